@@ -1,0 +1,34 @@
+import tseslint from "typescript-eslint";
+
+const away = (regex, message) => ({ "no-restricted-imports": ["error", { patterns: [{ regex, message }] }] });
+
+export default tseslint.config(
+  { ignores: ["node_modules/", ".data/", "operations/generated/"] },
+  ...tseslint.configs.recommended,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-extraneous-class": "off",
+      "no-console": "error",
+      "no-restricted-properties": [
+        "error",
+        { object: "process", property: "env", message: "Only kit/config.ts reads the environment." },
+      ],
+    },
+  },
+  { files: ["kit/config.ts"], rules: { "no-restricted-properties": "off" } },
+
+  // Direction: npm <- kit <- subgraphs/<x> <- subgraphs/index.ts <- gateway/embedded.ts, scripts, tests.
+  { files: ["kit/**/*.ts"], rules: away("^(\\.\\./)+(subgraphs|gateway|scripts|tests|operations)", "kit/ knows nobody.") },
+  {
+    files: ["subgraphs/*/**/*.ts"],
+    rules: away("^\\.\\./(?!(\\.\\./)*kit/)(?!\\.\\./kit/)", "A subgraph imports only kit/ and itself."),
+  },
+  {
+    files: ["gateway/**/*.ts"],
+    ignores: ["gateway/embedded.ts", "gateway/**/*.test.ts"],
+    rules: away("^\\.\\./(?!kit/)", "gateway/ imports only kit/; embedded.ts alone knows the subgraphs."),
+  },
+);

@@ -1,0 +1,48 @@
+import { type Executor, isAsyncIterable, mapAsyncIterator, type MaybeAsyncIterable } from "@graphql-tools/utils";
+import { type ExecutionArgs, type ExecutionResult, executeSync } from "graphql";
+import type { Plugin } from "graphql-yoga";
+import { withoutRepeats } from "./without-repeats.js";
+
+/** Every question goes through the planner; nothing of its `extensions` goes along. */
+export function askPlanner(planner: Executor): Plugin {
+  const ask = async (args: ExecutionArgs) => {
+    const result = await answer(planner, args);
+    if (isAsyncIterable(result)) return withFreshErrors(result);
+    return result.data === undefined ? { data: nothing(args), errors: result.errors } : result;
+  };
+  return {
+    onExecute: ({ setExecuteFn }) => setExecuteFn(ask as never),
+    onSubscribe: ({ setSubscribeFn }) => setSubscribeFn(ask as never),
+  };
+}
+
+async function answer(planner: Executor, args: ExecutionArgs): Promise<MaybeAsyncIterable<ExecutionResult>> {
+  const { document, variableValues, operationName, contextValue } = args;
+  try {
+    return await planner({
+      document: withoutRepeats(document),
+      variables: { ...variableValues },
+      operationName: operationName ?? undefined,
+      context: contextValue as Record<string, unknown>,
+    });
+  } catch (error) {
+    // The planner finds no plan when everything is skipped.
+    if (isEmpty(nothing(args))) return {};
+    throw error;
+  }
+}
+
+/** Of a question whose subgraphs are all dead, every field is null. */
+const nothing = (args: ExecutionArgs) => executeSync({ ...args, rootValue: {}, fieldResolver: () => null }).data ?? null;
+
+const isEmpty = (data: ExecutionResult["data"]) => data !== null && Object.keys(data ?? {}).length === 0;
+
+/** The planner repeats the errors of earlier events of a subscription. */
+function withFreshErrors(events: AsyncIterable<ExecutionResult>) {
+  let told = 0;
+  return mapAsyncIterator(events, ({ data, errors = [] }) => {
+    const fresh = errors.slice(told);
+    told = errors.length;
+    return fresh.length > 0 ? { data, errors: fresh } : { data };
+  });
+}

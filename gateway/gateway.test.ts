@@ -1,0 +1,475 @@
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { ApolloServer } from "@apollo/server";
+import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
+import { startStandaloneServer } from "@apollo/server/standalone";
+import { getIntrospectionQuery } from "graphql";
+import pino from "pino";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Caller } from "../kit/context.js";
+import { subgraphUnavailable, unauthenticated } from "../kit/errors.js";
+import { unseal } from "../kit/seal.js";
+import { anonymous } from "../kit/viewer.js";
+import { createGateway, type Gateway, type GatewayOptions } from "./gateway.js";
+import { inProcess } from "./in-process.js";
+import { overHttp } from "./over-http.js";
+import { calls, type Toy, toySchema, toySupergraph } from "./toy.js";
+import { unavailable } from "./unavailable.js";
+
+const SECRET = "a secret of the tests, thirty-two bytes";
+const TOYS: Toy[] = ["places", "events"];
+
+const ends: (() => Promise<unknown>)[] = [];
+const lines: string[] = [];
+const log = pino({ level: "warn" }, { write: (line) => void lines.push(line) });
+
+const callerOf = async (_: Request, requestId: string): Promise<Caller> => ({ viewer: anonymous, requestId, language: "en" });
+
+async function open(options: Partial<GatewayOptions>): Promise<Gateway> {
+  const gateway = await createGateway({
+    supergraph: toySupergraph(),
+    reach: inOneProcess(),
+    callerOf,
+    log,
+    production: false,
+    ...options,
+  });
+  ends.push(() => gateway.dispose());
+  return gateway;
+}
+
+function inOneProcess(dead: Toy[] = []): GatewayOptions["reach"] {
+  const ask = Object.fromEntries(TOYS.map((name) => [name, inProcess(toySchema(name), (caller) => ({ caller }))]));
+  return (name) => async (request) => (dead.includes(name as Toy) ? unavailable(request) : ask[name]!(request));
+}
+
+async function listen(handle: RequestListener): Promise<string> {
+  const server = createServer(handle).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  ends.push(async () => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
+}
+
+async function startToy(name: Toy): Promise<{ url: string; stop: () => Promise<void> }> {
+  const server = new ApolloServer({ schema: toySchema(name), plugins: [ApolloServerPluginInlineTraceDisabled()] });
+  const { url } = await startStandaloneServer(server, {
+    listen: { port: 0, host: "127.0.0.1" },
+    context: async ({ req }) => ({ headers: req.headers, caller: { viewer: anonymous } }),
+  });
+  const stop = () => server.stop();
+  ends.push(stop);
+  return { url, stop };
+}
+
+const post = (body: unknown, headers: Record<string, string> = {}) =>
+  new Request("http://hub.test/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+
+interface Answer {
+  data?: Record<string, unknown> | null;
+  errors?: { message: string; path?: unknown[]; extensions: { code: string } }[];
+}
+
+async function ask(gateway: Gateway, query: string, variables?: Record<string, unknown>): Promise<Answer> {
+  const response = await gateway.fetch(post({ query, variables }));
+  return (await response.json()) as Answer;
+}
+
+const codes = ({ errors = [] }: Answer) => errors.map(({ extensions, path }) => [extensions.code, path?.join(".")]);
+
+beforeEach(() => {
+  calls.length = 0;
+  lines.length = 0;
+});
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+const ACROSS = "{ places { code name events { title place { name } } } }";
+const ACROSS_ANSWER = {
+  places: [
+    {
+      code: "2082",
+      name: "Säter",
+      events: [
+        { title: "Öppet hus", place: { name: "Säter" } },
+        { title: "Datorkafé", place: { name: "Säter" } },
+      ],
+    },
+    { code: "0583", name: "Motala", events: [{ title: "Mobilskola", place: { name: "Motala" } }] },
+  ],
+};
+
+describe("one question across subgraphs", () => {
+  it("in one process", async () => {
+    const gateway = await open({});
+    expect(await ask(gateway, ACROSS)).toEqual({ data: ACROSS_ANSWER });
+    expect(await ask(gateway, ACROSS)).toEqual({ data: ACROSS_ANSWER });
+  });
+
+  it("over HTTP, with the addresses of the supergraph", async () => {
+    const [places, events] = [await startToy("places"), await startToy("events")];
+    const gateway = await open({
+      supergraph: toySupergraph({ places: places.url, events: events.url }),
+      reach: (subgraph, url) => overHttp({ subgraph, url: url!, log }),
+    });
+    expect(await ask(gateway, ACROSS)).toEqual({ data: ACROSS_ANSWER });
+    expect(calls.every(({ context }) => (context.headers as Record<string, unknown>)["hub-viewer"] === undefined)).toBe(true);
+  });
+
+  it("runs a mutation and reads on in another subgraph", async () => {
+    const gateway = await open({});
+    expect(await ask(gateway, 'mutation { rename(code: "2082", name: "Ny") { name busy } }')).toEqual({
+      data: { rename: { name: "Ny", busy: true } },
+    });
+  });
+
+  it("asks once and merges when a field is written twice", async () => {
+    const gateway = await open({});
+    const { data } = await ask(gateway, "{ places { code } ...F places { events { id } } } fragment F on Query { places { name } }");
+    expect(data).toMatchObject({ places: [{ code: "2082", name: "Säter", events: [{ id: "1" }, { id: "2" }] }, { code: "0583" }] });
+    expect((data!.places as unknown[]).length).toBe(2);
+    await ask(gateway, 'mutation { addEvent(title: "x") { id } addEvent(title: "x") { title } }');
+    expect(calls.filter(({ field }) => field === "addEvent")).toHaveLength(1);
+  });
+
+  it("answers nothing when everything is skipped", async () => {
+    const gateway = await open({});
+    expect(await ask(gateway, "{ whoAmI @skip(if: true) }")).toEqual({ data: {} });
+  });
+
+  it("streams a subscription with fields of another subgraph", async () => {
+    const gateway = await open({});
+    const response = await gateway.fetch(post({ query: "subscription { eventAdded { id place { name } } }" }, { accept: "text/event-stream" }));
+    const data = (await response.text()).split("\n").filter((line) => line.startsWith("data: {"));
+    expect(data.map((line) => JSON.parse(line.slice(6)))).toEqual([
+      { data: { eventAdded: { id: "1", place: { name: "Säter" } } } },
+      { data: { eventAdded: { id: "2", place: { name: "Säter" } } } },
+      { data: { eventAdded: { id: "3", place: { name: "Motala" } } } },
+    ]);
+  });
+});
+
+describe("a dead subgraph", () => {
+  it("leaves its fields null, in lists too, with one error for each failed fetch", async () => {
+    const gateway = await open({ reach: inOneProcess(["events"]) });
+    const answer = await ask(gateway, "{ a: places { code events { id } } events { id } event(id: 1) { id } }");
+    expect(answer.data).toEqual({ a: [{ code: "2082", events: null }, { code: "0583", events: null }], events: null, event: null });
+    expect(codes(answer)).toEqual([
+      ["SUBGRAPH_UNAVAILABLE", "events"],
+      ["SUBGRAPH_UNAVAILABLE", "event"],
+      ["SUBGRAPH_UNAVAILABLE", "a.0.events"],
+    ]);
+  });
+
+  it("leaves a root field null when nothing else was asked", async () => {
+    const gateway = await open({ reach: inOneProcess(["events"]) });
+    const response = await gateway.fetch(post({ query: "{ events { id } }" }));
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ data: { events: null }, errors: [{ path: ["events"] }] });
+  });
+
+  it("repeats no mutation, and tells nothing of the inside, whatever is wrong", async () => {
+    const hit: string[] = [];
+    const broken: Record<string, RequestListener> = {
+      refused: (_, res) => res.destroy(),
+      silent: () => {},
+      page: (_, res) => res.writeHead(502, { "content-type": "text/html" }).end("<h1>Bad gateway 10.1.2.3</h1>"),
+      foreign: (_, res) => res.writeHead(500, { "content-type": "application/json" }).end('{"message":"at /srv/hub.ts:1"}'),
+      moved: (_, res) => res.writeHead(302, { location: "http://127.0.0.1:1/" }).end(),
+    };
+    for (const [kind, handle] of Object.entries(broken)) {
+      const url = await listen((req, res) => {
+        hit.push(kind);
+        req.resume().on("end", () => handle(req, res));
+      });
+      const gateway = await open({
+        reach: (name, address) =>
+          name === "events" ? overHttp({ subgraph: name, url, log, timeout: 200 }) : inOneProcess()(name, address),
+      });
+      const response = await gateway.fetch(post({ query: 'mutation { addEvent(title: "x") { id } }' }));
+      expect(await response.json()).toEqual({
+        data: { addEvent: null },
+        errors: [{ message: subgraphUnavailable().message, path: ["addEvent"], extensions: { code: "SUBGRAPH_UNAVAILABLE" } }],
+      });
+    }
+    expect(hit).toEqual(Object.keys(broken));
+    expect(lines.join("")).not.toMatch(/Bad gateway|hub\.ts|title/);
+  });
+
+  it("comes back when it is started again", async () => {
+    const events = await startToy("events");
+    const gateway = await open({
+      reach: (name, url) =>
+        name === "events" ? overHttp({ subgraph: name, url: events.url, log }) : inOneProcess()(name, url),
+    });
+    expect((await gateway.fetch(new Request("http://hub.test/ready"))).status).toBe(200);
+    await events.stop();
+    expect((await ask(gateway, ACROSS)).data).toMatchObject({ places: [{ name: "Säter", events: null }, { name: "Motala" }] });
+    const ready = await gateway.fetch(new Request("http://hub.test/ready"));
+    expect([ready.status, await ready.json()]).toEqual([503, { places: "up", events: "down" }]);
+    expect((await gateway.fetch(new Request("http://hub.test/health"))).status).toBe(200);
+  });
+});
+
+describe("who asks", () => {
+  it("is sealed for each subgraph, and nothing else of the client goes along", async () => {
+    const [places, events] = [await startToy("places"), await startToy("events")];
+    const url: Record<string, string> = { places: places.url, events: events.url };
+    const gateway = await open({
+      callerOf: async (_, requestId) => ({
+        viewer: { ...anonymous, role: "MEMBER", actorSlug: "pts" },
+        requestId,
+        language: "sv",
+        idempotencyKey: "once",
+      }),
+      reach: (subgraph) => overHttp({ subgraph, url: url[subgraph]!, log, secret: SECRET }),
+    });
+    const response = await gateway.fetch(
+      post(
+        { query: "{ places { events { id } } }", extensions: { headers: { "x-evil": "1" }, endpoint: "http://evil.test" } },
+        { authorization: "Bearer secret", cookie: "a=b", "hub-viewer": "forged", "x-request-id": "forged", "x-evil": "1" },
+      ),
+    );
+    expect(response.status).toBe(200);
+    const requestId = response.headers.get("x-request-id");
+    expect(calls.map(({ subgraph }) => subgraph)).toEqual(["places", "events", "events"]);
+    for (const { subgraph, context } of calls) {
+      const headers = context.headers as Record<string, string>;
+      expect(headers).toMatchObject({ "x-request-id": requestId, "accept-language": "sv", "idempotency-key": "once" });
+      expect(Object.keys(headers)).not.toEqual(expect.arrayContaining([expect.stringMatching(/authorization|cookie|x-evil/)]));
+      const sealed = await unseal(headers["hub-viewer"], subgraph, SECRET);
+      expect(sealed).toMatchObject({ viewer: { role: "MEMBER", actorSlug: "pts" }, requestId });
+      await expect(unseal(headers["hub-viewer"], "another", SECRET)).rejects.toThrow();
+    }
+  });
+
+  it("is asked once for a request, and its failure is the answer", async () => {
+    let asked = 0;
+    const failing = async (gate: () => Error) => {
+      const gateway = await open({
+        callerOf: async () => {
+          asked += 1;
+          throw gate();
+        },
+      });
+      const response = await gateway.fetch(post({ query: ACROSS }));
+      expect(response.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+      return [response.status, codes((await response.json()) as Answer)];
+    };
+    expect(await failing(unauthenticated)).toEqual([401, [["UNAUTHENTICATED", undefined]]]);
+    expect(await failing(subgraphUnavailable)).toEqual([503, [["SUBGRAPH_UNAVAILABLE", undefined]]]);
+    expect(await failing(() => new Error("password"))).toEqual([500, [["INTERNAL_SERVER_ERROR", undefined]]]);
+    expect([asked, calls]).toEqual([3, []]);
+  });
+
+  it("never gets another's answer to the same question asked at the same time", async () => {
+    const gateway = await open({
+      callerOf: async (request, requestId) => ({
+        viewer: { ...anonymous, actorSlug: request.headers.get("authorization") },
+        requestId,
+        language: "en",
+      }),
+    });
+    const who = async (slug: string) => {
+      const response = await gateway.fetch(post({ query: "{ whoAmI }" }, { authorization: slug }));
+      const { data } = (await response.json()) as { data: { whoAmI: string } };
+      return (JSON.parse(data.whoAmI) as Caller).viewer.actorSlug;
+    };
+    const slugs = Array.from({ length: 20 }, (_, i) => `actor-${i}`);
+    expect(await Promise.all(slugs.map(who))).toEqual(slugs);
+  });
+});
+
+describe("errors", () => {
+  it.each(["in one process", "over HTTP"])("show only stable codes, %s", async (way) => {
+    const url = way === "over HTTP" ? { places: (await startToy("places")).url, events: (await startToy("events")).url } : null;
+    const gateway = await open({ reach: url ? (name) => overHttp({ subgraph: name, url: url[name as Toy], log }) : inOneProcess() });
+    expect(await ask(gateway, "{ secret }")).toEqual({
+      data: { secret: null },
+      errors: [{ message: "Unexpected error.", path: ["secret"], extensions: { code: "INTERNAL_SERVER_ERROR" } }],
+    });
+    expect(await ask(gateway, "{ forbidden }")).toEqual({
+      data: { forbidden: null },
+      errors: [{ message: "Your role may not do this.", path: ["forbidden"], extensions: { code: "FORBIDDEN" } }],
+    });
+    expect(codes(await ask(gateway, "{ places { busy } }"))).toEqual([["INTERNAL_SERVER_ERROR", "places.1.busy"]]);
+    expect(codes(await ask(gateway, '{ events(from: "yesterday") { id } }'))[0]![0]).toMatch(/BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED/);
+    expect(codes(await ask(gateway, "query ($d: Day) { events(from: $d) { id } }", { d: "yesterday" }))[0]![0]).toBe("BAD_USER_INPUT");
+    expect(lines.filter((line) => line.includes("unexpected error")).every((line) => line.includes("requestId"))).toBe(true);
+  });
+
+  it("of the question itself stay readable", async () => {
+    const gateway = await open({});
+    expect(codes(await ask(gateway, "{ place }"))).toEqual([["GRAPHQL_VALIDATION_FAILED", undefined]].concat([["GRAPHQL_VALIDATION_FAILED", undefined]]));
+    expect(codes(await ask(gateway, "{"))).toEqual([["GRAPHQL_PARSE_FAILED", undefined]]);
+    expect(await ask(gateway, "query ($c: ID!) { place(code: $c) { name } }")).toMatchObject({
+      errors: [{ message: expect.stringContaining('"$c"'), extensions: { code: "BAD_USER_INPUT" } }],
+    });
+    expect(lines).toEqual([]);
+  });
+});
+
+describe("limits", () => {
+  const bomb = (fragments: number, spreads: number) =>
+    Array.from({ length: fragments }, (_, i) => `fragment f${i} on Query { ${i === fragments - 1 ? "whoAmI" : `...f${i + 1} `.repeat(spreads)} }`).join(" ") + " { ...f0 }";
+  const chain = (depth: number) => `{ events { ${"place { events { ".repeat(depth)} id ${"} }".repeat(depth)} } }`;
+
+  it.each([
+    ["fragments that multiply", bomb(20, 2)],
+    ["wide fragments that multiply", bomb(9, 8)],
+    ["aliases", `{ ${Array.from({ length: 51 }, (_, i) => `a${i}: whoAmI`).join(" ")} }`],
+    ["root fields", `{ ${"whoAmI ".repeat(21)} }`],
+    ["depth", chain(10)],
+    ["directives", `{ whoAmI ${"@skip(if: false) ".repeat(51)} }`],
+  ])("refuse %s before planning", async (_, query) => {
+    const gateway = await open({});
+    const start = performance.now();
+    expect(codes(await ask(gateway, query))).toContainEqual(["COST_LIMIT", undefined]);
+    expect(performance.now() - start).toBeLessThan(200);
+    expect(calls).toEqual([]);
+  });
+
+  it("refuse too many tokens", async () => {
+    const gateway = await open({});
+    expect(codes(await ask(gateway, `{ ${"whoAmI ".repeat(1000)} }`))).toEqual([["GRAPHQL_PARSE_FAILED", undefined]]);
+  });
+
+  it("refuse a large body, announced or not", async () => {
+    const gateway = await open({});
+    const large = JSON.stringify({ query: "{ whoAmI }", variables: { x: "x".repeat(1_000_000) } });
+    const url = await listen((req, res) => void gateway.handle(req, res));
+    const announced = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body: large });
+    const streamed = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: new Blob([large]).stream(),
+      duplex: "half",
+    } as RequestInit);
+    for (const response of [announced, streamed]) {
+      expect(response.status).toBe(413);
+      expect(codes((await response.json()) as Answer)).toEqual([["COST_LIMIT", undefined]]);
+    }
+  });
+
+  it("let a question through that is just small enough", async () => {
+    const gateway = await open({});
+    expect(await ask(gateway, bomb(8, 2))).toMatchObject({ data: { whoAmI: expect.any(String) } });
+    expect((await ask(gateway, chain(6))).errors).toBeUndefined();
+  });
+
+  it.each([
+    ["a batch", [{ query: "{ whoAmI }" }], 400],
+    ["broken JSON", "{", 400],
+    ["a bare word", '"whoAmI"', 400],
+  ])("refuse %s", async (_, body, status) => {
+    const gateway = await open({});
+    const response = await gateway.fetch(post(body, { accept: "application/graphql-response+json" }));
+    expect([response.status, codes((await response.json()) as Answer)]).toEqual([status, [["BAD_USER_INPUT", undefined]]]);
+  });
+
+  it("refuse variables that are no JSON, and mutations by GET", async () => {
+    const gateway = await open({});
+    const get = (query: string) => gateway.fetch(new Request(`http://hub.test/graphql?${query}`, { headers: { accept: "application/graphql-response+json" } }));
+    expect((await get("query={whoAmI}&variables={")).status).toBe(400);
+    expect((await get(`query=${encodeURIComponent('mutation { addEvent(title: "x") { id } }')}`)).status).toBe(405);
+    expect(calls).toEqual([]);
+  });
+});
+
+describe("the schema's description", () => {
+  it("is told in development, by itself only", async () => {
+    const gateway = await open({});
+    const { data } = await ask(gateway, getIntrospectionQuery());
+    expect(JSON.stringify(data)).not.toMatch(/join__|_entities|_service/);
+    expect(codes(await ask(gateway, "{ whoAmI __schema { queryType { name } } }"))).toEqual([["BAD_USER_INPUT", undefined]]);
+    expect((await gateway.fetch(new Request("http://hub.test/graphql", { headers: { accept: "text/html" } }))).status).toBe(200);
+    expect(JSON.stringify(await ask(gateway, "{ plac }"))).toContain("Did you mean");
+  });
+
+  it("is not told in production, nor hinted at", async () => {
+    const gateway = await open({ production: true });
+    expect(codes(await ask(gateway, "{ __schema { queryType { name } } }"))).toContainEqual(["GRAPHQL_VALIDATION_FAILED", undefined]);
+    expect(JSON.stringify(await ask(gateway, "{ plac }"))).not.toContain("Did you mean");
+    const page = await gateway.fetch(new Request("http://hub.test/graphql", { headers: { accept: "text/html" } }));
+    expect(await page.text()).not.toContain("<html");
+  });
+});
+
+describe("browsers", () => {
+  const preflight = async (gateway: Gateway, origin: string) => {
+    const headers = { origin, "access-control-request-method": "POST" };
+    const response = await gateway.fetch(new Request("http://hub.test/graphql", { method: "OPTIONS", headers }));
+    return response.headers.get("access-control-allow-origin");
+  };
+
+  it("may come from this machine in development, from the allowed origins in production", async () => {
+    const [here, there] = [await open({}), await open({ production: true, origins: ["https://digidel.example"] })];
+    expect(await preflight(here, "http://localhost:5173")).toBe("http://localhost:5173");
+    expect(await preflight(here, "https://evil.example")).toBeNull();
+    expect(await preflight(there, "http://localhost:5173")).toBeNull();
+    expect(await preflight(there, "https://digidel.example")).toBe("https://digidel.example");
+  });
+
+  it("are told to sniff, frame and keep nothing", async () => {
+    const gateway = await open({ production: true });
+    const { headers } = await gateway.fetch(post({ query: "{ whoAmI }" }));
+    expect(Object.fromEntries(headers)).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      "cache-control": "no-store",
+      "strict-transport-security": expect.stringContaining("max-age"),
+    });
+  });
+});
+
+describe("closing", () => {
+  const postTo = (url: string, query: string, headers = {}) =>
+    fetch(url, { method: "POST", headers: { "content-type": "application/json", ...headers }, body: JSON.stringify({ query }) });
+
+  it("lets answers under way finish", async () => {
+    const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+    const gateway = await open({
+      reach: (name, url) => async (request) => {
+        arrive();
+        await sleep(200);
+        return inOneProcess()(name, url)(request);
+      },
+    });
+    const answer = postTo(await listen((req, res) => void gateway.handle(req, res)), "{ whoAmI }");
+    await arrived;
+    await gateway.dispose();
+    expect(((await (await answer).json()) as Answer).data).toHaveProperty("whoAmI");
+  });
+
+  it("ends streams at once, and what gave rise to them", async () => {
+    let ended = false;
+    async function* ticks() {
+      try {
+        for (let id = 1; ; id++) {
+          yield { data: { eventAdded: { id: String(id) } } };
+          await sleep(20);
+        }
+      } finally {
+        ended = true;
+      }
+    }
+    const gateway = await open({ reach: () => async () => ticks() });
+    const url = await listen((req, res) => void gateway.handle(req, res));
+    const response = await postTo(url, "subscription { eventAdded { id } }", { accept: "text/event-stream" });
+    const text = response.text();
+    await sleep(50);
+    const start = performance.now();
+    await gateway.dispose();
+    expect(await text).toContain('"id":"2"');
+    expect(performance.now() - start).toBeLessThan(1000);
+    await expect.poll(() => ended).toBe(true);
+  });
+});

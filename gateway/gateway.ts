@@ -1,0 +1,141 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { unifiedGraphHandler } from "@graphql-hive/router-runtime";
+import { type Executor, getDirective } from "@graphql-tools/utils";
+import {
+  buildSchema,
+  type GraphQLSchema,
+  isEnumType,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  type ValidationRule,
+} from "graphql";
+import { createYoga, type Plugin, useReadinessCheck } from "graphql-yoga";
+import type { Caller } from "../kit/context.js";
+import type { Log } from "../kit/log.js";
+import { anonymous } from "../kit/viewer.js";
+import { askPlanner } from "./ask-planner.js";
+import { drain } from "./drain.js";
+import { IntrospectionAlone } from "./introspection-alone.js";
+import { type CallerOf, knowCaller } from "./know-caller.js";
+import { type Limits, LIMITS, useLimits } from "./limits.js";
+import { markAnswers } from "./mark-answers.js";
+import { maskAnswers } from "./mask-answers.js";
+import { masked } from "./masked.js";
+import { readRequest } from "./read-request.js";
+import type { Reach, SubgraphExecutor, SubgraphRequest } from "./subgraph-executor.js";
+
+export interface GatewayOptions {
+  /** The SDL that the planner works with. */
+  supergraph: string;
+  reach: Reach;
+  callerOf: CallerOf;
+  log: Log;
+  /** No introspection, no hints, no page to try queries on, no foreign origins but the allowed ones. */
+  production: boolean;
+  origins?: string[];
+  limits?: Partial<Limits>;
+}
+
+/** The hub's one door. It listens nowhere: give `handle` to an HTTP server, or `fetch` a Request. */
+export interface Gateway {
+  /** What clients see. */
+  schema: GraphQLSchema;
+  handle(req: IncomingMessage, res: ServerResponse): Promise<void>;
+  fetch(request: Request): Promise<Response>;
+  /** Lets answers under way finish, five seconds at most. */
+  dispose(): Promise<void>;
+}
+
+export async function createGateway({
+  supergraph,
+  reach,
+  callerOf,
+  log,
+  production,
+  origins = [],
+  limits: given,
+}: GatewayOptions): Promise<Gateway> {
+  const limits = { ...LIMITS, ...given };
+  const unifiedGraph = buildSchema(supergraph, { assumeValid: true, assumeValidSDL: true });
+  const subgraphs = new Map(
+    subgraphsOf(unifiedGraph).map(({ name, url }) => [name, masked(reach(name, url), name, log)]),
+  );
+  const planner = await unifiedGraphHandler({
+    unifiedGraph,
+    getUnifiedGraphSDL: () => supergraph,
+    onSubgraphExecute: (name, request) => subgraphs.get(name)!(request as SubgraphRequest) as ReturnType<Executor>,
+  });
+  const [first] = subgraphs.keys();
+  // Otherwise the first question would wait while the planner reads its subgraphs.
+  if (first) planner.getSubgraphSchema(first);
+
+  const yoga = createYoga<object, { caller: Caller; requestId: string }>({
+    schema: planner.unifiedGraph,
+    logging: false,
+    maskedErrors: false,
+    multipart: false,
+    batching: false,
+    maxRequestBodySize: limits.bodyBytes,
+    graphiql: production ? false : { title: "Digidel hub" },
+    landingPage: false,
+    healthCheckEndpoint: "/health",
+    cors: (request) => {
+      const origin = request.headers.get("origin");
+      const known = origin && (origins.includes(origin) || (!production && isLocal(origin)));
+      return known ? { origin, credentials: false, exposedHeaders: ["x-request-id"] } : false;
+    },
+    plugins: [
+      markAnswers(production),
+      useReadinessCheck({ endpoint: "/ready", check: () => readiness(subgraphs) }),
+      readRequest,
+      knowCaller(callerOf),
+      useLimits(limits),
+      rules(production ? NoSchemaIntrospectionCustomRule : IntrospectionAlone),
+      askPlanner(planner.executor!),
+      maskAnswers(log, !production),
+    ],
+  });
+  const door = drain((req, res) => yoga.handle(req, res));
+
+  return {
+    schema: planner.unifiedGraph,
+    handle: door.handle,
+    fetch: (request) => Promise.resolve(yoga.fetch(request)),
+    async dispose() {
+      await door.drain(5000);
+      await yoga.dispose();
+    },
+  };
+}
+
+/** Names and addresses as the supergraph has them. */
+function subgraphsOf(supergraph: GraphQLSchema) {
+  const graphs = supergraph.getType("join__Graph");
+  if (!isEnumType(graphs)) throw new Error("This is no federation 2 supergraph: it has no join__Graph.");
+  return graphs.getValues().map((value) => getDirective(supergraph, value, "join__graph")![0] as { name: string; url?: string });
+}
+
+const rules = (...all: ValidationRule[]): Plugin => ({
+  onValidate({ addValidationRule }) {
+    all.forEach(addValidationRule);
+  },
+});
+
+/** Ready means that every subgraph answers; the body says which do not. */
+async function readiness(subgraphs: Map<string, SubgraphExecutor>): Promise<Response> {
+  const caller: Caller = { viewer: anonymous, requestId: "ready", language: "en" };
+  const document = parse("{ __typename }");
+  const answers = await Promise.all(
+    [...subgraphs].map(async ([name, ask]) => {
+      const result = await ask({ document, context: { caller } });
+      return [name, "data" in result && result.data ? "up" : "down"] as const;
+    }),
+  );
+  const ready = answers.every(([, state]) => state === "up");
+  return Response.json(Object.fromEntries(answers), { status: ready ? 200 : 503 });
+}
+
+function isLocal(origin: string) {
+  const { hostname } = URL.parse(origin) ?? {};
+  return hostname === "localhost" || hostname === "127.0.0.1" || hostname === "[::1]";
+}

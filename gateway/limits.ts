@@ -1,0 +1,115 @@
+import {
+  type ASTVisitor,
+  type FieldNode,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+  type ValidationContext,
+} from "graphql";
+import type { Plugin } from "graphql-yoga";
+
+/** How much one request may ask. */
+export interface Limits {
+  bodyBytes: number;
+  tokens: number;
+  depth: number;
+  rootFields: number;
+  aliases: number;
+  directives: number;
+  /** Counted with every fragment written out: what the planner has to work through. */
+  selections: number;
+}
+
+export const LIMITS: Limits = {
+  bodyBytes: 1_000_000,
+  tokens: 1000,
+  depth: 15,
+  rootFields: 20,
+  aliases: 50,
+  directives: 50,
+  selections: 1000,
+};
+
+/** Refuses questions that are too large, before anything is planned. */
+export const useLimits = (limits: Limits): Plugin => ({
+  onParse({ parseFn, setParseFn }) {
+    setParseFn((source, options) => parseFn(source, { ...options, maxTokens: limits.tokens }));
+  },
+  onValidate({ addValidationRule }) {
+    addValidationRule(withinLimits(limits));
+  },
+});
+
+type Size = Pick<Limits, "depth" | "aliases" | "directives" | "selections">;
+
+const withinLimits = (limits: Limits) =>
+  function WithinLimits(context: ValidationContext): ASTVisitor {
+    return {
+      OperationDefinition(operation: OperationDefinitionNode) {
+        const size = { ...measure(operation.selectionSet, context), rootFields: operation.selectionSet.selections.length };
+        for (const [what, found] of Object.entries(size)) {
+          const most = limits[what as keyof typeof size];
+          if (found > most) context.reportError(tooMuch(what, most));
+        }
+      },
+    };
+  };
+
+const tooMuch = (what: string, most: number) =>
+  new GraphQLError(`The question is too large: ${WORDS[what]} may be at most ${most}.`, {
+    extensions: { code: "COST_LIMIT", http: { status: 400 } },
+  });
+
+const WORDS: Record<string, string> = {
+  depth: "its depth",
+  rootFields: "its fields at the root",
+  aliases: "its aliases",
+  directives: "its directives",
+  selections: "its selections, fragments written out,",
+};
+
+/** Each fragment is measured once, however often it is spread. */
+function measure(root: SelectionSetNode, context: ValidationContext): Size {
+  const fragments = new Map<string, Size>();
+
+  const ofFragment = (name: string): Size => {
+    const known = fragments.get(name);
+    if (known) return known;
+    // A fragment that spreads itself is refused by another rule.
+    fragments.set(name, NOTHING);
+    const fragment = context.getFragment(name);
+    const size = fragment ? ofSet(fragment.selectionSet) : NOTHING;
+    fragments.set(name, size);
+    return size;
+  };
+
+  const inside = (selection: SelectionNode): Size => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return ofFragment(selection.name.value);
+    return selection.selectionSet ? ofSet(selection.selectionSet) : NOTHING;
+  };
+
+  const ofSet = ({ selections }: SelectionSetNode): Size =>
+    selections.reduce((sum, selection) => {
+      const size = inside(selection);
+      return {
+        depth: Math.max(sum.depth, depthOf(selection, size.depth)),
+        aliases: sum.aliases + size.aliases + Number(selection.kind === Kind.FIELD && selection.alias !== undefined),
+        directives: sum.directives + size.directives + (selection.directives?.length ?? 0),
+        selections: sum.selections + size.selections + 1,
+      };
+    }, NOTHING);
+
+  return ofSet(root);
+}
+
+const NOTHING: Size = { depth: 0, aliases: 0, directives: 0, selections: 0 };
+
+function depthOf(selection: SelectionNode, inside: number) {
+  if (selection.kind !== Kind.FIELD) return inside;
+  return isIntrospection(selection) ? 1 : inside + 1;
+}
+
+/** Introspection is deep by nature; graphql-js has a rule of its own for it. */
+const isIntrospection = ({ name }: FieldNode) => name.value.startsWith("__");

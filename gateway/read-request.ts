@@ -1,0 +1,17 @@
+import { GraphQLError } from "graphql";
+import type { Plugin } from "graphql-yoga";
+import { badUserInput } from "../kit/errors.js";
+
+/** A request that cannot be read is the client's fault, never a bug. */
+export const readRequest: Plugin = {
+  onRequestParse({ requestParser, setRequestParser }) {
+    if (!requestParser) return;
+    setRequestParser(async (request) => {
+      try {
+        return await requestParser(request);
+      } catch (error) {
+        throw error instanceof GraphQLError ? error : badUserInput("The request's variables or extensions are not valid JSON.");
+      }
+    });
+  },
+};

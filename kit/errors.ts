@@ -1,0 +1,132 @@
+import { type GraphQLFormattedError, GraphQLError } from "graphql";
+import { createUnionType, Ctx, Directive, Field, InterfaceType, ObjectType } from "type-graphql";
+import type { ClassType } from "type-graphql";
+import type { Context, SpokenLanguage } from "./context.js";
+import type { Log } from "./log.js";
+
+/** A message in both languages of the hub. */
+export type Says = Record<SpokenLanguage, string>;
+
+/**
+ * A refusal the caller can act on. Resolvers return it; they never throw it, and so it must not extend `Error`.
+ * A mutation that returns one has changed nothing: its transaction is rolled back.
+ */
+@InterfaceType({ autoRegisterImplementations: false, description: "A refusal that the caller can act on. Nothing was changed. Each rule has a type of its own with its own fields." })
+export abstract class UserError {
+  constructor(private readonly says: Says) {}
+
+  @Field(() => String, { description: "What is wrong and what to do, in the language of the Accept-Language header (sv or en; Swedish by default)." })
+  message(@Ctx() { language }: Context): string {
+    return this.says[language];
+  }
+}
+
+@ObjectType({ implements: UserError, description: "There is no such thing, or the caller may not see it." })
+@Directive("@shareable")
+export class NotFound extends UserError {
+  constructor(what: Says, id: string) {
+    super({ sv: `Det finns ingen ${what.sv} ${id}.`, en: `There is no ${what.en} ${id}.` });
+  }
+}
+
+@ObjectType({ description: "One field of an input and what is wrong with it." })
+@Directive("@shareable")
+export class InvalidField {
+  @Field(() => String, { description: "Where in the input, with dots and indexes from 0: `sessions.0.end`." })
+  path: string;
+
+  constructor(
+    path: string,
+    private readonly says: Says,
+  ) {
+    this.path = path;
+  }
+
+  @Field(() => String, { description: "What is wrong with the value." })
+  problem(@Ctx() { language }: Context): string {
+    return this.says[language];
+  }
+}
+
+@ObjectType({ implements: UserError, description: "Values of the input are out of range or malformed; all of them are named at once." })
+@Directive("@shareable")
+export class InvalidInput extends UserError {
+  @Field(() => [InvalidField], { description: "Every field at fault." })
+  fields: InvalidField[];
+
+  constructor(fields: InvalidField[]) {
+    super({ sv: "En del av uppgifterna är inte giltiga.", en: "Some of the input is not valid." });
+    this.fields = fields;
+  }
+}
+
+@ObjectType({ implements: UserError, description: "Somebody else has changed it since the caller read it." })
+@Directive("@shareable")
+export class StaleVersion extends UserError {
+  @Field(() => Number, { description: "The version it has now: read it again, then repeat the change." })
+  currentVersion: number;
+
+  constructor(currentVersion: number) {
+    super({
+      sv: "Någon annan har hunnit ändra. Läs om och försök igen.",
+      en: "Somebody else has changed this. Read it again and repeat your change.",
+    });
+    this.currentVersion = currentVersion;
+  }
+}
+
+@ObjectType({ implements: UserError, description: "Several rules are broken at once." })
+@Directive("@shareable")
+export class SeveralRefusals extends UserError {
+  @Field(() => [UserError], { description: "One refusal for each broken rule." })
+  refusals: UserError[];
+
+  constructor(refusals: UserError[]) {
+    super({ sv: `${refusals.length} regler är inte uppfyllda.`, en: `${refusals.length} rules are broken.` });
+    this.refusals = refusals;
+  }
+}
+
+/** What a mutation with these broken rules answers: nothing, the one, or all of them. */
+export function refusalOf(broken: (UserError | false | null | undefined)[]): UserError | null {
+  const refusals = broken.filter((refusal) => refusal instanceof UserError);
+  return refusals.length > 1 ? new SeveralRefusals(refusals) : (refusals[0] ?? null);
+}
+
+/** The union that a mutation answers: what it made, or a refusal. */
+export const resultOf = <T extends ClassType[]>(name: string, types: () => [...T]) =>
+  createUnionType({
+    name,
+    description: "What came of it: the entity, or a refusal that says why not.",
+    types: () => [...types(), NotFound, InvalidInput, SeveralRefusals] as never,
+  });
+
+const coded = (code: string, message: string) => new GraphQLError(message, { extensions: { code } });
+
+export const unauthenticated = (message = "Log in: send an API key as Authorization: Bearer dgd_….") => coded("UNAUTHENTICATED", message);
+export const forbidden = (message = "Your role may not do this.") => coded("FORBIDDEN", message);
+export const badUserInput = (message: string) => coded("BAD_USER_INPUT", message);
+export const subgraphUnavailable = () => coded("SUBGRAPH_UNAVAILABLE", "A part of the hub is not available right now. Try again shortly.");
+
+/** The codes whose messages are written for clients. All else is a bug and says nothing of itself. */
+const PUBLIC_CODES = new Set([
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "BAD_USER_INPUT",
+  "RATE_LIMITED",
+  "COST_LIMIT",
+  "SUBGRAPH_UNAVAILABLE",
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+]);
+
+/** What of an error may leave the hub: never SQL, a host, a path or a stack. A bug goes to the log instead. */
+export function maskError(error: GraphQLFormattedError, cause: unknown, log: Log): GraphQLFormattedError {
+  const { message, path, locations } = error;
+  const code = error.extensions?.code;
+  if (typeof code === "string" && PUBLIC_CODES.has(code)) {
+    return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code } };
+  }
+  log.error({ err: cause, path }, "unexpected error");
+  return { message: "Unexpected error.", ...(path && { path }), extensions: { code: "INTERNAL_SERVER_ERROR" } };
+}

@@ -1,0 +1,163 @@
+import DataLoader from "dataloader";
+import { type RawBuilder, sql } from "kysely";
+import type { ClassType } from "type-graphql";
+import type { Context } from "./context.js";
+import { badUserInput } from "./errors.js";
+import type { PageArgs } from "./page.js";
+import { allOf, shapeOf } from "./read.js";
+
+/** Rows are counted this far, and no further. */
+export const MAX_COUNT = 10_000;
+
+/** One column of an order: its SQL, its PostgreSQL type, and its value in a row, which goes into the cursor. */
+export interface Key<T> {
+  sql: RawBuilder<unknown>;
+  type: "text" | "uuid" | "timestamptz" | "float8" | "int" | "date";
+  of(row: T): unknown;
+}
+
+/** A total order: its last key is unique, its keys are never null. */
+export interface Order<T> {
+  name: string;
+  keys: Key<T>[];
+  descending?: boolean;
+}
+
+/** Which rows of a table (alias `e`), in which order. */
+export interface Listing<T extends object> {
+  entity: ClassType<T>;
+  where: RawBuilder<unknown>[];
+  order: Order<T>;
+  /** Computed columns that the order needs, set on each row as properties. */
+  computed?: Record<string, RawBuilder<unknown>>;
+}
+
+export interface Page<T> {
+  rows: T[];
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+}
+
+/** Where a connection gets its rows from. */
+export interface Source<T> {
+  order: Order<T>;
+  page(): Promise<Page<T>>;
+  count(): Promise<number>;
+}
+
+/** A list at the root: a statement for the page, another for the count, each only when asked for. */
+export function sourceOf<T extends object>(ctx: Context, args: PageArgs, listing: Listing<T>): Source<T> {
+  let page: Promise<Page<T>> | undefined;
+  let count: Promise<number> | undefined;
+  return {
+    order: listing.order,
+    page: () => (page ??= pagesOf(ctx, args, listing).then(([only]) => only!)),
+    count: () => (count ??= countsOf(ctx, listing).then(([only]) => only!)),
+  };
+}
+
+/**
+ * A list below a parent, one statement for all parents that are asked at once with the same arguments.
+ * `per` is the condition that ties a row to `p.parent`:
+ *
+ *     const eventsOf = listingPer(sql`e.municipality_code = p.parent`, (args: EventArgs, ctx) => eventListing(args, ctx));
+ *     new EventConnection(eventsOf(ctx, this.code, args))
+ */
+export function listingPer<T extends object, A extends PageArgs>(per: RawBuilder<unknown>, listingOf: (args: A, ctx: Context) => Listing<T>) {
+  const requests = new WeakMap<Context, Map<string, Loaders<T>>>();
+
+  return (ctx: Context, parent: string, args: A): Source<T> => {
+    let sameArguments = requests.get(ctx);
+    if (!sameArguments) requests.set(ctx, (sameArguments = new Map()));
+    const name = JSON.stringify(args);
+    let loaders = sameArguments.get(name);
+    if (!loaders) {
+      const listing = listingOf(args, ctx);
+      loaders = {
+        order: listing.order,
+        pages: new DataLoader((parents) => pagesOf(ctx, args, listing, { per, parents })),
+        counts: new DataLoader((parents) => countsOf(ctx, listing, { per, parents })),
+      };
+      sameArguments.set(name, loaders);
+    }
+    const { order, pages, counts } = loaders;
+    return { order, page: () => pages.load(parent), count: () => counts.load(parent) };
+  };
+}
+
+interface Loaders<T> {
+  order: Order<T>;
+  pages: DataLoader<string, Page<T>>;
+  counts: DataLoader<string, number>;
+}
+
+interface Parents {
+  per: RawBuilder<unknown>;
+  parents: readonly string[];
+}
+
+async function pagesOf<T extends object>({ db }: Context, { first, after }: PageArgs, listing: Listing<T>, under?: Parents): Promise<Page<T>[]> {
+  const { entity, where, order, computed = {} } = listing;
+  const { table, columns, instance } = shapeOf(entity);
+  const size = first ?? 20;
+  const direction = sql.raw(order.descending ? "desc" : "asc");
+  const conditions = [...where];
+  if (after) conditions.push(beyond(order, after));
+  if (under) conditions.push(under.per);
+
+  const computedNames = Object.keys(computed);
+  const extra = computedNames.map((name) => sql`, ${computed[name]!} as ${sql.ref(name)}`);
+  const rowsOf = sql`
+    select ${columns}${sql.join(extra, sql``)} from ${table} as e where ${allOf(conditions)}
+    order by ${sql.join(order.keys.map((key) => sql`${key.sql} ${direction}`))} limit ${size + 1}`;
+  const statement = under
+    ? sql<Row>`select p.parent as "~parent", r.* from unnest(${[...under.parents]}::text[]) as p(parent) cross join lateral (${rowsOf}) as r`
+    : sql<Row>`${rowsOf}`;
+
+  const { rows } = await statement.execute(db);
+  const byParent = Map.groupBy(rows, (row) => row["~parent"]);
+  return (under?.parents ?? [undefined]).map((parent) => {
+    const found = (byParent.get(parent) ?? []).map((row) => {
+      const node = instance<T>(row);
+      for (const name of computedNames) (node as Record<string, unknown>)[name] = row[name];
+      return node;
+    });
+    return { rows: found.slice(0, size), hasNextPage: found.length > size, hasPreviousPage: Boolean(after) };
+  });
+}
+
+async function countsOf<T extends object>({ db }: Context, { entity, where }: Listing<T>, under?: Parents): Promise<number[]> {
+  const conditions = under ? [...where, under.per] : where;
+  const count = sql`select count(*)::int as n from (
+    select from ${shapeOf(entity).table} as e where ${allOf(conditions)} limit ${MAX_COUNT + 1}) as counted`;
+  if (!under) return (await sql<{ n: number }>`${count}`.execute(db)).rows.map(({ n }) => n);
+  const { rows } = await sql<Row & { n: number }>`
+    select p.parent as "~parent", c.n from unnest(${[...under.parents]}::text[]) as p(parent) cross join lateral (${count}) as c`.execute(db);
+  const byParent = new Map(rows.map((row) => [row["~parent"], row.n]));
+  return under.parents.map((parent) => byParent.get(parent) ?? 0);
+}
+
+type Row = Record<string, unknown> & { "~parent"?: string };
+
+/** The rows after a cursor, as one row comparison, which an index on the keys answers. */
+function beyond<T>({ name, keys, descending }: Order<T>, cursor: string): RawBuilder<unknown> {
+  const [order, ...values] = decode(cursor);
+  if (order !== name || values.length !== keys.length) {
+    throw badUserInput("The cursor in `after` is not one of this list in this order. Start again without it.");
+  }
+  const typed = keys.map((key, i) => sql`${values[i]}::${sql.raw(key.type)}`);
+  return sql`(${sql.join(keys.map((key) => key.sql))}) ${sql.raw(descending ? "<" : ">")} (${sql.join(typed)})`;
+}
+
+/** Opaque to clients: the name of the order and the row's keys in it. */
+export const cursorOf = <T>({ name, keys }: Order<T>, row: T) =>
+  Buffer.from(JSON.stringify([name, ...keys.map((key) => key.of(row))])).toString("base64url");
+
+function decode(cursor: string): unknown[] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
+    return Array.isArray(parts) ? parts : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { type Options, MikroORM } from "@mikro-orm/postgresql";
+import { Migrator } from "@mikro-orm/migrations";
+import { sql } from "kysely";
+import { StartError } from "./config.js";
+import { learnShapes } from "./read.js";
+import type { Subgraph } from "./subgraph.js";
+
+/** Opens a subgraph's own database. */
+export async function openDatabase({ name, folder, tables }: Subgraph, clientUrl: string, options: Partial<Options> = {}): Promise<MikroORM> {
+  const orm = await MikroORM.init({
+    entities: tables,
+    clientUrl,
+    extensions: [Migrator],
+    migrations: { path: `${folder}/migrations`, snapshot: false, silent: true, dropTables: false, safe: true },
+    discovery: { warnWhenNoEntities: false },
+    forceUtcTimezone: true,
+    pool: { min: 0, max: 10 },
+    ...options,
+  });
+  try {
+    await orm.connect();
+    await sql`select 1`.execute(orm.em.getKysely());
+  } catch (error) {
+    await orm.close(true);
+    throw new StartError(`The database of ${name} cannot be reached (${codeOf(error)}). Check ${name.toUpperCase()}_DATABASE_URL and that the server runs.`);
+  }
+  learnShapes(orm);
+  return orm;
+}
+
+const codeOf = (error: unknown) => (error as { code?: string } | undefined)?.code ?? "no answer";
+
+/** Whether the database lacks a migration or a seed of this release. */
+export async function isBehind({ seeds }: Subgraph, orm: MikroORM): Promise<boolean> {
+  const db = orm.em.getKysely();
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('seed') is not null as there`.execute(db);
+  if (!rows[0]!.there) return true;
+  const applied = await sql<{ name: string }>`select name from seed`.execute(db);
+  const names = new Set(applied.rows.map(({ name }) => name));
+  return seeds.some(({ name }) => !names.has(name)) || (await orm.migrator.getPending()).length > 0;
+}
+
+/**
+ * Brings a database up to this release, as its owner: migrations, what the working role may do, starting data.
+ * Several processes may try at once; one of them does it, the others wait and find it done.
+ */
+export async function migrate(subgraph: Subgraph, ownerUrl: string, worker: string): Promise<void> {
+  const orm = await openDatabase(subgraph, ownerUrl);
+  try {
+    const lock = createHash("sha256").update(subgraph.name).digest().readInt32BE();
+    await orm.em.getKysely().connection().execute(async (db) => {
+      await sql`select pg_advisory_lock(${lock})`.execute(db);
+      try {
+        await orm.migrator.up();
+        await sql`create table if not exists seed (name text primary key, applied_at timestamptz not null default now())`.execute(db);
+        await grant(orm, worker);
+        for (const seed of subgraph.seeds) await plant(orm, seed);
+      } finally {
+        await sql`select pg_advisory_unlock(${lock})`.execute(db);
+      }
+    });
+  } finally {
+    await orm.close(true);
+  }
+}
+
+/** The working role reads and writes rows, and no more. */
+async function grant(orm: MikroORM, worker: string) {
+  const db = orm.em.getKysely();
+  const role = sql.id(worker);
+  await sql`grant usage on schema public to ${role}`.execute(db);
+  await sql`grant select, insert, update, delete on all tables in schema public to ${role}`.execute(db);
+  await sql`revoke insert, update, delete on table seed, mikro_orm_migrations from ${role}`.execute(db);
+}
+
+const plant = (orm: MikroORM, { name, run }: Subgraph["seeds"][number]) =>
+  orm.em.fork().transactional(async (em) => {
+    const { numAffectedRows } = await sql`insert into seed (name) values (${name}) on conflict do nothing`.execute(em.getKysely());
+    if (numAffectedRows) await run(em);
+  });

@@ -1,0 +1,83 @@
+import { Max, Min, ValidateIf } from "class-validator";
+import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from "type-graphql";
+import { cursorOf, MAX_COUNT, type Source } from "./listing.js";
+
+/** Forward paging: the `first` rows `after` a cursor. */
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { nullable: true, defaultValue: 20, description: "How many, 0 to 100." })
+  @ValidateIf((page: PageArgs) => page.first !== null)
+  @Min(0)
+  @Max(100)
+  first!: number | null;
+
+  @Field(() => String, { nullable: true, description: "The cursor of the last one already seen: `pageInfo.endCursor` of the page before." })
+  after?: string | null;
+}
+
+@ObjectType({ description: "Where a page stands in its list, as the Relay cursor specification has it." })
+@Directive("@shareable")
+export class PageInfo {
+  @Field(() => Boolean, { description: "Whether there is more after this page." })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: "Whether the page began after a cursor." })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: "Cursor of the page's first row; null when it is empty." })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Cursor of the page's last row: give it as `after` to go on; null when it is empty." })
+  endCursor!: string | null;
+}
+
+/** The Relay connection of a type. Rows, counts and cursors are fetched or made only when asked for. */
+export function connectionOf<T extends object>(Node: ClassType<T>) {
+  @ObjectType(`${Node.name}Edge`, { description: `A ${Node.name} in a list, and where it stands there.` })
+  class Edge {
+    @Field(() => Node, { description: "The row itself." })
+    node: T;
+
+    constructor(
+      node: T,
+      private readonly source: Source<T>,
+    ) {
+      this.node = node;
+    }
+
+    @Field(() => String, { description: "Give it as `after` to go on from here." })
+    get cursor(): string {
+      return cursorOf(this.source.order, this.node);
+    }
+  }
+
+  @ObjectType()
+  abstract class Connection {
+    constructor(private readonly source: Source<T>) {}
+
+    @Field(() => [Edge], { description: "The rows of this page." })
+    async edges(): Promise<Edge[]> {
+      const { rows } = await this.source.page();
+      return rows.map((node) => new Edge(node, this.source));
+    }
+
+    @Field(() => PageInfo, { description: "Where this page stands in the list." })
+    async pageInfo(): Promise<PageInfo> {
+      const { rows, hasNextPage, hasPreviousPage } = await this.source.page();
+      const at = (node: T | undefined) => (node ? cursorOf(this.source.order, node) : null);
+      return { hasNextPage, hasPreviousPage, startCursor: at(rows[0]), endCursor: at(rows.at(-1)) };
+    }
+
+    @Field(() => Int, { description: "How many there are in all; counted only when asked for, and only up to 10 000." })
+    async totalCount(): Promise<number> {
+      return Math.min(await this.source.count(), MAX_COUNT);
+    }
+
+    @Field(() => Boolean, { description: "False when there are more than the 10 000 that `totalCount` says." })
+    async totalCountIsExact(): Promise<boolean> {
+      return (await this.source.count()) <= MAX_COUNT;
+    }
+  }
+
+  return Connection;
+}

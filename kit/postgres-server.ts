@@ -1,0 +1,122 @@
+import { type ChildProcess, execFile, type StdioOptions } from "node:child_process";
+import { existsSync, rmSync } from "node:fs";
+import { mkdtemp, open, readFile, readlink, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+import { binaries, notStarting, run } from "./postgres-binaries.js";
+
+/** What PostgreSQL writes about itself in its lock file, which outlives it when it is killed. */
+interface Lock {
+  pid: number;
+  /** Where its socket lies. */
+  host: string;
+  ready: boolean;
+}
+
+export interface Server extends Lock {
+  /** Where its data lie. */
+  folder: string;
+}
+
+/** The server of this folder when it answers; also one that a killed hub left behind, or that another process starts. */
+export async function findOrLaunch(folder: string): Promise<Server> {
+  let said = "";
+  for (let attempt = 1; attempt <= 8; attempt++) {
+    const earlier = (await logOf(folder)).length;
+    const lock = await lockIn(folder);
+    const launched = lock && (await runsIn(folder, lock.pid)) ? undefined : await launch(folder, lock);
+    let server = await serverIn(folder);
+    while (server || runs(launched)) {
+      if (server?.ready) {
+        if (existsSync(join(server.host, ".s.PGSQL.5432"))) return server;
+        await shutDown(server);
+      }
+      await sleep(20);
+      server = await serverIn(folder);
+    }
+    said = (await logOf(folder)).slice(earlier);
+    // Another starter was first, or the sessions of a killed server are still ending: worth another try.
+    if (launched?.exitCode && !/lock file|shared memory block/.test(said)) break;
+    await sleep(100 * attempt);
+  }
+  throw notStarting(said);
+}
+
+export async function shutDown({ folder, pid, host }: Server): Promise<void> {
+  if (await runsIn(folder, pid)) process.kill(pid, "SIGINT");
+  while (await runsIn(folder, pid)) await sleep(20);
+  await removeSocketFolder(host);
+}
+
+async function launch(folder: string, stale: Lock | undefined): Promise<ChildProcess> {
+  const { postgres } = await binaries();
+  if (stale) await removeSocketFolder(stale.host);
+
+  const host = await mkdtemp(join(SHORT_FOLDER, SOCKET_FOLDER));
+  const log = await open(`${folder}.log`, "a", 0o600);
+  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  // PostgreSQL's own way to hear that a living process with the number in its lock file is no server.
+  const env = stale ? { PG_GRANDPARENT_PID: `${stale.pid}` } : {};
+  try {
+    // In a session of its own, with a file to write to: neither Ctrl-C nor our end reaches it.
+    const stdio = ["ignore", log.fd, log.fd] satisfies StdioOptions;
+    const child = await run(postgres, ["-D", folder, "-k", host, ...settings], env, { detached: true, stdio });
+    child.once("exit", () => rmSync(host, { recursive: true, force: true }));
+    child.unref();
+    return child;
+  } catch (error) {
+    await removeSocketFolder(host);
+    throw error;
+  } finally {
+    await log.close();
+  }
+}
+
+const SETTINGS = {
+  listen_addresses: "",
+  port: 5432,
+  unix_socket_permissions: "0700",
+  max_connections: 200,
+  shared_buffers: "128MB",
+  jit: "off",
+  timezone: "UTC",
+  log_timezone: "UTC",
+  // Neither statements nor refused values are logged: both can hold personal data.
+  log_min_messages: "log",
+  log_min_error_statement: "panic",
+  log_error_verbosity: "terse",
+  log_statement: "none",
+  log_checkpoints: "off",
+};
+
+const logOf = (folder: string) => readFile(`${folder}.log`, "utf8").catch(() => "");
+
+/** A socket's path may be 107 bytes at most, 103 on macOS. */
+const SHORT_FOLDER = Buffer.byteLength(tmpdir()) <= 60 ? tmpdir() : "/tmp";
+const SOCKET_FOLDER = "digidel-hub-";
+
+async function removeSocketFolder(host: string): Promise<void> {
+  if (basename(host).startsWith(SOCKET_FOLDER)) await rm(host, { recursive: true, force: true });
+}
+
+const runs = (child?: ChildProcess) => child?.exitCode === null && child.signalCode === null;
+
+async function serverIn(folder: string): Promise<Server | undefined> {
+  const lock = await lockIn(folder);
+  return lock && (await runsIn(folder, lock.pid)) ? { folder, ...lock } : undefined;
+}
+
+async function lockIn(folder: string): Promise<Lock | undefined> {
+  const lines = (await readFile(join(folder, "postmaster.pid"), "utf8").catch(() => "")).split("\n");
+  const pid = Number(lines[0]);
+  return pid > 0 ? { pid, host: lines[4] ?? "", ready: lines[7]?.trim() === "ready" } : undefined;
+}
+
+/** Whether a process is the server of this folder, and not one that got the number of a server long gone. */
+async function runsIn(folder: string, pid: number): Promise<boolean> {
+  if (process.platform === "linux") return (await readlink(`/proc/${pid}/cwd`).catch(() => "")) === folder;
+  const ps = await promisify(execFile)("ps", ["-o", "command=", "-p", `${pid}`]).catch(() => ({ stdout: "" }));
+  return ps.stdout.includes(folder);
+}

@@ -1,0 +1,124 @@
+import { GraphQLError, GraphQLScalarType } from "graphql";
+import { GraphQLDateTimeISO, GraphQLLocalDate } from "graphql-scalars";
+
+export const MunicipalityCode = scalar({
+  name: "MunicipalityCode",
+  description:
+    'Code of a municipality by Statistics Sweden: four digits, the first two are its county, as in "2082" (kommunkod).',
+  specifiedByURL:
+    "https://www.scb.se/hitta-statistik/regional-statistik-och-kartor/regionala-indelningar/lan-och-kommuner/",
+  rule: 'a string of four digits, as in "2082"',
+  parse: matching(/^\d{4}$/),
+});
+
+export const CountyCode = scalar({
+  name: "CountyCode",
+  description: 'Code of a county by Statistics Sweden: two digits, as in "20" (länskod).',
+  specifiedByURL:
+    "https://www.scb.se/hitta-statistik/regional-statistik-och-kartor/regionala-indelningar/lan-och-kommuner/",
+  rule: 'a string of two digits, as in "20"',
+  parse: matching(/^\d{2}$/),
+});
+
+export const OrgNumber = scalar({
+  name: "OrgNumber",
+  description:
+    'Swedish organisation number: ten digits, the third at least 2, the last a check digit (Luhn). May be sent as "212000-0142", is given as "2120000142" (organisationsnummer).',
+  specifiedByURL: "https://oid-base.com/get/1.3.7",
+  rule: 'a string of ten digits with a valid check digit, the third digit at least 2, as in "212000-0142"',
+  parse: (value) => {
+    const digits = /^\d\d[2-9]\d{3}-?\d{4}$/.test(value) && value.replace("-", "");
+    return digits && hasCheckDigit(digits) ? digits : undefined;
+  },
+});
+
+/** Named `Date` in the schema; text on both sides, since a local day is no instant. */
+export const LocalDate = scalar({
+  name: "Date",
+  description: 'A local day in Sweden, "YYYY-MM-DD" (datum).',
+  specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
+  rule: 'a day of the calendar, "YYYY-MM-DD"',
+  parse: (value) => orUndefined(() => GraphQLLocalDate.parseValue(value)),
+});
+
+export const LocalTime = scalar({
+  name: "LocalTime",
+  description: 'A local time of day in Sweden, "HH:MM", 00:00 to 23:59 (klockslag).',
+  rule: 'a time of day, "HH:MM"',
+  parse: matching(/^([01]\d|2[0-3]):[0-5]\d$/),
+  // PostgreSQL's `time` has seconds.
+  serialize: (value) => text(value).slice(0, 5),
+});
+
+export const DateTime = scalar({
+  name: "DateTime",
+  description:
+    'An instant, ISO 8601 with seconds and an offset, as in "2024-11-15T10:00:00+01:00"; given in UTC, as in "2024-11-15T09:00:00.000Z" (tidpunkt).',
+  specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
+  rule: 'a time with seconds and an offset, as in "2024-11-15T10:00:00+01:00"',
+  parse: (value) => orUndefined(() => GraphQLDateTimeISO.parseValue(value)),
+  serialize: (value) => (value instanceof Date ? value : new Date(text(value))).toISOString(),
+});
+
+export const Language = scalar({
+  name: "Language",
+  description:
+    'A language as a BCP 47 tag, as in "sv", "so" or "swl" (Swedish sign language); given in canonical form (språk).',
+  specifiedByURL: "https://www.rfc-editor.org/rfc/rfc5646",
+  rule: 'a BCP 47 language tag, as in "sv" or "so"',
+  parse: (value) =>
+    orUndefined(() => {
+      const locale = new Intl.Locale(value);
+      // Longer ones are well-formed but not in use: "svenska" is no tag.
+      return locale.language.length <= 3 ? locale.toString() : undefined;
+    }),
+});
+
+interface Scalar<Inside> {
+  name: string;
+  description: string;
+  specifiedByURL?: string;
+  /** Ends the sentence "<name> must be …". */
+  rule: string;
+  /** Undefined where the text breaks the rule. */
+  parse: (value: string) => Inside | undefined;
+  serialize?: (value: unknown) => string;
+}
+
+/** A scalar that is text in JSON. Its errors leave the value out: GraphQL names it for variables. */
+function scalar<Inside>({ rule, parse, serialize = text, ...config }: Scalar<Inside>) {
+  return new GraphQLScalarType<Inside, string>({
+    ...config,
+    serialize,
+    parseValue: (value) => {
+      const parsed = typeof value === "string" ? parse(value) : undefined;
+      if (parsed !== undefined) return parsed;
+      throw new GraphQLError(`${config.name} must be ${rule}.`, { extensions: { code: "BAD_USER_INPUT" } });
+    },
+  });
+}
+
+function text(value: unknown): string {
+  if (typeof value === "string") return value;
+  throw new TypeError(`Text expected, not ${value?.constructor.name}.`);
+}
+
+function matching(pattern: RegExp) {
+  return (value: string) => (pattern.test(value) ? value : undefined);
+}
+
+function orUndefined<T>(parse: () => T): T | undefined {
+  try {
+    return parse();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Luhn: every second digit from the left counts double, with its digits added up. */
+function hasCheckDigit(digits: string): boolean {
+  const sum = [...digits]
+    .map((digit, i) => Number(digit) * (i % 2 ? 1 : 2))
+    .reduce((a, n) => a + (n > 9 ? n - 9 : n), 0);
+  return sum % 10 === 0;
+}

@@ -1,0 +1,82 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { ApolloServer } from "@apollo/server";
+import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
+import { expressMiddleware } from "@as-integrations/express5";
+import type { MikroORM } from "@mikro-orm/postgresql";
+import express from "express";
+import { StartError } from "./config.js";
+import type { Caller, Context } from "./context.js";
+import { maskError } from "./errors.js";
+import type { Log } from "./log.js";
+import type { Peers } from "./peers.js";
+import { unseal } from "./seal.js";
+import { schemaOf, type Subgraph } from "./subgraph.js";
+
+export interface ServeOptions {
+  port: number;
+  orm: MikroORM;
+  secret: string;
+  peers: Peers;
+  log: Log;
+}
+
+/** One subgraph over HTTP, for the gateway alone: a call without a valid seal is refused, whatever it asks. */
+export async function serve(subgraph: Subgraph, { port, orm, secret, peers, log }: ServeOptions) {
+  const app = express().disable("x-powered-by");
+  const http = createServer(app);
+  const apollo = new ApolloServer<Context>({
+    schema: await schemaOf(subgraph),
+    formatError: (formatted, cause) => maskError(formatted, cause, log),
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5000 })],
+    csrfPrevention: false,
+    introspection: false,
+  });
+  await apollo.start();
+
+  app.get("/health", (_request, response) => void response.json({ status: "up" }));
+  app.get("/ready", async (_request, response) => {
+    const ready = await orm.isConnected();
+    response.status(ready ? 200 : 503).json({ status: ready ? "ready" : "no database" });
+  });
+  app.use("/graphql", async (request, response, next) => {
+    try {
+      response.locals.caller = await unseal(request.get("hub-viewer"), subgraph.name, secret);
+      next();
+    } catch {
+      response.status(401).json({ errors: [{ message: "Only the gateway may ask.", extensions: { code: "UNAUTHENTICATED" } }] });
+    }
+  });
+  app.use(
+    "/graphql",
+    express.json({ limit: "2mb" }),
+    expressMiddleware(apollo, { context: async ({ res }) => contextOf(orm, res.locals.caller as Caller, peers) }),
+  );
+
+  await new Promise<void>((resolve, reject) => {
+    http.once("error", (error: NodeJS.ErrnoException) => reject(portError(error, port, `${subgraph.name.toUpperCase()}_PORT`)));
+    http.listen(port, resolve);
+  });
+  return { port: (http.address() as AddressInfo).port, stop: () => apollo.stop() };
+}
+
+/** The context of one request. */
+export function contextOf(orm: MikroORM, caller: Caller, peers: Peers): Context {
+  let em: Context["em"] | undefined;
+  return {
+    ...caller,
+    db: orm.em.getKysely(),
+    get em() {
+      return (em ??= orm.em.fork());
+    },
+    peers,
+  };
+}
+
+export const portError = (error: NodeJS.ErrnoException, port: number, variable: string) =>
+  error.code === "EADDRINUSE"
+    ? new StartError(`Port ${port} is taken. Stop the program that uses it, or set ${variable} to another port.`)
+    : error.code === "EACCES"
+      ? new StartError(`Port ${port} may not be opened by this user. Set ${variable} to a port above 1023.`)
+      : error;

@@ -1,0 +1,52 @@
+import { buildSubgraphSchema } from "@apollo/subgraph";
+import { printSchemaWithDirectives } from "@graphql-tools/utils";
+import { type GraphQLSchema, parse } from "graphql";
+import { buildSchema, type ClassType, createResolversMap, type NonEmptyArray } from "type-graphql";
+import type { Demo } from "./demo.js";
+import { mutating } from "./mutation.js";
+import type { Seed } from "./seed.js";
+import { authChecker } from "./viewer.js";
+
+/** All there is to know about one subgraph: its server, migrations, tests and SDL are made from it. */
+export interface Subgraph {
+  name: string;
+  /** Where it listens when nothing else is said. */
+  port: number;
+  /** Its own folder, home of `migrations/` and `schema.graphql`. */
+  folder: string;
+  /** The classes of its tables. */
+  tables: ClassType[];
+  /** The types that other subgraphs can refer to, its own and those of others it adds fields to: each with its `@key`. */
+  entities: ClassType[];
+  resolvers: NonEmptyArray<Function>;
+  /** What the database holds from the beginning, each step once, in this order. */
+  seeds: Seed[];
+  /** Invented rows for trials, where it has any. */
+  demo?: Demo;
+}
+
+export async function schemaOf({ entities, resolvers }: Subgraph): Promise<GraphQLSchema> {
+  const schema = await buildSchema({ resolvers, orphanedTypes: entities, authChecker, validate: { forbidUnknownValues: false } });
+  for (const mutation of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    mutation.resolve = mutating(mutation.resolve as never);
+  }
+  return buildSubgraphSchema({
+    typeDefs: parse(FEDERATION + printSchemaWithDirectives(schema)),
+    resolvers: withReferences(createResolversMap(schema), entities) as never,
+  });
+}
+
+/** Moves each class's static `__resolveReference` to where Apollo looks for it. */
+function withReferences(resolvers: Record<string, object>, entities: ClassType[]) {
+  for (const entity of entities as (ClassType & { __resolveReference?: Function })[]) {
+    const __resolveReference = entity.__resolveReference?.bind(entity) as unknown;
+    if (__resolveReference) resolvers[entity.name] = { ...resolvers[entity.name], __resolveReference };
+  }
+  return resolvers;
+}
+
+const FEDERATION = `extend schema @link(
+  url: "https://specs.apollo.dev/federation/v2.9"
+  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@authenticated", "@requiresScopes"]
+)
+`;

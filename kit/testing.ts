@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import type { MikroORM } from "@mikro-orm/postgresql";
+import { type ExecutionResult, graphql, type GraphQLError } from "graphql";
+import pg from "pg";
+import { inject } from "vitest";
+import type { Caller } from "./context.js";
+import { openDatabase } from "./orm.js";
+import type { Peers } from "./peers.js";
+import { contextOf } from "./serve.js";
+import { schemaOf, type Subgraph } from "./subgraph.js";
+import { anonymous, type Viewer } from "./viewer.js";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** The socket folder of the one server that a test run starts, see tests/setup.ts. */
+    postgresHost: string;
+  }
+}
+
+export const urlOf = (role: string, database: string) => `postgresql://${role}@${encodeURIComponent(inject("postgresHost"))}/${database}`;
+
+/** A database for one test file, cloned from the subgraph's migrated and seeded template. */
+export async function cloneDatabase(name: string): Promise<{ databaseUrl: string; ownerUrl: string; drop(): Promise<void> }> {
+  const clone = `${name}_${randomUUID().slice(0, 8)}`;
+  await asSuperuser(`create database "${clone}" template "${name}" owner "${name}_owner"`);
+  return {
+    databaseUrl: urlOf(name, clone),
+    ownerUrl: urlOf(`${name}_owner`, clone),
+    drop: () => asSuperuser(`drop database "${clone}" with (force)`),
+  };
+}
+
+async function asSuperuser(statement: string) {
+  const client = new pg.Client(urlOf("postgres", "postgres"));
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** MikroORM options that tell of every statement but BEGIN, COMMIT and set_config. */
+export const listening = (statements: string[]) => ({
+  driverOptions: {
+    onPoolCreated(pool: pg.Pool) {
+      pool.on("connect", (client) => {
+        const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+        client.query = ((...args: unknown[]) => {
+          const text = typeof args[0] === "string" ? args[0] : (args[0] as { text: string }).text;
+          if (!/^\s*(begin|start transaction|commit|rollback|select set_config)/i.test(text)) statements.push(text);
+          return query(...args);
+        }) as never;
+      });
+    },
+  },
+});
+
+const nobody: Peers = {
+  ask: (subgraph) => Promise.reject(new Error(`The test gives no answers of ${subgraph}.`)),
+};
+
+export const callerAs = (viewer: Partial<Viewer> = {}): Caller => ({ viewer: { ...anonymous, ...viewer }, requestId: "test", language: "en" });
+
+export type Ask = <T = any>(source: string, variables?: Record<string, unknown>, viewer?: Partial<Viewer>) => Promise<T>; // eslint-disable-line @typescript-eslint/no-explicit-any
+
+/** A subgraph on a database of its own, to ask GraphQL questions. */
+export async function open(subgraph: Subgraph, peers: Peers = nobody) {
+  const database = await cloneDatabase(subgraph.name);
+  const statements: string[] = [];
+  const orm: MikroORM = await openDatabase(subgraph, database.databaseUrl, listening(statements));
+  const schema = await schemaOf(subgraph);
+
+  const answer = async (source: string, variableValues: Record<string, unknown> = {}, caller: Caller = callerAs()): Promise<ExecutionResult> => {
+    statements.length = 0;
+    return graphql({ schema, source, variableValues, contextValue: contextOf(orm, caller, peers) });
+  };
+  /** The data; throws the first error. */
+  const ask: Ask = async (source, variables, viewer) => {
+    const { data, errors } = await answer(source, variables, callerAs(viewer));
+    if (errors) throw errors[0] as GraphQLError;
+    return data as never;
+  };
+  /** What federation asks: these entities by their keys. */
+  const entities = async (typename: string, keys: Record<string, unknown>[], fields: string, viewer?: Partial<Viewer>) => {
+    const { _entities } = await ask<{ _entities: Record<string, unknown>[] }>(
+      `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${typename} { ${fields} } } }`,
+      { of: keys.map((key) => ({ __typename: typename, ...key })) },
+      viewer,
+    );
+    return _entities;
+  };
+  const close = async () => {
+    await orm.close(true);
+    await database.drop();
+  };
+  return { ask, answer, entities, statements, orm, schema, close };
+}

@@ -1,0 +1,47 @@
+import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
+import { clock } from "../../kit/clock.js";
+import type { Context } from "../../kit/context.js";
+import { NotFound, resultOf, UserError } from "../../kit/errors.js";
+import { Actor } from "./actor.js";
+import { ActorRules } from "./actor-rules.js";
+
+@InputType({ description: "Which rules the caller's organisation accepts." })
+export class AcceptRulesInput {
+  @Field(() => String, { description: "The version, such as 2024: see `actorRules`." })
+  version!: string;
+}
+
+@ObjectType({ implements: UserError, description: "There is no such version of the actor rules." })
+export class UnknownRulesVersion extends UserError {
+  @Field(() => [String], { description: "The versions there are, latest first." })
+  versions: string[];
+
+  constructor(versions: string[]) {
+    super({ sv: `Den versionen av aktörsrutinerna finns inte. Välj ${versions[0]}.`, en: `There is no such version of the actor rules. Choose ${versions[0]}.` });
+    this.versions = versions;
+  }
+}
+
+export const AcceptRulesResult = resultOf("AcceptRulesResult", () => [Actor, UnknownRulesVersion]);
+
+@Resolver()
+export class AcceptRules {
+  @Authorized("MEMBER", "MUNICIPALITY")
+  @Mutation(() => AcceptRulesResult, {
+    description: "Accepts the actor rules (aktörsrutiner) for the caller's organisation, which it must before it publishes. Again is harmless.",
+  })
+  async acceptRules(
+    @Arg("input", () => AcceptRulesInput) { version }: AcceptRulesInput,
+    @Ctx() { em, viewer }: Context,
+  ): Promise<Actor | UserError> {
+    const versions = (await em.findAll(ActorRules, { orderBy: { version: "desc" } })).map((rules) => rules.version);
+    if (!versions.includes(version)) return new UnknownRulesVersion(versions);
+    const actor = viewer.actorId ? await em.findOne(Actor, viewer.actorId) : null;
+    if (!actor) return new NotFound({ sv: "aktör", en: "actor" }, viewer.actorId ?? "");
+
+    if (actor.rulesAccepted?.version !== version) {
+      actor.rulesAccepted = { version, at: clock.now().toISOString(), byRole: viewer.role };
+    }
+    return actor;
+  }
+}

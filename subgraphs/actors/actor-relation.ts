@@ -1,0 +1,57 @@
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { sql } from "kysely";
+import { Ctx, Field, ObjectType } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { manyBy, one } from "../../kit/read.js";
+import { LocalDate } from "../../kit/scalars.js";
+import { RelationRole } from "../../kit/vocabulary.js";
+import { Actor } from "./actor.js";
+import { Campaign } from "./campaign.js";
+
+@Entity()
+@ObjectType({ description: "What an actor is or was to a campaign, an initiative or another actor, with dates where the source gives them." })
+export class ActorRelation {
+  @PrimaryKey({ type: "uuid", defaultRaw: "uuidv7()" })
+  id!: string;
+
+  @Property({ type: "uuid" })
+  actorId!: string;
+
+  @Field(() => RelationRole, { description: "In which role." })
+  @Property({ type: "text" })
+  role!: RelationRole;
+
+  @Property({ type: "text", nullable: true })
+  campaignSlug?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Code of the initiative it concerns, such as digidelcenter or library-survey-2017." })
+  @Property({ type: "text", nullable: true })
+  initiative?: string | null;
+
+  @Property({ type: "text", nullable: true })
+  targetActorSlug?: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: "First day; null when the source gives none." })
+  @Property({ type: "date", nullable: true })
+  validFrom?: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: "Last day; null while it lasts, or when the source gives none." })
+  @Property({ type: "date", nullable: true })
+  validTo?: string | null;
+
+  @Field(() => String, { description: "Where this comes from." })
+  @Property({ type: "text" })
+  sourceNote!: string;
+
+  @Field(() => Campaign, { nullable: true, description: "The campaign it concerns, if any." })
+  campaign(): Campaign | null {
+    return this.campaignSlug ? Campaign.of(this.campaignSlug) : null;
+  }
+
+  @Field(() => Actor, { nullable: true, description: "The other actor it concerns, if any." })
+  target(@Ctx() ctx: Context): Promise<Actor | null> | null {
+    return this.targetActorSlug ? one(ctx, Actor, "slug", this.targetActorSlug) : null;
+  }
+}
+
+export const relationsOfActor = manyBy(() => ActorRelation, "actorId", sql`e.valid_from nulls last, e.id`);

@@ -1,0 +1,29 @@
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { sql } from "kysely";
+import { Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { read } from "../../kit/read.js";
+
+@Entity()
+@ObjectType({ description: "A version of the rules that every actor accepts before it publishes (aktörsrutiner)." })
+export class ActorRules {
+  @Field(() => String, { description: "Its name: the year it came." })
+  @PrimaryKey({ type: "text" })
+  version!: string;
+
+  @Field(() => String, { nullable: true, description: "Where the rules can be read." })
+  @Property({ type: "text", nullable: true })
+  url?: string | null;
+
+  @Field(() => String, { description: "Where this comes from." })
+  @Property({ type: "text" })
+  sourceNote!: string;
+}
+
+@Resolver()
+export class ActorRulesQueries {
+  @Query(() => [ActorRules], { description: "The versions of the actor rules, latest first; the first is the one to accept." })
+  actorRules(@Ctx() { db }: Context): Promise<ActorRules[]> {
+    return read(db, ActorRules, sql`order by e.version desc`);
+  }
+}

@@ -1,0 +1,62 @@
+import { Arg, Ctx, Directive, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
+import { clock } from "../../kit/clock.js";
+import type { Context } from "../../kit/context.js";
+import { forbidden } from "../../kit/errors.js";
+import { one } from "../../kit/read.js";
+import { Role } from "../../kit/vocabulary.js";
+import { Actor } from "./actor.js";
+import { ApiKey } from "./api-key.js";
+import { municipalActor } from "./municipality.js";
+
+@ObjectType({ description: "Whom an API key belongs to, for the gateway alone." })
+@Directive("@inaccessible")
+export class KeyHolder {
+  @Field(() => Role)
+  role!: Role;
+
+  @Field(() => ID, { nullable: true })
+  actorId!: string | null;
+
+  @Field(() => String, { nullable: true })
+  actorSlug!: string | null;
+
+  @Field(() => String, { nullable: true })
+  municipalityCode!: string | null;
+
+  @Field(() => Boolean)
+  actorActive!: boolean;
+
+  @Field(() => String, { nullable: true })
+  rulesVersionAccepted!: string | null;
+}
+
+@Resolver()
+export class CallerQueries {
+  @Directive("@inaccessible")
+  @Query(() => KeyHolder, { nullable: true, description: "Proves an API key: whose it is, or null when it is unknown, expired or revoked." })
+  async keyHolder(
+    @Arg("keyId", () => String) keyId: string,
+    @Arg("secretHash", () => String, { description: "SHA-256 of the secret, base64url." }) secretHash: string,
+    @Ctx() ctx: Context,
+  ): Promise<KeyHolder | null> {
+    if (!ctx.internal) throw forbidden();
+    const key = await one(ctx, ApiKey, "id", keyId);
+    const now = clock.now();
+    if (!key?.opensWith(Buffer.from(secretHash, "base64url"))) return null;
+    if (key.revokedAt || (key.expiresAt && key.expiresAt <= now)) return null;
+
+    const actor = key.actorId
+      ? await one(ctx, Actor, "id", key.actorId)
+      : key.municipalityCode
+        ? await municipalActor(ctx, key.municipalityCode)
+        : null;
+    return {
+      role: key.role,
+      actorId: actor?.id ?? null,
+      actorSlug: actor?.slug ?? null,
+      municipalityCode: key.municipalityCode ?? null,
+      actorActive: actor?.status === "ACTIVE",
+      rulesVersionAccepted: actor?.rulesAccepted?.version ?? null,
+    };
+  }
+}

@@ -1,0 +1,33 @@
+import { sql } from "kysely";
+import { Args, Ctx, Directive, Field, ObjectType } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { listingPer } from "../../kit/listing.js";
+import { PageArgs } from "../../kit/page.js";
+import { Actor, ActorConnection, byName } from "./actor.js";
+
+/** Owned by the events subgraph. Here a campaign is its slug, and the actors that have a relation to it. */
+@ObjectType()
+@Directive('@key(fields: "slug")')
+export class Campaign {
+  @Field(() => String)
+  slug!: string;
+
+  @Field(() => ActorConnection, { nullable: true, description: "Actors with a relation to it (initiator, owner, financier …), by name." })
+  actors(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): ActorConnection {
+    return new ActorConnection(actorsOf(ctx, this.slug, page));
+  }
+
+  static of(slug: string): Campaign {
+    return Object.assign(new Campaign(), { slug });
+  }
+
+  static __resolveReference({ slug }: { slug: string }): Campaign {
+    return Campaign.of(slug);
+  }
+}
+
+const actorsOf = listingPer(sql`exists (select from actor_relation r where r.actor_id = e.id and r.campaign_slug = p.parent)`, () => ({
+  entity: Actor,
+  where: [sql`e.status = 'ACTIVE'`],
+  order: byName,
+}));

@@ -1,0 +1,112 @@
+import { Migration } from "@mikro-orm/migrations";
+
+export class Migration20261121000000 extends Migration {
+  override up(): void {
+    this.addSql(`create extension if not exists pg_trgm`);
+
+    this.addSql(`
+      create table county (
+        code text primary key check (code ~ '^[0-9]{2}$'),
+        name text not null,
+        letter text not null,
+        residence_town text not null,
+        population int not null
+      )`);
+    this.addSql(`
+      create table municipality (
+        code text primary key check (code ~ '^[0-9]{4}$'),
+        name text not null,
+        official_name text not null,
+        county_code text not null references county,
+        seat_name text not null,
+        seat_lat double precision not null,
+        seat_lng double precision not null,
+        population int not null,
+        population_date date not null,
+        org_number text not null unique
+      )`);
+
+    this.addSql(`
+      create table actor (
+        id uuid primary key default uuidv7(),
+        slug text not null unique,
+        name text not null,
+        former_names jsonb not null default '[]',
+        org_number text check (org_number ~ '^[0-9]{10}$'),
+        kind text not null,
+        sector text not null,
+        reach text,
+        home_municipality_code text references municipality,
+        active_county_codes text[] not null default '{}',
+        website text,
+        public_email text,
+        description jsonb,
+        languages text[] not null default '{}',
+        status text not null default 'ACTIVE',
+        rules_accepted jsonb,
+        joined_at date,
+        left_at date,
+        source_note text,
+        created_at timestamptz(3) not null default now(),
+        updated_at timestamptz(3) not null default now(),
+        version int not null default 1,
+        search tsvector generated always as (
+          to_tsvector('swedish', name) || to_tsvector('simple', slug) || to_tsvector('swedish', former_names)
+        ) stored,
+        unique (org_number, name),
+        check (kind <> 'MUNICIPALITY' or home_municipality_code is not null)
+      )`);
+    this.addSql(`create unique index on actor (home_municipality_code) where kind = 'MUNICIPALITY' and status = 'ACTIVE'`);
+    this.addSql(`create index on actor (name, id) where status = 'ACTIVE'`);
+    this.addSql(`create index on actor (kind, name, id)`);
+    this.addSql(`create index on actor (sector, name, id)`);
+    this.addSql(`create index on actor (left(home_municipality_code, 2))`);
+    this.addSql(`create index on actor using gin (active_county_codes)`);
+    this.addSql(`create index on actor using gin (search)`);
+
+    this.addSql(`
+      create table actor_relation (
+        id uuid primary key default uuidv7(),
+        actor_id uuid not null references actor,
+        role text not null,
+        campaign_slug text,
+        initiative text,
+        target_actor_slug text references actor (slug),
+        valid_from date,
+        valid_to date,
+        source_note text not null,
+        check (num_nonnulls(campaign_slug, initiative, target_actor_slug) = 1),
+        check (valid_from <= valid_to)
+      )`);
+    this.addSql(`create index on actor_relation (actor_id, role)`);
+    this.addSql(`create index on actor_relation (campaign_slug, role, actor_id)`);
+    this.addSql(`create index on actor_relation (role, actor_id)`);
+
+    this.addSql(`create table actor_rules (version text primary key, url text, source_note text not null)`);
+
+    this.addSql(`
+      create table figure (
+        key text primary key,
+        statement jsonb not null,
+        value double precision not null,
+        qualifier text,
+        unit text not null,
+        as_of text,
+        source text not null,
+        conflicting_keys text[] not null default '{}'
+      )`);
+
+    this.addSql(`
+      create table api_key (
+        id text primary key,
+        secret_hash bytea not null,
+        role text not null,
+        actor_id uuid references actor,
+        municipality_code text references municipality,
+        label text,
+        created_at timestamptz(3) not null,
+        expires_at timestamptz(3),
+        revoked_at timestamptz(3)
+      )`);
+  }
+}

@@ -1,0 +1,88 @@
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { GeoPoint } from "../../kit/geo.js";
+import { manyBy, wholeTable } from "../../kit/read.js";
+import { LocalDate, MunicipalityCode, OrgNumber } from "../../kit/scalars.js";
+import { sql } from "kysely";
+import { Actor } from "./actor.js";
+import { County } from "./county.js";
+
+@Entity()
+@ObjectType({ description: "One of Sweden's 290 municipalities (kommun). Read-only reference data." })
+@Directive('@key(fields: "code")')
+export class Municipality {
+  @Field(() => MunicipalityCode, { description: "Statistics Sweden's code; its first two digits are the county's." })
+  @PrimaryKey({ type: "text" })
+  code!: string;
+
+  @Field(() => String, { description: "The name as people say it, such as Säter." })
+  @Property({ type: "text" })
+  name!: string;
+
+  @Field(() => String, { description: "The name of the organisation, such as Säters kommun." })
+  @Property({ type: "text" })
+  officialName!: string;
+
+  @Property({ type: "text" })
+  countyCode!: string;
+
+  @Field(() => String, { description: "The locality of its seat (centralort)." })
+  @Property({ type: "text" })
+  seatName!: string;
+
+  @Property({ type: "double" })
+  seatLat!: number;
+
+  @Property({ type: "double" })
+  seatLng!: number;
+
+  @Field(() => Int, { description: "Registered residents on `populationDate`. Source: Statistics Sweden." })
+  @Property({ type: "integer" })
+  population!: number;
+
+  @Field(() => LocalDate, { description: "The day that `population` is counted on." })
+  @Property({ type: "date" })
+  populationDate!: string;
+
+  @Field(() => OrgNumber, { description: "The municipality's organisation number." })
+  @Property({ type: "text" })
+  orgNumber!: string;
+
+  @Field(() => GeoPoint, { description: "Where its seat lies. Source: GeoNames, CC BY 4.0." })
+  seat(): GeoPoint {
+    return { lat: this.seatLat, lng: this.seatLng };
+  }
+
+  @Field(() => County, { description: "The county it lies in (län)." })
+  async county(@Ctx() ctx: Context): Promise<County> {
+    return (await wholeTable(ctx, County, "code")).get(this.countyCode)!;
+  }
+
+  @Field(() => Actor, { nullable: true, description: "The municipality as an actor of the network; null when it has not joined." })
+  actor(@Ctx() ctx: Context): Promise<Actor | null> {
+    return municipalActor(ctx, this.code);
+  }
+
+  static async __resolveReference({ code }: { code: string }, ctx: Context): Promise<Municipality | null> {
+    return (await wholeTable(ctx, Municipality, "code")).get(code) ?? null;
+  }
+}
+
+const municipalActors = manyBy(() => Actor, "homeMunicipalityCode", sql`e.slug`, sql`e.kind = 'MUNICIPALITY' and e.status = 'ACTIVE'`);
+
+/** The active actor of kind MUNICIPALITY with this code; there is at most one. */
+export const municipalActor = async (ctx: Context, code: string): Promise<Actor | null> => (await municipalActors(ctx, code))[0] ?? null;
+
+@Resolver()
+export class MunicipalityQueries {
+  @Query(() => Municipality, { nullable: true, description: "The municipality with this code; null when there is none." })
+  municipality(@Arg("code", () => MunicipalityCode) code: string, @Ctx() ctx: Context): Promise<Municipality | null> {
+    return Municipality.__resolveReference({ code }, ctx);
+  }
+
+  @Query(() => [Municipality], { description: "All 290 municipalities in the order of their codes." })
+  async municipalities(@Ctx() ctx: Context): Promise<Municipality[]> {
+    return [...(await wholeTable(ctx, Municipality, "code")).values()];
+  }
+}

@@ -1,0 +1,23 @@
+import type { Subgraph } from "../../kit/subgraph.js";
+import { AcceptRules } from "./accept-rules.js";
+import { Actor, ActorQueries } from "./actor.js";
+import { ActorRelation } from "./actor-relation.js";
+import { ActorRules, ActorRulesQueries } from "./actor-rules.js";
+import { ApiKey } from "./api-key.js";
+import { CallerQueries } from "./caller.js";
+import { Campaign } from "./campaign.js";
+import { County, CountyQueries } from "./county.js";
+import { Figure, FigureQueries } from "./figure.js";
+import { Municipality, MunicipalityQueries } from "./municipality.js";
+import { seeds } from "./seed.js";
+import { ViewerQueries } from "./viewer.js";
+
+export const actors: Subgraph = {
+  name: "actors",
+  port: 4001,
+  folder: import.meta.dirname,
+  tables: [Actor, ActorRelation, ActorRules, ApiKey, County, Figure, Municipality],
+  entities: [Actor, Municipality, County, Campaign],
+  resolvers: [ActorQueries, ActorRulesQueries, CallerQueries, CountyQueries, FigureQueries, MunicipalityQueries, ViewerQueries, AcceptRules],
+  seeds,
+};

@@ -1,0 +1,34 @@
+import { Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { one } from "../../kit/read.js";
+import { Role } from "../../kit/vocabulary.js";
+import { Actor } from "./actor.js";
+import { Municipality } from "./municipality.js";
+
+@ObjectType({ description: "Whoever is asking, as the hub knows them." })
+export class Viewer {
+  @Field(() => Role, { description: "The role that the key or login gives." })
+  role!: Role;
+
+  @Field(() => [String], { description: "What the key may do besides its role." })
+  scopes!: string[];
+
+  @Field(() => Actor, { nullable: true, description: "The organisation that the key is bound to, if any." })
+  actor(@Ctx() ctx: Context): Promise<Actor | null> | null {
+    return ctx.viewer.actorId ? one(ctx, Actor, "id", ctx.viewer.actorId) : null;
+  }
+
+  @Field(() => Municipality, { nullable: true, description: "The municipality that the key is bound to, if any." })
+  municipality(@Ctx() ctx: Context): Promise<Municipality | null> | null {
+    const { municipalityCode } = ctx.viewer;
+    return municipalityCode ? Municipality.__resolveReference({ code: municipalityCode }, ctx) : null;
+  }
+}
+
+@Resolver()
+export class ViewerQueries {
+  @Query(() => Viewer, { description: "Whoever is asking; without a key, the role is PUBLIC." })
+  viewer(@Ctx() { viewer: { role, scopes } }: Context): Viewer {
+    return Object.assign(new Viewer(), { role, scopes });
+  }
+}

@@ -1,0 +1,5 @@
+import type { Subgraph } from "../kit/subgraph.js";
+import { actors } from "./actors/subgraph.js";
+
+/** The hub's subgraphs. A new one costs a line here, its folder, and a service in docker-compose.yml. */
+export const subgraphs: Subgraph[] = [actors];
