@@ -21,7 +21,10 @@ export default tseslint.config(
   { files: ["kit/config.ts"], rules: { "no-restricted-properties": "off" } },
 
   // Direction: npm <- kit <- subgraphs/<x> <- subgraphs/index.ts <- gateway/embedded.ts, scripts, tests.
-  { files: ["kit/**/*.ts"], rules: away("^(\\.\\./)+(subgraphs|gateway|scripts|tests|operations)", "kit/ knows nobody.") },
+  {
+    files: ["kit/**/*.ts"],
+    rules: away("^(\\.\\./)+(subgraphs|gateway|scripts|tests|operations)", "kit/ knows nobody."),
+  },
   {
     files: ["subgraphs/*/**/*.ts"],
     rules: away("^\\.\\./(?!(\\.\\./)*kit/)(?!\\.\\./kit/)", "A subgraph imports only kit/ and itself."),

@@ -33,7 +33,8 @@ async function answer(planner: Executor, args: ExecutionArgs): Promise<MaybeAsyn
 }
 
 /** Of a question whose subgraphs are all dead, every field is null. */
-const nothing = (args: ExecutionArgs) => executeSync({ ...args, rootValue: {}, fieldResolver: () => null }).data ?? null;
+const nothing = (args: ExecutionArgs) =>
+  executeSync({ ...args, rootValue: {}, fieldResolver: () => null }).data ?? null;
 
 const isEmpty = (data: ExecutionResult["data"]) => data !== null && Object.keys(data ?? {}).length === 0;
 

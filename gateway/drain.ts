@@ -20,10 +20,9 @@ export function drain(handle: Handle) {
       await handle(req, res);
     },
 
-    /** Ends streams at once, waits for the rest, and cuts off what is still there after `patience` milliseconds. */
+    /** Waits for them, and cuts off what is still there after `patience` milliseconds. */
     async drain(patience: number) {
       draining = true;
-      for (const res of underWay) if (isStream(res)) res.end();
       const done = new AbortController();
       if (underWay.size > 0) {
         const all = new Promise<void>((resolve) => (empty = resolve));
@@ -34,5 +33,3 @@ export function drain(handle: Handle) {
     },
   };
 }
-
-const isStream = (res: ServerResponse) => String(res.getHeader("content-type")).startsWith("text/event-stream");

@@ -21,8 +21,9 @@ import { type Limits, LIMITS, useLimits } from "./limits.js";
 import { markAnswers } from "./mark-answers.js";
 import { maskAnswers } from "./mask-answers.js";
 import { masked } from "./masked.js";
+import { openStreams } from "./open-streams.js";
 import { readRequest } from "./read-request.js";
-import type { Reach, SubgraphExecutor, SubgraphRequest } from "./subgraph-executor.js";
+import type { Reach, SubgraphExecutor, SubgraphRequest } from "../kit/subgraph-executor.js";
 
 export interface GatewayOptions {
   /** The SDL that the planner works with. */
@@ -42,9 +43,11 @@ export interface Gateway {
   schema: GraphQLSchema;
   handle(req: IncomingMessage, res: ServerResponse): Promise<void>;
   fetch(request: Request): Promise<Response>;
-  /** Lets answers under way finish, five seconds at most. */
+  /** Ends subscriptions, lets other answers under way finish, five seconds at most. */
   dispose(): Promise<void>;
 }
+
+const PATIENCE = 5000;
 
 export async function createGateway({
   supergraph,
@@ -69,6 +72,7 @@ export async function createGateway({
   // Otherwise the first question would wait while the planner reads its subgraphs.
   if (first) planner.getSubgraphSchema(first);
 
+  const streams = openStreams();
   const yoga = createYoga<object, { caller: Caller; requestId: string }>({
     schema: planner.unifiedGraph,
     logging: false,
@@ -93,6 +97,7 @@ export async function createGateway({
       rules(production ? NoSchemaIntrospectionCustomRule : IntrospectionAlone),
       askPlanner(planner.executor!),
       maskAnswers(log, !production),
+      streams.plugin,
     ],
   });
   const door = drain((req, res) => yoga.handle(req, res));
@@ -102,7 +107,8 @@ export async function createGateway({
     handle: door.handle,
     fetch: (request) => Promise.resolve(yoga.fetch(request)),
     async dispose() {
-      await door.drain(5000);
+      streams.end();
+      await door.drain(PATIENCE);
       await yoga.dispose();
     },
   };
@@ -112,7 +118,9 @@ export async function createGateway({
 function subgraphsOf(supergraph: GraphQLSchema) {
   const graphs = supergraph.getType("join__Graph");
   if (!isEnumType(graphs)) throw new Error("This is no federation 2 supergraph: it has no join__Graph.");
-  return graphs.getValues().map((value) => getDirective(supergraph, value, "join__graph")![0] as { name: string; url?: string });
+  return graphs
+    .getValues()
+    .map((value) => getDirective(supergraph, value, "join__graph")![0] as { name: string; url?: string });
 }
 
 const rules = (...all: ValidationRule[]): Plugin => ({

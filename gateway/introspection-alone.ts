@@ -5,12 +5,16 @@ import { badUserInput } from "../kit/errors.js";
 export function IntrospectionAlone(context: ValidationContext): ASTVisitor {
   const isMeta = (selection: SelectionNode) => selection.kind === Kind.FIELD && selection.name.value.startsWith("__");
   const operations = context.getDocument().definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-  const alone = operations.every((operation) => "selectionSet" in operation && operation.selectionSet.selections.every(isMeta));
+  const alone = operations.every(
+    (operation) => "selectionSet" in operation && operation.selectionSet.selections.every(isMeta),
+  );
 
   return {
     Field(field) {
       if (alone || !["__schema", "__type"].includes(field.name.value)) return;
-      const { message, extensions } = badUserInput(`Ask for ${field.name.value} in a request of its own, outside of fragments.`);
+      const { message, extensions } = badUserInput(
+        `Ask for ${field.name.value} in a request of its own, outside of fragments.`,
+      );
       context.reportError(new GraphQLError(message, { nodes: field, extensions }));
     },
   };

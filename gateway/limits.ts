@@ -48,7 +48,10 @@ const withinLimits = (limits: Limits) =>
   function WithinLimits(context: ValidationContext): ASTVisitor {
     return {
       OperationDefinition(operation: OperationDefinitionNode) {
-        const size = { ...measure(operation.selectionSet, context), rootFields: operation.selectionSet.selections.length };
+        const size = {
+          ...measure(operation.selectionSet, context),
+          rootFields: operation.selectionSet.selections.length,
+        };
         for (const [what, found] of Object.entries(size)) {
           const most = limits[what as keyof typeof size];
           if (found > most) context.reportError(tooMuch(what, most));

@@ -26,7 +26,12 @@ export function maskAnswers(log: Log, hints: boolean): Plugin<object, { requestI
     onResultProcess({ result, setResult, serverContext: { requestId } }) {
       const clean = (answer: ExecutionResult): ExecutionResult =>
         answer.errors
-          ? { ...answer, errors: onePerFailure(answer.errors).map((error) => shown(error, answer, log.child({ requestId }), hints)) }
+          ? {
+              ...answer,
+              errors: onePerFailure(answer.errors).map((error) =>
+                shown(error, answer, log.child({ requestId }), hints),
+              ),
+            }
           : answer;
       if (Array.isArray(result)) return;
       setResult(isAsyncIterable(result) ? mapAsyncIterator(result, clean) : clean(result));
@@ -70,5 +75,8 @@ function codeOf({ extensions, originalError }: GraphQLError): string | undefined
   return originalError ? undefined : "BAD_USER_INPUT";
 }
 
-const httpOf = ({ extensions }: GraphQLError, code: string) =>
-  extensions?.http ?? { status: STATUS[code] ?? 400, spec: STATUS[code] === undefined };
+/** A request that is no GraphQL at all never has status 200, whatever the client accepts. */
+const httpOf = ({ extensions }: GraphQLError, code: string) => {
+  const { http = { status: STATUS[code] ?? 400, spec: !(code in STATUS) }, code: original } = extensions;
+  return (original as string) in OURS ? { ...http, spec: false } : http;
+};

@@ -2,14 +2,19 @@ import { isAsyncIterable, mapAsyncIterator } from "@graphql-tools/utils";
 import { type ExecutionResult, GraphQLError } from "graphql";
 import { maskError } from "../kit/errors.js";
 import type { Log } from "../kit/log.js";
-import type { SubgraphExecutor } from "./subgraph-executor.js";
+import type { SubgraphExecutor } from "../kit/subgraph-executor.js";
 
 /** A subgraph whose bugs stay in the log: of its errors only message, path and stable code go on. */
 export function masked(ask: SubgraphExecutor, subgraph: string, log: Log): SubgraphExecutor {
   return async (request) => {
     const mask = (result: ExecutionResult): ExecutionResult =>
       result.errors
-        ? { ...result, errors: result.errors.map((error) => maskSubgraphError(error, log.child({ subgraph, requestId: request.context?.caller.requestId }))) }
+        ? {
+            ...result,
+            errors: result.errors.map((error) =>
+              maskSubgraphError(error, log.child({ subgraph, requestId: request.context?.caller.requestId })),
+            ),
+          }
         : result;
     try {
       const result = await ask(request);

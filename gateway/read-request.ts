@@ -1,6 +1,5 @@
 import { GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import { badUserInput } from "../kit/errors.js";
 
 /** A request that cannot be read is the client's fault, never a bug. */
 export const readRequest: Plugin = {
@@ -10,8 +9,13 @@ export const readRequest: Plugin = {
       try {
         return await requestParser(request);
       } catch (error) {
-        throw error instanceof GraphQLError ? error : badUserInput("The request's variables or extensions are not valid JSON.");
+        throw error instanceof GraphQLError ? error : unreadable();
       }
     });
   },
 };
+
+const unreadable = () =>
+  new GraphQLError("The request's variables or extensions are not valid JSON.", {
+    extensions: { code: "BAD_REQUEST", http: { status: 400 } },
+  });

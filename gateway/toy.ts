@@ -34,12 +34,14 @@ const EVENTS = [
   { id: "3", title: "Mobilskola", placeCode: "0583" },
 ];
 
-const called = (subgraph: Toy, field: string, context: Record<string, unknown>) => calls.push({ subgraph, field, context });
+const called = (subgraph: Toy, field: string, context: Record<string, unknown>) =>
+  calls.push({ subgraph, field, context });
 const eventsAt = (code: string) => EVENTS.filter(({ placeCode }) => placeCode === code);
 const placeOf = ({ placeCode }: { placeCode: string }) => ({ __typename: "Place", code: placeCode });
 
 const dayOf = (value: unknown) => {
-  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value)) throw new GraphQLError("A day is written 2026-10-06.");
+  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value))
+    throw new GraphQLError("A day is written 2026-10-06.");
   return value;
 };
 const Day = new GraphQLScalarType({
@@ -50,7 +52,10 @@ const Day = new GraphQLScalarType({
 
 type Resolver = (source: never, args: never, context: Record<string, unknown>) => unknown;
 
-const RESOLVERS: Record<Toy, Record<string, GraphQLScalarType | Record<string, Resolver | { subscribe: () => unknown }>>> = {
+const RESOLVERS: Record<
+  Toy,
+  Record<string, GraphQLScalarType | Record<string, Resolver | { subscribe: () => unknown }>>
+> = {
   places: {
     Query: {
       places: (_, __, context) => (called("places", "places", context), PLACES),
@@ -60,7 +65,9 @@ const RESOLVERS: Record<Toy, Record<string, GraphQLScalarType | Record<string, R
         throw new Error("connect ECONNREFUSED 10.1.2.3:5432 select * from password");
       },
       forbidden: () => {
-        throw new GraphQLError("Your role may not do this.", { extensions: { code: "FORBIDDEN", sql: "select", http: { status: 418 } } });
+        throw new GraphQLError("Your role may not do this.", {
+          extensions: { code: "FORBIDDEN", sql: "select", http: { status: 418 } },
+        });
       },
     },
     Mutation: {
@@ -74,7 +81,12 @@ const RESOLVERS: Record<Toy, Record<string, GraphQLScalarType | Record<string, R
       events: (_, __, context) => (called("events", "events", context), EVENTS),
       event: (_, { id }: { id: string }) => EVENTS.find((event) => event.id === id),
     },
-    Mutation: { addEvent: (_, { title }: { title: string }, context) => (called("events", "addEvent", context), { id: "4", title, placeCode: "2082" }) },
+    Mutation: {
+      addEvent: (_, { title }: { title: string }, context) => (
+        called("events", "addEvent", context),
+        { id: "4", title, placeCode: "2082" }
+      ),
+    },
     Subscription: {
       eventAdded: {
         async *subscribe() {
@@ -82,12 +94,18 @@ const RESOLVERS: Record<Toy, Record<string, GraphQLScalarType | Record<string, R
         },
       },
     },
-    Event: { place: placeOf as Resolver, __resolveReference: ({ id }: { id: string }) => EVENTS.find((event) => event.id === id) },
+    Event: {
+      place: placeOf as Resolver,
+      __resolveReference: ({ id }: { id: string }) => EVENTS.find((event) => event.id === id),
+    },
     Place: {
-      __resolveReference: (({ code }: { code: string }, context: Record<string, unknown>) => (called("events", "Place", context), { code })) as Resolver,
+      __resolveReference: (({ code }: { code: string }, context: Record<string, unknown>) => (
+        called("events", "Place", context),
+        { code }
+      )) as Resolver,
       events: ({ code }: { code: string }) => eventsAt(code),
       busy: ({ code }: { code: string }) => {
-        if (code === "0583") throw new Error("relation \"events\" does not exist");
+        if (code === "0583") throw new Error('relation "events" does not exist');
         return true;
       },
     },

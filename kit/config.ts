@@ -5,7 +5,11 @@ import { z } from "zod";
 /** A refusal to start that the person at the keyboard can act on: shown as one line, exit code 1. */
 export class StartError extends Error {}
 
-const port = z.coerce.number("is not a number").int("is not a whole number").min(0, "is below 0").max(65_535, "is above 65535");
+const port = z.coerce
+  .number("is not a number")
+  .int("is not a whole number")
+  .min(0, "is below 0")
+  .max(65_535, "is above 65535");
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "is not a postgresql:// address" });
 const httpUrl = z.url({ protocol: /^https?$/, error: "is not an http:// address" });
 const secret = z.string().min(32, "is shorter than 32 characters");
@@ -15,7 +19,9 @@ const hub = {
   HUB_PORT: port.default(4000),
   HUB_DATA_DIR: z.string().default(".data"),
   HUB_NOW: z.iso.datetime({ offset: true, error: "is not a time such as 2024-11-15T12:00:00+01:00" }).optional(),
-  HUB_LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"], "is not trace, debug, info, warn, error or silent").default("info"),
+  HUB_LOG_LEVEL: z
+    .enum(["trace", "debug", "info", "warn", "error", "silent"], "is not trace, debug, info, warn, error or silent")
+    .default("info"),
   HUB_SEAL_SECRET: secret.optional(),
   HUB_CORS_ORIGINS: z.string().optional(),
   GATEWAY_SUPERGRAPH: z.string().optional(),
@@ -39,21 +45,22 @@ export function hubConfig(env = process.env): HubConfig {
   const read = reader(env);
   const production = read("NODE_ENV", hub.NODE_ENV) === "production";
   const now = read("HUB_NOW", hub.HUB_NOW);
-  if (now && production) throw new StartError("HUB_NOW sets the clock for trials and is refused when NODE_ENV is production. Remove one of them.");
-  const supergraph = read("GATEWAY_SUPERGRAPH", hub.GATEWAY_SUPERGRAPH);
-  const sealSecret = read("HUB_SEAL_SECRET", hub.HUB_SEAL_SECRET);
-  if (production && !sealSecret && !supergraph) {
-    throw new StartError("HUB_SEAL_SECRET is missing: in production gateway and subgraphs share a secret of at least 32 characters (openssl rand -base64 48).");
-  }
+  if (now && production)
+    throw new StartError(
+      "HUB_NOW sets the clock for trials and is refused when NODE_ENV is production. Remove one of them.",
+    );
   return {
     production,
     port: read("HUB_PORT", hub.HUB_PORT),
     dataDir: resolve(read("HUB_DATA_DIR", hub.HUB_DATA_DIR)),
     now: now ? new Date(now) : undefined,
     logLevel: read("HUB_LOG_LEVEL", hub.HUB_LOG_LEVEL),
-    sealSecret,
-    corsOrigins: (read("HUB_CORS_ORIGINS", hub.HUB_CORS_ORIGINS) ?? "").split(",").map((origin) => origin.trim()).filter(Boolean),
-    supergraph,
+    sealSecret: read("HUB_SEAL_SECRET", hub.HUB_SEAL_SECRET),
+    corsOrigins: (read("HUB_CORS_ORIGINS", hub.HUB_CORS_ORIGINS) ?? "")
+      .split(",")
+      .map((origin) => origin.trim())
+      .filter(Boolean),
+    supergraph: read("GATEWAY_SUPERGRAPH", hub.GATEWAY_SUPERGRAPH),
   };
 }
 
@@ -84,7 +91,9 @@ function reader(env: NodeJS.ProcessEnv) {
   return <T extends z.ZodType>(name: string, type: T): z.output<T> => {
     const result = type.safeParse(env[name] || fileOf(env[`${name}_FILE`], name));
     if (result.success) return result.data;
-    throw new StartError(`The variable ${name} ${result.error.issues[0]!.message}. Correct it, or remove it to use the default.`);
+    throw new StartError(
+      `The variable ${name} ${result.error.issues[0]!.message}. Correct it, or remove it to use the default.`,
+    );
   };
 }
 

@@ -11,11 +11,18 @@ export type Says = Record<SpokenLanguage, string>;
  * A refusal the caller can act on. Resolvers return it; they never throw it, and so it must not extend `Error`.
  * A mutation that returns one has changed nothing: its transaction is rolled back.
  */
-@InterfaceType({ autoRegisterImplementations: false, description: "A refusal that the caller can act on. Nothing was changed. Each rule has a type of its own with its own fields." })
+@InterfaceType({
+  autoRegisterImplementations: false,
+  description:
+    "A refusal that the caller can act on. Nothing was changed. Each rule has a type of its own with its own fields.",
+})
 export abstract class UserError {
   constructor(private readonly says: Says) {}
 
-  @Field(() => String, { description: "What is wrong and what to do, in the language of the Accept-Language header (sv or en; Swedish by default)." })
+  @Field(() => String, {
+    description:
+      "What is wrong and what to do, in the language of the Accept-Language header (sv or en; Swedish by default).",
+  })
   message(@Ctx() { language }: Context): string {
     return this.says[language];
   }
@@ -48,7 +55,10 @@ export class InvalidField {
   }
 }
 
-@ObjectType({ implements: UserError, description: "Values of the input are out of range or malformed; all of them are named at once." })
+@ObjectType({
+  implements: UserError,
+  description: "Values of the input are out of range or malformed; all of them are named at once.",
+})
 @Directive("@shareable")
 export class InvalidInput extends UserError {
   @Field(() => [InvalidField], { description: "Every field at fault." })
@@ -103,10 +113,12 @@ export const resultOf = <T extends ClassType[]>(name: string, types: () => [...T
 
 const coded = (code: string, message: string) => new GraphQLError(message, { extensions: { code } });
 
-export const unauthenticated = (message = "Log in: send an API key as Authorization: Bearer dgd_….") => coded("UNAUTHENTICATED", message);
+export const unauthenticated = (message = "Log in: send an API key as Authorization: Bearer dgd_….") =>
+  coded("UNAUTHENTICATED", message);
 export const forbidden = (message = "Your role may not do this.") => coded("FORBIDDEN", message);
 export const badUserInput = (message: string) => coded("BAD_USER_INPUT", message);
-export const subgraphUnavailable = () => coded("SUBGRAPH_UNAVAILABLE", "A part of the hub is not available right now. Try again shortly.");
+export const subgraphUnavailable = () =>
+  coded("SUBGRAPH_UNAVAILABLE", "A part of the hub is not available right now. Try again shortly.");
 
 /** The codes whose messages are written for clients. All else is a bug and says nothing of itself. */
 const PUBLIC_CODES = new Set([

@@ -15,7 +15,11 @@ export abstract class Keyed {
   }
 
   /** Federation hands us `{ id }`, or `{ slug }` of a type that has one. */
-  static async __resolveReference<T extends Keyed>(this: ClassType<T>, { id, slug }: Reference, ctx: Context): Promise<T | null> {
+  static async __resolveReference<T extends Keyed>(
+    this: ClassType<T>,
+    { id, slug }: Reference,
+    ctx: Context,
+  ): Promise<T | null> {
     const row = slug !== undefined ? await one(ctx, this, "slug" as never, slug) : await byId(ctx, this, id!);
     return row?.visibleTo(ctx) ? row : null;
   }

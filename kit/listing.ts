@@ -63,7 +63,10 @@ export function sourceOf<T extends object>(ctx: Context, args: PageArgs, listing
  *     const eventsOf = listingPer(sql`e.municipality_code = p.parent`, (args: EventArgs, ctx) => eventListing(args, ctx));
  *     new EventConnection(eventsOf(ctx, this.code, args))
  */
-export function listingPer<T extends object, A extends PageArgs>(per: RawBuilder<unknown>, listingOf: (args: A, ctx: Context) => Listing<T>) {
+export function listingPer<T extends object, A extends PageArgs>(
+  per: RawBuilder<unknown>,
+  listingOf: (args: A, ctx: Context) => Listing<T>,
+) {
   const requests = new WeakMap<Context, Map<string, Loaders<T>>>();
 
   return (ctx: Context, parent: string, args: A): Source<T> => {
@@ -96,7 +99,12 @@ interface Parents {
   parents: readonly string[];
 }
 
-async function pagesOf<T extends object>({ db }: Context, { first, after }: PageArgs, listing: Listing<T>, under?: Parents): Promise<Page<T>[]> {
+async function pagesOf<T extends object>(
+  { db }: Context,
+  { first, after }: PageArgs,
+  listing: Listing<T>,
+  under?: Parents,
+): Promise<Page<T>[]> {
   const { entity, where, order, computed = {} } = listing;
   const { table, columns, instance } = shapeOf(entity);
   const size = first ?? 20;
@@ -126,13 +134,19 @@ async function pagesOf<T extends object>({ db }: Context, { first, after }: Page
   });
 }
 
-async function countsOf<T extends object>({ db }: Context, { entity, where }: Listing<T>, under?: Parents): Promise<number[]> {
+async function countsOf<T extends object>(
+  { db }: Context,
+  { entity, where }: Listing<T>,
+  under?: Parents,
+): Promise<number[]> {
   const conditions = under ? [...where, under.per] : where;
   const count = sql`select count(*)::int as n from (
     select from ${shapeOf(entity).table} as e where ${allOf(conditions)} limit ${MAX_COUNT + 1}) as counted`;
   if (!under) return (await sql<{ n: number }>`${count}`.execute(db)).rows.map(({ n }) => n);
   const { rows } = await sql<Row & { n: number }>`
-    select p.parent as "~parent", c.n from unnest(${[...under.parents]}::text[]) as p(parent) cross join lateral (${count}) as c`.execute(db);
+    select p.parent as "~parent", c.n from unnest(${[...under.parents]}::text[]) as p(parent) cross join lateral (${count}) as c`.execute(
+    db,
+  );
   const byParent = new Map(rows.map((row) => [row["~parent"], row.n]));
   return under.parents.map((parent) => byParent.get(parent) ?? 0);
 }

@@ -4,16 +4,30 @@ import pretty from "pino-pretty";
 export type Log = pino.Logger;
 
 /** Secrets and personal data never reach a log, whatever is handed over. */
-const REDACT = ["authorization", "cookie", "key", "secret", "password", "email", "phone", "fullName"].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+const REDACT = ["authorization", "cookie", "key", "secret", "password", "email", "phone", "fullName"].flatMap(
+  (name) => [name, `*.${name}`, `*.*.${name}`],
+);
 
 /** Structured lines: pretty on a terminal, JSON otherwise. */
 export function createLog(level: string, terminal = process.stdout.isTTY): Log {
-  const stream = terminal ? pretty({ ignore: "pid,hostname,name", translateTime: "SYS:HH:MM:ss", sync: true }) : pino.destination({ sync: true });
+  const stream = terminal
+    ? pretty({ ignore: "pid,hostname,name", translateTime: "SYS:HH:MM:ss", sync: true })
+    : pino.destination({ sync: true });
   return pino({ level, name: "digidel-hub", redact: REDACT, serializers: { err: errorWithoutValues } }, stream);
 }
 
 /** PostgreSQL repeats the values of a row in `detail` and MikroORM those of a statement in the message: neither is logged. */
 function errorWithoutValues(error: Error & { code?: string; constraint?: string; table?: string }) {
   const { name, code, constraint, table, stack } = error;
-  return { type: name, code, constraint, table, stack: stack?.split("\n").filter((line) => /^\s+at /.test(line)).slice(0, 8).join("\n") };
+  return {
+    type: name,
+    code,
+    constraint,
+    table,
+    stack: stack
+      ?.split("\n")
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 8)
+      .join("\n"),
+  };
 }

@@ -7,7 +7,11 @@ import { learnShapes } from "./read.js";
 import type { Subgraph } from "./subgraph.js";
 
 /** Opens a subgraph's own database. */
-export async function openDatabase({ name, folder, tables }: Subgraph, clientUrl: string, options: Partial<Options> = {}): Promise<MikroORM> {
+export async function openDatabase(
+  { name, folder, tables }: Subgraph,
+  clientUrl: string,
+  options: Partial<Options> = {},
+): Promise<MikroORM> {
   const orm = await MikroORM.init({
     entities: tables,
     clientUrl,
@@ -16,6 +20,7 @@ export async function openDatabase({ name, folder, tables }: Subgraph, clientUrl
     discovery: { warnWhenNoEntities: false },
     forceUtcTimezone: true,
     pool: { min: 0, max: 10 },
+    driverOptions: { connectionTimeoutMillis: 5000 },
     ...options,
   });
   try {
@@ -23,7 +28,9 @@ export async function openDatabase({ name, folder, tables }: Subgraph, clientUrl
     await sql`select 1`.execute(orm.em.getKysely());
   } catch (error) {
     await orm.close(true);
-    throw new StartError(`The database of ${name} cannot be reached (${codeOf(error)}). Check ${name.toUpperCase()}_DATABASE_URL and that the server runs.`);
+    throw new StartError(
+      `The database of ${name} cannot be reached (${codeOf(error)}). Check ${name.toUpperCase()}_DATABASE_URL and that the server runs.`,
+    );
   }
   learnShapes(orm);
   return orm;
@@ -49,17 +56,22 @@ export async function migrate(subgraph: Subgraph, ownerUrl: string, worker: stri
   const orm = await openDatabase(subgraph, ownerUrl);
   try {
     const lock = createHash("sha256").update(subgraph.name).digest().readInt32BE();
-    await orm.em.getKysely().connection().execute(async (db) => {
-      await sql`select pg_advisory_lock(${lock})`.execute(db);
-      try {
-        await orm.migrator.up();
-        await sql`create table if not exists seed (name text primary key, applied_at timestamptz not null default now())`.execute(db);
-        await grant(orm, worker);
-        for (const seed of subgraph.seeds) await plant(orm, seed);
-      } finally {
-        await sql`select pg_advisory_unlock(${lock})`.execute(db);
-      }
-    });
+    await orm.em
+      .getKysely()
+      .connection()
+      .execute(async (db) => {
+        await sql`select pg_advisory_lock(${lock})`.execute(db);
+        try {
+          await orm.migrator.up();
+          await sql`create table if not exists seed (name text primary key, applied_at timestamptz not null default now())`.execute(
+            db,
+          );
+          await grant(orm, worker);
+          for (const seed of subgraph.seeds) await plant(orm, seed);
+        } finally {
+          await sql`select pg_advisory_unlock(${lock})`.execute(db);
+        }
+      });
   } finally {
     await orm.close(true);
   }
@@ -76,6 +88,8 @@ async function grant(orm: MikroORM, worker: string) {
 
 const plant = (orm: MikroORM, { name, run }: Subgraph["seeds"][number]) =>
   orm.em.fork().transactional(async (em) => {
-    const { numAffectedRows } = await sql`insert into seed (name) values (${name}) on conflict do nothing`.execute(em.getKysely());
+    const { numAffectedRows } = await sql`insert into seed (name) values (${name}) on conflict do nothing`.execute(
+      em.getKysely(),
+    );
     if (numAffectedRows) await run(em);
   });

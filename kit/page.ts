@@ -11,7 +11,10 @@ export class PageArgs {
   @Max(100)
   first!: number | null;
 
-  @Field(() => String, { nullable: true, description: "The cursor of the last one already seen: `pageInfo.endCursor` of the page before." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The cursor of the last one already seen: `pageInfo.endCursor` of the page before.",
+  })
   after?: string | null;
 }
 
@@ -27,7 +30,10 @@ export class PageInfo {
   @Field(() => String, { nullable: true, description: "Cursor of the page's first row; null when it is empty." })
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Cursor of the page's last row: give it as `after` to go on; null when it is empty." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Cursor of the page's last row: give it as `after` to go on; null when it is empty.",
+  })
   endCursor!: string | null;
 }
 

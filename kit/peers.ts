@@ -1,5 +1,41 @@
+import { randomUUID } from "node:crypto";
+import { isAsyncIterable } from "@graphql-tools/utils";
+import { parse } from "graphql";
+import type { Caller } from "./context.js";
+import { subgraphUnavailable } from "./errors.js";
+import type { SubgraphExecutor } from "./subgraph-executor.js";
+import { anonymous } from "./viewer.js";
+
 /** The other subgraphs, asked by the hub itself: what a rule needs to know of another's data. */
 export interface Peers {
   /** The data of a query; throws SUBGRAPH_UNAVAILABLE when the other one does not answer. */
   ask<T>(subgraph: string, query: string, variables?: Record<string, unknown>): Promise<T>;
+}
+
+/** The hub itself, on nobody's behalf. */
+export const hubItself = (requestId: string = randomUUID()): Caller => ({
+  viewer: anonymous,
+  requestId,
+  language: "sv",
+  internal: true,
+});
+
+export const peersOver = (executorOf: (subgraph: string) => SubgraphExecutor): Peers => ({
+  async ask<T>(subgraph: string, query: string, variables?: Record<string, unknown>) {
+    const result = await executorOf(subgraph)({
+      document: documentOf(query),
+      variables,
+      context: { caller: hubItself() },
+    });
+    if (isAsyncIterable(result) || result.errors || !result.data) throw subgraphUnavailable();
+    return result.data as T;
+  },
+});
+
+/** The same document for the same text: executors keep what they compiled for it. */
+const documents = new Map<string, ReturnType<typeof parse>>();
+function documentOf(query: string) {
+  let document = documents.get(query);
+  if (!document) documents.set(query, (document = parse(query)));
+  return document;
 }

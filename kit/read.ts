@@ -58,7 +58,11 @@ export function shapeOf(entity: ClassType): Shape {
  *
  *     await read(ctx.db, Actor, sql`where e.kind = ${kind} order by e.name`)
  */
-export async function read<T extends object>(db: Kysely<unknown>, entity: ClassType<T>, rest: RawBuilder<unknown>): Promise<T[]> {
+export async function read<T extends object>(
+  db: Kysely<unknown>,
+  entity: ClassType<T>,
+  rest: RawBuilder<unknown>,
+): Promise<T[]> {
   const { columns, table, instance } = shapeOf(entity);
   const { rows } = await sql<Record<string, unknown>>`select ${columns} from ${table} as e ${rest}`.execute(db);
   return rows.map((row) => instance<T>(row));
@@ -71,7 +75,12 @@ export const allOf = (conditions: RawBuilder<unknown>[]) =>
 const loaders = new WeakMap<Context, Map<string, DataLoader<string, object | null>>>();
 
 /** The row with this value in a unique column; one statement for all that are asked for at once in a request. */
-export function one<T extends object>(ctx: Context, entity: ClassType<T>, property: keyof T & string, key: string): Promise<T | null> {
+export function one<T extends object>(
+  ctx: Context,
+  entity: ClassType<T>,
+  property: keyof T & string,
+  key: string,
+): Promise<T | null> {
   let own = loaders.get(ctx);
   if (!own) loaders.set(ctx, (own = new Map()));
   const name = `${entity.name}.${property}`;
@@ -80,14 +89,24 @@ export function one<T extends object>(ctx: Context, entity: ClassType<T>, proper
   return loader.load(key) as Promise<T | null>;
 }
 
-async function rowsWith<T extends object>({ db }: Context, entity: ClassType<T>, property: keyof T & string, keys: readonly string[]) {
+async function rowsWith<T extends object>(
+  { db }: Context,
+  entity: ClassType<T>,
+  property: keyof T & string,
+  keys: readonly string[],
+) {
   const rows = await read(db, entity, sql`where ${shapeOf(entity).column(property)} = any(${[...keys]})`);
   const byKey = new Map(rows.map((row) => [row[property] as string, row]));
   return keys.map((key) => byKey.get(key) ?? null);
 }
 
 /** The rows that share this value, in this order; one statement for all that are asked for at once in a request. */
-export const manyBy = <T extends object>(entity: () => ClassType<T>, property: keyof T & string, order: RawBuilder<unknown>, where = sql`true`) =>
+export const manyBy = <T extends object>(
+  entity: () => ClassType<T>,
+  property: keyof T & string,
+  order: RawBuilder<unknown>,
+  where = sql`true`,
+) =>
   batch(async (keys: readonly string[], { db }): Promise<T[][]> => {
     const column = shapeOf(entity()).column(property);
     const rows = await read(db, entity(), sql`where ${column} = any(${[...keys]}) and ${where} order by ${order}`);
@@ -98,12 +117,18 @@ export const manyBy = <T extends object>(entity: () => ClassType<T>, property: k
 const tables = new WeakMap<Kysely<unknown>, Map<ClassType, Promise<Map<string, object>>>>();
 
 /** A table of read-only reference rows by their key, read once for as long as the database is open. */
-export function wholeTable<T extends object>({ db }: Context, entity: ClassType<T>, property: keyof T & string): Promise<Map<string, T>> {
+export function wholeTable<T extends object>(
+  { db }: Context,
+  entity: ClassType<T>,
+  property: keyof T & string,
+): Promise<Map<string, T>> {
   let own = tables.get(db);
   if (!own) tables.set(db, (own = new Map()));
   let table = own.get(entity);
   if (!table) {
-    table = read(db, entity, sql`order by ${shapeOf(entity).column(property)}`).then((rows) => new Map(rows.map((row) => [row[property] as string, row])));
+    table = read(db, entity, sql`order by ${shapeOf(entity).column(property)}`).then(
+      (rows) => new Map(rows.map((row) => [row[property] as string, row])),
+    );
     own.set(entity, table);
     table.catch(() => own.delete(entity));
   }
@@ -114,4 +139,3 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Whether PostgreSQL takes the text as a uuid; anything else names no row. */
 export const isUuid = (id: string) => UUID.test(id);
-

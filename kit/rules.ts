@@ -13,20 +13,28 @@ import {
 import { InvalidField, type Says } from "./errors.js";
 
 /** The rules of inputs: class-validator's own, with what to say in both languages. */
-const saying = (sv: string, en: string, options?: ValidationOptions): ValidationOptions => ({ message: en, context: { sv, en }, ...options });
+const saying = (sv: string, en: string, options?: ValidationOptions): ValidationOptions => ({
+  message: en,
+  context: { sv, en },
+  ...options,
+});
 
 export const TextOf = (min: number, max: number) =>
   Length(min, max, saying(`ska vara ${min} till ${max} tecken`, `must be ${min} to ${max} characters`));
 
-export const NumberFrom = (min: number, max: number): PropertyDecorator => (target, property) => {
-  Min(min, saying(`ska vara minst ${min}`, `must be at least ${min}`))(target, property as string);
-  Max(max, saying(`ska vara högst ${max}`, `must be at most ${max}`))(target, property as string);
-};
+export const NumberFrom =
+  (min: number, max: number): PropertyDecorator =>
+  (target, property) => {
+    Min(min, saying(`ska vara minst ${min}`, `must be at least ${min}`))(target, property as string);
+    Max(max, saying(`ska vara högst ${max}`, `must be at most ${max}`))(target, property as string);
+  };
 
-export const ListOf = (min: number, max: number): PropertyDecorator => (target, property) => {
-  ArrayMinSize(min, saying(`ska ha minst ${min}`, `must have at least ${min}`))(target, property as string);
-  ArrayMaxSize(max, saying(`ska ha högst ${max}`, `must have at most ${max}`))(target, property as string);
-};
+export const ListOf =
+  (min: number, max: number): PropertyDecorator =>
+  (target, property) => {
+    ArrayMinSize(min, saying(`ska ha minst ${min}`, `must have at least ${min}`))(target, property as string);
+    ArrayMaxSize(max, saying(`ska ha högst ${max}`, `must have at most ${max}`))(target, property as string);
+  };
 
 export const WebAddress = () =>
   IsUrl(
@@ -43,7 +51,8 @@ export const PhoneNumber = () =>
 export function invalidFieldsOf(errors: ValidationError[] | undefined, above = ""): InvalidField[] {
   return (errors ?? []).flatMap(({ property, constraints, contexts, children }) => [
     ...Object.entries(constraints ?? {}).map(
-      ([name, message]) => new InvalidField(above + property, (contexts?.[name] as Says | undefined) ?? { sv: message, en: message }),
+      ([name, message]) =>
+        new InvalidField(above + property, (contexts?.[name] as Says | undefined) ?? { sv: message, en: message }),
     ),
     ...invalidFieldsOf(children, `${above}${property}.`),
   ]);

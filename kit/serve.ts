@@ -1,7 +1,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ApolloServer } from "@apollo/server";
-import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
 import { expressMiddleware } from "@as-integrations/express5";
 import type { MikroORM } from "@mikro-orm/postgresql";
@@ -29,7 +32,11 @@ export async function serve(subgraph: Subgraph, { port, orm, secret, peers, log 
   const apollo = new ApolloServer<Context>({
     schema: await schemaOf(subgraph),
     formatError: (formatted, cause) => maskError(formatted, cause, log),
-    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5000 })],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5000 }),
+    ],
     csrfPrevention: false,
     introspection: false,
   });
@@ -45,7 +52,9 @@ export async function serve(subgraph: Subgraph, { port, orm, secret, peers, log 
       response.locals.caller = await unseal(request.get("hub-viewer"), subgraph.name, secret);
       next();
     } catch {
-      response.status(401).json({ errors: [{ message: "Only the gateway may ask.", extensions: { code: "UNAUTHENTICATED" } }] });
+      response
+        .status(401)
+        .json({ errors: [{ message: "Only the gateway may ask.", extensions: { code: "SEAL_REFUSED" } }] });
     }
   });
   app.use(
@@ -55,7 +64,9 @@ export async function serve(subgraph: Subgraph, { port, orm, secret, peers, log 
   );
 
   await new Promise<void>((resolve, reject) => {
-    http.once("error", (error: NodeJS.ErrnoException) => reject(portError(error, port, `${subgraph.name.toUpperCase()}_PORT`)));
+    http.once("error", (error: NodeJS.ErrnoException) =>
+      reject(portError(error, port, `${subgraph.name.toUpperCase()}_PORT`)),
+    );
     http.listen(port, resolve);
   });
   return { port: (http.address() as AddressInfo).port, stop: () => apollo.stop() };

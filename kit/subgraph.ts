@@ -21,12 +21,19 @@ export interface Subgraph {
   resolvers: NonEmptyArray<Function>;
   /** What the database holds from the beginning, each step once, in this order. */
   seeds: Seed[];
+  /** The other subgraphs that its rules ask, and where they are when `<NAME>_URL` does not say. */
+  peers?: Record<string, string>;
   /** Invented rows for trials, where it has any. */
   demo?: Demo;
 }
 
 export async function schemaOf({ entities, resolvers }: Subgraph): Promise<GraphQLSchema> {
-  const schema = await buildSchema({ resolvers, orphanedTypes: entities, authChecker, validate: { forbidUnknownValues: false } });
+  const schema = await buildSchema({
+    resolvers,
+    orphanedTypes: entities,
+    authChecker,
+    validate: { forbidUnknownValues: false },
+  });
   for (const mutation of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     mutation.resolve = mutating(mutation.resolve as never);
   }

@@ -17,10 +17,13 @@ declare module "vitest" {
   }
 }
 
-export const urlOf = (role: string, database: string) => `postgresql://${role}@${encodeURIComponent(inject("postgresHost"))}/${database}`;
+export const urlOf = (role: string, database: string) =>
+  `postgresql://${role}@${encodeURIComponent(inject("postgresHost"))}/${database}`;
 
 /** A database for one test file, cloned from the subgraph's migrated and seeded template. */
-export async function cloneDatabase(name: string): Promise<{ databaseUrl: string; ownerUrl: string; drop(): Promise<void> }> {
+export async function cloneDatabase(
+  name: string,
+): Promise<{ databaseUrl: string; ownerUrl: string; drop(): Promise<void> }> {
   const clone = `${name}_${randomUUID().slice(0, 8)}`;
   await asSuperuser(`create database "${clone}" template "${name}" owner "${name}_owner"`);
   return {
@@ -60,9 +63,17 @@ const nobody: Peers = {
   ask: (subgraph) => Promise.reject(new Error(`The test gives no answers of ${subgraph}.`)),
 };
 
-export const callerAs = (viewer: Partial<Viewer> = {}): Caller => ({ viewer: { ...anonymous, ...viewer }, requestId: "test", language: "en" });
+export const callerAs = (viewer: Partial<Viewer> = {}): Caller => ({
+  viewer: { ...anonymous, ...viewer },
+  requestId: "test",
+  language: "en",
+});
 
-export type Ask = <T = any>(source: string, variables?: Record<string, unknown>, viewer?: Partial<Viewer>) => Promise<T>; // eslint-disable-line @typescript-eslint/no-explicit-any
+export type Ask = <T = any>(
+  source: string,
+  variables?: Record<string, unknown>,
+  viewer?: Partial<Viewer>,
+) => Promise<T>; // eslint-disable-line @typescript-eslint/no-explicit-any
 
 /** A subgraph on a database of its own, to ask GraphQL questions. */
 export async function open(subgraph: Subgraph, peers: Peers = nobody) {
@@ -71,7 +82,11 @@ export async function open(subgraph: Subgraph, peers: Peers = nobody) {
   const orm: MikroORM = await openDatabase(subgraph, database.databaseUrl, listening(statements));
   const schema = await schemaOf(subgraph);
 
-  const answer = async (source: string, variableValues: Record<string, unknown> = {}, caller: Caller = callerAs()): Promise<ExecutionResult> => {
+  const answer = async (
+    source: string,
+    variableValues: Record<string, unknown> = {},
+    caller: Caller = callerAs(),
+  ): Promise<ExecutionResult> => {
     statements.length = 0;
     return graphql({ schema, source, variableValues, contextValue: contextOf(orm, caller, peers) });
   };
@@ -82,7 +97,12 @@ export async function open(subgraph: Subgraph, peers: Peers = nobody) {
     return data as never;
   };
   /** What federation asks: these entities by their keys. */
-  const entities = async (typename: string, keys: Record<string, unknown>[], fields: string, viewer?: Partial<Viewer>) => {
+  const entities = async (
+    typename: string,
+    keys: Record<string, unknown>[],
+    fields: string,
+    viewer?: Partial<Viewer>,
+  ) => {
     const { _entities } = await ask<{ _entities: Record<string, unknown>[] }>(
       `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${typename} { ${fields} } } }`,
       { of: keys.map((key) => ({ __typename: typename, ...key })) },

@@ -1,3 +1,4 @@
+import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
@@ -17,7 +18,10 @@ export class UnknownRulesVersion extends UserError {
   versions: string[];
 
   constructor(versions: string[]) {
-    super({ sv: `Den versionen av aktörsrutinerna finns inte. Välj ${versions[0]}.`, en: `There is no such version of the actor rules. Choose ${versions[0]}.` });
+    super({
+      sv: `Den versionen av aktörsrutinerna finns inte. Välj ${versions[0]}.`,
+      en: `There is no such version of the actor rules. Choose ${versions[0]}.`,
+    });
     this.versions = versions;
   }
 }
@@ -28,7 +32,8 @@ export const AcceptRulesResult = resultOf("AcceptRulesResult", () => [Actor, Unk
 export class AcceptRules {
   @Authorized("MEMBER", "MUNICIPALITY")
   @Mutation(() => AcceptRulesResult, {
-    description: "Accepts the actor rules (aktörsrutiner) for the caller's organisation, which it must before it publishes. Again is harmless.",
+    description:
+      "Accepts the actor rules (aktörsrutiner) for the caller's organisation, which it must before it publishes. Again is harmless, and so is an older version than accepted already.",
   })
   async acceptRules(
     @Arg("input", () => AcceptRulesInput) { version }: AcceptRulesInput,
@@ -36,10 +41,10 @@ export class AcceptRules {
   ): Promise<Actor | UserError> {
     const versions = (await em.findAll(ActorRules, { orderBy: { version: "desc" } })).map((rules) => rules.version);
     if (!versions.includes(version)) return new UnknownRulesVersion(versions);
-    const actor = viewer.actorId ? await em.findOne(Actor, viewer.actorId) : null;
-    if (!actor) return new NotFound({ sv: "aktör", en: "actor" }, viewer.actorId ?? "");
+    const actor = viewer.actorId ? await em.findOne(Actor, { id: viewer.actorId }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
+    if (!actor) return new NotFound({ sv: "aktör för kommun", en: "actor of municipality" }, viewer.municipalityCode ?? "");
 
-    if (actor.rulesAccepted?.version !== version) {
+    if (!actor.rulesAccepted || actor.rulesAccepted.version < version) {
       actor.rulesAccepted = { version, at: clock.now().toISOString(), byRole: viewer.role };
     }
     return actor;

@@ -9,7 +9,10 @@ import { Actor } from "./actor.js";
 import { Campaign } from "./campaign.js";
 
 @Entity()
-@ObjectType({ description: "What an actor is or was to a campaign, an initiative or another actor, with dates where the source gives them." })
+@ObjectType({
+  description:
+    "What an actor is or was to a campaign, an initiative or another actor, with dates where the source gives them.",
+})
 export class ActorRelation {
   @PrimaryKey({ type: "uuid", defaultRaw: "uuidv7()" })
   id!: string;
@@ -24,7 +27,10 @@ export class ActorRelation {
   @Property({ type: "text", nullable: true })
   campaignSlug?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Code of the initiative it concerns, such as digidelcenter or library-survey-2017." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Code of what it concerns that is neither campaign nor actor: a series of campaigns, a survey, a grant round, as in emedborgarveckan or library-survey-2017.",
+  })
   @Property({ type: "text", nullable: true })
   initiative?: string | null;
 
@@ -35,7 +41,10 @@ export class ActorRelation {
   @Property({ type: "date", nullable: true })
   validFrom?: string | null;
 
-  @Field(() => LocalDate, { nullable: true, description: "Last day; null while it lasts, or when the source gives none." })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: "Last day; null while it lasts, or when the source gives none.",
+  })
   @Property({ type: "date", nullable: true })
   validTo?: string | null;
 

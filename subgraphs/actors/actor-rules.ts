@@ -3,6 +3,16 @@ import { sql } from "kysely";
 import { Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/context.js";
 import { read } from "../../kit/read.js";
+import { LocalizedText } from "../../kit/text.js";
+
+@ObjectType({ description: "One of the actor rules." })
+export class ActorRulesPoint {
+  @Field(() => String, { description: "Its name, unique in a version and stable." })
+  code!: string;
+
+  @Field(() => LocalizedText, { description: "What it asks, in short." })
+  statement!: LocalizedText;
+}
 
 @Entity()
 @ObjectType({ description: "A version of the rules that every actor accepts before it publishes (aktörsrutiner)." })
@@ -15,6 +25,10 @@ export class ActorRules {
   @Property({ type: "text", nullable: true })
   url?: string | null;
 
+  @Field(() => [ActorRulesPoint], { description: "What they ask, point by point." })
+  @Property({ type: "json" })
+  points!: ActorRulesPoint[];
+
   @Field(() => String, { description: "Where this comes from." })
   @Property({ type: "text" })
   sourceNote!: string;
@@ -22,7 +36,9 @@ export class ActorRules {
 
 @Resolver()
 export class ActorRulesQueries {
-  @Query(() => [ActorRules], { description: "The versions of the actor rules, latest first; the first is the one to accept." })
+  @Query(() => [ActorRules], {
+    description: "The versions of the actor rules, latest first; the first is the one to accept.",
+  })
   actorRules(@Ctx() { db }: Context): Promise<ActorRules[]> {
     return read(db, ActorRules, sql`order by e.version desc`);
   }

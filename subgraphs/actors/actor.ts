@@ -1,7 +1,8 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
-import { MaxLength } from "class-validator";
+import { IsOptional, MaxLength, ValidateNested } from "class-validator";
 import { sql } from "kysely";
 import { Arg, Args, ArgsType, Ctx, Directive, Field, InputType, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
 import { Slugged } from "../../kit/keyed.js";
 import { type Listing, type Order, sourceOf } from "../../kit/listing.js";
@@ -24,7 +25,9 @@ export class FormerName {
   until!: string | null;
 }
 
-@ObjectType({ description: "That an actor has accepted the actor rules (aktörsrutiner), which it must before it may publish." })
+@ObjectType({
+  description: "That an actor has accepted the actor rules (aktörsrutiner), which it must before it may publish.",
+})
 export class RulesAccepted {
   @Field(() => String, { description: "Which version, such as 2024." })
   version!: string;
@@ -38,7 +41,8 @@ export class RulesAccepted {
 
 @Entity()
 @ObjectType({
-  description: "A member organisation of the network (aktör). It is never deleted: it leaves or is suspended. The network has no ranks.",
+  description:
+    "A member organisation of the network (aktör). It is never deleted: it leaves or is suspended. The network has no ranks.",
 })
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "slug")')
@@ -51,7 +55,10 @@ export class Actor extends Slugged {
   @Property({ type: "json" })
   formerNames: FormerName[] = [];
 
-  @Field(() => OrgNumber, { nullable: true, description: "Organisation number; a municipality's library shares its number, a network may have none." })
+  @Field(() => OrgNumber, {
+    nullable: true,
+    description: "Organisation number; a municipality's library shares its number, a network may have none.",
+  })
   @Property({ type: "text", nullable: true })
   orgNumber?: string | null;
 
@@ -81,7 +88,7 @@ export class Actor extends Slugged {
   @Property({ type: "text", nullable: true })
   publicEmail?: string | null;
 
-  @Field(() => LocalizedText, { nullable: true, description: "What it does, in its own words." })
+  @Field(() => LocalizedText, { nullable: true, description: "What it is and does." })
   @Property({ type: "json", nullable: true })
   description?: LocalizedText | null;
 
@@ -93,7 +100,10 @@ export class Actor extends Slugged {
   @Property({ type: "text" })
   status: ActorStatus = "ACTIVE";
 
-  @Field(() => RulesAccepted, { nullable: true, description: "The latest version of the actor rules it has accepted; null before the first." })
+  @Field(() => RulesAccepted, {
+    nullable: true,
+    description: "The latest version of the actor rules it has accepted; null before the first.",
+  })
   @Property({ type: "json", nullable: true })
   rulesAccepted?: RulesAccepted | null;
 
@@ -111,11 +121,11 @@ export class Actor extends Slugged {
 
   @Field(() => DateTime, { description: "When it came into the hub." })
   @Property({ type: "datetime" })
-  createdAt: Date = new Date();
+  createdAt: Date = clock.now();
 
   @Field(() => DateTime, { description: "When it was last changed." })
-  @Property({ type: "datetime" })
-  updatedAt: Date = new Date();
+  @Property({ type: "datetime", onUpdate: () => clock.now() })
+  updatedAt: Date = clock.now();
 
   @Field(() => Int, { description: "Raised by one at each change; updates must name it." })
   @Property({ type: "integer", version: true })
@@ -142,7 +152,11 @@ export class ActorConnection extends connectionOf(Actor) {}
 
 @InputType({ description: "Which actors. All given conditions hold together; a list means any of its values." })
 export class ActorFilter {
-  @Field(() => String, { nullable: true, description: "Words of its name today or before; beginnings of words will do." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Words of its name today or before; beginnings of words will do.",
+  })
+  @IsOptional()
   @MaxLength(200)
   text?: string;
 
@@ -158,13 +172,18 @@ export class ActorFilter {
   @Field(() => String, { nullable: true, description: "With a relation to the campaign of this slug." })
   campaign?: string;
 
-  @Field(() => [RelationRole], { nullable: true, description: "In one of these roles, in `campaign` if that is given." })
+  @Field(() => [RelationRole], {
+    nullable: true,
+    description: "In one of these roles, in `campaign` if that is given.",
+  })
   role?: RelationRole[];
 }
 
 @ArgsType()
 export class ActorArgs extends PageArgs {
   @Field(() => ActorFilter, { nullable: true, description: "Which ones; all when left out." })
+  @IsOptional()
+  @ValidateNested()
   filter?: ActorFilter;
 }
 
@@ -178,10 +197,11 @@ export const byName: Order<Actor> = {
 
 function actorListing({ text, kind, sector, county, campaign, role }: ActorFilter = {}): Listing<Actor> {
   const where = [sql`e.status = 'ACTIVE'`];
-  if (text) where.push(hasWords(sql`e.search`, text));
+  if (text) where.push(hasWords(sql`e.search`, text, "simple"));
   if (kind) where.push(sql`e.kind = any(${kind})`);
   if (sector) where.push(sql`e.sector = any(${sector})`);
-  if (county) where.push(sql`left(e.home_municipality_code, 2) = any(${county}) or e.active_county_codes && ${county}::text[]`);
+  if (county)
+    where.push(sql`left(e.home_municipality_code, 2) = any(${county}) or e.active_county_codes && ${county}::text[]`);
   if (campaign || role) {
     const ofCampaign = campaign ? sql`r.campaign_slug = ${campaign}` : sql`true`;
     const inRole = role ? sql`r.role = any(${role})` : sql`true`;

@@ -33,7 +33,10 @@ export class KeyHolder {
 @Resolver()
 export class CallerQueries {
   @Directive("@inaccessible")
-  @Query(() => KeyHolder, { nullable: true, description: "Proves an API key: whose it is, or null when it is unknown, expired or revoked." })
+  @Query(() => KeyHolder, {
+    nullable: true,
+    description: "Proves an API key: whose it is, or null when it is unknown, expired or revoked.",
+  })
   async keyHolder(
     @Arg("keyId", () => String) keyId: string,
     @Arg("secretHash", () => String, { description: "SHA-256 of the secret, base64url." }) secretHash: string,

@@ -12,7 +12,10 @@ export class Campaign {
   @Field(() => String)
   slug!: string;
 
-  @Field(() => ActorConnection, { nullable: true, description: "Actors with a relation to it (initiator, owner, financier …), by name." })
+  @Field(() => ActorConnection, {
+    nullable: true,
+    description: "Actors with a relation to it (initiator, owner, financier …), by name.",
+  })
   actors(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): ActorConnection {
     return new ActorConnection(actorsOf(ctx, this.slug, page));
   }
@@ -26,8 +29,11 @@ export class Campaign {
   }
 }
 
-const actorsOf = listingPer(sql`exists (select from actor_relation r where r.actor_id = e.id and r.campaign_slug = p.parent)`, () => ({
-  entity: Actor,
-  where: [sql`e.status = 'ACTIVE'`],
-  order: byName,
-}));
+const actorsOf = listingPer(
+  sql`exists (select from actor_relation r where r.actor_id = e.id and r.campaign_slug = p.parent)`,
+  () => ({
+    entity: Actor,
+    where: [sql`e.status = 'ACTIVE'`],
+    order: byName,
+  }),
+);

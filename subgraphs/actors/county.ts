@@ -9,7 +9,9 @@ import { Municipality } from "./municipality.js";
 @ObjectType({ description: "One of Sweden's 21 counties (län). Read-only reference data." })
 @Directive('@key(fields: "code")')
 export class County {
-  @Field(() => CountyCode, { description: "Statistics Sweden's code: the first two digits of its municipalities' codes." })
+  @Field(() => CountyCode, {
+    description: "Statistics Sweden's code: the first two digits of its municipalities' codes.",
+  })
   @PrimaryKey({ type: "text" })
   code!: string;
 
@@ -17,7 +19,9 @@ export class County {
   @Property({ type: "text" })
   name!: string;
 
-  @Field(() => String, { description: "The county letter (länsbokstav), such as W; with SE- before it, the ISO 3166-2 code." })
+  @Field(() => String, {
+    description: "The county letter (länsbokstav), such as W; with SE- before it, the ISO 3166-2 code.",
+  })
   @Property({ type: "text" })
   letter!: string;
 

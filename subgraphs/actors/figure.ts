@@ -7,7 +7,10 @@ import { LocalizedText } from "../../kit/text.js";
 import { FigureQualifier } from "../../kit/vocabulary.js";
 
 @Entity()
-@ObjectType({ description: "A figure that a document states. Figures that disagree are all kept, each with its source, and point at each other." })
+@ObjectType({
+  description:
+    "A figure that a document states. Figures that disagree are all kept, each with its source, and point at each other.",
+})
 export class Figure {
   @Field(() => String, { description: "Its name, unique and stable." })
   @PrimaryKey({ type: "text" })
@@ -21,7 +24,10 @@ export class Figure {
   @Property({ type: "double" })
   value!: number;
 
-  @Field(() => FigureQualifier, { nullable: true, description: "How exact the number is; null when it is exactly as stated." })
+  @Field(() => FigureQualifier, {
+    nullable: true,
+    description: "How exact the number is; null when it is exactly as stated.",
+  })
   @Property({ type: "text", nullable: true })
   qualifier?: FigureQualifier | null;
 
@@ -29,7 +35,10 @@ export class Figure {
   @Property({ type: "text" })
   unit!: string;
 
-  @Field(() => String, { nullable: true, description: "When it held, as exactly as the source says: a year, a month or a day (YYYY, YYYY-MM, YYYY-MM-DD)." })
+  @Field(() => String, {
+    nullable: true,
+    description: "When it held, as exactly as the source says: a year, a month or a day (YYYY, YYYY-MM, YYYY-MM-DD).",
+  })
   @Property({ type: "text", nullable: true })
   asOf?: string | null;
 

@@ -59,7 +59,10 @@ export class Municipality {
     return (await wholeTable(ctx, County, "code")).get(this.countyCode)!;
   }
 
-  @Field(() => Actor, { nullable: true, description: "The municipality as an actor of the network; null when it has not joined." })
+  @Field(() => Actor, {
+    nullable: true,
+    description: "The municipality as an actor of the network; null when it has not joined.",
+  })
   actor(@Ctx() ctx: Context): Promise<Actor | null> {
     return municipalActor(ctx, this.code);
   }
@@ -69,14 +72,23 @@ export class Municipality {
   }
 }
 
-const municipalActors = manyBy(() => Actor, "homeMunicipalityCode", sql`e.slug`, sql`e.kind = 'MUNICIPALITY' and e.status = 'ACTIVE'`);
+const municipalActors = manyBy(
+  () => Actor,
+  "homeMunicipalityCode",
+  sql`e.slug`,
+  sql`e.kind = 'MUNICIPALITY' and e.status = 'ACTIVE'`,
+);
 
 /** The active actor of kind MUNICIPALITY with this code; there is at most one. */
-export const municipalActor = async (ctx: Context, code: string): Promise<Actor | null> => (await municipalActors(ctx, code))[0] ?? null;
+export const municipalActor = async (ctx: Context, code: string): Promise<Actor | null> =>
+  (await municipalActors(ctx, code))[0] ?? null;
 
 @Resolver()
 export class MunicipalityQueries {
-  @Query(() => Municipality, { nullable: true, description: "The municipality with this code; null when there is none." })
+  @Query(() => Municipality, {
+    nullable: true,
+    description: "The municipality with this code; null when there is none.",
+  })
   municipality(@Arg("code", () => MunicipalityCode) code: string, @Ctx() ctx: Context): Promise<Municipality | null> {
     return Municipality.__resolveReference({ code }, ctx);
   }

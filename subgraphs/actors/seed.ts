@@ -1,18 +1,70 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Seed } from "../../kit/seed.js";
+import { slugOf } from "../../kit/slug.js";
 import { counties, municipalities, populationDate } from "../../kit/sweden.js";
+import { defaultSector } from "../../kit/vocabulary.js";
+import { Actor } from "./actor.js";
+import { ActorRelation } from "./actor-relation.js";
+import { ActorRules } from "./actor-rules.js";
 import { County } from "./county.js";
+import { Figure } from "./figure.js";
 import { Municipality } from "./municipality.js";
+import { municipalitiesNote, municipalitiesWithCenter, namedActors } from "./seed/actors.js";
+import { statedFigures } from "./seed/figures.js";
+import { namedRelations } from "./seed/relations.js";
+import { rules2024 } from "./seed/rules.js";
 
-export const seeds: Seed[] = [{ name: "2026-11 counties and municipalities", run: seedSweden }];
+export const seeds: Seed[] = [
+  { name: "2026-11 counties and municipalities", run: seedSweden },
+  { name: "2026-11 actors", run: seedActors },
+  { name: "2026-11 relations", run: seedRelations },
+  { name: "2026-11 actor rules", run: async (em) => void (await em.insertMany(ActorRules, [rules2024])) },
+  { name: "2026-11 figures", run: seedFigures },
+];
 
 async function seedSweden(em: SqlEntityManager) {
-  await em.insertMany(County, counties.map(({ code, name, letter, residenceTown, population }) => ({ code, name, letter, residenceTown, population })));
+  await em.insertMany(
+    County,
+    counties.map(({ code, name, letter, residenceTown, population }) => ({
+      ...{ code, name, letter, residenceTown, population },
+    })),
+  );
   await em.insertMany(
     Municipality,
     municipalities.map(({ code, name, officialName, countyCode, seat, population, orgNumber }) => ({
       ...{ code, name, officialName, countyCode, population, populationDate, orgNumber },
       ...{ seatName: seat.name, seatLat: seat.lat, seatLng: seat.lng },
     })),
+  );
+}
+
+async function seedActors(em: SqlEntityManager) {
+  const operators = municipalities
+    .filter(({ name }) => municipalitiesWithCenter.includes(name))
+    .map(({ code, officialName, orgNumber }) => ({
+      ...{ slug: slugOf(officialName), name: officialName, orgNumber, homeMunicipalityCode: code },
+      ...{ kind: "MUNICIPALITY", reach: "LOCAL", sourceNote: municipalitiesNote } as const,
+    }));
+  await em.insertMany(
+    Actor,
+    [...namedActors, ...operators].map((actor) =>
+      Object.assign(new Actor(), { sector: defaultSector[actor.kind], ...actor }),
+    ),
+  );
+}
+
+async function seedRelations(em: SqlEntityManager) {
+  const actors = await em.findAll(Actor);
+  const ids = new Map(actors.map(({ slug, id }) => [slug, id]));
+  await em.insertMany(
+    ActorRelation,
+    namedRelations.map(({ actor, ...relation }) => ({ actorId: ids.get(actor)!, ...relation })),
+  );
+}
+
+async function seedFigures(em: SqlEntityManager) {
+  await em.insertMany(
+    Figure,
+    statedFigures.map(({ sv, en, ...figure }) => Object.assign(new Figure(), { statement: { sv, en }, ...figure })),
   );
 }

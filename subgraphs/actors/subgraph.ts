@@ -18,6 +18,15 @@ export const actors: Subgraph = {
   folder: import.meta.dirname,
   tables: [Actor, ActorRelation, ActorRules, ApiKey, County, Figure, Municipality],
   entities: [Actor, Municipality, County, Campaign],
-  resolvers: [ActorQueries, ActorRulesQueries, CallerQueries, CountyQueries, FigureQueries, MunicipalityQueries, ViewerQueries, AcceptRules],
+  resolvers: [
+    ActorQueries,
+    ActorRulesQueries,
+    CallerQueries,
+    CountyQueries,
+    FigureQueries,
+    MunicipalityQueries,
+    ViewerQueries,
+    AcceptRules,
+  ],
   seeds,
 };

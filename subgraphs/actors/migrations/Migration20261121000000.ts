@@ -2,8 +2,6 @@ import { Migration } from "@mikro-orm/migrations";
 
 export class Migration20261121000000 extends Migration {
   override up(): void {
-    this.addSql(`create extension if not exists pg_trgm`);
-
     this.addSql(`
       create table county (
         code text primary key check (code ~ '^[0-9]{2}$'),
@@ -51,7 +49,9 @@ export class Migration20261121000000 extends Migration {
         updated_at timestamptz(3) not null default now(),
         version int not null default 1,
         search tsvector generated always as (
-          to_tsvector('swedish', name) || to_tsvector('simple', slug) || to_tsvector('swedish', former_names)
+          to_tsvector('simple', regexp_replace(
+            name || ' ' || jsonb_path_query_array(former_names, '$[*].name')::text, '[^[:alnum:]]+', ' ', 'g'
+          ))
         ) stored,
         unique (org_number, name),
         check (kind <> 'MUNICIPALITY' or home_municipality_code is not null)
@@ -82,7 +82,12 @@ export class Migration20261121000000 extends Migration {
     this.addSql(`create index on actor_relation (campaign_slug, role, actor_id)`);
     this.addSql(`create index on actor_relation (role, actor_id)`);
 
-    this.addSql(`create table actor_rules (version text primary key, url text, source_note text not null)`);
+    this.addSql(`create table actor_rules (
+        version text primary key,
+        url text,
+        points jsonb not null,
+        source_note text not null
+      )`);
 
     this.addSql(`
       create table figure (
@@ -106,7 +111,9 @@ export class Migration20261121000000 extends Migration {
         label text,
         created_at timestamptz(3) not null,
         expires_at timestamptz(3),
-        revoked_at timestamptz(3)
+        revoked_at timestamptz(3),
+        check ((role = 'MEMBER') = (actor_id is not null)),
+        check ((role = 'MUNICIPALITY') = (municipality_code is not null))
       )`);
   }
 }

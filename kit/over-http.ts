@@ -1,9 +1,9 @@
 import { buildHTTPExecutor } from "@graphql-tools/executor-http";
 import { isAsyncIterable } from "@graphql-tools/utils";
 import type { ExecutionResult, GraphQLError } from "graphql";
-import type { Caller } from "../kit/context.js";
-import type { Log } from "../kit/log.js";
-import { seal } from "../kit/seal.js";
+import type { Caller } from "./context.js";
+import type { Log } from "./log.js";
+import { seal } from "./seal.js";
 import type { SubgraphExecutor } from "./subgraph-executor.js";
 import { unavailable } from "./unavailable.js";
 
@@ -44,7 +44,10 @@ export function overHttp({ subgraph, url, log, secret, timeout = 10_000 }: OverH
     if (isAsyncIterable(result)) return result;
     const failure = result.errors?.find(notFromSubgraph);
     if (!failure) return result;
-    log.warn({ subgraph, requestId: request.context?.caller.requestId, reason: reasonOf(failure) }, "subgraph unavailable");
+    log.warn(
+      { subgraph, requestId: request.context?.caller.requestId, reason: reasonOf(failure) },
+      "subgraph unavailable",
+    );
     return unavailable(request);
   };
 }

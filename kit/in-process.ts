@@ -10,8 +10,8 @@ import {
   ValuesOfCorrectTypeRule,
 } from "graphql";
 import { compileQuery, isCompiledQuery } from "graphql-jit";
-import type { Caller } from "../kit/context.js";
-import { badUserInput } from "../kit/errors.js";
+import type { Caller } from "./context.js";
+import { badUserInput } from "./errors.js";
 import type { SubgraphExecutor } from "./subgraph-executor.js";
 
 type Variables = Record<string, unknown>;

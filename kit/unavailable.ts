@@ -1,6 +1,13 @@
 import type { ExecutionRequest } from "@graphql-tools/utils";
-import { type ExecutionResult, type FieldNode, getOperationAST, GraphQLError, Kind, type SelectionSetNode } from "graphql";
-import { subgraphUnavailable } from "../kit/errors.js";
+import {
+  type ExecutionResult,
+  type FieldNode,
+  getOperationAST,
+  GraphQLError,
+  Kind,
+  type SelectionSetNode,
+} from "graphql";
+import { subgraphUnavailable } from "./errors.js";
 
 /** What a dead subgraph answers: one error for each field it was asked for at the root, or of the first entity. */
 export function unavailable({ document }: Pick<ExecutionRequest, "document">): ExecutionResult {
@@ -21,6 +28,8 @@ const fieldsOf = (selectionSet: SelectionSetNode | undefined) =>
 /** `_entities` selects its fields in fragments, one for each type. */
 function firstFieldOf({ selectionSet }: FieldNode): string[] {
   const fragments = (selectionSet?.selections ?? []).filter(({ kind }) => kind === Kind.INLINE_FRAGMENT);
-  const [field] = fragments.flatMap((fragment) => fieldsOf("selectionSet" in fragment ? fragment.selectionSet : undefined));
+  const [field] = fragments.flatMap((fragment) =>
+    fieldsOf("selectionSet" in fragment ? fragment.selectionSet : undefined),
+  );
   return field ? [keyOf(field)] : [];
 }

@@ -1,0 +1,37 @@
+import { readFile } from "node:fs/promises";
+import { hubConfig, StartError, subgraphConfig } from "../kit/config.js";
+import { createLog } from "../kit/log.js";
+import { overHttp } from "../kit/over-http.js";
+import { run } from "../kit/run.js";
+import { sealSecretOf } from "../kit/secret.js";
+import { anonymous } from "../kit/viewer.js";
+import { keyCaller } from "./caller.js";
+import { createGateway } from "./gateway.js";
+import type { CallerOf } from "./know-caller.js";
+import { listen } from "./listen.js";
+
+const strangers: CallerOf = async (_request, requestId) => ({ viewer: anonymous, requestId, language: "sv" });
+
+/**
+ * The deployed door: `npm run gateway`. It reaches the subgraphs at `<NAME>_URL`, or where the supergraph says.
+ * With GATEWAY_SUPERGRAPH it serves somebody else's supergraph, to which it has neither seal nor keys.
+ */
+await run(async (life) => {
+  const config = hubConfig();
+  const log = createLog(config.logLevel);
+  const own = config.supergraph === undefined;
+  const file = config.supergraph ?? new URL("supergraph.graphql", import.meta.url);
+  const supergraph = await readFile(file, "utf8").catch(() => {
+    throw new StartError(`The supergraph file ${String(file)} cannot be read. Correct GATEWAY_SUPERGRAPH.`);
+  });
+  const door = await listen(config.port, life);
+
+  const secret = own ? await sealSecretOf(config) : undefined;
+  const reach = (subgraph: string, url = "") =>
+    overHttp({ subgraph, url: subgraphConfig(subgraph).url ?? url, secret, log });
+  const callerOf = own ? keyCaller(reach("actors", "http://localhost:4001/graphql")) : strangers;
+  const { production, corsOrigins: origins } = config;
+  door.open(await createGateway({ supergraph, reach, callerOf, log, production, origins }));
+  log.info({ url: door.url }, "gateway ready");
+});
+

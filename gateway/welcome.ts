@@ -1,0 +1,32 @@
+import { relative } from "node:path";
+import type { HubConfig } from "../kit/config.js";
+import type { Log } from "../kit/log.js";
+
+/** What is running, where, where the data lie, and what to do next: for a person in words, otherwise one line of JSON. */
+export function welcome({
+  url,
+  subgraphs,
+  config,
+  log,
+}: {
+  url: string;
+  subgraphs: string[];
+  config: HubConfig;
+  log: Log;
+}): void {
+  const { dataDir, now } = config;
+  if (!process.stdout.isTTY) return log.info({ url, subgraphs, dataDir, ...(now && { now }) }, "hub ready");
+  process.stdout.write(`
+  Digidel hub     ${url}${now ? `     the clock began at ${now.toISOString()}` : ""}
+  Subgraphs       ${subgraphs.join(", ")} (in this process)
+  Data            ${relative(process.cwd(), dataDir) || "."}
+  A key           npm run -s key -- --role COORDINATOR
+  Try             open the address in a browser, or paste this into another terminal:
+
+    curl -s ${url} -H 'content-type: application/json' \\
+      -d '{"query":"{ municipality(code: \\"2082\\") { name population centers { name } } }"}'
+
+  Ctrl-C stops everything; the data stay.
+
+`);
+}

@@ -1,0 +1,40 @@
+import { StartError } from "./config.js";
+
+/**
+ * A program from start to end. `start` hands to `life` whatever must be closed again; SIGINT and SIGTERM close it in
+ * reverse order, also when they come while it is still starting. What the person at the keyboard can mend is one line.
+ */
+export async function run(start: (life: AsyncDisposableStack) => Promise<void>, { stay = true } = {}): Promise<void> {
+  const life = new AsyncDisposableStack();
+  let ending: Promise<void> | undefined;
+  const end = (code: number) =>
+    (ending ??= started
+      .catch(() => {})
+      .then(() => life.disposeAsync())
+      .catch((error: unknown) => {
+        say(error);
+        process.exitCode = 1;
+      })
+      .then(() => process.exit(process.exitCode ?? code)));
+
+  const started = start(life);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));
+  process.on("uncaughtException", (error) => {
+    say(error);
+    void end(1);
+  });
+
+  try {
+    await started;
+    if (!stay) await end(0);
+  } catch (error) {
+    say(error);
+    await end(1);
+  }
+}
+
+/** A program that does one thing and is done. */
+export const runOnce = (task: (life: AsyncDisposableStack) => Promise<void>) => run(task, { stay: false });
+
+const say = (error: unknown) =>
+  process.stderr.write(`${error instanceof StartError ? error.message : ((error as Error).stack ?? String(error))}\n`);

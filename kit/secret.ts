@@ -1,0 +1,28 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type HubConfig, StartError } from "./config.js";
+
+/** The secret that seals the viewer: given, or made once and kept in the data folder for all processes that share it. */
+export async function sealSecretOf({ sealSecret, dataDir, production }: HubConfig): Promise<string> {
+  if (sealSecret) return sealSecret;
+  if (production) {
+    throw new StartError(
+      "HUB_SEAL_SECRET is missing: in production the gateway and the subgraphs share a secret of at least 32 characters (openssl rand -base64 48).",
+    );
+  }
+  const file = join(dataDir, "seal-secret");
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await writeFile(file, randomBytes(48).toString("base64url"), { flag: "wx", mode: 0o600 }).catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== "EEXIST") throw error;
+      },
+    );
+    return await readFile(file, "utf8");
+  } catch (error) {
+    throw new StartError(
+      `The data folder ${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code}). Make it writable, or set HUB_DATA_DIR to another folder.`,
+    );
+  }
+}

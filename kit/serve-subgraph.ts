@@ -1,0 +1,38 @@
+import { clock } from "./clock.js";
+import { hubConfig, subgraphConfig } from "./config.js";
+import { createLog } from "./log.js";
+import { overHttp } from "./over-http.js";
+import { peersOver } from "./peers.js";
+import { run } from "./run.js";
+import { sealSecretOf } from "./secret.js";
+import { serve } from "./serve.js";
+import { addresses, openStore } from "./store.js";
+import type { Subgraph } from "./subgraph.js";
+
+/** One subgraph as a program of its own: `npm run subgraph -- <name>`. */
+export const serveSubgraph = (subgraph: Subgraph) =>
+  run(async (life) => {
+    const config = hubConfig();
+    clock.set(config.now);
+    const log = createLog(config.logLevel).child({ subgraph: subgraph.name });
+    const secret = await sealSecretOf(config);
+    const orm = await openStore(subgraph, await addresses(config, life)(subgraph.name));
+    life.defer(() => orm.close(true));
+
+    const { peers: addressesOfPeers = {} } = subgraph;
+    const executors = Object.entries(addressesOfPeers).map(
+      ([name, url]) => [name, overHttp({ subgraph: name, url: subgraphConfig(name).url ?? url, secret, log })] as const,
+    );
+    const byName = new Map(executors);
+    const peers = peersOver((name) => byName.get(name)!);
+
+    const { port, stop } = await serve(subgraph, {
+      port: subgraphConfig(subgraph.name).port ?? subgraph.port,
+      orm,
+      secret,
+      peers,
+      log,
+    });
+    life.defer(stop);
+    log.info({ url: `http://localhost:${port}/graphql` }, `${subgraph.name} ready`);
+  });

@@ -1,0 +1,48 @@
+import type { MikroORM } from "@mikro-orm/postgresql";
+import { type HubConfig, StartError, subgraphConfig } from "./config.js";
+import { isBehind, migrate, openDatabase } from "./orm.js";
+import { type EmbeddedPostgres, startPostgres } from "./postgres.js";
+import type { Subgraph } from "./subgraph.js";
+
+export interface Address {
+  databaseUrl: string;
+  ownerUrl: string | undefined;
+}
+
+/**
+ * Where the databases are: yours where `<NAME>_DATABASE_URL` says so, otherwise on the embedded server, which is
+ * started when the first one needs it.
+ */
+export function addresses({ dataDir }: HubConfig, life: AsyncDisposableStack, options: { hub?: boolean } = {}) {
+  let server: Promise<EmbeddedPostgres> | undefined;
+  const embedded = () =>
+    (server ??= startPostgres(dataDir, options).then((postgres) => {
+      life.defer(() => postgres.stop());
+      return postgres;
+    }));
+
+  return async (name: string): Promise<Address> => {
+    const { databaseUrl, ownerUrl } = subgraphConfig(name);
+    return databaseUrl ? { databaseUrl, ownerUrl } : (await embedded()).database(name);
+  };
+}
+
+/** Opens a subgraph's database at its address, brought up to this release. */
+export async function openStore(subgraph: Subgraph, { databaseUrl, ownerUrl }: Address): Promise<MikroORM> {
+  const orm = await openDatabase(subgraph, databaseUrl);
+  try {
+    if (await isBehind(subgraph, orm))
+      await migrate(subgraph, ownerUrl ?? missingOwner(subgraph), new URL(databaseUrl).username);
+    return orm;
+  } catch (error) {
+    await orm.close(true);
+    throw error;
+  }
+}
+
+function missingOwner({ name }: Subgraph): never {
+  const variable = `${name.toUpperCase()}_OWNER_URL`;
+  throw new StartError(
+    `The database of ${name} lacks migrations of this release. Set ${variable} to its owner's address and run: npm run migration -- up`,
+  );
+}

@@ -1,0 +1,57 @@
+import "reflect-metadata";
+import { parseArgs } from "node:util";
+import { clock } from "../kit/clock.js";
+import { hubConfig, StartError } from "../kit/config.js";
+import { runOnce } from "../kit/run.js";
+import { addresses, openStore } from "../kit/store.js";
+import { Role } from "../kit/vocabulary.js";
+import { issueKey } from "../subgraphs/actors/issue-key.js";
+import { actors } from "../subgraphs/actors/subgraph.js";
+
+const USAGE = `npm run -s key -- --role COORDINATOR
+npm run -s key -- --role MUNICIPALITY --municipality 2082
+npm run -s key -- --role MEMBER --actor pts
+Options: --label "what for" --expires 2027-12-31`;
+
+/** Prints a new API key and nothing else, whether the hub is running or not. */
+await runOnce(async (life) => {
+  const { role, actor, municipality, label, expires } = argumentsOf();
+  const config = hubConfig();
+  clock.set(config.now);
+  const { databaseUrl, ownerUrl } = await addresses(config, life)("actors");
+  const orm = await openStore(actors, { databaseUrl, ownerUrl });
+  life.defer(() => orm.close(true));
+  const key = await orm.em
+    .fork()
+    .transactional((em) =>
+      issueKey(em, { role, actorSlug: actor, municipalityCode: municipality, label, expiresAt: expires }),
+    );
+  process.stdout.write(`${key}\n`);
+});
+
+function argumentsOf() {
+  const { values } = parse();
+  const { role, expires, ...rest } = values;
+  if (!role || !(role in Role) || role === "PUBLIC") {
+    throw new StartError(
+      `Say which role: --role ${Object.keys(Role)
+        .filter((name) => name !== "PUBLIC")
+        .join(", ")}.\n${USAGE}`,
+    );
+  }
+  const expiresAt = expires === undefined ? undefined : new Date(expires);
+  if (expiresAt && Number.isNaN(expiresAt.getTime()))
+    throw new StartError(`--expires is not a day such as 2027-12-31.`);
+  return { role: role as Role, expires: expiresAt, ...rest };
+}
+
+function parse() {
+  const option = { type: "string" } as const;
+  try {
+    return parseArgs({
+      options: { role: option, actor: option, municipality: option, label: option, expires: option },
+    });
+  } catch (error) {
+    throw new StartError(`${(error as Error).message}\n${USAGE}`);
+  }
+}

@@ -1,0 +1,69 @@
+import "reflect-metadata";
+import { readFile, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { printSubgraphSchema } from "@apollo/subgraph";
+import { CriticalityLevel, diff } from "@graphql-inspector/core";
+import { composeServices } from "@theguild/federation-composition";
+import { buildSchema, parse } from "graphql";
+import { StartError } from "../kit/config.js";
+import { runOnce } from "../kit/run.js";
+import { schemaOf, type Subgraph } from "../kit/subgraph.js";
+import { subgraphs } from "../subgraphs/index.js";
+
+const GATEWAY = resolve(import.meta.dirname, "../gateway");
+
+/**
+ * Writes the SDL of each subgraph, what the gateway plans with and what clients see; with --check it only compares.
+ * A change that breaks clients is refused unless --breaking says it is meant.
+ */
+await runOnce(async () => {
+  const { values } = parseArgs({ options: { check: { type: "boolean" }, breaking: { type: "boolean" } } });
+  const files = await generate();
+  const stale = (
+    await Promise.all([...files].map(async ([file, text]) => ((await contentOf(file)) === text ? [] : [file])))
+  ).flat();
+  if (stale.length === 0) return;
+
+  const broken = await breakingChanges(files.get(`${GATEWAY}/api.graphql`)!);
+  if (broken.length > 0 && !values.breaking) {
+    throw new StartError(
+      `These changes break clients of the published schema:\n  ${broken.join("\n  ")}\nIf they are meant: npm run schema -- --breaking`,
+    );
+  }
+  if (values.check) throw new StartError(`The generated schemas are stale: ${stale.join(", ")}\nRun: npm run schema`);
+  await Promise.all(stale.map((file) => writeFile(file, files.get(file)!)));
+});
+
+async function generate(): Promise<Map<string, string>> {
+  const services = await Promise.all(
+    subgraphs.map(async (subgraph) => ({ subgraph, sdl: printSubgraphSchema(await schemaOf(subgraph)) })),
+  );
+  const { supergraphSdl, publicSdl, errors } = composeServices(
+    services.map(({ subgraph, sdl }) => ({ name: subgraph.name, url: urlOf(subgraph), typeDefs: parse(sdl) })),
+  );
+  if (!supergraphSdl)
+    throw new StartError(`The subgraphs do not compose:\n  ${errors?.map(({ message }) => message).join("\n  ")}`);
+  return new Map([
+    ...services.map(({ subgraph, sdl }) => [`${subgraph.folder}/schema.graphql`, `${sdl}\n`] as const),
+    [`${GATEWAY}/supergraph.graphql`, `${supergraphSdl}\n`],
+    [`${GATEWAY}/api.graphql`, `${publicSdl}\n`],
+  ]);
+}
+
+function urlOf({ port }: Subgraph) {
+  return `http://localhost:${port}/graphql`;
+}
+
+function contentOf(file: string) {
+  return readFile(file, "utf8").catch(() => "");
+}
+
+async function breakingChanges(api: string): Promise<string[]> {
+  const published = await contentOf(`${GATEWAY}/api.graphql`);
+  if (!published) return [];
+  const changes = await diff(buildSchema(published), buildSchema(api));
+  return changes
+    .filter(({ criticality }) => criticality.level === CriticalityLevel.Breaking)
+    .map(({ message }) => message);
+}

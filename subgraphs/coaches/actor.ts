@@ -1,0 +1,36 @@
+import { sql } from "kysely";
+import { Args, Ctx, Directive, Field, ObjectType } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { PageArgs } from "../../kit/page.js";
+import { one } from "../../kit/read.js";
+import { Coach } from "./coach.js";
+import { CoachRequestConnection, requestsPer } from "./coach-request.js";
+
+/** Owned by the actors subgraph. Here an actor is its slug, whether it is a coach itself, and the coaches it asks for. */
+@ObjectType()
+@Directive('@key(fields: "slug")')
+export class Actor {
+  @Field(() => String)
+  slug!: string;
+
+  @Field(() => Coach, { nullable: true, description: "The organisation as a coach, for itself and the coordinator; null for anyone else." })
+  async organisationCoach(@Ctx() ctx: Context): Promise<Coach | null> {
+    const coach = await one(ctx, Coach, "organisationSlug", this.slug);
+    return coach?.visibleTo(ctx) ? coach : null;
+  }
+
+  @Field(() => CoachRequestConnection, { nullable: true, description: "Its requests for coaches, soonest first, for itself and the coordinator; empty for anyone else." })
+  coachRequests(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): CoachRequestConnection {
+    return requestsOf(ctx, this.slug, page);
+  }
+
+  static of(slug: string): Actor {
+    return Object.assign(new Actor(), { slug });
+  }
+
+  static __resolveReference({ slug }: { slug: string }): Actor {
+    return Actor.of(slug);
+  }
+}
+
+const requestsOf = requestsPer(sql`e.requester_slug = p.parent`);

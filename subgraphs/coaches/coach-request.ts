@@ -1,0 +1,132 @@
+import { Entity, Property } from "@mikro-orm/decorators/legacy";
+import { type RawBuilder, sql } from "kysely";
+import { Arg, Ctx, Directive, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { batch } from "../../kit/batch.js";
+import type { Context } from "../../kit/context.js";
+import { Keyed } from "../../kit/keyed.js";
+import { type Listing, listingPer, type Order } from "../../kit/listing.js";
+import { connectionOf, type PageArgs } from "../../kit/page.js";
+import { DateTime, Language } from "../../kit/scalars.js";
+import { CoachMode, CoachRequestStatus, Topic } from "../../kit/vocabulary.js";
+import { Actor } from "./actor.js";
+import { DigidelCenter } from "./digidel-center.js";
+import { Event } from "./event.js";
+import { Municipality } from "./municipality.js";
+
+@Entity()
+@ObjectType({ description: "An organisation's wish for coaches at a place and time. Seen by the organisation and the coordinator." })
+@Directive('@key(fields: "id")')
+export class CoachRequest extends Keyed {
+  @Property({ type: "text" })
+  requesterSlug!: string;
+
+  @Property({ type: "uuid", nullable: true })
+  eventId?: string | null;
+
+  @Property({ type: "text", nullable: true })
+  centerSlug?: string | null;
+
+  @Property({ type: "text", nullable: true })
+  municipalityCode?: string | null;
+
+  @Field(() => CoachMode, { description: "How the coaches are to help." })
+  @Property({ type: "text" })
+  mode!: CoachMode;
+
+  @Field(() => DateTime, { description: "From when." })
+  @Property({ type: "datetime", fieldName: "starts_at" })
+  start!: Date;
+
+  @Field(() => DateTime, { description: "Until when." })
+  @Property({ type: "datetime", fieldName: "ends_at" })
+  end!: Date;
+
+  @Field(() => [Language], { description: "Languages that are needed." })
+  @Property({ type: "text[]" })
+  languages: string[] = [];
+
+  @Field(() => [Topic], { description: "Topics that are needed." })
+  @Property({ type: "text[]" })
+  topics: Topic[] = [];
+
+  @Field(() => Int, { description: "How many coaches are needed, at least 1." })
+  @Property({ type: "integer" })
+  coachesNeeded!: number;
+
+  @Field(() => CoachRequestStatus, { description: "How far it has come." })
+  @Property({ type: "text" })
+  status: CoachRequestStatus = "OPEN";
+
+  @Field(() => DateTime, { description: "When it was made." })
+  @Property({ type: "datetime" })
+  createdAt!: Date;
+
+  @Field(() => Actor, { nullable: true, description: "The organisation that asks." })
+  requester(): Actor | null {
+    return Actor.of(this.requesterSlug);
+  }
+
+  @Field(() => Event, { nullable: true, description: "The activity that the coaches are for, if it is one in the hub." })
+  event(): Event | null {
+    return this.eventId ? Event.of(this.eventId) : null;
+  }
+
+  @Field(() => DigidelCenter, { nullable: true, description: "The centre that the coaches are for, if it is one." })
+  center(): DigidelCenter | null {
+    return this.centerSlug ? DigidelCenter.of(this.centerSlug) : null;
+  }
+
+  @Field(() => Municipality, { nullable: true, description: "Where help is needed; null when the place does not matter." })
+  municipality(): Municipality | null {
+    return this.municipalityCode ? Municipality.of(this.municipalityCode) : null;
+  }
+
+  override visibleTo({ viewer }: Context): boolean {
+    return viewer.role === "COORDINATOR" || viewer.actorSlug === this.requesterSlug;
+  }
+}
+
+@ObjectType({ description: "Requests for coaches, a page at a time." })
+export class CoachRequestConnection extends connectionOf(CoachRequest) {}
+
+const soonestFirst: Order<CoachRequest> = {
+  name: "soonest",
+  keys: [
+    { sql: sql`e.starts_at`, type: "timestamptz", of: (request) => request.start.toISOString() },
+    { sql: sql`e.id`, type: "uuid", of: (request) => request.id },
+  ],
+};
+
+/** The same rule as `visibleTo`. */
+const visibleRequests = ({ viewer }: Context): Listing<CoachRequest> => ({
+  entity: CoachRequest,
+  where: viewer.role === "COORDINATOR" ? [] : [sql`e.requester_slug = ${viewer.actorSlug}`],
+  order: soonestFirst,
+});
+
+/** The requests below a parent that the caller may see; `per` ties them to `p.parent`. */
+export function requestsPer(per: RawBuilder<unknown>) {
+  const sourceOf = listingPer(per, (_page: PageArgs, ctx) => visibleRequests(ctx));
+  return (ctx: Context, parent: string, page: PageArgs) => new CoachRequestConnection(sourceOf(ctx, parent, page));
+}
+
+/** How many requests still lack coaches, by the column that holds the place's code. */
+export const openRequestsPer = (code: RawBuilder<unknown>) =>
+  batch(async (places: readonly string[], { db }: Context) => {
+    const { rows } = await sql<{ code: string; n: number }>`
+      select ${code} as code, count(*)::int as n from coach_request e
+      where ${code} = any(${[...places]}) and e.status in ('OPEN', 'PARTLY_MATCHED') group by 1`.execute(db);
+    const byCode = new Map(rows.map(({ code, n }) => [code, n]));
+    return places.map((place) => byCode.get(place) ?? 0);
+  });
+
+@Resolver()
+export class CoachRequestQueries {
+  @Query(() => CoachRequest, {
+    nullable: true,
+    description: "The request with this id, for its requester and the coordinator; null when there is none or the caller is someone else.",
+  })
+  coachRequest(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<CoachRequest | null> {
+    return CoachRequest.__resolveReference({ id }, ctx);
+  }
+}

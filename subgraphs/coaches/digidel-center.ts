@@ -1,0 +1,28 @@
+import { sql } from "kysely";
+import { Args, Ctx, Directive, Field, ObjectType } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { PageArgs } from "../../kit/page.js";
+import { CoachRequestConnection, requestsPer } from "./coach-request.js";
+
+/** Owned by the centers subgraph. Here a centre is its slug, and the coaches wanted there. */
+@ObjectType()
+@Directive('@key(fields: "slug")')
+export class DigidelCenter {
+  @Field(() => String)
+  slug!: string;
+
+  @Field(() => CoachRequestConnection, { nullable: true, description: "Requests for coaches here that the caller may see, soonest first." })
+  coachRequests(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): CoachRequestConnection {
+    return requestsAt(ctx, this.slug, page);
+  }
+
+  static of(slug: string): DigidelCenter {
+    return Object.assign(new DigidelCenter(), { slug });
+  }
+
+  static __resolveReference({ slug }: { slug: string }): DigidelCenter {
+    return DigidelCenter.of(slug);
+  }
+}
+
+const requestsAt = requestsPer(sql`e.center_slug = p.parent`);

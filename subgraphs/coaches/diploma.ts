@@ -1,0 +1,60 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { sql } from "kysely";
+import { Ctx, Directive, Field, ObjectType } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { manyBy, one } from "../../kit/read.js";
+import { DateTime } from "../../kit/scalars.js";
+import { Coach } from "./coach.js";
+import { TrainingCourse } from "./training-course.js";
+
+@Entity()
+@ObjectType({ description: "That a coach has completed a version of a course. Seen by the coordinator and the coach; anyone else verifies it." })
+@Directive('@key(fields: "number")')
+export class Diploma {
+  @Field(() => String, { description: "Its number, unique and stable." })
+  @PrimaryKey({ type: "text" })
+  number!: string;
+
+  @Property({ type: "uuid" })
+  coachId!: string;
+
+  @Property({ type: "text" })
+  courseCode!: string;
+
+  @Field(() => String, { description: "The version of the course that was completed." })
+  @Property({ type: "text" })
+  courseVersion!: string;
+
+  @Field(() => DateTime, { description: "When it was issued." })
+  @Property({ type: "datetime" })
+  issuedAt!: Date;
+
+  @Field(() => String, { description: "Whoever knows it besides the number can verify the diploma: see `verifyDiploma`." })
+  @Property({ type: "text" })
+  verificationCode!: string;
+
+  @Field(() => DateTime, { nullable: true, description: "When it was revoked; null while it is valid." })
+  @Property({ type: "datetime", nullable: true })
+  revokedAt?: Date | null;
+
+  @Field(() => TrainingCourse, { nullable: true, description: "The course that was completed." })
+  course(@Ctx() ctx: Context): Promise<TrainingCourse | null> {
+    return one(ctx, TrainingCourse, "code", this.courseCode);
+  }
+
+  /** Whether this is its verification code, compared in constant time. */
+  isVerifiedBy(code: string): boolean {
+    return timingSafeEqual(sha256(code), sha256(this.verificationCode));
+  }
+
+  static async __resolveReference({ number }: { number: string }, ctx: Context): Promise<Diploma | null> {
+    const diploma = await one(ctx, Diploma, "number", number);
+    const coach = diploma && (await one(ctx, Coach, "id", diploma.coachId));
+    return coach?.visibleTo(ctx) ? diploma : null;
+  }
+}
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest();
+
+export const diplomasOf = manyBy(() => Diploma, "coachId", sql`e.issued_at desc, e.number`);

@@ -1,0 +1,88 @@
+import { sql } from "kysely";
+import { Args, Ctx, Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { dayOf } from "../../kit/clock.js";
+import type { Context } from "../../kit/context.js";
+import { PageArgs } from "../../kit/page.js";
+import { DateTime, Language } from "../../kit/scalars.js";
+import { AttendanceMode, CoachMode, Topic } from "../../kit/vocabulary.js";
+import { CoachRequestConnection, requestsPer } from "./coach-request.js";
+import { Municipality } from "./municipality.js";
+import { SuggestedCoach, SuggestedCoachArgs, suggestedCoaches } from "./suggested-coach.js";
+
+@ObjectType()
+export class Session {
+  @Directive("@external")
+  @Field(() => DateTime)
+  start!: string;
+
+  @Directive("@external")
+  @Field(() => DateTime)
+  end!: string;
+}
+
+/** Owned by the events subgraph. Here an activity is its id, and the coaches wanted for it. */
+@ObjectType()
+@Directive('@key(fields: "id")')
+export class Event {
+  @Field(() => ID)
+  id!: string;
+
+  @Directive("@external")
+  @Field(() => [Session])
+  sessions!: Session[];
+
+  @Directive("@external")
+  @Field(() => Municipality, { nullable: true })
+  municipality!: Municipality | null;
+
+  @Directive("@external")
+  @Field(() => [Language])
+  languages!: string[];
+
+  @Directive("@external")
+  @Field(() => [Topic])
+  topics!: Topic[];
+
+  @Directive("@external")
+  @Field(() => AttendanceMode)
+  attendanceMode!: AttendanceMode;
+
+  @Field(() => CoachRequestConnection, { nullable: true, description: "Requests for coaches for it that the caller may see, soonest first." })
+  coachRequests(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): CoachRequestConnection {
+    return requestsFor(ctx, this.id, page);
+  }
+
+  @Field(() => Int, { nullable: true, description: "How many coaches are confirmed for it." })
+  coachesConfirmed(): number {
+    return 0;
+  }
+
+  @Directive('@requires(fields: "sessions { start end } municipality { code } languages topics attendanceMode")')
+  @Field(() => [SuggestedCoach], { nullable: true, description: "The trained coaches that fit it best, best first. For the coordinator; null for anyone else." })
+  suggestedCoaches(@Args(() => SuggestedCoachArgs) { first }: SuggestedCoachArgs, @Ctx() ctx: Context): Promise<SuggestedCoach[]> | null {
+    if (ctx.viewer.role !== "COORDINATOR") return null;
+    const { municipality, languages, topics, attendanceMode } = this;
+    return suggestedCoaches(ctx, {
+      ...{ first, languages, topics },
+      modes: MODES[attendanceMode],
+      municipality: municipality?.code ?? null,
+      days: this.sessions.flatMap(({ start, end }) => [dayOf(new Date(start)), dayOf(new Date(end))]),
+    });
+  }
+
+  static of(id: string): Event {
+    return Object.assign(new Event(), { id });
+  }
+
+  static __resolveReference(event: Partial<Event>): Event {
+    return Object.assign(new Event(), event);
+  }
+}
+
+const MODES: Record<AttendanceMode, CoachMode[]> = {
+  ON_SITE: ["LOCAL_MEETING_PLACE"],
+  ONLINE: ["PHONE", "ONLINE"],
+  MIXED: ["LOCAL_MEETING_PLACE", "PHONE", "ONLINE"],
+};
+
+const requestsFor = requestsPer(sql`e.event_id = p.parent::uuid`);

@@ -1,0 +1,24 @@
+import type { Subgraph } from "../../kit/subgraph.js";
+import { Actor } from "./actor.js";
+import { Coach, CoachQueries } from "./coach.js";
+import { CoachRequest, CoachRequestQueries } from "./coach-request.js";
+import { County } from "./county.js";
+import { demo } from "./demo.js";
+import { DigidelCenter } from "./digidel-center.js";
+import { Diploma } from "./diploma.js";
+import { Event } from "./event.js";
+import { Municipality } from "./municipality.js";
+import { seeds } from "./seed.js";
+import { TrainingCourse, TrainingCourseQueries } from "./training-course.js";
+import { VerifyDiploma } from "./verify-diploma.js";
+
+export const coaches: Subgraph = {
+  name: "coaches",
+  port: 4004,
+  folder: import.meta.dirname,
+  tables: [Coach, CoachRequest, Diploma, TrainingCourse],
+  entities: [Coach, CoachRequest, Diploma, Actor, County, DigidelCenter, Event, Municipality],
+  resolvers: [CoachQueries, CoachRequestQueries, TrainingCourseQueries, VerifyDiploma],
+  seeds,
+  demo,
+};

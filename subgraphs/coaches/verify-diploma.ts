@@ -1,0 +1,53 @@
+import { Arg, Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { one } from "../../kit/read.js";
+import { DateTime } from "../../kit/scalars.js";
+import { Coach } from "./coach.js";
+import { Diploma } from "./diploma.js";
+import { TrainingCourse } from "./training-course.js";
+
+@ObjectType({ description: "What anyone learns of a diploma who knows its number and verification code." })
+export class DiplomaVerification {
+  constructor(private readonly diploma: Diploma) {}
+
+  @Field(() => String, { description: "The number of the diploma." })
+  get number(): string {
+    return this.diploma.number;
+  }
+
+  @Field(() => DateTime, { description: "When it was issued." })
+  get issuedAt(): Date {
+    return this.diploma.issuedAt;
+  }
+
+  @Field(() => Boolean, { description: "False when it has been revoked." })
+  get valid(): boolean {
+    return !this.diploma.revokedAt;
+  }
+
+  @Field(() => TrainingCourse, { nullable: true, description: "The course that was completed." })
+  course(@Ctx() ctx: Context): Promise<TrainingCourse | null> {
+    return this.diploma.course(ctx);
+  }
+
+  @Field(() => String, { nullable: true, description: "Whose it is; null unless the coach consents to being shown by name." })
+  async holderName(@Ctx() ctx: Context): Promise<string | null> {
+    return (await one(ctx, Coach, "id", this.diploma.coachId))?.publicName ?? null;
+  }
+}
+
+@Resolver()
+export class VerifyDiploma {
+  @Query(() => DiplomaVerification, {
+    nullable: true,
+    description: "The diploma with this number; null when there is none or the verification code is another's.",
+  })
+  async verifyDiploma(
+    @Arg("number", () => String, { description: "The number of the diploma." }) number: string,
+    @Arg("verificationCode", () => String, { description: "The code that stands on the diploma, letter by letter." }) code: string,
+    @Ctx() ctx: Context,
+  ): Promise<DiplomaVerification | null> {
+    const diploma = await one(ctx, Diploma, "number", number);
+    return diploma?.isVerifiedBy(code) ? new DiplomaVerification(diploma) : null;
+  }
+}
