@@ -1,6 +1,6 @@
 import { isAsyncIterable, mapAsyncIterator } from "@graphql-tools/utils";
 import { type ExecutionResult, GraphQLError } from "graphql";
-import { maskError } from "../kit/errors.js";
+import { maskError } from "../kit/masking.js";
 import type { Log } from "../kit/log.js";
 import type { SubgraphExecutor } from "../kit/subgraph-executor.js";
 

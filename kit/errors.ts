@@ -1,8 +1,7 @@
-import { type GraphQLFormattedError, GraphQLError } from "graphql";
+import { GraphQLError } from "graphql";
 import { createUnionType, Ctx, Directive, Field, InterfaceType, ObjectType } from "type-graphql";
 import type { ClassType } from "type-graphql";
 import type { Context, SpokenLanguage } from "./context.js";
-import type { Log } from "./log.js";
 
 /** A message in both languages of the hub. */
 export type Says = Record<SpokenLanguage, string>;
@@ -44,7 +43,7 @@ export class InvalidField {
 
   constructor(
     path: string,
-    private readonly says: Says,
+    readonly says: Says,
   ) {
     this.path = path;
   }
@@ -119,26 +118,3 @@ export const forbidden = (message = "Your role may not do this.") => coded("FORB
 export const badUserInput = (message: string) => coded("BAD_USER_INPUT", message);
 export const subgraphUnavailable = () =>
   coded("SUBGRAPH_UNAVAILABLE", "A part of the hub is not available right now. Try again shortly.");
-
-/** The codes whose messages are written for clients. All else is a bug and says nothing of itself. */
-const PUBLIC_CODES = new Set([
-  "UNAUTHENTICATED",
-  "FORBIDDEN",
-  "BAD_USER_INPUT",
-  "RATE_LIMITED",
-  "COST_LIMIT",
-  "SUBGRAPH_UNAVAILABLE",
-  "GRAPHQL_PARSE_FAILED",
-  "GRAPHQL_VALIDATION_FAILED",
-]);
-
-/** What of an error may leave the hub: never SQL, a host, a path or a stack. A bug goes to the log instead. */
-export function maskError(error: GraphQLFormattedError, cause: unknown, log: Log): GraphQLFormattedError {
-  const { message, path, locations } = error;
-  const code = error.extensions?.code;
-  if (typeof code === "string" && PUBLIC_CODES.has(code)) {
-    return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code } };
-  }
-  log.error({ err: cause, path }, "unexpected error");
-  return { message: "Unexpected error.", ...(path && { path }), extensions: { code: "INTERNAL_SERVER_ERROR" } };
-}

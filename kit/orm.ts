@@ -83,6 +83,8 @@ async function grant(orm: MikroORM, worker: string) {
   const role = sql.id(worker);
   await sql`grant usage on schema public to ${role}`.execute(db);
   await sql`grant select, insert, update, delete on all tables in schema public to ${role}`.execute(db);
+  // For `analyze` after a bulk load.
+  await sql`grant maintain on all tables in schema public to ${role}`.execute(db);
   await sql`revoke insert, update, delete on table seed, mikro_orm_migrations from ${role}`.execute(db);
 }
 

@@ -1,12 +1,17 @@
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
+  IsDefined,
   IsEmail,
   IsUrl,
   Length,
   Matches,
   Max,
   Min,
+  ValidateBy,
+  ValidateIf,
+  type ValidationArguments,
   type ValidationError,
   type ValidationOptions,
 } from "class-validator";
@@ -46,6 +51,55 @@ export const EmailAddress = () => IsEmail({}, saying("ska vara en e-postadress",
 
 export const PhoneNumber = () =>
   Matches(/^\+?[0-9 ()/-]{5,25}$/, saying("ska vara ett telefonnummer", "must be a telephone number"));
+
+/** A list of short texts. */
+export const TextsOf =
+  (maxCount: number, maxLength: number): PropertyDecorator =>
+  (target, property) => {
+    ListOf(0, maxCount)(target, property);
+    Length(1, maxLength, {
+      ...saying(`ska vara texter om 1 till ${maxLength} tecken`, `must be texts of 1 to ${maxLength} characters`),
+      each: true,
+    })(target, property as string);
+  };
+
+/** No two rows of a list share what `key` says of them. */
+export const NoneTwice = <T>(key: (row: T) => unknown) =>
+  ArrayUnique(key, saying("har samma värde mer än en gång", "names the same more than once"));
+
+/** A day or time of day later than the other property, if that one is given. */
+export const After = (other: string) =>
+  comparing("after", other, (value, than) => value > than, saying(`ska vara efter ${other}`, `must be after ${other}`));
+
+/** A day or time of day no earlier than the other property, if that one is given. */
+export const NotBefore = (other: string) =>
+  comparing(
+    "notBefore",
+    other,
+    (value, than) => value >= than,
+    saying(`får inte vara före ${other}`, `must not be before ${other}`),
+  );
+
+const comparing = (
+  name: string,
+  other: string,
+  holds: (value: string, than: string) => boolean,
+  options: ValidationOptions,
+) => {
+  const validate = (value: string, args?: ValidationArguments) => {
+    const than = (args!.object as Record<string, string | null | undefined>)[other];
+    return than == null || holds(value, than);
+  };
+  return ValidateBy({ name, validator: { validate } }, options);
+};
+
+/** Must be given, and is only looked at, when the other property is not true. */
+export const RequiredUnless =
+  (other: string): PropertyDecorator =>
+  (target, property) => {
+    ValidateIf((input: Record<string, unknown>) => !input[other])(target, property as string);
+    IsDefined(saying("måste anges", "must be given"))(target, property as string);
+  };
 
 /** Flattens nested errors of class-validator to paths such as `sessions.0.end`. */
 export function invalidFieldsOf(errors: ValidationError[] | undefined, above = ""): InvalidField[] {

@@ -9,7 +9,19 @@ export function hasWords(
   text: string,
   configuration: "swedish" | "simple" = "swedish",
 ): RawBuilder<unknown> {
-  const words = text.normalize("NFC").toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? [];
-  const query = words.map((word) => `${word}:*`).join(" & ");
+  const query = queryOf(text);
   return query ? sql`${column} @@ to_tsquery(${configuration}::regconfig, ${query})` : sql`true`;
+}
+
+/** How well a `tsvector` column of the `swedish` configuration fits the words of a text; more is better. */
+export const rankOf = (column: RawBuilder<unknown>, text: string): RawBuilder<unknown> =>
+  sql`ts_rank(${column}, to_tsquery('swedish', ${queryOf(text)}))::float8`;
+
+function queryOf(text: string): string {
+  const words =
+    text
+      .normalize("NFC")
+      .toLowerCase()
+      .match(/[\p{Letter}\p{Number}]+/gu) ?? [];
+  return words.map((word) => `${word}:*`).join(" & ");
 }

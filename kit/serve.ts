@@ -6,12 +6,13 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
+import { unwrapResolverError } from "@apollo/server/errors";
 import { expressMiddleware } from "@as-integrations/express5";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import express from "express";
 import { StartError } from "./config.js";
 import type { Caller, Context } from "./context.js";
-import { maskError } from "./errors.js";
+import { maskError } from "./masking.js";
 import type { Log } from "./log.js";
 import type { Peers } from "./peers.js";
 import { unseal } from "./seal.js";
@@ -31,7 +32,7 @@ export async function serve(subgraph: Subgraph, { port, orm, secret, peers, log 
   const http = createServer(app);
   const apollo = new ApolloServer<Context>({
     schema: await schemaOf(subgraph),
-    formatError: (formatted, cause) => maskError(formatted, cause, log),
+    formatError: (formatted, cause) => maskError(formatted, unwrapResolverError(cause), log),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

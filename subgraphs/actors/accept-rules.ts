@@ -36,13 +36,16 @@ export class AcceptRules {
       "Accepts the actor rules (aktörsrutiner) for the caller's organisation, which it must before it publishes. Again is harmless, and so is an older version than accepted already.",
   })
   async acceptRules(
-    @Arg("input", () => AcceptRulesInput) { version }: AcceptRulesInput,
+    @Arg("input", () => AcceptRulesInput, { description: "Which version." }) { version }: AcceptRulesInput,
     @Ctx() { em, viewer }: Context,
   ): Promise<Actor | UserError> {
     const versions = (await em.findAll(ActorRules, { orderBy: { version: "desc" } })).map((rules) => rules.version);
     if (!versions.includes(version)) return new UnknownRulesVersion(versions);
-    const actor = viewer.actorId ? await em.findOne(Actor, { id: viewer.actorId }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
-    if (!actor) return new NotFound({ sv: "aktör för kommun", en: "actor of municipality" }, viewer.municipalityCode ?? "");
+    const actor = viewer.actorId
+      ? await em.findOne(Actor, { id: viewer.actorId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+      : null;
+    if (!actor)
+      return new NotFound({ sv: "aktör för kommun", en: "actor of municipality" }, viewer.municipalityCode ?? "");
 
     if (!actor.rulesAccepted || actor.rulesAccepted.version < version) {
       actor.rulesAccepted = { version, at: clock.now().toISOString(), byRole: viewer.role };

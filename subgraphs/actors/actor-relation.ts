@@ -29,7 +29,8 @@ export class ActorRelation {
 
   @Field(() => String, {
     nullable: true,
-    description: "Code of what it concerns that is neither campaign nor actor: a series of campaigns, a survey, a grant round, as in emedborgarveckan or library-survey-2017.",
+    description:
+      "Code of what it concerns that is neither campaign nor actor: a series of campaigns, a survey, a grant round, as in emedborgarveckan or library-survey-2017.",
   })
   @Property({ type: "text", nullable: true })
   initiative?: string | null;

@@ -133,7 +133,9 @@ describe("finding actors", () => {
   });
 
   it("counts only when asked, in one statement more", async () => {
-    const { actors } = await hub.ask('{ actors(first: 0, filter: { sector: [PUBLIC] }) { totalCount totalCountIsExact } }');
+    const { actors } = await hub.ask(
+      "{ actors(first: 0, filter: { sector: [PUBLIC] }) { totalCount totalCountIsExact } }",
+    );
     expect(actors).toEqual({ totalCount: 34, totalCountIsExact: true });
     expect(hub.statements).toHaveLength(1);
     await hub.ask(FIND);
@@ -147,7 +149,11 @@ describe("finding actors", () => {
     const { actors } = await hub.ask(source, { first: 50 });
     expect(hub.statements.length).toBeLessThanOrEqual(4);
     const motala = actors.edges.find(({ node }: { node: Actor }) => node.slug === "motala-kommun").node;
-    expect(motala).toMatchObject({ sector: "PUBLIC", homeMunicipality: { code: "0583", name: "Motala" }, relations: [] });
+    expect(motala).toMatchObject({
+      sector: "PUBLIC",
+      homeMunicipality: { code: "0583", name: "Motala" },
+      relations: [],
+    });
   });
 
   it("shows only those that take part today, though one by its slug in any state", async () => {
@@ -164,7 +170,6 @@ describe("finding actors", () => {
     ["a page of 101", { first: 101 }],
     ["a negative page", { first: -1 }],
     ["a cursor of nowhere", { after: "bm93aGVyZQ" }],
-    ["a kind that does not exist", { filter: { kind: ["GUILD"] } }],
     ["a county code of three digits", { filter: { county: ["200"] } }],
     ["an endless text", { filter: { text: "a".repeat(201) } }],
   ])("refuses %s", async (_, variables) => {
@@ -172,29 +177,34 @@ describe("finding actors", () => {
   });
 
   it("takes null for a condition that is not set", async () => {
-    expect((await hub.ask(FIND, { filter: { text: null, kind: null }, first: null, after: null })).actors.edges).toHaveLength(20);
+    expect(
+      (await hub.ask(FIND, { filter: { text: null, kind: null }, first: null, after: null })).actors.edges,
+    ).toHaveLength(20);
     expect((await hub.ask(FIND, { filter: null })).actors.edges).toHaveLength(20);
   });
 });
 
 describe("the actors of a campaign", () => {
-  const ACTORS = "slug actors(first: 3) { totalCount pageInfo { hasNextPage endCursor } edges { node { slug } } }";
+  const named = (...slugs: string[]) => slugs.map((slug) => ({ node: { slug } }));
 
   it("are by name, for many campaigns in one statement and another for the counts", async () => {
-    const slugs = ["digital-at-idag-2020", "digitalidag-2024", "none"];
-    const [theme, days, none] = (await hub.entities("Campaign", slugs.map((slug) => ({ slug })), ACTORS)) as any[]; // eslint-disable-line @typescript-eslint/no-explicit-any
-    expect(theme.actors).toMatchObject({ totalCount: 11, pageInfo: { hasNextPage: true } });
-    expect(theme.actors.edges.map(({ node }: { node: Actor }) => node.slug)).toEqual(["axel-johnson", "ffo", "iva"]);
-    expect(days.actors.edges.map(({ node }: { node: Actor }) => node.slug)).toEqual(["ai-kommissionen", "pts", "skr"]);
-    expect(none.actors).toMatchObject({ totalCount: 0, edges: [] });
+    const campaigns = ["digital-at-idag-2020", "digitalidag-2024", "none"].map((slug) => ({ slug }));
+    const fields = "actors(first: 3) { totalCount pageInfo { hasNextPage } edges { node { slug } } }";
+    expect(await hub.entities("Campaign", campaigns, fields)).toEqual([
+      { actors: { totalCount: 11, pageInfo: { hasNextPage: true }, edges: named("axel-johnson", "ffo", "iva") } },
+      { actors: { totalCount: 3, pageInfo: { hasNextPage: false }, edges: named("ai-kommissionen", "pts", "skr") } },
+      { actors: { totalCount: 0, pageInfo: { hasNextPage: false }, edges: [] } },
+    ]);
     expect(hub.statements).toHaveLength(2);
   });
 
   it("go on after a cursor", async () => {
     const campaign = [{ slug: "digitalidag-2024" }];
-    const [first] = (await hub.entities("Campaign", campaign, "actors(first: 2) { pageInfo { endCursor } }")) as any[]; // eslint-disable-line @typescript-eslint/no-explicit-any
-    const { endCursor } = first.actors.pageInfo;
-    const rest = await hub.entities("Campaign", campaign, `actors(first: 2, after: "${endCursor}") { edges { node { slug } } }`);
-    expect(rest).toEqual([{ actors: { edges: [{ node: { slug: "skr" } }] } }]);
+    const page = "actors(first: 2) { pageInfo { endCursor } }";
+    const [first] = (await hub.entities("Campaign", campaign, page)) as {
+      actors: { pageInfo: { endCursor: string } };
+    }[];
+    const rest = `actors(first: 2, after: "${first!.actors.pageInfo.endCursor}") { edges { node { slug } } }`;
+    expect(await hub.entities("Campaign", campaign, rest)).toEqual([{ actors: { edges: named("skr") } }]);
   });
 });

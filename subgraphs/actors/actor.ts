@@ -184,7 +184,7 @@ export class ActorArgs extends PageArgs {
   @Field(() => ActorFilter, { nullable: true, description: "Which ones; all when left out." })
   @IsOptional()
   @ValidateNested()
-  filter?: ActorFilter;
+  filter?: ActorFilter | null;
 }
 
 export const byName: Order<Actor> = {
@@ -195,7 +195,8 @@ export const byName: Order<Actor> = {
   ],
 };
 
-function actorListing({ text, kind, sector, county, campaign, role }: ActorFilter = {}): Listing<Actor> {
+function actorListing(filter: ActorFilter | null | undefined): Listing<Actor> {
+  const { text, kind, sector, county, campaign, role } = filter ?? {};
   const where = [sql`e.status = 'ACTIVE'`];
   if (text) where.push(hasWords(sql`e.search`, text, "simple"));
   if (kind) where.push(sql`e.kind = any(${kind})`);
@@ -213,7 +214,10 @@ function actorListing({ text, kind, sector, county, campaign, role }: ActorFilte
 @Resolver()
 export class ActorQueries {
   @Query(() => Actor, { nullable: true, description: "The actor with this slug; null when there is none." })
-  actor(@Arg("slug", () => String) slug: string, @Ctx() ctx: Context): Promise<Actor | null> {
+  actor(
+    @Arg("slug", () => String, { description: "Its slug, such as pts." }) slug: string,
+    @Ctx() ctx: Context,
+  ): Promise<Actor | null> {
     return one(ctx, Actor, "slug", slug);
   }
 

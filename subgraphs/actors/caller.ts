@@ -11,22 +11,22 @@ import { municipalActor } from "./municipality.js";
 @ObjectType({ description: "Whom an API key belongs to, for the gateway alone." })
 @Directive("@inaccessible")
 export class KeyHolder {
-  @Field(() => Role)
+  @Field(() => Role, { description: "The role it gives." })
   role!: Role;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: "The actor it acts for, if any." })
   actorId!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "That actor's slug." })
   actorSlug!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "The municipality it is bound to, if any." })
   municipalityCode!: string | null;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: "Whether that actor takes part today." })
   actorActive!: boolean;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Which version of the actor rules it has accepted." })
   rulesVersionAccepted!: string | null;
 }
 
@@ -38,7 +38,7 @@ export class CallerQueries {
     description: "Proves an API key: whose it is, or null when it is unknown, expired or revoked.",
   })
   async keyHolder(
-    @Arg("keyId", () => String) keyId: string,
+    @Arg("keyId", () => String, { description: "What stands between dgd_ and the secret." }) keyId: string,
     @Arg("secretHash", () => String, { description: "SHA-256 of the secret, base64url." }) secretHash: string,
     @Ctx() ctx: Context,
   ): Promise<KeyHolder | null> {

@@ -47,7 +47,10 @@ export class County {
 @Resolver()
 export class CountyQueries {
   @Query(() => County, { nullable: true, description: "The county with this code; null when there is none." })
-  county(@Arg("code", () => CountyCode) code: string, @Ctx() ctx: Context): Promise<County | null> {
+  county(
+    @Arg("code", () => CountyCode, { description: "Its code, such as 20." }) code: string,
+    @Ctx() ctx: Context,
+  ): Promise<County | null> {
     return County.__resolveReference({ code }, ctx);
   }
 

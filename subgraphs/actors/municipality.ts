@@ -89,7 +89,10 @@ export class MunicipalityQueries {
     nullable: true,
     description: "The municipality with this code; null when there is none.",
   })
-  municipality(@Arg("code", () => MunicipalityCode) code: string, @Ctx() ctx: Context): Promise<Municipality | null> {
+  municipality(
+    @Arg("code", () => MunicipalityCode, { description: "Its code, such as 2082." }) code: string,
+    @Ctx() ctx: Context,
+  ): Promise<Municipality | null> {
     return Municipality.__resolveReference({ code }, ctx);
   }
 

@@ -43,7 +43,7 @@ async function seedActors(em: SqlEntityManager) {
     .filter(({ name }) => municipalitiesWithCenter.includes(name))
     .map(({ code, officialName, orgNumber }) => ({
       ...{ slug: slugOf(officialName), name: officialName, orgNumber, homeMunicipalityCode: code },
-      ...{ kind: "MUNICIPALITY", reach: "LOCAL", sourceNote: municipalitiesNote } as const,
+      ...({ kind: "MUNICIPALITY", reach: "LOCAL", sourceNote: municipalitiesNote } as const),
     }));
   await em.insertMany(
     Actor,

@@ -1,6 +1,5 @@
-import { IsDefined, ValidateIf } from "class-validator";
 import { Field, InputType, ObjectType } from "type-graphql";
-import { After, NotBefore } from "../../kit/rules.js";
+import { After, NotBefore, RequiredUnless } from "../../kit/rules.js";
 import { LocalDate, LocalTime } from "../../kit/scalars.js";
 import { Topic, Weekday } from "../../kit/vocabulary.js";
 
@@ -19,7 +18,10 @@ export class OpeningHours {
   @After("opens")
   closes!: string;
 
-  @Field(() => LocalDate, { nullable: true, description: "First day these hours hold; null when they have no beginning." })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: "First day these hours hold; null when they have no beginning.",
+  })
   validFrom?: string | null;
 
   @Field(() => LocalDate, { nullable: true, description: "Last day these hours hold; null when they have no end." })
@@ -40,13 +42,11 @@ export class OpeningException {
   closed?: boolean | null;
 
   @Field(() => LocalTime, { nullable: true, description: "When it opens, Swedish time; null when closed." })
-  @ValidateIf((exception: OpeningException) => !exception.closed)
-  @IsDefined()
+  @RequiredUnless("closed")
   opens?: string | null;
 
   @Field(() => LocalTime, { nullable: true, description: "When it closes, later on the same day; null when closed." })
-  @ValidateIf((exception: OpeningException) => !exception.closed)
-  @IsDefined()
+  @RequiredUnless("closed")
   @After("opens")
   closes?: string | null;
 }

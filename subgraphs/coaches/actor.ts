@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ObjectType } from "type-graphql";
 import type { Context } from "../../kit/context.js";
+import { listingPer } from "../../kit/listing.js";
 import { PageArgs } from "../../kit/page.js";
 import { one } from "../../kit/read.js";
 import { Coach } from "./coach.js";
-import { CoachRequestConnection, requestsPer } from "./coach-request.js";
+import { CoachRequestConnection, visibleRequests } from "./coach-request.js";
 
 /** Owned by the actors subgraph. Here an actor is its slug, whether it is a coach itself, and the coaches it asks for. */
 @ObjectType()
@@ -13,15 +14,21 @@ export class Actor {
   @Field(() => String)
   slug!: string;
 
-  @Field(() => Coach, { nullable: true, description: "The organisation as a coach, for itself and the coordinator; null for anyone else." })
+  @Field(() => Coach, {
+    nullable: true,
+    description: "The organisation as a coach, for itself and the coordinator; null for anyone else.",
+  })
   async organisationCoach(@Ctx() ctx: Context): Promise<Coach | null> {
     const coach = await one(ctx, Coach, "organisationSlug", this.slug);
     return coach?.visibleTo(ctx) ? coach : null;
   }
 
-  @Field(() => CoachRequestConnection, { nullable: true, description: "Its requests for coaches, soonest first, for itself and the coordinator; empty for anyone else." })
+  @Field(() => CoachRequestConnection, {
+    nullable: true,
+    description: "Its requests for coaches, soonest first, for itself and the coordinator; empty for anyone else.",
+  })
   coachRequests(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): CoachRequestConnection {
-    return requestsOf(ctx, this.slug, page);
+    return new CoachRequestConnection(requestsOf(ctx, this.slug, page));
   }
 
   static of(slug: string): Actor {
@@ -33,4 +40,6 @@ export class Actor {
   }
 }
 
-const requestsOf = requestsPer(sql`e.requester_slug = p.parent`);
+const requestsOf = listingPer(sql`e.requester_slug = p.parent`, (_page: PageArgs, ctx: Context) =>
+  visibleRequests(ctx),
+);

@@ -1,11 +1,10 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import { Arg, Ctx, Directive, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { batch } from "../../kit/batch.js";
 import type { Context } from "../../kit/context.js";
 import { Keyed } from "../../kit/keyed.js";
-import { type Listing, listingPer, type Order } from "../../kit/listing.js";
-import { connectionOf, type PageArgs } from "../../kit/page.js";
+import type { Listing, Order } from "../../kit/listing.js";
+import { connectionOf } from "../../kit/page.js";
 import { DateTime, Language } from "../../kit/scalars.js";
 import { CoachMode, CoachRequestStatus, Topic } from "../../kit/vocabulary.js";
 import { Actor } from "./actor.js";
@@ -14,7 +13,9 @@ import { Event } from "./event.js";
 import { Municipality } from "./municipality.js";
 
 @Entity()
-@ObjectType({ description: "An organisation's wish for coaches at a place and time. Seen by the organisation and the coordinator." })
+@ObjectType({
+  description: "An organisation's wish for coaches at a place and time. Seen by the organisation and the coordinator.",
+})
 @Directive('@key(fields: "id")')
 export class CoachRequest extends Keyed {
   @Property({ type: "text" })
@@ -66,7 +67,10 @@ export class CoachRequest extends Keyed {
     return Actor.of(this.requesterSlug);
   }
 
-  @Field(() => Event, { nullable: true, description: "The activity that the coaches are for, if it is one in the hub." })
+  @Field(() => Event, {
+    nullable: true,
+    description: "The activity that the coaches are for, if it is one in the hub.",
+  })
   event(): Event | null {
     return this.eventId ? Event.of(this.eventId) : null;
   }
@@ -76,7 +80,10 @@ export class CoachRequest extends Keyed {
     return this.centerSlug ? DigidelCenter.of(this.centerSlug) : null;
   }
 
-  @Field(() => Municipality, { nullable: true, description: "Where help is needed; null when the place does not matter." })
+  @Field(() => Municipality, {
+    nullable: true,
+    description: "Where help is needed; null when the place does not matter.",
+  })
   municipality(): Municipality | null {
     return this.municipalityCode ? Municipality.of(this.municipalityCode) : null;
   }
@@ -97,34 +104,19 @@ const soonestFirst: Order<CoachRequest> = {
   ],
 };
 
-/** The same rule as `visibleTo`. */
-const visibleRequests = ({ viewer }: Context): Listing<CoachRequest> => ({
+/** Those the caller may see, by the rule of `visibleTo`. */
+export const visibleRequests = ({ viewer }: Context): Listing<CoachRequest> => ({
   entity: CoachRequest,
   where: viewer.role === "COORDINATOR" ? [] : [sql`e.requester_slug = ${viewer.actorSlug}`],
   order: soonestFirst,
 });
 
-/** The requests below a parent that the caller may see; `per` ties them to `p.parent`. */
-export function requestsPer(per: RawBuilder<unknown>) {
-  const sourceOf = listingPer(per, (_page: PageArgs, ctx) => visibleRequests(ctx));
-  return (ctx: Context, parent: string, page: PageArgs) => new CoachRequestConnection(sourceOf(ctx, parent, page));
-}
-
-/** How many requests still lack coaches, by the column that holds the place's code. */
-export const openRequestsPer = (code: RawBuilder<unknown>) =>
-  batch(async (places: readonly string[], { db }: Context) => {
-    const { rows } = await sql<{ code: string; n: number }>`
-      select ${code} as code, count(*)::int as n from coach_request e
-      where ${code} = any(${[...places]}) and e.status in ('OPEN', 'PARTLY_MATCHED') group by 1`.execute(db);
-    const byCode = new Map(rows.map(({ code, n }) => [code, n]));
-    return places.map((place) => byCode.get(place) ?? 0);
-  });
-
 @Resolver()
 export class CoachRequestQueries {
   @Query(() => CoachRequest, {
     nullable: true,
-    description: "The request with this id, for its requester and the coordinator; null when there is none or the caller is someone else.",
+    description:
+      "The request with this id, for its requester and the coordinator; null when there is none or the caller is someone else.",
   })
   coachRequest(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<CoachRequest | null> {
     return CoachRequest.__resolveReference({ id }, ctx);

@@ -1,7 +1,20 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { type RawBuilder, sql } from "kysely";
-import { Arg, Args, ArgsType, Authorized, Ctx, Directive, Field, ID, InputType, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { batch } from "../../kit/batch.js";
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Authorized,
+  Ctx,
+  Directive,
+  Field,
+  ID,
+  InputType,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+} from "type-graphql";
 import type { Context } from "../../kit/context.js";
 import { Keyed } from "../../kit/keyed.js";
 import { type Listing, type Order, sourceOf } from "../../kit/listing.js";
@@ -15,7 +28,7 @@ import { Municipality } from "./municipality.js";
 @Entity()
 @ObjectType({
   description:
-    "A volunteer who helps others with digital things, or an organisation that does (digital coach, Digitalidagare). Seen by the coordinator and the coach; names and addresses are not kept here.",
+    "A volunteer who helps others with digital things, or an organisation that does (digital coach, Digitalidagare). Seen by the coordinator and the coach; contact data are not part of it.",
 })
 @Directive('@key(fields: "id")')
 export class Coach extends Keyed {
@@ -29,7 +42,10 @@ export class Coach extends Keyed {
   @Property({ type: "text", nullable: true })
   organisationSlug?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The name to show to anyone; null unless the coach consents to that." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The name to show to anyone; null unless the coach consents to that.",
+  })
   @Property({ type: "text", nullable: true })
   publicName?: string | null;
 
@@ -102,21 +118,6 @@ export class Coach extends Keyed {
   }
 }
 
-/** Trained and not paused: these are counted and suggested. */
-export const isHelping = sql`e.status in ('TRAINED', 'CERTIFIED', 'ACTIVE')`;
-
-/** How many coaches help in the place of each code; `codes` is the column of codes they help in. */
-export const coachesPer = (codes: RawBuilder<unknown>) =>
-  batch(async (places: readonly string[], { db }: Context) => {
-    const { rows } = await sql<{ n: number }>`
-      select (select count(*)::int from coach e where ${codes} @> array[p.code] and ${isHelping}) as n
-      from unnest(${[...places]}::text[]) with ordinality as p (code, i) order by p.i`.execute(db);
-    return rows.map(({ n }) => n);
-  });
-
-/** A smaller number of people is not shown. */
-export const LEAST_SHOWN = 5;
-
 @ObjectType({ description: "Coaches, a page at a time." })
 export class CoachConnection extends connectionOf(Coach) {}
 
@@ -167,7 +168,8 @@ function coachListing({ status, municipality, topic, language, mode }: CoachFilt
 export class CoachQueries {
   @Query(() => Coach, {
     nullable: true,
-    description: "The coach with this id, for the coordinator and the coach; null when there is none or the caller is someone else.",
+    description:
+      "The coach with this id, for the coordinator and the coach; null when there is none or the caller is someone else.",
   })
   coach(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<Coach | null> {
     return Coach.__resolveReference({ id }, ctx);

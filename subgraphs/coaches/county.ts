@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import { Ctx, Directive, Field, Int, ObjectType } from "type-graphql";
 import type { Context } from "../../kit/context.js";
 import { CountyCode } from "../../kit/scalars.js";
-import { coachesPer, LEAST_SHOWN } from "./coach.js";
-import { openRequestsPer } from "./coach-request.js";
+import { coachCountPer, LEAST_SHOWN } from "./coach-count.js";
+import { openRequestsPer } from "./open-requests.js";
 
 /** Owned by the actors subgraph. Here a county is its code, and how much coaching there is and is wanted. */
 @ObjectType()
@@ -32,5 +32,5 @@ export class County {
   }
 }
 
-const coachesIn = coachesPer(sql`e.county_codes`);
+const coachesIn = coachCountPer(sql`e.county_codes`);
 const openRequestsIn = openRequestsPer(sql`e.county_code`);

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ObjectType } from "type-graphql";
 import type { Context } from "../../kit/context.js";
+import { listingPer } from "../../kit/listing.js";
 import { PageArgs } from "../../kit/page.js";
-import { CoachRequestConnection, requestsPer } from "./coach-request.js";
+import { CoachRequestConnection, visibleRequests } from "./coach-request.js";
 
 /** Owned by the centers subgraph. Here a centre is its slug, and the coaches wanted there. */
 @ObjectType()
@@ -11,9 +12,12 @@ export class DigidelCenter {
   @Field(() => String)
   slug!: string;
 
-  @Field(() => CoachRequestConnection, { nullable: true, description: "Requests for coaches here that the caller may see, soonest first." })
+  @Field(() => CoachRequestConnection, {
+    nullable: true,
+    description: "Requests for coaches here that the caller may see, soonest first.",
+  })
   coachRequests(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): CoachRequestConnection {
-    return requestsAt(ctx, this.slug, page);
+    return new CoachRequestConnection(requestsAt(ctx, this.slug, page));
   }
 
   static of(slug: string): DigidelCenter {
@@ -25,4 +29,4 @@ export class DigidelCenter {
   }
 }
 
-const requestsAt = requestsPer(sql`e.center_slug = p.parent`);
+const requestsAt = listingPer(sql`e.center_slug = p.parent`, (_page: PageArgs, ctx: Context) => visibleRequests(ctx));

@@ -9,7 +9,10 @@ import { Coach } from "./coach.js";
 import { TrainingCourse } from "./training-course.js";
 
 @Entity()
-@ObjectType({ description: "That a coach has completed a version of a course. Seen by the coordinator and the coach; anyone else verifies it." })
+@ObjectType({
+  description:
+    "That a coach has completed a version of a course. Seen by the coordinator and the coach; anyone else verifies it.",
+})
 @Directive('@key(fields: "number")')
 export class Diploma {
   @Field(() => String, { description: "Its number, unique and stable." })
@@ -30,7 +33,9 @@ export class Diploma {
   @Property({ type: "datetime" })
   issuedAt!: Date;
 
-  @Field(() => String, { description: "Whoever knows it besides the number can verify the diploma: see `verifyDiploma`." })
+  @Field(() => String, {
+    description: "Whoever knows it besides the number can verify the diploma: see `verifyDiploma`.",
+  })
   @Property({ type: "text" })
   verificationCode!: string;
 

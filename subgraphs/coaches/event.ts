@@ -2,10 +2,12 @@ import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { dayOf } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
+import { listingPer } from "../../kit/listing.js";
 import { PageArgs } from "../../kit/page.js";
 import { DateTime, Language } from "../../kit/scalars.js";
-import { AttendanceMode, CoachMode, Topic } from "../../kit/vocabulary.js";
-import { CoachRequestConnection, requestsPer } from "./coach-request.js";
+import type { CoachMode } from "../../kit/vocabulary.js";
+import { AttendanceMode, Topic } from "../../kit/vocabulary.js";
+import { CoachRequestConnection, visibleRequests } from "./coach-request.js";
 import { Municipality } from "./municipality.js";
 import { SuggestedCoach, SuggestedCoachArgs, suggestedCoaches } from "./suggested-coach.js";
 
@@ -47,19 +49,29 @@ export class Event {
   @Field(() => AttendanceMode)
   attendanceMode!: AttendanceMode;
 
-  @Field(() => CoachRequestConnection, { nullable: true, description: "Requests for coaches for it that the caller may see, soonest first." })
+  @Field(() => CoachRequestConnection, {
+    nullable: true,
+    description: "Requests for coaches for it that the caller may see, soonest first.",
+  })
   coachRequests(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): CoachRequestConnection {
-    return requestsFor(ctx, this.id, page);
+    return new CoachRequestConnection(requestsFor(ctx, this.id, page));
   }
 
   @Field(() => Int, { nullable: true, description: "How many coaches are confirmed for it." })
   coachesConfirmed(): number {
+    // Nobody is confirmed before there are matches.
     return 0;
   }
 
   @Directive('@requires(fields: "sessions { start end } municipality { code } languages topics attendanceMode")')
-  @Field(() => [SuggestedCoach], { nullable: true, description: "The trained coaches that fit it best, best first. For the coordinator; null for anyone else." })
-  suggestedCoaches(@Args(() => SuggestedCoachArgs) { first }: SuggestedCoachArgs, @Ctx() ctx: Context): Promise<SuggestedCoach[]> | null {
+  @Field(() => [SuggestedCoach], {
+    nullable: true,
+    description: "The trained coaches that fit it best, best first. For the coordinator; null for anyone else.",
+  })
+  suggestedCoaches(
+    @Args(() => SuggestedCoachArgs) { first }: SuggestedCoachArgs,
+    @Ctx() ctx: Context,
+  ): Promise<SuggestedCoach[]> | null {
     if (ctx.viewer.role !== "COORDINATOR") return null;
     const { municipality, languages, topics, attendanceMode } = this;
     return suggestedCoaches(ctx, {
@@ -85,4 +97,6 @@ const MODES: Record<AttendanceMode, CoachMode[]> = {
   MIXED: ["LOCAL_MEETING_PLACE", "PHONE", "ONLINE"],
 };
 
-const requestsFor = requestsPer(sql`e.event_id = p.parent::uuid`);
+const requestsFor = listingPer(sql`e.event_id = p.parent::uuid`, (_page: PageArgs, ctx: Context) =>
+  visibleRequests(ctx),
+);

@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import { Ctx, Directive, Field, Int, ObjectType } from "type-graphql";
 import type { Context } from "../../kit/context.js";
 import { MunicipalityCode } from "../../kit/scalars.js";
-import { coachesPer, LEAST_SHOWN } from "./coach.js";
-import { openRequestsPer } from "./coach-request.js";
+import { coachCountPer, LEAST_SHOWN } from "./coach-count.js";
+import { openRequestsPer } from "./open-requests.js";
 
 /** Owned by the actors subgraph. Here a municipality is its code, and how much coaching there is and is wanted. */
 @ObjectType()
@@ -12,7 +12,10 @@ export class Municipality {
   @Field(() => MunicipalityCode)
   code!: string;
 
-  @Field(() => Int, { nullable: true, description: "How many trained coaches help here; null when fewer than 5, to protect them." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many trained coaches help here; null when fewer than 5, to protect them.",
+  })
   async coachCount(@Ctx() ctx: Context): Promise<number | null> {
     const count = await coachesIn(ctx, this.code);
     return count >= LEAST_SHOWN ? count : null;
@@ -32,5 +35,5 @@ export class Municipality {
   }
 }
 
-const coachesIn = coachesPer(sql`e.area_codes`);
+const coachesIn = coachCountPer(sql`e.area_codes`);
 const openRequestsIn = openRequestsPer(sql`e.municipality_code`);

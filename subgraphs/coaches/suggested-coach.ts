@@ -5,7 +5,8 @@ import type { Context } from "../../kit/context.js";
 import { shapeOf } from "../../kit/read.js";
 import { NumberFrom } from "../../kit/rules.js";
 import { type CoachMode, MatchCriterion, type Topic } from "../../kit/vocabulary.js";
-import { Coach, isHelping } from "./coach.js";
+import { Coach } from "./coach.js";
+import { isHelping } from "./coach-count.js";
 
 @ObjectType({ description: "The points that one criterion gives." })
 export class MatchReason {

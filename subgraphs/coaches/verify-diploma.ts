@@ -30,7 +30,10 @@ export class DiplomaVerification {
     return this.diploma.course(ctx);
   }
 
-  @Field(() => String, { nullable: true, description: "Whose it is; null unless the coach consents to being shown by name." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Whose it is; null unless the coach consents to being shown by name.",
+  })
   async holderName(@Ctx() ctx: Context): Promise<string | null> {
     return (await one(ctx, Coach, "id", this.diploma.coachId))?.publicName ?? null;
   }
@@ -44,7 +47,8 @@ export class VerifyDiploma {
   })
   async verifyDiploma(
     @Arg("number", () => String, { description: "The number of the diploma." }) number: string,
-    @Arg("verificationCode", () => String, { description: "The code that stands on the diploma, letter by letter." }) code: string,
+    @Arg("verificationCode", () => String, { description: "The code that stands on the diploma, letter by letter." })
+    code: string,
     @Ctx() ctx: Context,
   ): Promise<DiplomaVerification | null> {
     const diploma = await one(ctx, Diploma, "number", number);

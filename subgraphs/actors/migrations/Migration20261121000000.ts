@@ -56,7 +56,9 @@ export class Migration20261121000000 extends Migration {
         unique (org_number, name),
         check (kind <> 'MUNICIPALITY' or home_municipality_code is not null)
       )`);
-    this.addSql(`create unique index on actor (home_municipality_code) where kind = 'MUNICIPALITY' and status = 'ACTIVE'`);
+    this.addSql(
+      `create unique index on actor (home_municipality_code) where kind = 'MUNICIPALITY' and status = 'ACTIVE'`,
+    );
     this.addSql(`create index on actor (name, id) where status = 'ACTIVE'`);
     this.addSql(`create index on actor (kind, name, id)`);
     this.addSql(`create index on actor (sector, name, id)`);

@@ -1,0 +1,34 @@
+import type { GraphQLFormattedError } from "graphql";
+import { ArgumentValidationError } from "type-graphql";
+import type { Log } from "./log.js";
+import { invalidFieldsOf } from "./rules.js";
+
+/** The codes whose messages are written for clients. All else is a bug and says nothing of itself. */
+const PUBLIC_CODES = new Set([
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "BAD_USER_INPUT",
+  "RATE_LIMITED",
+  "COST_LIMIT",
+  "SUBGRAPH_UNAVAILABLE",
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+]);
+
+/** What of an error may leave the hub: never SQL, a host, a path or a stack. A bug goes to the log instead. */
+export function maskError(error: GraphQLFormattedError, cause: unknown, log: Log): GraphQLFormattedError {
+  const { path, locations } = error;
+  const code = error.extensions?.code;
+  if (typeof code === "string" && PUBLIC_CODES.has(code)) {
+    const message = cause instanceof ArgumentValidationError ? problemsOf(cause) : error.message;
+    return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code } };
+  }
+  log.error({ err: cause, path }, "unexpected error");
+  return { message: "Unexpected error.", ...(path && { path }), extensions: { code: "INTERNAL_SERVER_ERROR" } };
+}
+
+/** "first must be at most 100" */
+const problemsOf = ({ extensions }: ArgumentValidationError) =>
+  invalidFieldsOf(extensions.validationErrors)
+    .map(({ path, says }) => `${path} ${says.en}`)
+    .join("; ");

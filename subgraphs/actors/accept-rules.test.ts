@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { callerAs, open } from "../../kit/testing.js";
+import type { Viewer } from "../../kit/viewer.js";
+import { ActorRules } from "./actor-rules.js";
+import { actors } from "./subgraph.js";
+
+let hub: Awaited<ReturnType<typeof open>>;
+let pts: Partial<Viewer>;
+beforeAll(async () => {
+  hub = await open(actors);
+  pts = await memberOf("pts");
+});
+afterAll(() => hub.close());
+
+async function memberOf(slug: string): Promise<Partial<Viewer>> {
+  const { actor } = await hub.ask("query ($slug: String!) { actor(slug: $slug) { id } }", { slug });
+  return { role: "MEMBER", actorId: actor.id, actorSlug: slug };
+}
+
+const ACCEPT = `mutation ($version: String!) { acceptRules(input: { version: $version }) {
+  __typename ... on Actor { id slug version rulesAccepted { version at byRole } } ... on UserError { message } ... on UnknownRulesVersion { versions } } }`;
+const accept = async (version: string, viewer?: Partial<Viewer>) =>
+  (await hub.ask(ACCEPT, { version }, viewer)).acceptRules;
+
+describe("accepting the actor rules", () => {
+  it("needs a login", async () => {
+    await expect(accept("2024")).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
+  });
+
+  it.each(["COORDINATOR", "DASHBOARD", "COACH", "ADMIN"] as const)("is not for a %s", async (role) => {
+    await expect(accept("2024", { role })).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
+  });
+
+  it("refuses a version that does not exist, in the caller's language, and changes nothing", async () => {
+    expect(await accept("1999", pts)).toEqual({
+      ...{ __typename: "UnknownRulesVersion", versions: ["2024"] },
+      message: "There is no such version of the actor rules. Choose 2024.",
+    });
+    const { data } = await hub.answer(ACCEPT, { version: "1999" }, { ...callerAs(pts), language: "sv" });
+    expect(data).toMatchObject({ acceptRules: { message: "Den versionen av aktörsrutinerna finns inte. Välj 2024." } });
+    expect(await hub.ask('{ actor(slug: "pts") { version rulesAccepted { version } } }')).toEqual({
+      actor: { version: 1, rulesAccepted: null },
+    });
+  });
+
+  it("is kept and seen by everybody; again is harmless", async () => {
+    const accepted = await accept("2024", pts);
+    expect(accepted).toMatchObject({ slug: "pts", version: 2, rulesAccepted: { version: "2024", byRole: "MEMBER" } });
+    const { actor } = await hub.ask(
+      '{ actor(slug: "pts") { id version rulesAccepted { version at byRole } updatedAt createdAt } }',
+    );
+    expect(actor).toMatchObject({ id: accepted.id, version: 2, rulesAccepted: accepted.rulesAccepted });
+    expect(Date.parse(actor.updatedAt)).toBeGreaterThan(Date.parse(actor.createdAt));
+
+    expect(await accept("2024", pts)).toEqual(accepted);
+  });
+
+  it("twice at once is done once", async () => {
+    const digg = await memberOf("digg");
+    const [first, second] = await Promise.all([accept("2024", digg), accept("2024", digg)]);
+    expect(first).toEqual(second);
+    expect(first.version).toBe(2);
+  });
+
+  it("moves on to a newer version, and never back", async () => {
+    await hub.orm.em.fork().insert(ActorRules, { version: "2025", points: [], sourceNote: "Invented for this test." });
+    expect((await hub.ask("{ actorRules { version } }")).actorRules).toEqual([
+      { version: "2025" },
+      { version: "2024" },
+    ]);
+    expect(await accept("2025", pts)).toMatchObject({ version: 3, rulesAccepted: { version: "2025" } });
+    expect(await accept("2024", pts)).toMatchObject({ version: 3, rulesAccepted: { version: "2025" } });
+  });
+
+  it("is for a municipality's officer too, if the municipality has joined", async () => {
+    const { actorId } = await memberOf("saters-kommun");
+    expect(await accept("2024", { role: "MUNICIPALITY", municipalityCode: "2082", actorId: actorId! })).toMatchObject({
+      ...{ slug: "saters-kommun", rulesAccepted: { byRole: "MUNICIPALITY" } },
+    });
+    expect(await accept("2024", { role: "MUNICIPALITY", municipalityCode: "1880" })).toEqual({
+      ...{ __typename: "NotFound", message: "There is no actor of municipality 1880." },
+    });
+  });
+});

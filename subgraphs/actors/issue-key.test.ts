@@ -1,0 +1,148 @@
+import { createHash } from "node:crypto";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { clock } from "../../kit/clock.js";
+import { StartError } from "../../kit/config.js";
+import { callerAs, open } from "../../kit/testing.js";
+import { Actor } from "./actor.js";
+import { ApiKey } from "./api-key.js";
+import { issueKey, type KeyBinding } from "./issue-key.js";
+import { actors } from "./subgraph.js";
+
+let hub: Awaited<ReturnType<typeof open>>;
+beforeAll(async () => {
+  hub = await open(actors);
+});
+afterAll(() => hub.close());
+afterEach(() => clock.set(undefined));
+
+const issue = (binding: KeyBinding) => issueKey(hub.orm.em.fork(), binding);
+const HOLDER = `query ($id: String!, $hash: String!) { keyHolder(keyId: $id, secretHash: $hash) {
+  role actorId actorSlug municipalityCode actorActive rulesVersionAccepted } }`;
+
+/** What the gateway asks to prove a key. */
+async function holderOf(text: string, internal = true) {
+  const [, id, secret] = /^dgd_([0-9a-f]+)_(.+)$/.exec(text)!;
+  const hash = createHash("sha256").update(secret!).digest("base64url");
+  const { data, errors } = await hub.answer(HOLDER, { id, hash }, { ...callerAs(), internal });
+  if (errors) throw errors[0]!;
+  return data!.keyHolder;
+}
+
+const idOf = (text: string) => text.split("_")[1]!;
+
+describe("a key", () => {
+  it("of a member proves its actor", async () => {
+    const text = await issue({ role: "MEMBER", actorSlug: "pts", label: "calendar of pts" });
+    expect(text).toMatch(/^dgd_[0-9a-f]{16}_[\w-]{43}$/);
+    const { actor } = await hub.ask('{ actor(slug: "pts") { id } }');
+    expect(await holderOf(text)).toEqual({
+      ...{ role: "MEMBER", actorId: actor.id, actorSlug: "pts", municipalityCode: null },
+      ...{ actorActive: true, rulesVersionAccepted: null },
+    });
+  });
+
+  it("of a municipality proves its code, and its actor if it has joined", async () => {
+    expect(await holderOf(await issue({ role: "MUNICIPALITY", municipalityCode: "2082" }))).toMatchObject({
+      ...{ role: "MUNICIPALITY", municipalityCode: "2082", actorSlug: "saters-kommun", actorActive: true },
+    });
+    expect(await holderOf(await issue({ role: "MUNICIPALITY", municipalityCode: "1880" }))).toMatchObject({
+      ...{ role: "MUNICIPALITY", municipalityCode: "1880", actorId: null, actorSlug: null, actorActive: false },
+    });
+  });
+
+  it.each(["COORDINATOR", "DASHBOARD", "ADMIN"] as const)("of a %s is bound to nobody", async (role) => {
+    expect(await holderOf(await issue({ role }))).toMatchObject({ role, actorId: null, municipalityCode: null });
+  });
+
+  it("tells the state of its actor and the rules it has accepted", async () => {
+    const text = await issue({ role: "MEMBER", actorSlug: "volvo" });
+    const rulesAccepted = { version: "2024", at: "2024-05-01T08:00:00.000Z", byRole: "MEMBER" } as const;
+    await hub.orm.em.fork().nativeUpdate(Actor, { slug: "volvo" }, { status: "SUSPENDED", rulesAccepted });
+    expect(await holderOf(text)).toMatchObject({
+      actorSlug: "volvo",
+      actorActive: false,
+      rulesVersionAccepted: "2024",
+    });
+  });
+
+  it("is kept as a hash only", async () => {
+    const text = await issue({ role: "COORDINATOR" });
+    const row = await hub.orm.em.fork().findOneOrFail(ApiKey, { id: idOf(text) });
+    expect(JSON.stringify(row)).not.toContain(text.split("_").slice(2).join("_"));
+    expect(row.secretHash).toHaveLength(32);
+  });
+
+  it("proves nothing with a wrong secret, an unknown id, or no hash at all", async () => {
+    const text = await issue({ role: "COORDINATOR" });
+    expect(await holderOf(`${text}x`)).toBeNull();
+    expect(await holderOf(text.replace(idOf(text), "0000000000000000"))).toBeNull();
+    const { data } = await hub.answer(HOLDER, { id: idOf(text), hash: "" }, { ...callerAs(), internal: true });
+    expect(data).toEqual({ keyHolder: null });
+  });
+
+  it("proves nothing after its last moment", async () => {
+    const text = await issue({ role: "COORDINATOR", expiresAt: new Date("2030-01-01T00:00:00Z") });
+    clock.set(new Date("2029-12-31T23:59:00Z"));
+    expect(await holderOf(text)).toMatchObject({ role: "COORDINATOR" });
+    clock.set(new Date("2030-01-01T00:00:01Z"));
+    expect(await holderOf(text)).toBeNull();
+  });
+
+  it("proves nothing once revoked", async () => {
+    const text = await issue({ role: "COORDINATOR" });
+    await hub.orm.em.fork().nativeUpdate(ApiKey, { id: idOf(text) }, { revokedAt: clock.now() });
+    expect(await holderOf(text)).toBeNull();
+  });
+
+  it("is proven to the hub itself only", async () => {
+    const text = await issue({ role: "COORDINATOR" });
+    await expect(holderOf(text, false)).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
+    const asked = hub.ask(HOLDER, { id: idOf(text), hash: "" }, { role: "ADMIN" });
+    await expect(asked).rejects.toMatchObject({
+      extensions: { code: "FORBIDDEN" },
+    });
+  });
+
+  it.each<[string, KeyBinding]>([
+    ["There is no actor nobody.", { role: "MEMBER", actorSlug: "nobody" }],
+    ["There is no municipality 9999.", { role: "MUNICIPALITY", municipalityCode: "9999" }],
+    ["A MEMBER key needs the actor", { role: "MEMBER" }],
+    ["A MUNICIPALITY key needs the municipality", { role: "MUNICIPALITY" }],
+    ["A MUNICIPALITY key takes no actor", { role: "MUNICIPALITY", municipalityCode: "2082", actorSlug: "pts" }],
+    ["A MEMBER key takes no municipality", { role: "MEMBER", actorSlug: "pts", municipalityCode: "2082" }],
+    ["A COORDINATOR key takes no actor", { role: "COORDINATOR", actorSlug: "pts" }],
+    ["The role PUBLIC needs no key", { role: "PUBLIC" }],
+    ["Keys of coaches", { role: "COACH" }],
+  ])("is not made: %s", async (message, binding) => {
+    const refused = issue(binding);
+    await expect(refused).rejects.toThrow(message);
+    await expect(refused).rejects.toBeInstanceOf(StartError);
+  });
+});
+
+describe("the viewer", () => {
+  const ME = "{ viewer { role scopes actor { slug } municipality { code } } }";
+
+  it("is anybody without a key", async () => {
+    expect(await hub.ask(ME)).toEqual({ viewer: { role: "PUBLIC", scopes: [], actor: null, municipality: null } });
+    expect(hub.statements).toHaveLength(0);
+  });
+
+  it("is whom the key belongs to", async () => {
+    const { actor } = await hub.ask('{ actor(slug: "motala-kommun") { id } }');
+    const viewer = {
+      role: "MUNICIPALITY",
+      actorId: actor.id,
+      municipalityCode: "0583",
+      scopes: ["statistics"],
+    } as const;
+    expect(await hub.ask(ME, {}, { ...viewer, scopes: ["statistics"] })).toEqual({
+      viewer: {
+        role: "MUNICIPALITY",
+        scopes: ["statistics"],
+        actor: { slug: "motala-kommun" },
+        municipality: { code: "0583" },
+      },
+    });
+  });
+});

@@ -1,0 +1,86 @@
+import type { SqlEntityManager } from "@mikro-orm/postgresql";
+import { sql } from "kysely";
+import { dayOf } from "../../kit/clock.js";
+import { slugOf } from "../../kit/slug.js";
+import { municipalityByCode } from "../../kit/sweden.js";
+import type { CenterInput, CenterUnitInput } from "./center-input.js";
+import type { CenterSubmission } from "./center-submission.js";
+import { CenterUnit } from "./center-unit.js";
+import { DigidelCenter } from "./digidel-center.js";
+
+/** Makes a submission's content the approved one: of its centre, or of a new one when it is about none. */
+export async function applySubmission(
+  em: SqlEntityManager,
+  submission: CenterSubmission,
+  existing: DigidelCenter | null,
+  now: Date,
+): Promise<void> {
+  const { payload, submittedAt: lastVerifiedAt } = submission;
+  if (!payload) {
+    Object.assign(existing!, { status: "CLOSED", closedOn: dayOf(now), lastVerifiedAt });
+    return;
+  }
+  const center = existing ?? (await newCenter(em, payload));
+  Object.assign(center, contentOf(payload, submission), { lastVerifiedAt });
+  if (center.status === "PLANNED") center.status = "ACTIVE";
+  em.persist(center);
+  await em.flush();
+  submission.centerId = center.id;
+  await applyUnits(em, center, payload.units);
+}
+
+async function newCenter(em: SqlEntityManager, { name, municipality }: CenterInput): Promise<DigidelCenter> {
+  const { name: municipalityName } = municipalityByCode(municipality)!;
+  const slug = await freeSlug(em, slugOf(name) || `digidelcenter-${slugOf(municipalityName)}`);
+  return Object.assign(new DigidelCenter(), { slug, municipalityCode: municipality, municipalityName });
+}
+
+/** The slug, or with -2, -3 … after it; nobody else can take it until the transaction ends. */
+async function freeSlug(em: SqlEntityManager, slug: string): Promise<string> {
+  const db = em.getKysely();
+  await sql`select pg_advisory_xact_lock(hashtext(${slug}))`.execute(db);
+  const { rows } = await sql<{ slug: string }>`select slug from digidel_center where slug like ${`${slug}%`}`.execute(
+    db,
+  );
+  const taken = new Set(rows.map((row) => row.slug));
+  for (let n = 2, free = slug; ; free = `${slug}-${n++}`) if (!taken.has(free)) return free;
+}
+
+function contentOf(payload: CenterInput, { operatorSlug, submittedAt }: CenterSubmission) {
+  const { name, description = null, services = [], equipment = [], languages = [], topics = [] } = payload;
+  const { partners: partnerSlugs = [], freeOfCharge, staffed } = payload;
+  const assessedAt = submittedAt!.toISOString();
+  const criteria = payload.criteria.map((row) => ({ ...row, assessedAt }));
+  return {
+    ...{ name, description, services, equipment, languages, topics, partnerSlugs },
+    ...{ freeOfCharge, staffed, criteria, operatorSlug },
+  };
+}
+
+/** Units keep their row as long as they keep their name. */
+async function applyUnits(em: SqlEntityManager, center: DigidelCenter, inputs: CenterUnitInput[]) {
+  const units = new Map((await em.find(CenterUnit, { centerId: center.id })).map((unit) => [unit.name, unit]));
+  for (const input of inputs) {
+    const unit = units.get(input.name) ?? Object.assign(new CenterUnit(), { centerId: center.id });
+    em.persist(Object.assign(unit, unitContentOf(input, center)));
+    units.delete(input.name);
+  }
+  for (const gone of units.values()) em.remove(gone);
+}
+
+function unitContentOf(input: CenterUnitInput, { municipalityCode }: DigidelCenter) {
+  const { name, venueKind, street = null, postalCode = null, locality = null, point, mobile = false } = input;
+  const {
+    openingHours = [],
+    exceptions = [],
+    dropIn = [],
+    accessibility = [],
+    phone = null,
+    publicEmail = null,
+  } = input;
+  const { lat, lng } = point ?? municipalityByCode(municipalityCode)!.seat;
+  return {
+    ...{ name, venueKind, street, postalCode, locality, lat, lng, approximate: !point, mobile },
+    ...{ openingHours, exceptions, dropIn, accessibility, phone, publicEmail },
+  };
+}

@@ -1,0 +1,207 @@
+import { Entity, Property } from "@mikro-orm/decorators/legacy";
+import { ValidateNested } from "class-validator";
+import { sql } from "kysely";
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Authorized,
+  Ctx,
+  Directive,
+  Field,
+  ID,
+  InputType,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+} from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { UserError } from "../../kit/errors.js";
+import { Keyed } from "../../kit/keyed.js";
+import { type Listing, type Order, sourceOf } from "../../kit/listing.js";
+import { connectionOf, PageArgs } from "../../kit/page.js";
+import { DateTime, MunicipalityCode } from "../../kit/scalars.js";
+import { Role, SubmissionStatus, SubmissionType } from "../../kit/vocabulary.js";
+import type { CenterInput } from "./center-input.js";
+import { DigidelCenter } from "./digidel-center.js";
+import { isInsider } from "./insider.js";
+import { Municipality } from "./municipality.js";
+import { changesBetween, SubmissionChange } from "./submission-change.js";
+
+@ObjectType({ description: "What the coordinator says about a field of a submission." })
+export class ReviewComment {
+  @Field(() => String, { description: "Which field: a path as in the submission's `diff`." })
+  field!: string;
+
+  @Field(() => String, { description: "What to change, or why." })
+  text!: string;
+}
+
+@Entity()
+@ObjectType({
+  description:
+    "What a municipality asks the coordinator to approve about a centre (ärende). Only the two of them see it; nothing of it is public before approval.",
+})
+@Directive('@key(fields: "id")')
+export class CenterSubmission extends Keyed {
+  @Field(() => SubmissionType, { description: "Whether it is about a new centre, a change or an end." })
+  @Property({ type: "text" })
+  type!: SubmissionType;
+
+  @Property({ type: "text" })
+  municipalityCode!: string;
+
+  /** Runs the centre once it is approved. */
+  @Property({ type: "text" })
+  operatorSlug!: string;
+
+  @Property({ type: "uuid", nullable: true })
+  centerId?: string | null;
+
+  /** Null when it asks for the centre's end. */
+  @Property({ type: "json", nullable: true })
+  payload?: CenterInput | null;
+
+  /** The centre as it was approved in `baseVersion`. */
+  @Property({ type: "json", nullable: true })
+  base?: CenterInput | null;
+
+  @Field(() => Int, { nullable: true, description: "The version of the centre it builds on; null for a new centre." })
+  @Property({ type: "integer", nullable: true })
+  baseVersion?: number | null;
+
+  @Field(() => SubmissionStatus, { description: "How far it has come." })
+  @Property({ type: "text" })
+  status!: SubmissionStatus;
+
+  @Field(() => Role, { description: "In which role the person who submitted it acted." })
+  @Property({ type: "text" })
+  submittedBy!: Role;
+
+  @Field(() => DateTime, { nullable: true, description: "When it was last submitted; null for a draft." })
+  @Property({ type: "datetime", nullable: true })
+  submittedAt?: Date | null;
+
+  @Field(() => [ReviewComment], { description: "What the coordinator said in the latest review." })
+  @Property({ type: "json" })
+  reviewComments: ReviewComment[] = [];
+
+  @Field(() => DateTime, { nullable: true, description: "When it was approved or turned down; null before that." })
+  @Property({ type: "datetime", nullable: true })
+  decidedAt?: Date | null;
+
+  @Field(() => Municipality, { nullable: true, description: "The municipality that submitted it." })
+  municipality(): Municipality {
+    return Municipality.of(this.municipalityCode);
+  }
+
+  @Field(() => DigidelCenter, {
+    nullable: true,
+    description: "The centre it is about; null for a new one until it is approved.",
+  })
+  center(@Ctx() ctx: Context): Promise<DigidelCenter | null> | null {
+    return this.centerId ? DigidelCenter.__resolveReference({ id: this.centerId }, ctx) : null;
+  }
+
+  @Field(() => [SubmissionChange], {
+    description: "What it changes in the approved centre it builds on; all of it for a new centre.",
+  })
+  diff(): SubmissionChange[] {
+    return this.type === "CLOSE" ? [] : changesBetween(this.base ?? {}, this.payload ?? {});
+  }
+
+  override visibleTo({ viewer }: Context): boolean {
+    return isInsider(viewer, this.municipalityCode);
+  }
+}
+
+@ObjectType({ implements: UserError, description: "The submission is not in a state in which this can be done." })
+export class WrongSubmissionState extends UserError {
+  @Field(() => SubmissionStatus, { description: "The state it is in." })
+  status: SubmissionStatus;
+
+  constructor(status: SubmissionStatus) {
+    super({
+      sv: `Ärendet kan inte ändras nu: dess status är ${status}.`,
+      en: `The submission cannot be changed now: its status is ${status}.`,
+    });
+    this.status = status;
+  }
+}
+
+@ObjectType({
+  implements: UserError,
+  description: "The centre has been changed since the version that the submission builds on.",
+})
+export class StaleSubmission extends UserError {
+  @Field(() => Int, { description: "The version the centre has now: read it again, then submit anew." })
+  currentVersion: number;
+
+  constructor(currentVersion: number) {
+    super({
+      sv: `Centret har ändrats sedan dess och har nu version ${currentVersion}. Läs om det och skicka in igen.`,
+      en: `The centre has been changed since and now has version ${currentVersion}. Read it again and submit anew.`,
+    });
+    this.currentVersion = currentVersion;
+  }
+}
+
+@ObjectType({ description: "Submissions, a page at a time." })
+export class SubmissionConnection extends connectionOf(CenterSubmission) {}
+
+@InputType({ description: "Which submissions. All given conditions hold together; a list means any of its values." })
+export class SubmissionFilter {
+  @Field(() => [MunicipalityCode], { nullable: true, description: "Of one of these municipalities." })
+  municipality?: string[] | null;
+
+  @Field(() => [SubmissionStatus], { nullable: true, description: "With one of these statuses." })
+  status?: SubmissionStatus[] | null;
+
+  @Field(() => [SubmissionType], { nullable: true, description: "Of one of these types." })
+  type?: SubmissionType[] | null;
+}
+
+@ArgsType()
+export class SubmissionArgs extends PageArgs {
+  @Field(() => SubmissionFilter, { nullable: true, description: "Which ones; all the caller may see when left out." })
+  @ValidateNested()
+  filter?: SubmissionFilter | null;
+}
+
+const latestFirst: Order<CenterSubmission> = {
+  name: "latest",
+  keys: [{ sql: sql`e.id`, type: "uuid", of: (submission) => submission.id }],
+  descending: true,
+};
+
+function submissionListing(
+  { municipality, status, type }: SubmissionFilter,
+  { viewer }: Context,
+): Listing<CenterSubmission> {
+  const where = [];
+  if (viewer.role !== "COORDINATOR") where.push(sql`e.municipality_code = ${viewer.municipalityCode}`);
+  if (municipality) where.push(sql`e.municipality_code = any(${municipality})`);
+  if (status) where.push(sql`e.status = any(${status})`);
+  if (type) where.push(sql`e.type = any(${type})`);
+  return { entity: CenterSubmission, where, order: latestFirst };
+}
+
+@Resolver()
+export class SubmissionQueries {
+  @Authorized("MUNICIPALITY", "COORDINATOR")
+  @Query(() => SubmissionConnection, {
+    description: "Submissions, latest first: those of the caller's municipality, or all of them for the coordinator.",
+  })
+  submissions(@Args(() => SubmissionArgs) args: SubmissionArgs, @Ctx() ctx: Context): SubmissionConnection {
+    return new SubmissionConnection(sourceOf(ctx, args, submissionListing(args.filter ?? {}, ctx)));
+  }
+
+  @Query(() => CenterSubmission, {
+    nullable: true,
+    description: "The submission with this id; null when there is none that the caller may see.",
+  })
+  centerSubmission(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<CenterSubmission | null> {
+    return CenterSubmission.__resolveReference({ id }, ctx);
+  }
+}

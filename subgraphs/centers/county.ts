@@ -1,0 +1,49 @@
+import { sql } from "kysely";
+import { Args, Ctx, Directive, Field, Float, Int, ObjectType } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { listingPer } from "../../kit/listing.js";
+import { PageArgs } from "../../kit/page.js";
+import { CountyCode } from "../../kit/scalars.js";
+
+import { byName, CenterConnection, DigidelCenter } from "./digidel-center.js";
+import { activeCentersBy, isListed } from "./listed-centers.js";
+
+/** Owned by the actors subgraph. Here a county is its code, and the centres in it. */
+@ObjectType()
+@Directive('@key(fields: "code")')
+export class County {
+  @Field(() => CountyCode)
+  code!: string;
+
+  @Field(() => Int)
+  @Directive("@external")
+  population?: number;
+
+  @Field(() => CenterConnection, { nullable: true, description: "Its active and paused centres, by name." })
+  centers(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): CenterConnection {
+    return new CenterConnection(centersOf(ctx, this.code, page));
+  }
+
+  @Field(() => Boolean, { nullable: true, description: "Whether it has an active centre." })
+  async hasCenter(@Ctx() ctx: Context): Promise<boolean> {
+    return (await activeCenters(ctx, this.code)) > 0;
+  }
+
+  @Field(() => Float, { nullable: true, description: "Residents per active centre; null when there is none." })
+  @Directive('@requires(fields: "population")')
+  async residentsPerCenter(@Ctx() ctx: Context): Promise<number | null> {
+    const centers = await activeCenters(ctx, this.code);
+    return centers > 0 ? this.population! / centers : null;
+  }
+
+  static __resolveReference(reference: Pick<County, "code" | "population">): County {
+    return Object.assign(new County(), reference);
+  }
+}
+
+const centersOf = listingPer(sql`left(e.municipality_code, 2) = p.parent`, () => ({
+  entity: DigidelCenter,
+  where: [isListed],
+  order: byName,
+}));
+const activeCenters = activeCentersBy(sql`left(e.municipality_code, 2)`);

@@ -1,0 +1,64 @@
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { sql } from "kysely";
+import { Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { read } from "../../kit/read.js";
+import { DateTime } from "../../kit/scalars.js";
+import { LocalizedText } from "../../kit/text.js";
+import { Criterion, CriterionLevel } from "../../kit/vocabulary.js";
+
+@Entity()
+@ObjectType({
+  description: "One of the criteria that a DigidelCenter is to meet, as the network agreed on it (kriterium).",
+})
+export class CriterionDefinition {
+  @Field(() => Criterion, { description: "Which one." })
+  @Property({ type: "text" })
+  criterion!: Criterion;
+
+  @Field(() => Int, { description: "Its number, from 1." })
+  @PrimaryKey({ type: "integer" })
+  number!: number;
+
+  @Field(() => String, { description: "The version of the criteria it belongs to: the year they were agreed on." })
+  @PrimaryKey({ type: "text" })
+  version!: string;
+
+  @Field(() => LocalizedText, { description: "What it asks for." })
+  @Property({ type: "json" })
+  statement!: LocalizedText;
+
+  @Field(() => String, { description: "Where this comes from." })
+  @Property({ type: "text" })
+  sourceNote!: string;
+}
+
+@ObjectType({
+  description: "How far a centre meets a criterion, as its municipality assessed it and the coordinator approved it.",
+})
+export class CriterionAssessment {
+  @Field(() => Criterion, { description: "Which criterion." })
+  criterion!: Criterion;
+
+  @Field(() => CriterionLevel, { description: "How far it is met." })
+  level!: CriterionLevel;
+
+  @Field(() => String, { nullable: true, description: "What shows it, in the municipality's words." })
+  evidence?: string | null;
+
+  @Field(() => DateTime, { description: "When the municipality submitted the assessment." })
+  assessedAt!: string;
+
+  @Field(() => String, { description: "Which version of the criteria it was assessed against, such as 2023." })
+  criteriaVersion!: string;
+}
+
+@Resolver()
+export class CriterionQueries {
+  @Query(() => [CriterionDefinition], {
+    description: "The criteria of a DigidelCenter: latest version first, then by number.",
+  })
+  criteria(@Ctx() { db }: Context): Promise<CriterionDefinition[]> {
+    return read(db, CriterionDefinition, sql`order by e.version desc, e.number`);
+  }
+}

@@ -1,0 +1,100 @@
+import { Entity, Property } from "@mikro-orm/decorators/legacy";
+import { sql } from "kysely";
+import { Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { Slugged } from "../../kit/keyed.js";
+import { read } from "../../kit/read.js";
+import { BudgetKind, FigureQualifier } from "../../kit/vocabulary.js";
+import { applicationsOfRound, GrantApplication } from "./grant-application.js";
+
+@ObjectType({ description: "An amount of money of a grant round, as one document states it." })
+export class BudgetFigure {
+  @Field(() => BudgetKind, { description: "Which money." })
+  kind!: BudgetKind;
+
+  @Field(() => Int, { description: "The amount in whole kronor (SEK)." })
+  amountSek!: number;
+
+  @Field(() => String, { description: "The document that states it." })
+  source!: string;
+}
+
+@ObjectType({ description: "How many applied in a grant round, as one document states it." })
+export class ApplicationsFigure {
+  @Field(() => Int, { description: "The number." })
+  value!: number;
+
+  @Field(() => FigureQualifier, {
+    nullable: true,
+    description: "How exact the number is; null when it is exactly as stated.",
+  })
+  qualifier?: FigureQualifier | null;
+
+  @Field(() => String, { description: "The document that states it, and what it counts." })
+  source!: string;
+}
+
+@Entity()
+@ObjectType({
+  description:
+    "A round of grants for DigidelCenter (utlysning). Figures that disagree are all kept, each with its source.",
+})
+export class GrantRound extends Slugged {
+  @Field(() => String, { description: "Its name." })
+  @Property({ type: "text" })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: "The Government's reference number of it (diarienummer)." })
+  @Property({ type: "text", nullable: true })
+  reference?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Through whom one applied." })
+  @Property({ type: "text", nullable: true })
+  channel?: string | null;
+
+  @Field(() => [BudgetFigure], { description: "Its money, as the documents state it." })
+  @Property({ type: "json" })
+  budgetFigures: BudgetFigure[] = [];
+
+  @Field(() => [ApplicationsFigure], { description: "How many applied, as the documents state it." })
+  @Property({ type: "json" })
+  applicationsCount: ApplicationsFigure[] = [];
+
+  @Field(() => Int, { nullable: true, description: "How many municipalities were granted money." })
+  @Property({ type: "integer", nullable: true })
+  grantsCount?: number | null;
+
+  @Field(() => String, { nullable: true, description: "Where the facts come from, when they come from documents." })
+  @Property({ type: "text", nullable: true })
+  sourceNote?: string | null;
+
+  @Field(() => Boolean, {
+    description: "Whether the documents state different amounts for the same money, or amounts that do not add up.",
+  })
+  sourcesDisagree(): boolean {
+    const amounts = (kind: BudgetKind) => [
+      ...new Set(this.budgetFigures.filter((figure) => figure.kind === kind).map(({ amountSek }) => amountSek)),
+    ];
+    const [government, topUp, total] = [amounts("GOVERNMENT"), amounts("TOP_UP"), amounts("TOTAL")];
+    const sums = government.flatMap((one) => topUp.map((other) => one + other));
+    return (
+      [government, topUp, total].some(({ length }) => length > 1) ||
+      (sums.length > 0 && total.some((amount) => !sums.includes(amount)))
+    );
+  }
+
+  @Field(() => [GrantApplication], {
+    description: "Its applications: a municipality sees its own, the coordinator all, others none.",
+  })
+  async applications(@Ctx() ctx: Context): Promise<GrantApplication[]> {
+    return (await applicationsOfRound(ctx, this.id)).filter((application) => application.visibleTo(ctx));
+  }
+}
+
+@Resolver()
+export class GrantRoundQueries {
+  @Query(() => [GrantRound], { description: "All grant rounds, latest first." })
+  grantRounds(@Ctx() { db }: Context): Promise<GrantRound[]> {
+    return read(db, GrantRound, sql`order by e.slug desc`);
+  }
+}

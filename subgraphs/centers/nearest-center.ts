@@ -1,0 +1,55 @@
+import { ValidateNested } from "class-validator";
+import { sql } from "kysely";
+import { Args, ArgsType, Ctx, Field, Float, Int, ObjectType, Query, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { GeoPointInput } from "../../kit/geo.js";
+import { shapeOf } from "../../kit/read.js";
+import { NumberFrom } from "../../kit/rules.js";
+import { DigidelCenter } from "./digidel-center.js";
+
+@ObjectType({ description: "A centre and how far it is from the point asked about." })
+export class NearestCenter {
+  @Field(() => Float, {
+    description: "Kilometres as the crow flies, on the mean sphere of the earth, to its nearest unit.",
+  })
+  distanceKm!: number;
+
+  @Field(() => Boolean, { description: "True when that unit's position is only the seat of its municipality." })
+  approximate!: boolean;
+
+  @Field(() => DigidelCenter, { description: "The centre." })
+  center!: DigidelCenter;
+}
+
+@ArgsType()
+export class NearestArgs {
+  @Field(() => GeoPointInput, { description: "From where." })
+  @ValidateNested()
+  point!: GeoPointInput;
+
+  @Field(() => Int, { defaultValue: 5, description: "How many, 1 to 100." })
+  @NumberFrom(1, 100)
+  first!: number;
+}
+
+/** Mean radius of the earth. */
+const RADIUS_KM = 6371.0088;
+
+@Resolver()
+export class NearestCenterQueries {
+  @Query(() => [NearestCenter], { description: "The active centres nearest to a point, nearest first, each once." })
+  async nearestCenters(
+    @Args(() => NearestArgs) { point, first }: NearestArgs,
+    @Ctx() { db }: Context,
+  ): Promise<NearestCenter[]> {
+    const { columns, instance } = shapeOf(DigidelCenter);
+    const here = sql`on_sphere(${point.lat}, ${point.lng})`;
+    const { rows } = await sql<{ distanceKm: number; approximate: boolean }>`
+      select ${columns}, u.approximate, ${2 * RADIUS_KM} * asin(least(1, (u.position <-> ${here}) / 2)) as "distanceKm"
+      from center_unit u join digidel_center e on e.id = u.center_id
+      where e.status = 'ACTIVE' and u.id = (
+        select n.id from center_unit n where n.center_id = u.center_id order by n.position <-> ${here}, n.id limit 1)
+      order by u.position <-> ${here} limit ${first}`.execute(db);
+    return rows.map((row) => ({ ...row, center: instance<DigidelCenter>(row) }));
+  }
+}

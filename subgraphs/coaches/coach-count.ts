@@ -1,0 +1,21 @@
+import { type RawBuilder, sql } from "kysely";
+import { batch } from "../../kit/batch.js";
+import type { Context } from "../../kit/context.js";
+
+/** Trained and not paused: these coaches (alias `e`) are counted and suggested. */
+export const isHelping = sql`e.status in ('TRAINED', 'CERTIFIED', 'ACTIVE')`;
+
+/** A smaller number of people is not shown. */
+export const LEAST_SHOWN = 5;
+
+/** How many coaches help in the place of each code; `codes` is the column of codes they help in. */
+export const coachCountPer = (codes: RawBuilder<unknown>) =>
+  batch(async (places: readonly string[], { db }: Context) => {
+    const { rows } = await sql<{ code: string; n: number }>`
+      select place.code, count(*)::int as n
+      from coach e cross join lateral (select distinct unnest(${codes}) as code) as place
+      where ${isHelping} and ${codes} && ${[...places]}::text[] and place.code = any(${[...places]})
+      group by place.code`.execute(db);
+    const byCode = new Map(rows.map(({ code, n }) => [code, n]));
+    return places.map((place) => byCode.get(place) ?? 0);
+  });

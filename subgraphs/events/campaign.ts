@@ -1,0 +1,91 @@
+import { Entity, Property } from "@mikro-orm/decorators/legacy";
+import { OptionalProps } from "@mikro-orm/postgresql";
+import { sql } from "kysely";
+import { Arg, Ctx, Directive, Field, ObjectType, Query, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { Slugged } from "../../kit/keyed.js";
+import { one, read } from "../../kit/read.js";
+import { LocalDate } from "../../kit/scalars.js";
+import { CampaignCoverage, coverageOf } from "./campaign-coverage.js";
+import { CampaignReports } from "./campaign-reports.js";
+import { CampaignSeries } from "./campaign-series.js";
+import { Goal, goalsOfCampaign } from "./goal.js";
+
+@Entity()
+@ObjectType({ description: "One edition of a national campaign, such as Digitalidag 2024 (kampanj)." })
+@Directive('@key(fields: "id")')
+@Directive('@key(fields: "slug")')
+export class Campaign extends Slugged {
+  [OptionalProps]?: "days";
+
+  @Property({ type: "text" })
+  seriesCode!: string;
+
+  @Field(() => String, { description: "Its name." })
+  @Property({ type: "text" })
+  name!: string;
+
+  @Field(() => LocalDate, { nullable: true, description: "Its first day; null where the sources give none." })
+  @Property({ type: "date", nullable: true })
+  startDay?: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: "Its last day; null where the sources give none." })
+  @Property({ type: "date", nullable: true })
+  endDay?: string | null;
+
+  @Field(() => [LocalDate], { description: "The days that activities may choose; empty where the sources give none." })
+  @Property({ type: "date[]" })
+  days: string[] = [];
+
+  @Field(() => LocalDate, { nullable: true, description: "The day it was kicked off, ahead of its days." })
+  @Property({ type: "date", nullable: true })
+  kickoffDay?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Its motto, in Swedish." })
+  @Property({ type: "text", nullable: true })
+  motto?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The version of the actor rules that an organizer must have accepted; null when any will do.",
+  })
+  @Property({ type: "text", nullable: true })
+  rulesVersion?: string | null;
+
+  @Field(() => String, { description: "Where this comes from." })
+  @Property({ type: "text" })
+  sourceNote!: string;
+
+  @Field(() => CampaignSeries, { nullable: true, description: "The series it is an edition of." })
+  series(@Ctx() ctx: Context): Promise<CampaignSeries | null> {
+    return one(ctx, CampaignSeries, "code", this.seriesCode);
+  }
+
+  @Field(() => [Goal], { description: "What it is to achieve; empty where the sources name no goals." })
+  goals(@Ctx() ctx: Context): Promise<Goal[]> {
+    return goalsOfCampaign(ctx, this.slug);
+  }
+
+  @Field(() => CampaignCoverage, { description: "Which municipalities have an activity on the campaign's days." })
+  async coverage(@Ctx() ctx: Context): Promise<CampaignCoverage> {
+    return new CampaignCoverage(await coverageOf(ctx, this.slug, this.days));
+  }
+
+  @Field(() => CampaignReports, { description: "Sums of what organizers have reported." })
+  reports(): CampaignReports {
+    return new CampaignReports(this.slug);
+  }
+}
+
+@Resolver()
+export class CampaignQueries {
+  @Query(() => Campaign, { nullable: true, description: "The campaign with this slug; null when there is none." })
+  campaign(@Arg("slug", () => String) slug: string, @Ctx() ctx: Context): Promise<Campaign | null> {
+    return one(ctx, Campaign, "slug", slug);
+  }
+
+  @Query(() => [Campaign], { description: "All campaigns by first day; those without a known day come last." })
+  campaigns(@Ctx() { db }: Context): Promise<Campaign[]> {
+    return read(db, Campaign, sql`order by e.start_day nulls last, e.slug`);
+  }
+}

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { open } from "../../kit/testing.js";
+import type { Viewer } from "../../kit/viewer.js";
+import { Event } from "./event.js";
+import { events } from "./subgraph.js";
+import { at, coordinator, type Hub, memberOf, openHouse } from "./testing.js";
+
+const CENTER = "019a0000-0000-7000-8000-000000000001";
+let hub: Hub;
+beforeAll(async () => {
+  hub = await open(events, {
+    ask: async <T>(_subgraph: string, _query: string, variables?: Record<string, unknown>) => {
+      const [{ id }] = variables!.centers as [{ id: string }];
+      return { _entities: [id === CENTER ? { slug: "digidelcenter-sater" } : null] } as T;
+    },
+  });
+});
+afterAll(() => hub.close());
+
+const CREATE = `mutation ($input: CreateEventInput!) { createEvent(input: $input) {
+  __typename
+  ... on Event {
+    id status version publishedAt campaignDays center { slug } organizer { slug } coOrganizers { slug }
+    sessions { start end capacity } venue { kind name street } languages
+  }
+  ... on UserError { message }
+  ... on InvalidInput { fields { path problem } }
+  ... on PublicActivityMustBeFree { priceSek }
+  ... on CommercialNotAllowed { campaignSlug }
+  ... on CampaignRequired { campaignDays }
+  ... on NotACampaignDay { day days }
+  ... on SessionOutsideCampaignDays { session day days }
+  ... on SessionsOverlap { overlapping }
+  ... on UnknownMunicipality { code }
+  ... on UnknownCampaign { campaignSlug }
+  ... on UnknownCenter { centerId }
+  ... on SeveralRefusals { refusals { __typename message } }
+} }`;
+
+const create = async (changes: object = {}, viewer: Partial<Viewer> = memberOf("pts")) =>
+  (await hub.ask(CREATE, { input: { ...openHouse, ...changes } }, viewer)).createEvent;
+const stored = () => hub.orm.em.fork().count(Event);
+
+describe("createEvent", () => {
+  it("stores a draft of the caller's organisation", async () => {
+    const event = await create({
+      centerId: CENTER,
+      coOrganizers: ["kb"],
+      campaignDays: ["2024-11-16", "2024-11-15", "2024-11-15"],
+      sessions: [
+        { start: at("2024-11-16", "10:00"), end: at("2024-11-16", "12:00") },
+        { start: at("2024-11-15", "20:00"), end: at("2024-11-16", "00:00"), capacity: 7 },
+      ],
+    });
+    expect(event).toMatchObject({
+      __typename: "Event",
+      ...{ status: "DRAFT", version: 1, publishedAt: null, languages: ["sv"] },
+      campaignDays: ["2024-11-15", "2024-11-16"],
+      center: { slug: "digidelcenter-sater" },
+      organizer: { slug: "pts" },
+      coOrganizers: [],
+      venue: { kind: "LIBRARY", name: "Säters bibliotek", street: null },
+      sessions: [
+        { start: "2024-11-15T19:00:00.000Z", end: "2024-11-15T23:00:00.000Z", capacity: 7 },
+        { start: "2024-11-16T09:00:00.000Z", end: "2024-11-16T11:00:00.000Z", capacity: null },
+      ],
+    });
+    const row = await hub.orm.em.fork().findOneOrFail(Event, event.id);
+    expect(row).toMatchObject({ invitedSlugs: ["kb"], title: openHouse.title, lat: 60.34778, lng: 15.75051 });
+  });
+
+  it("takes an online activity without a place, and one for a municipality as its own actor", async () => {
+    const online = { attendanceMode: "ONLINE", venue: null, municipality: null, onlineUrl: "https://example.org/webb" };
+    expect(await create(online)).toMatchObject({ __typename: "Event" });
+    const officer = { ...memberOf("saters-kommun"), role: "MUNICIPALITY", municipalityCode: "2082" } as const;
+    expect(await create({}, officer)).toMatchObject({ organizer: { slug: "saters-kommun" } });
+  });
+
+  it("takes a year-round activity of a campaign on any day", async () => {
+    const session = { start: at("2024-12-01", "10:00"), end: at("2024-12-01", "12:00") };
+    expect(await create({ campaignDays: null, sessions: [session] })).toMatchObject({ __typename: "Event" });
+  });
+
+  it.each([
+    [{ priceSek: 50 }, { __typename: "PublicActivityMustBeFree", priceSek: 50 }],
+    [{ commercial: true }, { __typename: "CommercialNotAllowed", campaignSlug: "digitalidag-2024" }],
+    [{ campaign: null }, { __typename: "CampaignRequired", campaignDays: ["2024-11-15"] }],
+    [
+      { campaignDays: ["2024-11-15", "2024-11-17"] },
+      { __typename: "NotACampaignDay", day: "2024-11-17", days: ["2024-11-15", "2024-11-16"] },
+    ],
+    [
+      { campaignDays: ["2024-11-16"] },
+      { __typename: "SessionOutsideCampaignDays", session: 0, day: "2024-11-15", days: ["2024-11-16"] },
+    ],
+    [
+      { sessions: [{ start: at("2024-11-15", "23:00"), end: at("2024-11-16", "00:01") }] },
+      { __typename: "SessionOutsideCampaignDays", session: 0, day: "2024-11-16" },
+    ],
+    [
+      {
+        sessions: [
+          { start: at("2024-11-15", "11:59"), end: at("2024-11-15", "13:00") },
+          { start: at("2024-11-15", "08:00"), end: at("2024-11-15", "09:00") },
+          { start: at("2024-11-15", "10:00"), end: at("2024-11-15", "12:00") },
+        ],
+      },
+      { __typename: "SessionsOverlap", overlapping: [0, 2] },
+    ],
+    [{ venue: null }, { __typename: "VenueRequired" }],
+    [{ municipality: null }, { __typename: "MunicipalityRequired" }],
+    [{ municipality: "9999" }, { __typename: "UnknownMunicipality", code: "9999" }],
+    [{ attendanceMode: "MIXED" }, { __typename: "OnlineAddressRequired" }],
+    [{ campaign: "none" }, { __typename: "UnknownCampaign", campaignSlug: "none" }],
+    [{ centerId: "none" }, { __typename: "UnknownCenter", centerId: "none" }],
+  ])("refuses %j", async (changes, refusal) => {
+    const before = await stored();
+    expect(await create(changes)).toMatchObject({ ...refusal, message: expect.stringMatching(/\w/) });
+    expect(await stored()).toBe(before);
+  });
+
+  it("names all broken rules at once", async () => {
+    const refusal = await create({ priceSek: 50, commercial: true, venue: null });
+    expect(refusal).toMatchObject({ __typename: "SeveralRefusals", message: "3 rules are broken." });
+    expect(refusal.refusals.map(({ __typename }: { __typename: string }) => __typename)).toEqual([
+      "PublicActivityMustBeFree",
+      "CommercialNotAllowed",
+      "VenueRequired",
+    ]);
+  });
+
+  it.each([
+    [{ title: { sv: "Hm" } }, ["title"]],
+    [{ title: { sv: "Öppet hus", en: "x".repeat(201) } }, ["title"]],
+    [{ description: { sv: "" } }, ["description.sv"]],
+    [{ sessions: [] }, ["sessions"]],
+    [{ sessions: Array(51).fill(openHouse.sessions[0]) }, ["sessions"]],
+    [{ sessions: [{ start: at("2024-11-15", "12:00"), end: at("2024-11-15", "12:00") }] }, ["sessions.0.end"]],
+    [{ sessions: [{ ...openHouse.sessions[0], capacity: 0 }] }, ["sessions.0.capacity"]],
+    [{ priceSek: -1, onlineUrl: "javascript:alert(1)" }, ["onlineUrl", "priceSek"]],
+    [{ venue: { kind: "LIBRARY", name: "" } }, ["venue.name"]],
+    [{ venue: { ...openHouse.venue, point: { lat: 91, lng: 15 } } }, ["venue.point.lat"]],
+    [{ phone: "call me" }, ["phone"]],
+  ])("names the invalid fields of %j", async (changes, paths) => {
+    const { __typename, fields } = await create(changes);
+    expect(__typename).toBe("InvalidInput");
+    expect([...new Set(fields.map(({ path }: { path: string }) => path))].sort()).toEqual(paths);
+  });
+
+  it.each([
+    [{}, "UNAUTHENTICATED"],
+    [{ role: "COACH" }, "FORBIDDEN"],
+    [{ role: "DASHBOARD" }, "FORBIDDEN"],
+    [coordinator, "FORBIDDEN"],
+    [{ role: "MUNICIPALITY", municipalityCode: "2082" }, "FORBIDDEN"],
+  ] as [Partial<Viewer>, string][])("refuses %j", async (viewer, code) => {
+    await expect(create({}, viewer)).rejects.toMatchObject({ extensions: { code } });
+  });
+});

@@ -1,0 +1,38 @@
+import { sql } from "kysely";
+import { Args, Ctx, Directive, Field, ObjectType } from "type-graphql";
+import { clock } from "../../kit/clock.js";
+import type { Context } from "../../kit/context.js";
+import { type Listing, listingPer } from "../../kit/listing.js";
+import { PageArgs } from "../../kit/page.js";
+import { Event, EventConnection } from "./event.js";
+import { soonest } from "./event-listing.js";
+
+/** Owned by the centers subgraph. Here a center is its slug, and the activities that take place there. */
+@ObjectType()
+@Directive('@key(fields: "slug")')
+export class DigidelCenter {
+  @Field(() => String)
+  slug!: string;
+
+  @Field(() => EventConnection, {
+    nullable: true,
+    description: "Activities there that are not over yet, soonest first.",
+  })
+  upcomingEvents(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): EventConnection {
+    return new EventConnection(upcomingAt(ctx, this.slug, page));
+  }
+
+  static of(slug: string): DigidelCenter {
+    return Object.assign(new DigidelCenter(), { slug });
+  }
+
+  static __resolveReference({ slug }: { slug: string }): DigidelCenter {
+    return DigidelCenter.of(slug);
+  }
+}
+
+const upcomingAt = listingPer(sql`e.center_slug = p.parent`, (): Listing<Event> => ({
+  entity: Event,
+  where: [sql`e.status = 'PUBLISHED'`, sql`e.ends_at > ${clock.now()}`],
+  order: soonest,
+}));

@@ -1,0 +1,83 @@
+import { MaxLength, ValidateNested } from "class-validator";
+import { Field, Float, InputType } from "type-graphql";
+import { GeoPointInput } from "../../kit/geo.js";
+import { NumberFrom } from "../../kit/rules.js";
+import { CountyCode, Language, LocalDate, MunicipalityCode } from "../../kit/scalars.js";
+import { ActivityFormat, AttendanceMode, EventStatus, TargetGroup, Topic } from "../../kit/vocabulary.js";
+
+@InputType({ description: "A range of local days, both ends included; an end left out is open." })
+export class DateRangeInput {
+  @Field(() => LocalDate, { nullable: true, description: "The first day." })
+  from?: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: "The last day." })
+  to?: string | null;
+}
+
+@InputType({ description: "Within a distance of a point, as the crow flies." })
+export class NearInput {
+  @Field(() => GeoPointInput, { description: "The point." })
+  @ValidateNested()
+  point!: GeoPointInput;
+
+  @Field(() => Float, { description: "The distance in kilometres, 0.1 to 2500." })
+  @NumberFrom(0.1, 2500)
+  km!: number;
+}
+
+@InputType({ description: "Which activities. All given conditions hold together; a list means any of its values." })
+export class EventFilter {
+  @Field(() => String, { nullable: true, description: "Words of title and description; beginnings of words will do." })
+  @MaxLength(200)
+  text?: string | null;
+
+  @Field(() => [MunicipalityCode], { nullable: true, description: "In one of these municipalities." })
+  municipality?: string[] | null;
+
+  @Field(() => [CountyCode], { nullable: true, description: "In one of these counties." })
+  county?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: "Part of the campaign of this slug." })
+  campaign?: string | null;
+
+  @Field(() => DateRangeInput, { nullable: true, description: "With a session on one of these days." })
+  days?: DateRangeInput | null;
+
+  @Field(() => [ActivityFormat], { nullable: true, description: "In one of these formats." })
+  format?: ActivityFormat[] | null;
+
+  @Field(() => [Topic], { nullable: true, description: "About one of these topics." })
+  topic?: Topic[] | null;
+
+  @Field(() => [TargetGroup], { nullable: true, description: "For one of these target groups." })
+  targetGroup?: TargetGroup[] | null;
+
+  @Field(() => [Language], { nullable: true, description: "Held in one of these languages." })
+  language?: string[] | null;
+
+  @Field(() => [AttendanceMode], { nullable: true, description: "Where one takes part in one of these ways." })
+  attendanceMode?: AttendanceMode[] | null;
+
+  @Field(() => String, { nullable: true, description: "Arranged by the actor of this slug." })
+  organizer?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Held at the DigidelCenter of this slug." })
+  center?: string | null;
+
+  @Field(() => [EventStatus], {
+    nullable: true,
+    description:
+      "In one of these states; PUBLISHED, HELD and REPORTED when left out. Drafts are shown to their organizer and the coordinator only.",
+  })
+  status?: EventStatus[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether anybody may come." })
+  openToPublic?: boolean | null;
+
+  @Field(() => NearInput, {
+    nullable: true,
+    description: "Near a point; the municipality's seat stands for a venue whose position is not known.",
+  })
+  @ValidateNested()
+  near?: NearInput | null;
+}

@@ -1,0 +1,109 @@
+import { ValidateNested } from "class-validator";
+import { type RawBuilder, sql } from "kysely";
+import { ArgsType, Field } from "type-graphql";
+import { clock } from "../../kit/clock.js";
+import type { Context } from "../../kit/context.js";
+import { badUserInput } from "../../kit/errors.js";
+import type { Key, Listing, Order } from "../../kit/listing.js";
+import { PageArgs } from "../../kit/page.js";
+import { hasWords, rankOf } from "../../kit/search.js";
+import { EventOrder, type EventStatus } from "../../kit/vocabulary.js";
+import { Event } from "./event.js";
+import { EventFilter, type NearInput } from "./event-filter.js";
+
+@ArgsType()
+export class EventArgs extends PageArgs {
+  @Field(() => EventFilter, { nullable: true, description: "Which ones; all public ones when left out." })
+  @ValidateNested()
+  filter?: EventFilter | null;
+
+  @Field(() => EventOrder, { nullable: true, description: "In what order; SOONEST when left out." })
+  orderBy?: EventOrder | null;
+}
+
+export function eventListing({ filter, orderBy }: EventArgs, ctx: Context): Listing<Event> {
+  const where = conditionsOf(filter ?? {}, ctx);
+  switch (orderBy) {
+    case "LATEST":
+      return { entity: Event, where, order: latest };
+    case "NEAREST":
+      if (!filter?.near) throw badUserInput("orderBy NEAREST needs a point in filter.near.");
+      return { entity: Event, where, ...ranked("nearest", distanceTo(filter.near), false) };
+    case "RELEVANCE":
+      if (!filter?.text) throw badUserInput("orderBy RELEVANCE needs words in filter.text.");
+      return { entity: Event, where, ...ranked("relevance", rankOf(sql`e.search`, filter.text), true) };
+    default:
+      return { entity: Event, where, order: soonest };
+  }
+}
+
+const byStart: Key<Event> = { sql: sql`e.starts_at`, type: "timestamptz", of: (event) => event.startsAt() };
+const byId: Key<Event> = { sql: sql`e.id`, type: "uuid", of: (event) => event.id };
+
+export const soonest: Order<Event> = { name: "soonest", keys: [byStart, byId] };
+const latest: Order<Event> = { name: "latest", keys: [byStart, byId], descending: true };
+
+function ranked(name: string, rank: RawBuilder<unknown>, descending: boolean) {
+  const byRank: Key<Event & { rank?: number }> = { sql: rank, type: "float8", of: (event) => event.rank };
+  return { order: { name, keys: [byRank, byId], descending }, computed: { rank } };
+}
+
+function conditionsOf(filter: EventFilter, ctx: Context): RawBuilder<unknown>[] {
+  const { text, municipality, county, campaign, days, format, topic, targetGroup, language } = filter;
+  const { attendanceMode, organizer, center, status, openToPublic, near } = filter;
+  const where = [status ? inStatus(status, ctx) : LISTED];
+  if (text) where.push(hasWords(sql`e.search`, text));
+  if (municipality) where.push(anyOf(sql`e.municipality_code`, municipality));
+  if (county) where.push(anyOf(sql`e.county_code`, county));
+  if (campaign) where.push(sql`e.campaign_slug = ${campaign}`);
+  if (days?.from) where.push(sql`e.ends_at > ${midnight(days.from)}`);
+  if (days?.to) where.push(sql`e.starts_at < ${midnight(days.to, 1)}`);
+  // With sessions before and after the range, it still has none in it.
+  if (days?.from && days.to) where.push(sql`e.session_days && ${rangeOf(days.from, days.to)}`);
+  if (format) where.push(anyOf(sql`e.format`, format));
+  if (topic) where.push(sql`e.topics && ${topic}::text[]`);
+  if (targetGroup) where.push(sql`e.target_groups && ${targetGroup}::text[]`);
+  if (language) where.push(sql`e.languages && ${language}::text[]`);
+  if (attendanceMode) where.push(anyOf(sql`e.attendance_mode`, attendanceMode));
+  if (organizer) where.push(sql`e.organizer_slug = ${organizer}`);
+  if (center) where.push(sql`e.center_slug = ${center}`);
+  if (openToPublic != null) where.push(openToPublic ? sql`e.open_to_public` : sql`not e.open_to_public`);
+  if (near) where.push(within(near));
+  return where;
+}
+
+const LISTED = sql`e.status in ('PUBLISHED', 'REPORTED')`;
+
+/** One value as an equality, which lets an index keep its order. */
+const anyOf = (column: RawBuilder<unknown>, values: readonly string[]) =>
+  values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = any(${values}::text[])`;
+
+/** Written out rather than bound, so that the planner knows which partial index holds them. */
+function inStatus(statuses: EventStatus[], { viewer }: Context): RawBuilder<unknown> {
+  const now = clock.now();
+  const each = [...new Set(statuses)].map((status) => {
+    if (status === "PUBLISHED") return sql`e.status = 'PUBLISHED' and e.ends_at > ${now}`;
+    if (status === "HELD") return sql`e.status = 'PUBLISHED' and e.ends_at <= ${now}`;
+    if (status === "DELETED") return sql`false`;
+    if (status !== "DRAFT" || viewer.role === "COORDINATOR") return sql`e.status = ${sql.lit(status)}`;
+    return sql`e.status = 'DRAFT' and e.organizer_slug = ${viewer.actorSlug}`;
+  });
+  return each.length > 0 ? sql.join(each, sql` or `) : sql`false`;
+}
+
+const midnight = (day: string, later = 0) =>
+  sql`(${day}::date + ${sql.lit(later)})::timestamp at time zone 'Europe/Stockholm'`;
+
+const rangeOf = (from: string, to: string) =>
+  from <= to ? sql`daterange(${from}::date, ${to}::date, '[]')` : sql`'empty'::daterange`;
+
+const EARTH_KM = 6371;
+const pointOf = ({ point: { lat, lng } }: NearInput) => sql`on_sphere(${lat}::float8, ${lng}::float8)`;
+
+/** The straight line through the sphere, which grows with the way over it. */
+const distanceTo = (near: NearInput) => sql`e.place <-> ${pointOf(near)}`;
+
+function within(near: NearInput) {
+  const chord = 2 * Math.sin(near.km / EARTH_KM / 2);
+  return sql`e.place <@ cube_enlarge(${pointOf(near)}, ${chord}::float8, 3) and e.place <-> ${pointOf(near)} <= ${chord}::float8`;
+}

@@ -1,0 +1,239 @@
+import { Entity, Property } from "@mikro-orm/decorators/legacy";
+import { OptionalProps } from "@mikro-orm/postgresql";
+import { Arg, Args, Ctx, Directive, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { clock } from "../../kit/clock.js";
+import type { Context } from "../../kit/context.js";
+import { digcompOf } from "../../kit/digcomp.js";
+import { Keyed } from "../../kit/keyed.js";
+import { sourceOf } from "../../kit/listing.js";
+import { connectionOf } from "../../kit/page.js";
+import { one } from "../../kit/read.js";
+import { DateTime, Language, LocalDate } from "../../kit/scalars.js";
+import { LocalizedText } from "../../kit/text.js";
+import {
+  Accessibility,
+  ActivityFormat,
+  AttendanceMode,
+  EventStatus,
+  TargetGroup,
+  Topic,
+} from "../../kit/vocabulary.js";
+import { ActivityReport } from "./activity-report.js";
+import { Actor } from "./actor.js";
+import { Campaign } from "./campaign.js";
+import { DigidelCenter } from "./digidel-center.js";
+import { EventArgs, eventListing } from "./event-listing.js";
+import { Municipality } from "./municipality.js";
+import { Session } from "./session.js";
+import { Venue } from "./venue.js";
+
+@Entity()
+@ObjectType({
+  description:
+    "Something an actor arranges to raise digital competence (aktivitet). Each actor bears its own costs: nothing is sold here.",
+})
+@Directive('@key(fields: "id")')
+export class Event extends Keyed {
+  [OptionalProps]?: "coOrganizerSlugs" | "state" | "createdAt" | "updatedAt" | "version";
+
+  @Field(() => LocalizedText, { description: "Its title." })
+  @Property({ type: "json" })
+  title!: LocalizedText;
+
+  @Field(() => LocalizedText, { nullable: true, description: "What happens and for whom; null until it is written." })
+  @Property({ type: "json", nullable: true })
+  description?: LocalizedText | null;
+
+  @Field(() => ActivityFormat, { description: "What it looks like." })
+  @Property({ type: "text" })
+  format!: ActivityFormat;
+
+  @Property({ type: "text" })
+  organizerSlug!: string;
+
+  @Property({ type: "text[]" })
+  coOrganizerSlugs: string[] = [];
+
+  /** Asked to co-organize; not shown before they confirm. */
+  @Property({ type: "text[]" })
+  invitedSlugs: string[] = [];
+
+  @Property({ type: "text", nullable: true })
+  campaignSlug?: string | null;
+
+  @Field(() => [LocalDate], {
+    description: "The days of the campaign it takes part in; empty for year-round activities and outside campaigns.",
+  })
+  @Property({ type: "date[]" })
+  campaignDays: string[] = [];
+
+  @Field(() => [Session], { description: "When it takes place, earliest first; sessions do not overlap." })
+  @Property({ type: "json" })
+  sessions!: Session[];
+
+  @Field(() => AttendanceMode, { description: "How one takes part." })
+  @Property({ type: "text" })
+  attendanceMode!: AttendanceMode;
+
+  @Field(() => Venue, { nullable: true, description: "Where it takes place; null when it is only online." })
+  @Property({ type: "json", nullable: true })
+  venue?: Venue | null;
+
+  @Field(() => String, { nullable: true, description: "Web address where one takes part online." })
+  @Property({ type: "text", nullable: true })
+  onlineUrl?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Telephone number by which one takes part." })
+  @Property({ type: "text", nullable: true })
+  phone?: string | null;
+
+  @Property({ type: "text", nullable: true })
+  municipalityCode?: string | null;
+
+  @Property({ type: "text", nullable: true })
+  centerSlug?: string | null;
+
+  /** Where searches by distance find it: the venue, else the municipality's seat. */
+  @Property({ type: "double", nullable: true })
+  lat?: number | null;
+
+  @Property({ type: "double", nullable: true })
+  lng?: number | null;
+
+  @Field(() => Boolean, { description: "Whether anybody may come; such an activity is free of charge." })
+  @Property({ type: "boolean" })
+  openToPublic!: boolean;
+
+  @Field(() => Int, { description: "Price for each participant in whole Swedish kronor; 0 when open to the public." })
+  @Property({ type: "integer" })
+  priceSek!: number;
+
+  @Field(() => Boolean, { description: "Whether it sells something; no activity in a campaign does." })
+  @Property({ type: "boolean" })
+  commercial!: boolean;
+
+  @Field(() => Boolean, { description: "Whether it is clearly marked as a part of its campaign." })
+  @Property({ type: "boolean" })
+  campaignMarked!: boolean;
+
+  @Field(() => [Language], { description: "Languages it is held in." })
+  @Property({ type: "text[]" })
+  languages: string[] = [];
+
+  @Field(() => [TargetGroup], { description: "Whom it is for." })
+  @Property({ type: "text[]" })
+  targetGroups: TargetGroup[] = [];
+
+  @Field(() => [Topic], { description: "What it is about." })
+  @Property({ type: "text[]" })
+  topics: Topic[] = [];
+
+  @Field(() => [Accessibility], { description: "What makes it accessible." })
+  @Property({ type: "text[]" })
+  accessibility: Accessibility[] = [];
+
+  /** As stored: HELD is told by the clock, see `status`. */
+  @Property({ type: "text", fieldName: "status" })
+  state: Exclude<EventStatus, "HELD"> = "DRAFT";
+
+  @Field(() => DateTime, { nullable: true, description: "When it was published; null before." })
+  @Property({ type: "datetime", nullable: true })
+  publishedAt?: Date | null;
+
+  @Field(() => String, { nullable: true, description: "Why it was cancelled." })
+  @Property({ type: "text", nullable: true })
+  cancelledReason?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Its name in the system that its organizer sent it from." })
+  @Property({ type: "text", nullable: true })
+  externalId?: string | null;
+
+  @Field(() => DateTime, { description: "When it came into the hub." })
+  @Property({ type: "datetime" })
+  createdAt: Date = clock.now();
+
+  @Field(() => DateTime, { description: "When it was last changed." })
+  @Property({ type: "datetime" })
+  updatedAt: Date = clock.now();
+
+  @Field(() => Int, { description: "Raised by one at each change; updates must name it." })
+  @Property({ type: "integer", version: true })
+  version!: number;
+
+  @Field(() => EventStatus, { description: "Where it is in its life; HELD by itself when the last session is over." })
+  status(): EventStatus {
+    return this.state === "PUBLISHED" && this.endsAt() <= clock.now() ? "HELD" : this.state;
+  }
+
+  @Field(() => Actor, { nullable: true, description: "The actor that arranges it." })
+  organizer(): Actor {
+    return Actor.of(this.organizerSlug);
+  }
+
+  @Field(() => [Actor], { nullable: "items", description: "Actors that arrange it too and have confirmed it." })
+  coOrganizers(): Actor[] {
+    return this.coOrganizerSlugs.map((slug) => Actor.of(slug));
+  }
+
+  @Field(() => Campaign, { nullable: true, description: "The campaign it is part of, if any." })
+  campaign(@Ctx() ctx: Context): Promise<Campaign | null> | null {
+    return this.campaignSlug ? one(ctx, Campaign, "slug", this.campaignSlug) : null;
+  }
+
+  @Field(() => Municipality, {
+    nullable: true,
+    description: "The municipality it is held in or for; null for online ones that name none.",
+  })
+  municipality(): Municipality | null {
+    return this.municipalityCode ? Municipality.of(this.municipalityCode) : null;
+  }
+
+  @Field(() => DigidelCenter, { nullable: true, description: "The DigidelCenter it is held at, if any." })
+  center(): DigidelCenter | null {
+    return this.centerSlug ? DigidelCenter.of(this.centerSlug) : null;
+  }
+
+  @Field(() => [String], { description: "Competences of DigComp 2.2 that its topics train, as codes such as 4.2." })
+  digcomp(): string[] {
+    return [...new Set(this.topics.flatMap((topic) => digcompOf[topic]))].sort();
+  }
+
+  @Field(() => ActivityReport, { nullable: true, description: "What came of it; null until it is reported." })
+  report(@Ctx() ctx: Context): Promise<ActivityReport | null> {
+    return one(ctx, ActivityReport, "eventId", this.id);
+  }
+
+  startsAt(): Date {
+    return new Date(this.sessions[0]!.start);
+  }
+
+  endsAt(): Date {
+    return new Date(this.sessions.at(-1)!.end);
+  }
+
+  override visibleTo({ viewer }: Context): boolean {
+    if (this.state === "DELETED") return false;
+    return this.state !== "DRAFT" || viewer.role === "COORDINATOR" || viewer.actorSlug === this.organizerSlug;
+  }
+}
+
+@ObjectType({ description: "Activities, a page at a time." })
+export class EventConnection extends connectionOf(Event) {}
+
+@Resolver()
+export class EventQueries {
+  @Query(() => Event, {
+    nullable: true,
+    description: "The activity with this id; null when there is none, or a draft of others.",
+  })
+  event(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<Event | null> {
+    return Event.__resolveReference({ id }, ctx);
+  }
+
+  @Query(() => EventConnection, {
+    description: "Public activities, to come and held, unless the filter names a status.",
+  })
+  events(@Args(() => EventArgs) args: EventArgs, @Ctx() ctx: Context): EventConnection {
+    return new EventConnection(sourceOf(ctx, args, eventListing(args, ctx)));
+  }
+}

@@ -1,0 +1,94 @@
+import { type RawBuilder, sql } from "kysely";
+import { Field, Float, Int, ObjectType } from "type-graphql";
+import { batch } from "../../kit/batch.js";
+import { clock } from "../../kit/clock.js";
+import type { Context } from "../../kit/context.js";
+import { one } from "../../kit/read.js";
+import { DateTime } from "../../kit/scalars.js";
+import type { GoalKind } from "../../kit/vocabulary.js";
+import { Campaign } from "./campaign.js";
+import { coverageOf, heldOf } from "./campaign-coverage.js";
+import type { Goal } from "./goal.js";
+
+@ObjectType({ description: "How far a goal has come." })
+export class GoalProgress {
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "What published activities to come will add when they are held: municipalities, activities or actors that have none held yet. Null for PEOPLE_DEVELOPED, which nobody can plan.",
+  })
+  planned!: number | null;
+
+  @Field(() => Int, {
+    description:
+      "What is achieved: visits with developed competence as reported (visits, not unique persons), or municipalities, activities or actors with something held.",
+  })
+  achieved!: number;
+
+  @Field(() => Float, { description: "`achieved` in percent of the target, with one decimal; it may exceed 100." })
+  percent!: number;
+
+  @Field(() => DateTime, { description: "The time that this holds for: activities that have ended by then are held." })
+  asOf!: Date;
+}
+
+type Tally = Pick<GoalProgress, "planned" | "achieved">;
+
+export async function progressOf(ctx: Context, goal: Goal): Promise<GoalProgress> {
+  const tally = await tallies[goal.kind](ctx, goal);
+  return { ...tally, percent: Math.round((1000 * tally.achieved) / goal.target) / 10, asOf: clock.now() };
+}
+
+const tallies: Record<GoalKind, (ctx: Context, goal: Goal) => Promise<Tally>> = {
+  PEOPLE_DEVELOPED: (ctx, goal) => developed(ctx, goal),
+  MUNICIPALITY_COVERAGE: covered,
+  ACTIVITIES: (ctx, goal) => activities(ctx, goal),
+  ACTORS: (ctx, goal) => actors(ctx, goal),
+};
+
+async function covered(ctx: Context, { campaignSlug, from, to }: Goal): Promise<Tally> {
+  const campaign = await one(ctx, Campaign, "slug", campaignSlug);
+  const days = campaign!.days.filter((day) => from <= day && day <= to);
+  const coverage = await coverageOf(ctx, campaignSlug, days);
+  const achieved = heldOf(coverage);
+  return { planned: coverage.size - achieved, achieved };
+}
+
+/** Activities count by the day of their last session; one that ends at midnight still belongs to the day before. */
+const IN_PERIOD = sql`e.campaign_slug = g.campaign_slug
+  and e.ends_at > g.from_day::timestamp at time zone 'Europe/Stockholm'
+  and e.ends_at <= (g.to_day + 1)::timestamp at time zone 'Europe/Stockholm'`;
+
+const developed = tallyOf(
+  () => sql`
+    select null::int as planned, coalesce(sum(r.developed_competence), 0)::int as achieved
+    from event as e join activity_report as r on r.event_id = e.id
+    where ${IN_PERIOD} and e.status in ('REPORTED', 'ARCHIVED')`,
+);
+
+const activities = tallyOf(
+  (now) => sql`
+    select count(*) filter (where e.ends_at > ${now})::int as planned, count(*) filter (where e.ends_at <= ${now})::int as achieved
+    from event as e where ${IN_PERIOD} and e.status in ('PUBLISHED', 'REPORTED')`,
+);
+
+const actors = tallyOf(
+  (now) => sql`
+    select count(*) filter (where first.ends_at > ${now})::int as planned, count(*) filter (where first.ends_at <= ${now})::int as achieved
+    from (
+      select min(e.ends_at) as ends_at from event as e
+      where ${IN_PERIOD} and e.status in ('PUBLISHED', 'REPORTED') group by e.organizer_slug
+    ) as first`,
+);
+
+/** One statement for all goals of a kind; `tally` counts for the goal `g`. */
+function tallyOf(tally: (now: Date) => RawBuilder<unknown>) {
+  return batch(async (goals: readonly Goal[], { db }: Context): Promise<Tally[]> => {
+    const { rows } = await sql<Tally & { id: string }>`
+      select g.id, t.planned, t.achieved
+      from goal as g cross join lateral (${tally(clock.now())}) as t
+      where g.id = any(${goals.map(({ id }) => id)})`.execute(db);
+    const byGoal = new Map(rows.map(({ id, planned, achieved }) => [id, { planned, achieved }]));
+    return goals.map(({ id }) => byGoal.get(id)!);
+  });
+}

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { clock } from "../../kit/clock.js";
+import { open } from "../../kit/testing.js";
+import type { Viewer } from "../../kit/viewer.js";
+import { events } from "./subgraph.js";
+import { addEvents, at, coordinator, type Hub, memberOf, openHouse } from "./testing.js";
+
+let hub: Hub;
+beforeAll(async () => {
+  hub = await open(events);
+  clock.set(new Date(at("2024-11-10", "12:00")));
+});
+afterAll(async () => {
+  clock.set(undefined);
+  await hub.close();
+});
+
+const PUBLISH = `mutation ($id: ID!) { publishEvent(id: $id) {
+  __typename
+  ... on Event { id status publishedAt version }
+  ... on UserError { message }
+  ... on RulesNotAccepted { requiredVersion }
+  ... on CampaignMarkRequired { campaignSlug }
+  ... on NotReadyToPublish { missing }
+  ... on WrongState { status }
+  ... on SeveralRefusals { refusals { __typename } }
+} }`;
+const publish = async (id: string, viewer: Partial<Viewer> = memberOf("pts")) =>
+  (await hub.ask(PUBLISH, { id }, viewer)).publishEvent;
+
+async function draft(changes: object = {}): Promise<string> {
+  const query = `mutation ($input: CreateEventInput!) { createEvent(input: $input) { ... on Event { id } } }`;
+  return (await hub.ask(query, { input: { ...openHouse, ...changes } }, memberOf("pts"))).createEvent.id;
+}
+
+describe("publishEvent", () => {
+  it("makes a draft public: it is found, its municipality is covered, the goal moves", async () => {
+    const query = `{
+      events(filter: { text: "bankid" }) { totalCount }
+      campaign(slug: "digitalidag-2024") { coverage { covered } goals { kind progress { planned achieved } } }
+    }`;
+    const id = await draft();
+    expect(await hub.ask(query)).toMatchObject({ events: { totalCount: 0 }, campaign: { coverage: { covered: 0 } } });
+
+    expect(await publish(id)).toEqual({
+      __typename: "Event",
+      ...{ id, status: "PUBLISHED", publishedAt: expect.stringMatching(/^2024-11-10T11:00/), version: 2 },
+    });
+
+    const { events, campaign } = await hub.ask(query);
+    expect(events.totalCount).toBe(1);
+    expect(campaign.coverage.covered).toBe(1);
+    expect(campaign.goals[1]).toEqual({ kind: "MUNICIPALITY_COVERAGE", progress: { planned: 1, achieved: 0 } });
+  });
+
+  it("publishes again what was postponed", async () => {
+    const [id] = await addEvents(hub, [
+      { state: "POSTPONED", description: { sv: "Ny tid." }, targetGroups: ["EVERYONE"] },
+    ]);
+    expect(await publish(id!)).toMatchObject({ __typename: "Event", status: "PUBLISHED" });
+  });
+
+  it.each([
+    [{ campaignMarked: false }, {}, { __typename: "CampaignMarkRequired", campaignSlug: "digitalidag-2024" }],
+    [{ description: null }, {}, { __typename: "NotReadyToPublish", missing: ["description"] }],
+    [{ targetGroups: [] }, {}, { __typename: "NotReadyToPublish", missing: ["targetGroups"] }],
+    [
+      {
+        ...{ campaign: null, campaignDays: null },
+        sessions: [{ start: at("2024-11-10", "11:00"), end: at("2024-11-10", "13:00") }],
+      },
+      {},
+      { __typename: "NotReadyToPublish", missing: ["sessions"] },
+    ],
+    [{}, { actorActive: false }, { __typename: "ActorNotActive" }],
+    [{}, { rulesVersionAccepted: null }, { __typename: "RulesNotAccepted", requiredVersion: "2024" }],
+    [{}, { rulesVersionAccepted: "2023" }, { __typename: "RulesNotAccepted", requiredVersion: "2024" }],
+    [
+      { campaign: null, campaignDays: null },
+      { rulesVersionAccepted: null },
+      { __typename: "RulesNotAccepted", requiredVersion: null },
+    ],
+    [
+      { campaignMarked: false, description: null },
+      { actorActive: false },
+      {
+        __typename: "SeveralRefusals",
+        refusals: ["ActorNotActive", "CampaignMarkRequired", "NotReadyToPublish"].map((__typename) => ({ __typename })),
+      },
+    ],
+  ])("refuses a draft with %j by a member with %j", async (changes, viewer, refusal) => {
+    const id = await draft(changes);
+    expect(await publish(id, { ...memberOf("pts"), ...viewer })).toMatchObject(refusal);
+    const { event } = await hub.ask(`query ($id: ID!) { event(id: $id) { status version } }`, { id }, coordinator);
+    expect(event).toEqual({ status: "DRAFT", version: 1 });
+  });
+
+  it("lets an activity outside campaigns or closed to the public go unmarked", async () => {
+    expect(await publish(await draft({ openToPublic: false, campaignMarked: false }))).toMatchObject({
+      status: "PUBLISHED",
+    });
+  });
+
+  it("is for the organizer alone: a draft of others is not there, a public one is not theirs", async () => {
+    const id = await draft();
+    expect(await publish(id, memberOf("kb"))).toMatchObject({ __typename: "NotFound" });
+    expect(await publish("none")).toMatchObject({ __typename: "NotFound" });
+    expect(await publish("019a0000-0000-7000-8000-000000000001")).toMatchObject({ __typename: "NotFound" });
+    await publish(id);
+    expect(await publish(id, memberOf("kb"))).toMatchObject({ __typename: "NotYourEvent" });
+    expect(await publish(id)).toMatchObject({ __typename: "WrongState", status: "PUBLISHED" });
+    await expect(publish(id, {})).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
+    await expect(publish(id, coordinator)).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
+  });
+
+  it("happens once when asked twice at once", async () => {
+    const id = await draft();
+    const answers = await Promise.all([publish(id), publish(id), publish(id)]);
+    expect(answers.map(({ __typename }) => __typename).sort()).toEqual(["Event", "WrongState", "WrongState"]);
+    expect(answers.find(({ __typename }) => __typename === "Event")).toMatchObject({ version: 2 });
+  });
+
+  it("tells that what is over is held", async () => {
+    const [id] = await addEvents(hub, [{ sessions: [[at("2024-11-01", "10:00"), at("2024-11-01", "12:00")]] }]);
+    expect(await publish(id!)).toMatchObject({ __typename: "WrongState", status: "HELD" });
+  });
+});

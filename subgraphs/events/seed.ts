@@ -1,0 +1,14 @@
+import type { SqlEntityManager } from "@mikro-orm/postgresql";
+import type { Seed } from "../../kit/seed.js";
+import { Campaign } from "./campaign.js";
+import { CampaignSeries } from "./campaign-series.js";
+import { Goal } from "./goal.js";
+import data from "./seed/campaigns.json" with { type: "json" };
+
+export const seeds: Seed[] = [{ name: "2026-11 campaigns and goals", run: seedCampaigns }];
+
+async function seedCampaigns(em: SqlEntityManager) {
+  await em.insertMany(CampaignSeries, data.series);
+  await em.insertMany(Campaign, data.campaigns);
+  await em.insertMany(Goal, data.goals as Omit<Goal, "id" | "progress">[]);
+}

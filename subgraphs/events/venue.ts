@@ -1,0 +1,55 @@
+import { ValidateNested } from "class-validator";
+import { Field, InputType, ObjectType } from "type-graphql";
+import { GeoPoint, GeoPointInput } from "../../kit/geo.js";
+import { TextOf } from "../../kit/rules.js";
+import { VenueKind } from "../../kit/vocabulary.js";
+
+@ObjectType({ description: "Where an activity takes place (lokal)." })
+export class Venue {
+  @Field(() => VenueKind, { description: "What sort of place it is." })
+  kind!: VenueKind;
+
+  @Field(() => String, { description: "Its name, such as Säters bibliotek." })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: "Street and number." })
+  street?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Postal code." })
+  postalCode?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Postal town (postort)." })
+  locality?: string | null;
+
+  @Field(() => GeoPoint, { nullable: true, description: "Where it lies; null when its organizer has not said." })
+  point?: GeoPoint | null;
+}
+
+@InputType({ description: "Where an activity takes place (lokal)." })
+export class VenueInput {
+  @Field(() => VenueKind, { description: "What sort of place it is." })
+  kind!: VenueKind;
+
+  @Field(() => String, { description: "Its name, 1 to 200 characters." })
+  @TextOf(1, 200)
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: "Street and number, at most 200 characters." })
+  @TextOf(1, 200)
+  street?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Postal code, at most 10 characters." })
+  @TextOf(1, 10)
+  postalCode?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Postal town (postort), at most 100 characters." })
+  @TextOf(1, 100)
+  locality?: string | null;
+
+  @Field(() => GeoPointInput, {
+    nullable: true,
+    description: "Where it lies; when left out, searches by distance take the municipality's seat.",
+  })
+  @ValidateNested()
+  point?: GeoPointInput | null;
+}
