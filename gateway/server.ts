@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { readFile } from "node:fs/promises";
 import { hubConfig, StartError, subgraphConfig } from "../kit/config.js";
 import { createLog } from "../kit/log.js";
@@ -34,4 +35,3 @@ await run(async (life) => {
   door.open(await createGateway({ supergraph, reach, callerOf, log, production, origins }));
   log.info({ url: door.url }, "gateway ready");
 });
-

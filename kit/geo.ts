@@ -1,5 +1,5 @@
-import { Max, Min } from "class-validator";
 import { Directive, Field, Float, InputType, ObjectType } from "type-graphql";
+import { NumberFrom } from "./rules.js";
 
 @ObjectType({ description: "A position on earth, WGS 84 (position)." })
 @Directive("@shareable")
@@ -14,12 +14,10 @@ export class GeoPoint {
 @InputType({ description: "A position on earth, WGS 84 (position)." })
 export class GeoPointInput {
   @Field(() => Float, { description: "Latitude in degrees, -90 to 90, north is positive." })
-  @Min(-90)
-  @Max(90)
+  @NumberFrom(-90, 90)
   lat!: number;
 
   @Field(() => Float, { description: "Longitude in degrees, -180 to 180, east is positive." })
-  @Min(-180)
-  @Max(180)
+  @NumberFrom(-180, 180)
   lng!: number;
 }

@@ -20,8 +20,9 @@ export async function openDatabase(
     discovery: { warnWhenNoEntities: false },
     forceUtcTimezone: true,
     pool: { min: 0, max: 10 },
-    driverOptions: { connectionTimeoutMillis: 5000 },
     ...options,
+    // The whole address, with its sslmode, which MikroORM alone would drop.
+    driverOptions: { connectionString: clientUrl, connectionTimeoutMillis: 5000, ...options.driverOptions },
   });
   try {
     await orm.connect();

@@ -1,14 +1,14 @@
-import { Max, Min, ValidateIf } from "class-validator";
+import { ValidateIf } from "class-validator";
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from "type-graphql";
 import { cursorOf, MAX_COUNT, type Source } from "./listing.js";
+import { NumberFrom } from "./rules.js";
 
 /** Forward paging: the `first` rows `after` a cursor. */
 @ArgsType()
 export class PageArgs {
   @Field(() => Int, { nullable: true, defaultValue: 20, description: "How many, 0 to 100." })
   @ValidateIf((page: PageArgs) => page.first !== null)
-  @Min(0)
-  @Max(100)
+  @NumberFrom(0, 100)
   first!: number | null;
 
   @Field(() => String, {

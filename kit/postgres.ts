@@ -1,8 +1,9 @@
-import { mkdir, realpath } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Client } from "pg";
 import { StartError } from "./config.js";
+import { makeDataFolder, unwritable } from "./data-folder.js";
 import { makeCluster } from "./postgres-cluster.js";
 import { connect, makeDatabase } from "./postgres-database.js";
 import { findOrLaunch, type Server, shutDown } from "./postgres-server.js";
@@ -59,16 +60,13 @@ export async function startPostgres(dataDir: string, { hub = false } = {}): Prom
 }
 
 async function prepare(dataDir: string): Promise<string> {
+  await makeDataFolder(dataDir);
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
     const folder = join(await realpath(dataDir), "postgres");
     await makeCluster(folder);
     return folder;
   } catch (error) {
-    if (error instanceof StartError) throw error;
-    throw new StartError(
-      `The data folder ${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code}). Make it writable, or set HUB_DATA_DIR to another folder.`,
-    );
+    throw error instanceof StartError ? error : unwritable(dataDir, error);
   }
 }
 

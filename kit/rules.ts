@@ -5,7 +5,6 @@ import {
   IsDefined,
   IsEmail,
   IsUrl,
-  Length,
   Matches,
   Max,
   Min,
@@ -24,8 +23,28 @@ const saying = (sv: string, en: string, options?: ValidationOptions): Validation
   ...options,
 });
 
+const fits = (text: unknown, min: number, max: number) =>
+  typeof text === "string" && text.trim().length >= min && text.length <= max;
+
+/** Spaces around it do not count: a blank text is none. */
 export const TextOf = (min: number, max: number) =>
-  Length(min, max, saying(`ska vara ${min} till ${max} tecken`, `must be ${min} to ${max} characters`));
+  ValidateBy(
+    { name: "textOf", validator: { validate: (text) => fits(text, min, max) } },
+    saying(`ska vara ${min} till ${max} tecken`, `must be ${min} to ${max} characters`),
+  );
+
+/** A LocalizedTextInput, in each of its languages. */
+export const TextLength = (min: number, max: number) =>
+  ValidateBy(
+    {
+      name: "textLength",
+      validator: {
+        validate: (text?: { sv: string; en?: string | null }) =>
+          [text?.sv, text?.en ?? text?.sv].every((it) => fits(it, min, max)),
+      },
+    },
+    saying(`ska vara ${min} till ${max} tecken på varje språk`, `must be ${min} to ${max} characters in each language`),
+  );
 
 export const NumberFrom =
   (min: number, max: number): PropertyDecorator =>
@@ -57,10 +76,13 @@ export const TextsOf =
   (maxCount: number, maxLength: number): PropertyDecorator =>
   (target, property) => {
     ListOf(0, maxCount)(target, property);
-    Length(1, maxLength, {
-      ...saying(`ska vara texter om 1 till ${maxLength} tecken`, `must be texts of 1 to ${maxLength} characters`),
-      each: true,
-    })(target, property as string);
+    ValidateBy(
+      { name: "textsOf", validator: { validate: (text) => fits(text, 1, maxLength) } },
+      {
+        ...saying(`ska vara texter om 1 till ${maxLength} tecken`, `must be texts of 1 to ${maxLength} characters`),
+        each: true,
+      },
+    )(target, property as string);
   };
 
 /** No two rows of a list share what `key` says of them. */

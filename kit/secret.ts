@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type HubConfig, StartError } from "./config.js";
+import { makeDataFolder, unwritable } from "./data-folder.js";
 
 /** The secret that seals the viewer: given, or made once and kept in the data folder for all processes that share it. */
 export async function sealSecretOf({ sealSecret, dataDir, production }: HubConfig): Promise<string> {
@@ -12,8 +13,8 @@ export async function sealSecretOf({ sealSecret, dataDir, production }: HubConfi
     );
   }
   const file = join(dataDir, "seal-secret");
+  await makeDataFolder(dataDir);
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
     await writeFile(file, randomBytes(48).toString("base64url"), { flag: "wx", mode: 0o600 }).catch(
       (error: NodeJS.ErrnoException) => {
         if (error.code !== "EEXIST") throw error;
@@ -21,8 +22,6 @@ export async function sealSecretOf({ sealSecret, dataDir, production }: HubConfi
     );
     return await readFile(file, "utf8");
   } catch (error) {
-    throw new StartError(
-      `The data folder ${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code}). Make it writable, or set HUB_DATA_DIR to another folder.`,
-    );
+    throw unwritable(dataDir, error);
   }
 }

@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
-import { type GraphQLSchema, parse } from "graphql";
+import { getNullableType, type GraphQLSchema, parse } from "graphql";
 import { buildSchema, type ClassType, createResolversMap, type NonEmptyArray } from "type-graphql";
 import type { Demo } from "./demo.js";
 import { mutating } from "./mutation.js";
@@ -18,7 +18,7 @@ export interface Subgraph {
   tables: ClassType[];
   /** The types that other subgraphs can refer to, its own and those of others it adds fields to: each with its `@key`. */
   entities: ClassType[];
-  resolvers: NonEmptyArray<Function>;
+  resolvers: NonEmptyArray<ClassType>;
   /** What the database holds from the beginning, each step once, in this order. */
   seeds: Seed[];
   /** The other subgraphs that its rules ask, and where they are when `<NAME>_URL` does not say. */
@@ -34,6 +34,10 @@ export async function schemaOf({ entities, resolvers }: Subgraph): Promise<Graph
     authChecker,
     validate: { forbidUnknownValues: false },
   });
+  for (const root of [schema.getQueryType(), schema.getMutationType()]) {
+    // Null by itself when this subgraph is down; a non-null field would take the answers of the others with it.
+    for (const field of Object.values(root?.getFields() ?? {})) field.type = getNullableType(field.type);
+  }
   for (const mutation of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     mutation.resolve = mutating(mutation.resolve as never);
   }
@@ -45,12 +49,14 @@ export async function schemaOf({ entities, resolvers }: Subgraph): Promise<Graph
 
 /** Moves each class's static `__resolveReference` to where Apollo looks for it. */
 function withReferences(resolvers: Record<string, object>, entities: ClassType[]) {
-  for (const entity of entities as (ClassType & { __resolveReference?: Function })[]) {
-    const __resolveReference = entity.__resolveReference?.bind(entity) as unknown;
+  for (const entity of entities as Referable[]) {
+    const __resolveReference = entity.__resolveReference?.bind(entity);
     if (__resolveReference) resolvers[entity.name] = { ...resolvers[entity.name], __resolveReference };
   }
   return resolvers;
 }
+
+type Referable = ClassType & { __resolveReference?: (reference: never, ctx: never) => unknown };
 
 const FEDERATION = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"

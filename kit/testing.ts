@@ -73,7 +73,7 @@ export type Ask = <T = any>(
   source: string,
   variables?: Record<string, unknown>,
   viewer?: Partial<Viewer>,
-) => Promise<T>; // eslint-disable-line @typescript-eslint/no-explicit-any
+) => Promise<T>;
 
 /** A subgraph on a database of its own, to ask GraphQL questions. */
 export async function open(subgraph: Subgraph, peers: Peers = nobody) {

@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { printSubgraphSchema } from "@apollo/subgraph";
 import { CriticalityLevel, diff } from "@graphql-inspector/core";
 import { composeServices } from "@theguild/federation-composition";
-import { buildSchema, parse } from "graphql";
+import { buildSchema, parse, print } from "graphql";
 import { StartError } from "../kit/config.js";
 import { runOnce } from "../kit/run.js";
 import { schemaOf, type Subgraph } from "../kit/subgraph.js";
@@ -39,7 +39,7 @@ async function generate(): Promise<Map<string, string>> {
   const services = await Promise.all(
     subgraphs.map(async (subgraph) => ({ subgraph, sdl: printSubgraphSchema(await schemaOf(subgraph)) })),
   );
-  const { supergraphSdl, publicSdl, errors } = composeServices(
+  const { supergraphSdl, publicDocumentNode, errors } = composeServices(
     services.map(({ subgraph, sdl }) => ({ name: subgraph.name, url: urlOf(subgraph), typeDefs: parse(sdl) })),
   );
   if (!supergraphSdl)
@@ -47,7 +47,7 @@ async function generate(): Promise<Map<string, string>> {
   return new Map([
     ...services.map(({ subgraph, sdl }) => [`${subgraph.folder}/schema.graphql`, `${sdl}\n`] as const),
     [`${GATEWAY}/supergraph.graphql`, `${supergraphSdl}\n`],
-    [`${GATEWAY}/api.graphql`, `${publicSdl}\n`],
+    [`${GATEWAY}/api.graphql`, `${print(publicDocumentNode)}\n`],
   ]);
 }
 

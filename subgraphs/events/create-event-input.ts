@@ -1,8 +1,8 @@
 import { ValidateNested } from "class-validator";
 import { Field, ID, InputType, Int } from "type-graphql";
-import { ListOf, NumberFrom, PhoneNumber, TextOf, WebAddress } from "../../kit/rules.js";
+import { ListOf, NumberFrom, PhoneNumber, TextLength, TextOf, WebAddress } from "../../kit/rules.js";
 import { Language, LocalDate, MunicipalityCode } from "../../kit/scalars.js";
-import { LocalizedTextInput, TextLength } from "../../kit/text.js";
+import { LocalizedTextInput } from "../../kit/text.js";
 import { Accessibility, ActivityFormat, AttendanceMode, TargetGroup, Topic } from "../../kit/vocabulary.js";
 import { SessionInput } from "./session.js";
 import { VenueInput } from "./venue.js";

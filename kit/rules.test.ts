@@ -1,18 +1,25 @@
 import { validate } from "class-validator";
 import { expect, test } from "vitest";
 import { GeoPointInput } from "./geo.js";
-import { LocalizedTextInput, TextLength } from "./text.js";
+import { invalidFieldsOf, TextLength } from "./rules.js";
+import { LocalizedTextInput } from "./text.js";
 
 const problems = async (value: object) =>
-  (await validate(value, { skipMissingProperties: true })).flatMap(({ constraints }) =>
-    Object.values(constraints ?? {}),
-  );
+  invalidFieldsOf(await validate(value, { skipMissingProperties: true })).map(({ path, says }) => [
+    path,
+    says.sv,
+    says.en,
+  ]);
 
 test("Swedish is asked for, English is not", async () => {
   expect(await problems(Object.assign(new LocalizedTextInput(), { sv: "Öppet hus", en: null }))).toEqual([]);
-  expect(await problems(Object.assign(new LocalizedTextInput(), { sv: " ", en: "" }))).toContain(
-    "sv must not be blank",
-  );
+});
+
+test("blank text is none, and every field at fault is named in both languages", async () => {
+  expect(await problems(Object.assign(new LocalizedTextInput(), { sv: " ", en: "" }))).toEqual([
+    ["sv", "ska vara 1 till 4000 tecken", "must be 1 to 4000 characters"],
+    ["en", "ska vara 1 till 4000 tecken", "must be 1 to 4000 characters"],
+  ]);
 });
 
 test("a field may ask for less text than 4000 characters", async () => {
@@ -22,7 +29,9 @@ test("a field may ask for less text than 4000 characters", async () => {
   }
   const titled = (title: LocalizedTextInput) => problems(Object.assign(new Titled(), { title }));
   expect(await titled({ sv: "abc" })).toEqual([]);
-  expect(await titled({ sv: "abc", en: "abcdef" })).toEqual(["title must have 3 to 5 characters in each language"]);
+  expect(await titled({ sv: "abc", en: "abcdef" })).toEqual([
+    ["title", "ska vara 3 till 5 tecken på varje språk", "must be 3 to 5 characters in each language"],
+  ]);
 });
 
 test("a position lies on earth", async () => {

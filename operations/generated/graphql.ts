@@ -1,0 +1,1008 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Which rules the caller's organisation accepts. */
+export type AcceptRulesInput = {
+  /** The version, such as 2024: see `actorRules`. */
+  version: string;
+};
+
+/** What makes a place or activity accessible (tillgänglighet). */
+export type Accessibility =
+  /** Easy Swedish (lätt svenska). */
+  | 'EASY_SWEDISH'
+  /** Hearing loop (hörslinga). */
+  | 'HEARING_LOOP'
+  /** Swedish sign language (teckenspråk). */
+  | 'SIGN_LANGUAGE'
+  /** Reached by wheelchair (rullstol). */
+  | 'WHEELCHAIR';
+
+/** What an activity looks like (format). */
+export type ActivityFormat =
+  /** Campaign in channels of one's own (kampanj i egna kanaler). */
+  | 'CAMPAIGN_COMMUNICATION'
+  /** Course or other teaching (kurs/utbildning). */
+  | 'COURSE'
+  /** Help without an appointment (drop-in). */
+  | 'DROP_IN'
+  /** Lecture (föreläsning). */
+  | 'LECTURE'
+  /** Open house (öppet hus). */
+  | 'OPEN_HOUSE'
+  /** Any other format (annat). */
+  | 'OTHER'
+  /** Help by telephone (telefonservice). */
+  | 'PHONE_SUPPORT'
+  /** Podcast episode (poddavsnitt). */
+  | 'PODCAST'
+  /** Seminar (seminarium). */
+  | 'SEMINAR'
+  /** Training of staff or volunteers (kompetensutveckling av personal). */
+  | 'STAFF_TRAINING'
+  /** Conversation in front of an audience (samtal). */
+  | 'TALK'
+  /** Evening on one theme (temakväll). */
+  | 'THEME_EVENING'
+  /** Lecture or seminar online (webbinarium). */
+  | 'WEBINAR'
+  /** Workshop, one tries for oneself (verkstad). */
+  | 'WORKSHOP';
+
+/** Which actors. All given conditions hold together; a list means any of its values. */
+export type ActorFilter = {
+  /** With a relation to the campaign of this slug. */
+  campaign?: string | null | undefined;
+  /** At home or active in one of these counties. */
+  county?: Array<string> | null | undefined;
+  /** Of one of these kinds. */
+  kind?: Array<ActorKind> | null | undefined;
+  /** In one of these roles, in `campaign` if that is given. */
+  role?: Array<RelationRole> | null | undefined;
+  /** In one of these sectors. */
+  sector?: Array<Sector> | null | undefined;
+  /** Words of its name today or before; beginnings of words will do. */
+  text?: string | null | undefined;
+};
+
+/** What sort of organisation an actor is (typ av aktör). */
+export type ActorKind =
+  /** Academy (akademi). */
+  | 'ACADEMY'
+  /** Non-profit association (förening). */
+  | 'ASSOCIATION'
+  /** State authority (myndighet). */
+  | 'AUTHORITY'
+  /** Company (företag). */
+  | 'COMPANY'
+  /** Folk high school (folkhögskola). */
+  | 'FOLK_HIGH_SCHOOL'
+  /** Foundation (stiftelse). */
+  | 'FOUNDATION'
+  /** Fund that pays out grants (fond). */
+  | 'FUND'
+  /** The Government of Sweden (regering). */
+  | 'GOVERNMENT'
+  /** Committee or commission appointed by the Government (statlig kommitté). */
+  | 'GOVERNMENT_COMMITTEE'
+  /** Library (bibliotek). */
+  | 'LIBRARY'
+  /** Municipality (kommun). */
+  | 'MUNICIPALITY'
+  /** Organisation of municipalities and regions (kommunorganisation). */
+  | 'MUNICIPALITY_ORGANISATION'
+  /** Network without a legal form of its own (nätverk). */
+  | 'NETWORK'
+  /** Any other organisation (annat). */
+  | 'OTHER'
+  /** Region (region). */
+  | 'REGION'
+  /** Study association (studieförbund). */
+  | 'STUDY_ASSOCIATION'
+  /** Trade union (facklig organisation). */
+  | 'UNION';
+
+/** How one takes part (deltagandeform). */
+export type AttendanceMode =
+  /** At the venue or online, as one likes (hybrid). */
+  | 'MIXED'
+  /** Over the internet or telephone (digitalt). */
+  | 'ONLINE'
+  /** At the venue (på plats). */
+  | 'ON_SITE';
+
+/** Which money of a grant round a figure speaks of (budgetpost). */
+export type BudgetKind =
+  /** From the Government (regeringens medel). */
+  | 'GOVERNMENT'
+  /** Added by another financier (tillskott). */
+  | 'TOP_UP'
+  /** All of it (totalt). */
+  | 'TOTAL';
+
+/** Which centres. All given conditions hold together; a list means any of its values. */
+export type CenterFilter = {
+  /** In one of these counties. */
+  county?: Array<string> | null | undefined;
+  /** With help in one of these languages. */
+  language?: Array<string> | null | undefined;
+  /** In one of these municipalities. */
+  municipality?: Array<string> | null | undefined;
+  /** True: open at this moment. False: closed, or its hours are not known. */
+  openNow?: boolean | null | undefined;
+  /** With one of these services, spelled as the centre spells it. */
+  service?: Array<string> | null | undefined;
+  /** True: not confirmed by its municipality in the last twelve months. False: confirmed. */
+  stale?: boolean | null | undefined;
+  /** With one of these statuses; active and paused ones when left out. */
+  status?: Array<CenterStatus> | null | undefined;
+  /** Words of its name, description, services or municipality; beginnings of words will do. */
+  text?: string | null | undefined;
+};
+
+/** All there is to say about a centre. What is left out is gone once the submission is approved. */
+export type CenterInput = {
+  /** An assessment of each of the criteria. */
+  criteria: Array<CriterionInput>;
+  /** What one meets there. */
+  description?: LocalizedTextInput | null | undefined;
+  /** Devices to try or borrow: at most 50 texts of at most 100 characters. */
+  equipment?: Array<string> | null | undefined;
+  /** Whether everything is free for visitors; it must be. */
+  freeOfCharge: boolean;
+  /** Languages one gets help in; at most 50. */
+  languages?: Array<string> | null | undefined;
+  /** The municipality that runs it: the caller's own. */
+  municipality: string;
+  /** Its name, 3 to 200 characters. */
+  name: string;
+  /** Slugs of the actors it works with; at most 50. */
+  partners?: Array<string> | null | undefined;
+  /** What one gets help with: at most 50 texts of at most 100 characters. */
+  services?: Array<string> | null | undefined;
+  /** Whether staff is there in its opening hours; it must be. */
+  staffed: boolean;
+  /** Topics it helps with most. */
+  topics?: Array<Topic> | null | undefined;
+  /** Its places, 1 to 50, at least one with opening hours. */
+  units: Array<CenterUnitInput>;
+};
+
+/** Where a DigidelCenter is in its life (status). */
+export type CenterStatus =
+  /** Open (aktivt). */
+  | 'ACTIVE'
+  /** Closed for good (stängt). */
+  | 'CLOSED'
+  /** Closed for the time being (pausat). */
+  | 'PAUSED'
+  /** Not open yet (planerat). */
+  | 'PLANNED';
+
+/** One of the places where a centre meets people. */
+export type CenterUnitInput = {
+  /** What makes it accessible. */
+  accessibility?: Array<Accessibility> | null | undefined;
+  /** When one gets help without an appointment; at most 100. */
+  dropIn?: Array<DropInInput> | null | undefined;
+  /** Days with other hours than the regular ones; at most 200. */
+  exceptions?: Array<OpeningExceptionInput> | null | undefined;
+  /** Postal town, at most 100 characters. */
+  locality?: string | null | undefined;
+  /** Whether it moves around; false when left out. */
+  mobile?: boolean | null | undefined;
+  /** Its name, unique in the centre, 2 to 200 characters. A unit of the same name is changed, others go. */
+  name: string;
+  /** Its regular hours, which may not overlap; at most 100. */
+  openingHours?: Array<OpeningHoursInput> | null | undefined;
+  /** Telephone number of the place, never a person's. */
+  phone?: string | null | undefined;
+  /** Where it lies, in Sweden; the municipality's seat when left out. */
+  point?: GeoPointInput | null | undefined;
+  /** Postal code, at most 10 characters. */
+  postalCode?: string | null | undefined;
+  /** Functional mailbox of the place, never a person's. */
+  publicEmail?: string | null | undefined;
+  /** Street and number, at most 200 characters. */
+  street?: string | null | undefined;
+  /** What sort of place it is. */
+  venueKind: VenueKind;
+};
+
+/** Which coaches. All given conditions hold together; a list means any of its values. */
+export type CoachFilter = {
+  /** With one of these languages. */
+  language?: Array<string> | null | undefined;
+  /** In one of these ways. */
+  mode?: Array<CoachMode> | null | undefined;
+  /** Helping in one of these municipalities. */
+  municipality?: Array<string> | null | undefined;
+  /** In one of these states; any state when left out. */
+  status?: Array<CoachStatus> | null | undefined;
+  /** With one of these topics. */
+  topic?: Array<Topic> | null | undefined;
+};
+
+/** Who registered as a digital coach (typ av coach). */
+export type CoachKind =
+  /** A person (privatperson). */
+  | 'INDIVIDUAL'
+  /** An organisation, for several of its people (organisation). */
+  | 'ORGANISATION';
+
+/** How a coach helps (insats). */
+export type CoachMode =
+  /** At a local meeting place (lokal mötesplats). */
+  | 'LOCAL_MEETING_PLACE'
+  /** Over the internet (digitalt). */
+  | 'ONLINE'
+  /** By telephone (telefon). */
+  | 'PHONE';
+
+/** How far a coach has come (status). */
+export type CoachStatus =
+  /** Matched and helping (aktiv). */
+  | 'ACTIVE'
+  /** Checked by the coordinator (certifierad). */
+  | 'CERTIFIED'
+  /** The coordinator has been in touch (kontaktad). */
+  | 'CONTACTED'
+  /** Personal data erased, counts kept (raderad). */
+  | 'ERASED'
+  /** Takes the course (under utbildning). */
+  | 'IN_TRAINING'
+  /** Has left (slutat). */
+  | 'LEFT'
+  /** Takes a break, is not matched (pausad). */
+  | 'PAUSED'
+  /** Has registered (anmäld). */
+  | 'REGISTERED'
+  /** Has the diploma (utbildad). */
+  | 'TRAINED';
+
+/** A new activity. It is stored as a draft and seen by nobody else until it is published. */
+export type CreateEventInput = {
+  /** What makes it accessible. */
+  accessibility?: Array<Accessibility> | null | undefined;
+  /** How one takes part. */
+  attendanceMode: AttendanceMode;
+  /** Slug of the campaign it is part of, if any. */
+  campaign?: string | null | undefined;
+  /** The days of the campaign it takes part in; none for a year-round activity of the campaign. */
+  campaignDays?: Array<string> | null | undefined;
+  /** Whether it is clearly marked as a part of the campaign. */
+  campaignMarked: boolean;
+  /** Id of the DigidelCenter it is held at, if any. */
+  centerId?: string | number | null | undefined;
+  /** Slugs of actors that arrange it too, at most 20; they are not shown before they confirm it. */
+  coOrganizers?: Array<string> | null | undefined;
+  /** Whether it sells something, which an activity in a campaign may not. */
+  commercial: boolean;
+  /** What happens and for whom; it may wait until publication. */
+  description?: LocalizedTextInput | null | undefined;
+  /** Its name in the system it is sent from, 1 to 200 characters. */
+  externalId?: string | null | undefined;
+  /** What it looks like. */
+  format: ActivityFormat;
+  /** Languages it is held in, at most 20. */
+  languages?: Array<string> | null | undefined;
+  /** Where; required unless it is only online. An online activity that names none counts for no municipality. */
+  municipality?: string | null | undefined;
+  /** Web address; it or `phone` is required unless it is only on site. */
+  onlineUrl?: string | null | undefined;
+  /** Whether anybody may come; it must then be free of charge. */
+  openToPublic: boolean;
+  /** Telephone number by which one takes part. */
+  phone?: string | null | undefined;
+  /** Price for each participant in whole Swedish kronor, 0 to 100 000. */
+  priceSek: number;
+  /** When it takes place: 1 to 50 times that do not overlap; with campaign days, each on one of them. */
+  sessions: Array<SessionInput>;
+  /** Whom it is for; publication needs one. */
+  targetGroups?: Array<TargetGroup> | null | undefined;
+  /** Its title, 3 to 200 characters in each language. */
+  title: LocalizedTextInput;
+  /** What it is about. */
+  topics?: Array<Topic> | null | undefined;
+  /** Where; required unless it is only online. */
+  venue?: VenueInput | null | undefined;
+};
+
+/** The five criteria of a DigidelCenter, as of 2023 (kriterier). */
+export type Criterion =
+  /** 1: open to everyone and free of charge (tillgänglig och utan kostnad). */
+  | 'ACCESSIBLE_FREE'
+  /** 4: designated by the Government for digital competence (regeringens utpekade aktör). */
+  | 'GOVERNMENT_DESIGNATED'
+  /** 5: digital inclusion is a human right (mänsklig rättighet). */
+  | 'HUMAN_RIGHT'
+  /** 3: part of the municipality's digitalisation (kommunens digitaliseringsarbete). */
+  | 'MUNICIPAL_DIGITALISATION'
+  /** 2: part of the national development, built on data and experience (nationellt utvecklingsarbete). */
+  | 'NATIONAL_DEVELOPMENT';
+
+/** How far the centre meets a criterion, in the municipality's own judgement. */
+export type CriterionInput = {
+  /** Which version of the criteria was used, such as 2023: see `criteria`. */
+  criteriaVersion: string;
+  /** Which criterion. */
+  criterion: Criterion;
+  /** What shows it, at most 4000 characters. */
+  evidence?: string | null | undefined;
+  /** How far it is met. */
+  level: CriterionLevel;
+};
+
+/** How far a criterion is met (uppfyllelse). */
+export type CriterionLevel =
+  /** Met (uppfyllt). */
+  | 'MET'
+  /** Not met (inte uppfyllt). */
+  | 'NOT_MET'
+  /** Partly met (delvis uppfyllt). */
+  | 'PARTLY';
+
+/** A range of local days, both ends included; an end left out is open. */
+export type DateRangeInput = {
+  /** The first day. */
+  from?: string | null | undefined;
+  /** The last day. */
+  to?: string | null | undefined;
+};
+
+/** When one gets help without an appointment, the same every week (drop-in). */
+export type DropInInput = {
+  /** When it ends, later on the same day. */
+  end: string;
+  /** When it begins, Swedish time. */
+  start: string;
+  /** What one gets help with; null means anything. */
+  topics?: Array<Topic> | null | undefined;
+  /** On which day of the week. */
+  weekday: Weekday;
+};
+
+/** Which activities. All given conditions hold together; a list means any of its values. */
+export type EventFilter = {
+  /** Where one takes part in one of these ways. */
+  attendanceMode?: Array<AttendanceMode> | null | undefined;
+  /** Part of the campaign of this slug. */
+  campaign?: string | null | undefined;
+  /** Held at the DigidelCenter of this slug. */
+  center?: string | null | undefined;
+  /** In one of these counties. */
+  county?: Array<string> | null | undefined;
+  /** With a session on one of these days. */
+  days?: DateRangeInput | null | undefined;
+  /** In one of these formats. */
+  format?: Array<ActivityFormat> | null | undefined;
+  /** Held in one of these languages. */
+  language?: Array<string> | null | undefined;
+  /** In one of these municipalities. */
+  municipality?: Array<string> | null | undefined;
+  /** Near a point; the municipality's seat stands for a venue whose position is not known. */
+  near?: NearInput | null | undefined;
+  /** Whether anybody may come. */
+  openToPublic?: boolean | null | undefined;
+  /** Arranged by the actor of this slug. */
+  organizer?: string | null | undefined;
+  /** In one of these states; PUBLISHED, HELD and REPORTED when left out. Drafts are shown to their organizer and the coordinator only. */
+  status?: Array<EventStatus> | null | undefined;
+  /** For one of these target groups. */
+  targetGroup?: Array<TargetGroup> | null | undefined;
+  /** Words of title and description; beginnings of words will do. */
+  text?: string | null | undefined;
+  /** About one of these topics. */
+  topic?: Array<Topic> | null | undefined;
+};
+
+/** In what order activities are listed (ordning). */
+export type EventOrder =
+  /** By start of the first session, latest first (senast först). */
+  | 'LATEST'
+  /** By distance from the filter's point, nearest first (närmast först). */
+  | 'NEAREST'
+  /** By how well the filter's text fits, best first (mest relevant först). */
+  | 'RELEVANCE'
+  /** By start of the first session, earliest first (tidigast först). */
+  | 'SOONEST';
+
+/** Where an activity is in its life (status). */
+export type EventStatus =
+  /** Put aside after its report (arkiverad). */
+  | 'ARCHIVED'
+  /** Public, but will not take place (inställd). */
+  | 'CANCELLED'
+  /** A draft thrown away (borttagen). */
+  | 'DELETED'
+  /** Being written, seen by its organizer only (utkast). */
+  | 'DRAFT'
+  /** Its last session is over (genomförd). */
+  | 'HELD'
+  /** Public, with a new time to come (framskjuten). */
+  | 'POSTPONED'
+  /** Public (publicerad). */
+  | 'PUBLISHED'
+  /** Its results are reported (rapporterad). */
+  | 'REPORTED';
+
+/** How exact a quoted figure is (precision). */
+export type FigureQualifier =
+  /** Roughly the value (cirka). */
+  | 'ABOUT'
+  /** The value or more (minst). */
+  | 'AT_LEAST'
+  /** More than the value (över). */
+  | 'OVER';
+
+/** A position on earth, WGS 84 (position). */
+export type GeoPointInput = {
+  /** Latitude in degrees, -90 to 90, north is positive. */
+  lat: number;
+  /** Longitude in degrees, -180 to 180, east is positive. */
+  lng: number;
+};
+
+/** What a goal of a campaign counts (mål). */
+export type GoalKind =
+  /** Activities (aktiviteter). */
+  | 'ACTIVITIES'
+  /** Actors that take part (aktörer). */
+  | 'ACTORS'
+  /** Municipalities with at least one activity (kommuner med aktivitet). */
+  | 'MUNICIPALITY_COVERAGE'
+  /** Visits of people who developed their digital competence (personer som utvecklat sin kompetens). */
+  | 'PEOPLE_DEVELOPED';
+
+/** Text for people, in one language or two (text). */
+export type LocalizedTextInput = {
+  /** The text in English, at most 4000 characters. */
+  en?: string | null | undefined;
+  /** The text in Swedish, at most 4000 characters. */
+  sv: string;
+};
+
+/** Within a distance of a point, as the crow flies. */
+export type NearInput = {
+  /** The distance in kilometres, 0.1 to 2500. */
+  km: number;
+  /** The point. */
+  point: GeoPointInput;
+};
+
+/** One day on which other hours hold than those of its weekday, such as a public holiday (avvikande öppettid). Several of one day add up. */
+export type OpeningExceptionInput = {
+  /** True: closed all day. Otherwise the hours must be given. */
+  closed?: boolean | null | undefined;
+  /** When it closes, later on the same day; null when closed. */
+  closes?: string | null | undefined;
+  /** Which day. */
+  date: string;
+  /** When it opens, Swedish time; null when closed. */
+  opens?: string | null | undefined;
+};
+
+/** Hours that a unit is open, the same every week (öppettider). */
+export type OpeningHoursInput = {
+  /** When it closes, later on the same day. */
+  closes: string;
+  /** When it opens, Swedish time. */
+  opens: string;
+  /** First day these hours hold; null when they have no beginning. */
+  validFrom?: string | null | undefined;
+  /** Last day these hours hold; null when they have no end. */
+  validTo?: string | null | undefined;
+  /** On which day of the week. */
+  weekday: Weekday;
+};
+
+/** What an actor is to a campaign, initiative or actor (roll). */
+export type RelationRole =
+  /** Receives the applications for it (ansökningskanal). */
+  | 'APPLICATION_CHANNEL'
+  /** Chairs it (ordförande). */
+  | 'CHAIR'
+  /** Helped to develop it (medutvecklare). */
+  | 'CO_CREATOR'
+  /** Took the initiative together with others (en av initiativtagarna). */
+  | 'CO_INITIATOR'
+  /** Pays for it (finansiär). */
+  | 'FINANCIER'
+  /** Was the first to give it a place (första värd). */
+  | 'FIRST_HOST'
+  /** Was invited to it (gäst). */
+  | 'GUEST'
+  /** Gives it a place (värd). */
+  | 'HOST'
+  /** Took the initiative (initiativtagare). */
+  | 'INITIATOR'
+  /** Belongs to it (medlem). */
+  | 'MEMBER'
+  /** Runs it (driver). */
+  | 'OPERATOR'
+  /** Organizes it (arrangör). */
+  | 'ORGANIZER'
+  /** Is responsible for it (huvudman). */
+  | 'OWNER'
+  /** Takes part in it with activities of its own (medverkande aktör). */
+  | 'PARTICIPANT'
+  /** Works on it together with others (partner). */
+  | 'PARTNER'
+  /** Stands behind what is sent out (avsändare). */
+  | 'SENDER'
+  /** Sponsors it (sponsor). */
+  | 'SPONSOR';
+
+/** What to say about a field of a submission. */
+export type ReviewCommentInput = {
+  /** Which field: a path as in the submission's `diff`. */
+  field: string;
+  /** What to change, or why, at most 4000 characters. */
+  text: string;
+};
+
+/** What the coordinator decides about a submission (beslut). */
+export type ReviewDecision =
+  /** Approve: it becomes public (godkänn). */
+  | 'APPROVE'
+  /** Turn it down (avslå). */
+  | 'REJECT'
+  /** Send it back with comments (begär komplettering). */
+  | 'REQUEST_CHANGES';
+
+/** The coordinator's decision about a submission. */
+export type ReviewSubmissionInput = {
+  /** What to say about it; at least one unless it is approved, at most 100. */
+  comments?: Array<ReviewCommentInput> | null | undefined;
+  /** What to do with it. */
+  decision: ReviewDecision;
+  /** Which submission. */
+  id: string | number;
+};
+
+/** What a caller of the hub acts as (roll). */
+export type Role =
+  /** Operations: keys and accounts (drift). */
+  | 'ADMIN'
+  /** A digital coach, bound to the own record (digital coach). */
+  | 'COACH'
+  /** The national coordinator of the network (nationell samordnare). */
+  | 'COORDINATOR'
+  /** A service account that reads statistics and no personal data (instrumentpanel). */
+  | 'DASHBOARD'
+  /** A member organisation, bound to its actor (medlemsorganisation). */
+  | 'MEMBER'
+  /** An officer of one municipality, bound to its code (kommun). */
+  | 'MUNICIPALITY'
+  /** Anyone, without a key (allmänheten). */
+  | 'PUBLIC';
+
+/** Part of society an actor belongs to (sektor). */
+export type Sector =
+  /** Civil society (civilsamhälle). */
+  | 'CIVIL_SOCIETY'
+  /** Private sector (privat). */
+  | 'PRIVATE'
+  /** Public sector (offentlig). */
+  | 'PUBLIC';
+
+/** A time when an activity takes place (tillfälle). */
+export type SessionInput = {
+  /** How many there is room for, at least 1; no limit when left out. */
+  capacity?: number | null | undefined;
+  /** When it ends, after its start. */
+  end: string;
+  /** When it begins. */
+  start: string;
+};
+
+/** Step of the digital staircase (digitaliseringstrappan). */
+export type StaircaseStep =
+  /** Step 2: having device, connection and means (tillgång). */
+  | 'ACCESS'
+  /** Step 1: wanting to (motivation). */
+  | 'MOTIVATION'
+  /** Step 4: doing it well (färdigheter). */
+  | 'SKILLS'
+  /** Step 3: doing it (användning). */
+  | 'USE';
+
+/** Which submissions. All given conditions hold together; a list means any of its values. */
+export type SubmissionFilter = {
+  /** Of one of these municipalities. */
+  municipality?: Array<string> | null | undefined;
+  /** With one of these statuses. */
+  status?: Array<SubmissionStatus> | null | undefined;
+  /** Of one of these types. */
+  type?: Array<SubmissionType> | null | undefined;
+};
+
+/** State of a submission about a centre (ärendestatus). */
+export type SubmissionStatus =
+  /** Approved and public (godkänt). */
+  | 'APPROVED'
+  /** Back at the municipality with comments (komplettering begärd). */
+  | 'CHANGES_REQUESTED'
+  /** Being written by the municipality (utkast). */
+  | 'DRAFT'
+  /** Turned down (avslaget). */
+  | 'REJECTED'
+  /** Waits for the coordinator (inskickat). */
+  | 'SUBMITTED'
+  /** Taken back by the municipality (återkallat). */
+  | 'WITHDRAWN';
+
+/** What a submission about a centre asks for (ärendetyp). */
+export type SubmissionType =
+  /** The end of a centre (nedläggning). */
+  | 'CLOSE'
+  /** A new centre (nytt center). */
+  | 'CREATE'
+  /** A change of a centre (ändring). */
+  | 'UPDATE';
+
+/** What to ask the coordinator to approve about a centre. */
+export type SubmitCenterInput = {
+  /** The version of that centre the submission builds on. */
+  baseVersion?: number | null | undefined;
+  /** All there is to say about the centre; left out to close it. */
+  center?: CenterInput | null | undefined;
+  /** The centre to change or close; left out for a new one. */
+  centerId?: string | number | null | undefined;
+  /** A submission that came back with comments, to submit it again. */
+  submissionId?: string | number | null | undefined;
+  /** What it asks for; CREATE when left out. Fixed once submitted. */
+  type?: SubmissionType | null | undefined;
+};
+
+/** Whom something is for (målgrupp). */
+export type TargetGroup =
+  /** Beginners with digital things (nybörjare). */
+  | 'BEGINNERS'
+  /** Children and young people (barn och unga). */
+  | 'CHILDREN_YOUTH'
+  /** People with a disability (funktionsnedsättning). */
+  | 'DISABILITY'
+  /** Everyone (alla). */
+  | 'EVERYONE'
+  /** People used to digital things (erfarna). */
+  | 'EXPERIENCED'
+  /** People with a short education (kort utbildning). */
+  | 'LOW_EDUCATION'
+  /** People new in Sweden (nyanlända). */
+  | 'NEW_ARRIVALS'
+  /** Older people (äldre). */
+  | 'OLDER'
+  /** Speakers of other languages than Swedish (andra språk). */
+  | 'OTHER_LANGUAGES'
+  /** People at work (yrkesverksamma). */
+  | 'PROFESSIONALS'
+  /** Staff and volunteers who help others (personal/volontärer). */
+  | 'STAFF_VOLUNTEERS';
+
+/** What something is about (ämne). */
+export type Topic =
+  /** Artificial intelligence (AI). */
+  | 'AI'
+  /** Apps (appar). */
+  | 'APPS'
+  /** BankID (BankID). */
+  | 'BANKID'
+  /** Banking and payments, Swish (bank och betalningar). */
+  | 'BANKING_PAYMENTS'
+  /** Health care online, 1177 (vård på nätet). */
+  | 'CARE_1177'
+  /** Telephones, computers and other devices (konsumentteknik). */
+  | 'CONSUMER_TECH'
+  /** Electronic identification other than BankID (e-legitimation). */
+  | 'EID'
+  /** E-mail, accounts and passwords (e-post, konton och lösenord). */
+  | 'EMAIL_ACCOUNTS'
+  /** Looking for work, studying (jobb och studier). */
+  | 'JOBS_STUDIES'
+  /** Digital services of libraries, such as e-books (bibliotekens digitala tjänster). */
+  | 'LIBRARY_SERVICES'
+  /** Media and information literacy (MIK och källkritik). */
+  | 'MEDIA_LITERACY'
+  /** Any other topic (annat). */
+  | 'OTHER'
+  /** Printing and scanning (utskrift och skanning). */
+  | 'PRINT_SCAN'
+  /** E-services of authorities and municipalities (myndigheters e-tjänster). */
+  | 'PUBLIC_E_SERVICES'
+  /** Safety and fraud (säkerhet och bedrägerier). */
+  | 'SAFETY_FRAUD'
+  /** Social media and video calls (sociala medier). */
+  | 'SOCIAL_MEDIA';
+
+/** Where an activity takes place (lokal). */
+export type VenueInput = {
+  /** What sort of place it is. */
+  kind: VenueKind;
+  /** Postal town (postort), at most 100 characters. */
+  locality?: string | null | undefined;
+  /** Its name, 1 to 200 characters. */
+  name: string;
+  /** Where it lies; when left out, searches by distance take the municipality's seat. */
+  point?: GeoPointInput | null | undefined;
+  /** Postal code, at most 10 characters. */
+  postalCode?: string | null | undefined;
+  /** Street and number, at most 200 characters. */
+  street?: string | null | undefined;
+};
+
+/** What sort of place a venue is (typ av plats). */
+export type VenueKind =
+  /** Hall of an association (föreningshus). */
+  | 'ASSOCIATION_HALL'
+  /** Municipal citizen office (medborgarkontor). */
+  | 'CITIZEN_OFFICE'
+  /** Municipal contact centre (kontaktcenter). */
+  | 'CONTACT_CENTRE'
+  /** Library (bibliotek). */
+  | 'LIBRARY'
+  /** Unit that moves around (mobil enhet). */
+  | 'MOBILE_UNIT'
+  /** Any other public room (annat offentligt rum). */
+  | 'OTHER_PUBLIC'
+  /** State service office (servicekontor). */
+  | 'SERVICE_OFFICE'
+  /** Shop (butik). */
+  | 'SHOP'
+  /** Town hall (kommunhus). */
+  | 'TOWN_HALL';
+
+/** Day of the week (veckodag). */
+export type Weekday =
+  /** Friday (fredag). */
+  | 'FRIDAY'
+  /** Monday (måndag). */
+  | 'MONDAY'
+  /** Saturday (lördag). */
+  | 'SATURDAY'
+  /** Sunday (söndag). */
+  | 'SUNDAY'
+  /** Thursday (torsdag). */
+  | 'THURSDAY'
+  /** Tuesday (tisdag). */
+  | 'TUESDAY'
+  /** Wednesday (onsdag). */
+  | 'WEDNESDAY';
+
+export type AcceptRulesMutationVariables = Exact<{
+  input: AcceptRulesInput;
+}>;
+
+
+export type AcceptRulesMutation = { acceptRules:
+    | { __typename: 'Actor', id: string, rulesAccepted: { version: string, at: string } | null }
+    | { __typename: 'InvalidInput', message: string }
+    | { __typename: 'NotFound', message: string }
+    | { __typename: 'SeveralRefusals', message: string }
+    | { __typename: 'UnknownRulesVersion', message: string }
+   | null };
+
+export type ActorPageQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ActorPageQuery = { actor: { id: string, name: string, kind: ActorKind, website: string | null, events: { edges: Array<{ node: { id: string, title: { sv: string } } }> } | null, operatedCenters: Array<{ slug: string, name: string }> | null } | null };
+
+export type CampaignDashboardQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type CampaignDashboardQuery = { campaign: { slug: string, name: string, startDay: string | null, endDay: string | null, days: Array<string>, goals: Array<{ kind: GoalKind, target: number, from: string, to: string, progress: { planned: number | null, achieved: number, percent: number, asOf: string } }>, coverage: { covered: number, total: number, byCounty: Array<{ covered: number, total: number, county: { code: string, name: string } | null }>, uncovered: Array<{ code: string, name: string }> }, reports: { participantsTotal: number, developedCompetence: number, byTopic: Array<{ topic: Topic, activities: number, participantsTotal: number }>, byFormat: Array<{ format: ActivityFormat, activities: number }> }, actors: { totalCount: number, edges: Array<{ node: { name: string } }> } | null } | null };
+
+export type CampaignsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CampaignsQuery = { campaigns: Array<{ slug: string, name: string, startDay: string | null, endDay: string | null, days: Array<string>, series: { code: string, names: Array<{ name: string, from: string | null, to: string | null }> } | null }> | null };
+
+export type CoachBoardQueryVariables = Exact<{
+  filter?: CoachFilter | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type CoachBoardQuery = { coaches: { totalCount: number, edges: Array<{ node: { id: string, kind: CoachKind, status: CoachStatus, languages: Array<string>, topics: Array<Topic>, modes: Array<CoachMode>, areas: Array<{ code: string } | null> } }> } | null };
+
+export type CountEventsQueryVariables = Exact<{
+  filter?: EventFilter | null | undefined;
+}>;
+
+
+export type CountEventsQuery = { events: { totalCount: number, totalCountIsExact: boolean } | null };
+
+export type CountiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CountiesQuery = { counties: Array<{ code: string, name: string, municipalities: Array<{ code: string, name: string, hasCenter: boolean | null }> }> | null };
+
+export type CreateEventMutationVariables = Exact<{
+  input: CreateEventInput;
+}>;
+
+
+export type CreateEventMutation = { createEvent:
+    | { __typename: 'CampaignRequired', message: string }
+    | { __typename: 'CommercialNotAllowed', message: string }
+    | { __typename: 'Event', id: string, status: EventStatus, version: number }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, problem: string }> }
+    | { __typename: 'MunicipalityRequired', message: string }
+    | { __typename: 'NotACampaignDay', message: string }
+    | { __typename: 'NotFound', message: string }
+    | { __typename: 'OnlineAddressRequired', message: string }
+    | { __typename: 'PublicActivityMustBeFree', message: string }
+    | { __typename: 'SessionOutsideCampaignDays', message: string }
+    | { __typename: 'SessionsOverlap', message: string }
+    | { __typename: 'SeveralRefusals', message: string }
+    | { __typename: 'UnknownCampaign', message: string }
+    | { __typename: 'UnknownCenter', message: string }
+    | { __typename: 'UnknownMunicipality', message: string }
+    | { __typename: 'VenueRequired', message: string }
+   | null };
+
+export type FiguresQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FiguresQuery = { figures: Array<{ key: string, value: number, qualifier: FigureQualifier | null, unit: string, asOf: string | null, source: string, statement: { sv: string, en: string | null }, conflictsWith: Array<{ key: string }> }> | null };
+
+export type FindActorsQueryVariables = Exact<{
+  filter?: ActorFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FindActorsQuery = { actors: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, slug: string, name: string, kind: ActorKind, sector: Sector, formerNames: Array<{ name: string }>, homeMunicipality: { code: string, name: string } | null, relations: Array<{ role: RelationRole, validFrom: string | null, validTo: string | null, campaign: { slug: string, name: string } | null }> } }> } | null };
+
+export type FindCentersQueryVariables = Exact<{
+  filter?: CenterFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FindCentersQuery = { centers: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, slug: string, name: string, status: CenterStatus, services: Array<string>, equipment: Array<string>, languages: Array<string>, sourceNote: string | null, lastVerifiedAt: string | null, stale: boolean, openNow: boolean | null, municipality: { code: string, name: string } | null, operator: { slug: string, name: string } | null, criteria: Array<{ criterion: Criterion, level: CriterionLevel, evidence: string | null, criteriaVersion: string }>, upcomingEvents: { edges: Array<{ node: { id: string, title: { sv: string } } }> } | null } }> } | null };
+
+export type FindEventsQueryVariables = Exact<{
+  filter?: EventFilter | null | undefined;
+  orderBy?: EventOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FindEventsQuery = { events: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, format: ActivityFormat, attendanceMode: AttendanceMode, status: EventStatus, openToPublic: boolean, priceSek: number, languages: Array<string>, targetGroups: Array<TargetGroup>, topics: Array<Topic>, campaignDays: Array<string>, title: { sv: string, en: string | null }, municipality: { code: string, name: string, county: { name: string } } | null, organizer: { slug: string, name: string } | null, center: { slug: string, name: string } | null, campaign: { slug: string } | null, sessions: Array<{ start: string, end: string }> } }> } | null };
+
+export type GrantsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GrantsQuery = { grantRounds: Array<{ id: string, name: string, reference: string | null, grantsCount: number | null, sourcesDisagree: boolean, budgetFigures: Array<{ kind: BudgetKind, amountSek: number, source: string }>, applicationsCount: Array<{ value: number, source: string }> }> | null };
+
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { viewer: { role: Role, scopes: Array<string>, actor: { slug: string } | null, municipality: { code: string } | null } | null };
+
+export type MunicipalityPageQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type MunicipalityPageQuery = { municipality: { code: string, name: string, officialName: string, population: number, coachCount: number | null, county: { code: string, name: string }, actor: { slug: string, name: string, kind: ActorKind } | null, centers: Array<{ slug: string, name: string, status: CenterStatus, freeOfCharge: boolean, criteria: Array<{ criterion: Criterion, level: CriterionLevel }>, units: Array<{ venueKind: VenueKind, openingHours: Array<{ weekday: Weekday, opens: string, closes: string }> }> }> | null, events: { totalCount: number, edges: Array<{ node: { id: string, title: { sv: string }, organizer: { slug: string, name: string } | null, sessions: Array<{ start: string, end: string }> } }> } | null } | null };
+
+export type NearestCentersQueryVariables = Exact<{
+  point: GeoPointInput;
+  first?: number | null | undefined;
+}>;
+
+
+export type NearestCentersQuery = { nearestCenters: Array<{ distanceKm: number, approximate: boolean, center: { slug: string, name: string, municipality: { name: string } | null } }> | null };
+
+export type PublishEventMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PublishEventMutation = { publishEvent:
+    | { __typename: 'ActorNotActive', message: string }
+    | { __typename: 'CampaignMarkRequired', message: string }
+    | { __typename: 'Event', id: string, status: EventStatus, publishedAt: string | null }
+    | { __typename: 'InvalidInput', message: string }
+    | { __typename: 'NotFound', message: string }
+    | { __typename: 'NotReadyToPublish', message: string }
+    | { __typename: 'NotYourEvent', message: string }
+    | { __typename: 'RulesNotAccepted', message: string }
+    | { __typename: 'SeveralRefusals', message: string }
+    | { __typename: 'WrongState', message: string }
+   | null };
+
+export type ReviewSubmissionMutationVariables = Exact<{
+  input: ReviewSubmissionInput;
+}>;
+
+
+export type ReviewSubmissionMutation = { reviewSubmission:
+    | { __typename: 'CenterSubmission', id: string, status: SubmissionStatus, reviewComments: Array<{ field: string, text: string }>, center: { slug: string, status: CenterStatus, version: number } | null }
+    | { __typename: 'CriteriaNotMet', message: string }
+    | { __typename: 'InvalidInput', message: string }
+    | { __typename: 'NotFound', message: string }
+    | { __typename: 'SeveralRefusals', message: string }
+    | { __typename: 'StaleSubmission', message: string }
+    | { __typename: 'WrongSubmissionState', message: string }
+   | null };
+
+export type SubmissionsQueryVariables = Exact<{
+  filter?: SubmissionFilter | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type SubmissionsQuery = { submissions: { totalCount: number, edges: Array<{ node: { id: string, type: SubmissionType, status: SubmissionStatus, submittedAt: string | null, municipality: { code: string, name: string } | null } }> } | null };
+
+export type SubmitCenterMutationVariables = Exact<{
+  input: SubmitCenterInput;
+}>;
+
+
+export type SubmitCenterMutation = { submitCenter:
+    | { __typename: 'CenterIsClosed', message: string }
+    | { __typename: 'CenterSubmission', id: string, status: SubmissionStatus, municipality: { code: string } | null, diff: Array<{ path: string, before: string | null, after: string | null }> }
+    | { __typename: 'CriteriaNotAssessed', message: string }
+    | { __typename: 'HoursOverlap', message: string }
+    | { __typename: 'InvalidInput', message: string }
+    | { __typename: 'MustBeFreeOfCharge', message: string }
+    | { __typename: 'MustBeStaffedWithOpeningHours', message: string }
+    | { __typename: 'NotFound', message: string }
+    | { __typename: 'NotYourMunicipality', message: string }
+    | { __typename: 'OpenSubmissionExists', message: string }
+    | { __typename: 'OperatorMustBeMunicipality', message: string }
+    | { __typename: 'PointOutsideSweden', message: string }
+    | { __typename: 'SeveralRefusals', message: string }
+    | { __typename: 'StaleSubmission', message: string }
+    | { __typename: 'WrongSubmissionState', message: string }
+   | null };
+
+export type TrainingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TrainingQuery = { trainingCourse: { code: string, name: string, version: string, modules: Array<{ code: string, staircaseStep: StaircaseStep | null, title: { sv: string } }> } | null };
+
+export type VerifyDiplomaQueryVariables = Exact<{
+  number: string;
+  verificationCode: string;
+}>;
+
+
+export type VerifyDiplomaQuery = { verifyDiploma: { number: string, issuedAt: string, valid: boolean, holderName: string | null, course: { code: string, name: string } | null } | null };
+
+
+export const AcceptRulesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AcceptRules"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AcceptRulesInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"acceptRules"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Actor"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rulesAccepted"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<AcceptRulesMutation, AcceptRulesMutationVariables>;
+export const ActorPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ActorPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"actor"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"website"}},{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sv"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operatedCenters"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<ActorPageQuery, ActorPageQueryVariables>;
+export const CampaignDashboardDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CampaignDashboard"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"campaign"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"startDay"}},{"kind":"Field","name":{"kind":"Name","value":"endDay"}},{"kind":"Field","name":{"kind":"Name","value":"days"}},{"kind":"Field","name":{"kind":"Name","value":"goals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"target"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"planned"}},{"kind":"Field","name":{"kind":"Name","value":"achieved"}},{"kind":"Field","name":{"kind":"Name","value":"percent"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"coverage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"covered"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"byCounty"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"county"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"covered"}},{"kind":"Field","name":{"kind":"Name","value":"total"}}]}},{"kind":"Field","name":{"kind":"Name","value":"uncovered"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"reports"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"participantsTotal"}},{"kind":"Field","name":{"kind":"Name","value":"developedCompetence"}},{"kind":"Field","name":{"kind":"Name","value":"byTopic"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"topic"}},{"kind":"Field","name":{"kind":"Name","value":"activities"}},{"kind":"Field","name":{"kind":"Name","value":"participantsTotal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byFormat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"format"}},{"kind":"Field","name":{"kind":"Name","value":"activities"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"actors"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<CampaignDashboardQuery, CampaignDashboardQueryVariables>;
+export const CampaignsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Campaigns"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"campaigns"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"series"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"names"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"startDay"}},{"kind":"Field","name":{"kind":"Name","value":"endDay"}},{"kind":"Field","name":{"kind":"Name","value":"days"}}]}}]}}]} as unknown as DocumentNode<CampaignsQuery, CampaignsQueryVariables>;
+export const CoachBoardDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CoachBoard"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"CoachFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"coaches"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"languages"}},{"kind":"Field","name":{"kind":"Name","value":"topics"}},{"kind":"Field","name":{"kind":"Name","value":"modes"}},{"kind":"Field","name":{"kind":"Name","value":"areas"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<CoachBoardQuery, CoachBoardQueryVariables>;
+export const CountEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CountEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"EventFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountIsExact"}}]}}]}}]} as unknown as DocumentNode<CountEventsQuery, CountEventsQueryVariables>;
+export const CountiesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Counties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"counties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"municipalities"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"hasCenter"}}]}}]}}]}}]} as unknown as DocumentNode<CountiesQuery, CountiesQueryVariables>;
+export const CreateEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateEventInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"problem"}}]}}]}}]}}]}}]} as unknown as DocumentNode<CreateEventMutation, CreateEventMutationVariables>;
+export const FiguresDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Figures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"statement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sv"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"qualifier"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"conflictsWith"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}}]}}]}}]}}]} as unknown as DocumentNode<FiguresQuery, FiguresQueryVariables>;
+export const FindActorsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FindActors"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ActorFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"actors"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"formerNames"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"sector"}},{"kind":"Field","name":{"kind":"Name","value":"homeMunicipality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"relations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"campaign"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validTo"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<FindActorsQuery, FindActorsQueryVariables>;
+export const FindCentersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FindCenters"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"CenterFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"centers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"municipality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"operator"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"services"}},{"kind":"Field","name":{"kind":"Name","value":"equipment"}},{"kind":"Field","name":{"kind":"Name","value":"languages"}},{"kind":"Field","name":{"kind":"Name","value":"criteria"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"criterion"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}},{"kind":"Field","name":{"kind":"Name","value":"criteriaVersion"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sourceNote"}},{"kind":"Field","name":{"kind":"Name","value":"lastVerifiedAt"}},{"kind":"Field","name":{"kind":"Name","value":"stale"}},{"kind":"Field","name":{"kind":"Name","value":"openNow"}},{"kind":"Field","name":{"kind":"Name","value":"upcomingEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"3"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sv"}}]}}]}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<FindCentersQuery, FindCentersQueryVariables>;
+export const FindEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FindEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"EventFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"EventOrder"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sv"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"format"}},{"kind":"Field","name":{"kind":"Name","value":"attendanceMode"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"openToPublic"}},{"kind":"Field","name":{"kind":"Name","value":"priceSek"}},{"kind":"Field","name":{"kind":"Name","value":"languages"}},{"kind":"Field","name":{"kind":"Name","value":"targetGroups"}},{"kind":"Field","name":{"kind":"Name","value":"topics"}},{"kind":"Field","name":{"kind":"Name","value":"municipality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"county"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"organizer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"center"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"campaign"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}}]}},{"kind":"Field","name":{"kind":"Name","value":"campaignDays"}},{"kind":"Field","name":{"kind":"Name","value":"sessions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"end"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<FindEventsQuery, FindEventsQueryVariables>;
+export const GrantsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Grants"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"grantRounds"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"budgetFigures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"amountSek"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"applicationsCount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"grantsCount"}},{"kind":"Field","name":{"kind":"Name","value":"sourcesDisagree"}}]}}]}}]} as unknown as DocumentNode<GrantsQuery, GrantsQueryVariables>;
+export const MeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}}]}},{"kind":"Field","name":{"kind":"Name","value":"municipality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}}]}}]}}]} as unknown as DocumentNode<MeQuery, MeQueryVariables>;
+export const MunicipalityPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MunicipalityPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MunicipalityCode"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"municipality"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"officialName"}},{"kind":"Field","name":{"kind":"Name","value":"population"}},{"kind":"Field","name":{"kind":"Name","value":"county"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}},{"kind":"Field","name":{"kind":"Name","value":"centers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"freeOfCharge"}},{"kind":"Field","name":{"kind":"Name","value":"criteria"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"criterion"}},{"kind":"Field","name":{"kind":"Name","value":"level"}}]}},{"kind":"Field","name":{"kind":"Name","value":"units"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"venueKind"}},{"kind":"Field","name":{"kind":"Name","value":"openingHours"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"weekday"}},{"kind":"Field","name":{"kind":"Name","value":"opens"}},{"kind":"Field","name":{"kind":"Name","value":"closes"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sv"}}]}},{"kind":"Field","name":{"kind":"Name","value":"organizer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sessions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"end"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"coachCount"}}]}}]}}]} as unknown as DocumentNode<MunicipalityPageQuery, MunicipalityPageQueryVariables>;
+export const NearestCentersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"NearestCenters"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"point"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"GeoPointInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nearestCenters"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"point"},"value":{"kind":"Variable","name":{"kind":"Name","value":"point"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"distanceKm"}},{"kind":"Field","name":{"kind":"Name","value":"approximate"}},{"kind":"Field","name":{"kind":"Name","value":"center"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"municipality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<NearestCentersQuery, NearestCentersQueryVariables>;
+export const PublishEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PublishEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"publishEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"publishedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<PublishEventMutation, PublishEventMutationVariables>;
+export const ReviewSubmissionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReviewSubmission"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReviewSubmissionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reviewSubmission"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CenterSubmission"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reviewComments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"center"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ReviewSubmissionMutation, ReviewSubmissionMutationVariables>;
+export const SubmissionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Submissions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SubmissionFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"submissions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"municipality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"submittedAt"}}]}}]}}]}}]}}]} as unknown as DocumentNode<SubmissionsQuery, SubmissionsQueryVariables>;
+export const SubmitCenterDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SubmitCenter"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SubmitCenterInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"submitCenter"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CenterSubmission"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"municipality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"diff"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SubmitCenterMutation, SubmitCenterMutationVariables>;
+export const TrainingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Training"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trainingCourse"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"StringValue","value":"digital-coach","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"modules"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"title"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sv"}}]}},{"kind":"Field","name":{"kind":"Name","value":"staircaseStep"}}]}}]}}]}}]} as unknown as DocumentNode<TrainingQuery, TrainingQueryVariables>;
+export const VerifyDiplomaDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"VerifyDiploma"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"number"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"verificationCode"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verifyDiploma"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"number"},"value":{"kind":"Variable","name":{"kind":"Name","value":"number"}}},{"kind":"Argument","name":{"kind":"Name","value":"verificationCode"},"value":{"kind":"Variable","name":{"kind":"Name","value":"verificationCode"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"course"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"issuedAt"}},{"kind":"Field","name":{"kind":"Name","value":"valid"}},{"kind":"Field","name":{"kind":"Name","value":"holderName"}}]}}]}}]} as unknown as DocumentNode<VerifyDiplomaQuery, VerifyDiplomaQueryVariables>;
