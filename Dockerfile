@@ -3,7 +3,7 @@
 FROM node:24-bookworm-slim
 WORKDIR /hub
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --omit=optional
+RUN npm ci --omit=dev
 COPY . .
 USER node
 ENV NODE_ENV=production

@@ -1,8 +1,10 @@
+import { readdirSync } from "node:fs";
 import { StartError } from "../kit/config.js";
 import { run } from "../kit/run.js";
 
-const NAMES = ["actors", "events", "centers", "coaches"];
+const folders = readdirSync(new URL("../subgraphs", import.meta.url), { withFileTypes: true });
+const names = folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 const [name = ""] = process.argv.slice(2);
 
-if (NAMES.includes(name)) await import(`../subgraphs/${name}/server.js`);
-else await run(() => Promise.reject(new StartError(`Say which subgraph: npm run subgraph -- ${NAMES.join(" | ")}`)));
+if (names.includes(name)) await import(`../subgraphs/${name}/server.js`);
+else await run(() => Promise.reject(new StartError(`Say which subgraph: npm run subgraph -- ${names.join(" | ")}`)));

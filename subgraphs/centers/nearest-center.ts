@@ -10,7 +10,7 @@ import { DigidelCenter } from "./digidel-center.js";
 @ObjectType({ description: "A centre and how far it is from the point asked about." })
 export class NearestCenter {
   @Field(() => Float, {
-    description: "Kilometres as the crow flies, on the mean sphere of the earth, to its nearest unit.",
+    description: "Kilometres to its nearest unit, as the crow flies on the mean sphere of the earth, to the nearest 0.1.",
   })
   distanceKm!: number;
 
@@ -50,6 +50,10 @@ export class NearestCenterQueries {
       where e.status = 'ACTIVE' and u.id = (
         select n.id from center_unit n where n.center_id = u.center_id order by n.position <-> ${here}, n.id limit 1)
       order by u.position <-> ${here} limit ${first}`.execute(db);
-    return rows.map((row) => ({ ...row, center: instance<DigidelCenter>(row) }));
+    return rows.map(({ distanceKm, approximate, ...row }) => ({
+      distanceKm: Math.round(distanceKm * 10) / 10,
+      approximate,
+      center: instance<DigidelCenter>(row),
+    }));
   }
 }
