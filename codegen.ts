@@ -4,6 +4,7 @@ import type { CodegenConfig } from "@graphql-codegen/cli";
 const config: CodegenConfig = {
   schema: "gateway/api.graphql",
   documents: "operations/*.graphql",
+  importExtension: ".js",
   generates: {
     "operations/generated/": {
       preset: "client",
