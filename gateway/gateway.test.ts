@@ -1,5 +1,12 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join, relative, resolve } from "node:path";
+import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
@@ -155,6 +162,17 @@ describe("one question across subgraphs", () => {
     expect(calls.filter(({ field }) => field === "addEvent")).toHaveLength(1);
   });
 
+  it.each([
+    ["{ ...F places { name } } fragment F on Query { places { code } }", { code: "2082", name: "Säter" }],
+    ["{ places { tags ...F tags } } fragment F on Place { tags }", { tags: ["bibliotek", "bokbuss"] }],
+    ["{ __typename ...F } fragment F on Query { places { code } }", { code: "2082" }],
+    ["{ __typename __typename places { ... on Place { name } code name } }", { name: "Säter", code: "2082" }],
+  ])("merges what is written again after a fragment: %s", async (query, first) => {
+    const { data, errors } = await ask(await open({}), query);
+    expect(errors).toBeUndefined();
+    expect(data!.places).toEqual([first, expect.anything()]);
+  });
+
   it("answers nothing when everything is skipped", async () => {
     const gateway = await open({});
     expect(await ask(gateway, "{ whoAmI @skip(if: true) }")).toEqual({ data: {} });
@@ -171,6 +189,38 @@ describe("one question across subgraphs", () => {
       { data: { eventAdded: { id: "2", place: { name: "Säter" } } } },
       { data: { eventAdded: { id: "3", place: { name: "Motala" } } } },
     ]);
+  });
+});
+
+describe("as a program", () => {
+  it("serves somebody else's supergraph with the addresses in it, whatever the settings of the same names", async () => {
+    const [places, events] = [await startToy("places"), await startToy("events")];
+    const folder = await mkdtemp(join(tmpdir(), "hub gateway "));
+    ends.push(() => rm(folder, { recursive: true }));
+    await writeFile(join(folder, "other.graphql"), toySupergraph({ places: places.url, events: events.url }));
+
+    const root = resolve(import.meta.dirname, "..");
+    const program = spawn(process.execPath, ["--import", "tsx", "gateway/server.ts"], {
+      cwd: root,
+      env: {
+        GATEWAY_SUPERGRAPH: relative(root, join(folder, "other.graphql")),
+        HUB_PORT: "0",
+        HUB_DATA_DIR: join(folder, "data"),
+        PLACES_URL: "http://localhost:1/graphql",
+        EVENTS_DATABASE_URL: "file:events.db",
+      },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    ends.push(async () => {
+      program.kill();
+      await once(program, "exit");
+    });
+    const [line] = (await once(createInterface(program.stdout), "line")) as [string];
+    const { url } = JSON.parse(line) as { url: string };
+
+    const response = await fetch(url, post({ query: ACROSS }));
+    expect(await response.json()).toEqual({ data: ACROSS_ANSWER });
+    expect(existsSync(join(folder, "data"))).toBe(false);
   });
 });
 

@@ -10,6 +10,7 @@ import {
   type ValidationRule,
 } from "graphql";
 import { createYoga, type Plugin, useReadinessCheck } from "graphql-yoga";
+import { StartError } from "../kit/config.js";
 import type { Caller } from "../kit/context.js";
 import type { Log } from "../kit/log.js";
 import { anonymous } from "../kit/viewer.js";
@@ -59,10 +60,8 @@ export async function createGateway({
   limits: given,
 }: GatewayOptions): Promise<Gateway> {
   const limits = { ...LIMITS, ...given };
-  const unifiedGraph = buildSchema(supergraph, { assumeValid: true, assumeValidSDL: true });
-  const subgraphs = new Map(
-    subgraphsOf(unifiedGraph).map(({ name, url }) => [name, masked(reach(name, url), name, log)]),
-  );
+  const { unifiedGraph, graphs } = readSupergraph(supergraph);
+  const subgraphs = new Map(graphs.map(({ name, url }) => [name, masked(reach(name, url), name, log)]));
   const planner = await unifiedGraphHandler({
     unifiedGraph,
     getUnifiedGraphSDL: () => supergraph,
@@ -114,13 +113,21 @@ export async function createGateway({
   };
 }
 
-/** Names and addresses as the supergraph has them. */
-function subgraphsOf(supergraph: GraphQLSchema) {
-  const graphs = supergraph.getType("join__Graph");
-  if (!isEnumType(graphs)) throw new Error("This is no federation 2 supergraph: it has no join__Graph.");
-  return graphs
-    .getValues()
-    .map((value) => getDirective(supergraph, value, "join__graph")![0] as { name: string; url?: string });
+/** The schema, and the names and addresses of its subgraphs. */
+function readSupergraph(sdl: string) {
+  try {
+    const unifiedGraph = buildSchema(sdl, { assumeValid: true, assumeValidSDL: true });
+    const enumeration = unifiedGraph.getType("join__Graph");
+    if (!isEnumType(enumeration)) throw new Error("It has no join__Graph.");
+    const graphs = enumeration
+      .getValues()
+      .map((value) => getDirective(unifiedGraph, value, "join__graph")![0] as { name: string; url?: string });
+    return { unifiedGraph, graphs };
+  } catch (error) {
+    throw new StartError(
+      `The supergraph is not one that federation 2 composes (${(error as Error).message}). Correct GATEWAY_SUPERGRAPH.`,
+    );
+  }
 }
 
 const rules = (...all: ValidationRule[]): Plugin => ({

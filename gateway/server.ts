@@ -15,7 +15,7 @@ const strangers: CallerOf = async (_request, requestId) => ({ viewer: anonymous,
 
 /**
  * The deployed door: `npm run gateway`. It reaches the subgraphs at `<NAME>_URL`, or where the supergraph says.
- * With GATEWAY_SUPERGRAPH it serves somebody else's supergraph, to which it has neither seal nor keys.
+ * With GATEWAY_SUPERGRAPH it serves somebody else's supergraph, to which it has neither seal nor keys nor settings.
  */
 await run(async (life) => {
   const config = hubConfig();
@@ -28,8 +28,8 @@ await run(async (life) => {
   const door = await listen(config.port, life);
 
   const secret = own ? await sealSecretOf(config) : undefined;
-  const reach = (subgraph: string, url = "") =>
-    overHttp({ subgraph, url: subgraphConfig(subgraph).url ?? url, secret, log });
+  const urlOf = (subgraph: string) => (own ? subgraphConfig(subgraph).url : undefined);
+  const reach = (subgraph: string, url = "") => overHttp({ subgraph, url: urlOf(subgraph) ?? url, secret, log });
   const callerOf = own ? keyCaller(reach("actors", "http://localhost:4001/graphql")) : strangers;
   const { production, corsOrigins: origins } = config;
   door.open(await createGateway({ supergraph, reach, callerOf, log, production, origins }));

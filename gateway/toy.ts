@@ -9,7 +9,7 @@ const SDL = {
   places: `${LINK}
     type Query { places: [Place!]  place(code: ID!): Place  whoAmI: String  secret: String  forbidden: String }
     type Mutation { rename(code: ID!, name: String!): Place }
-    type Place @key(fields: "code") { code: ID!  name: String! }`,
+    type Place @key(fields: "code") { code: ID!  name: String!  tags: [String!]! }`,
   events: `${LINK}
     scalar Day
     type Query { events(from: Day): [Event!]  event(id: ID!): Event }
@@ -25,8 +25,8 @@ export type Toy = keyof typeof SDL;
 export const calls: { subgraph: Toy; field: string; context: Record<string, unknown> }[] = [];
 
 const PLACES = [
-  { code: "2082", name: "Säter" },
-  { code: "0583", name: "Motala" },
+  { code: "2082", name: "Säter", tags: ["bibliotek", "bokbuss"] },
+  { code: "0583", name: "Motala", tags: [] },
 ];
 const EVENTS = [
   { id: "1", title: "Öppet hus", placeCode: "2082" },

@@ -1,5 +1,4 @@
-import { relative } from "node:path";
-import type { HubConfig } from "../kit/config.js";
+import { type HubConfig, hubConfig } from "../kit/config.js";
 import type { Log } from "../kit/log.js";
 
 /** What is running, where, where the data lie, and what to do next: for a person in words, otherwise one line of JSON. */
@@ -16,11 +15,12 @@ export function welcome({
 }): void {
   const { dataDir, now } = config;
   if (!process.stdout.isTTY) return log.info({ url, subgraphs, dataDir, ...(now && { now }) }, "hub ready");
+  const sameData = dataDir === hubConfig({}).dataDir ? "" : `HUB_DATA_DIR='${dataDir}' `;
   process.stdout.write(`
   Digidel hub     ${url}${now ? `     the clock began at ${now.toISOString()}` : ""}
   Subgraphs       ${subgraphs.join(", ")} (in this process)
-  Data            ${relative(process.cwd(), dataDir) || "."}
-  A key           npm run -s key -- --role COORDINATOR
+  Data            ${dataDir}
+  A key           ${sameData}npm run -s key -- --role COORDINATOR
   Try             open the address in a browser, or paste this into another terminal:
 
     curl -s ${url} -H 'content-type: application/json' \\

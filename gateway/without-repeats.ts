@@ -1,24 +1,30 @@
 import { memoize1 } from "@graphql-tools/utils";
-import { type DocumentNode, Kind, type SelectionNode, type SelectionSetNode, visit } from "graphql";
+import { type DocumentNode, type FieldNode, Kind, type SelectionNode, type SelectionSetNode, visit } from "graphql";
 
 /**
- * `{ places { code } places { name } }` asks once for places with code and name. The planner appends the second list to
- * the first, but merges them when the repeat stands in a fragment of its own.
+ * `{ places { code } places { name } }` asks once for places with code and name. The planner appends a later list to an
+ * earlier one, and takes `{ __typename ...F }` for a question about the schema; what stands in fragments only, it merges.
  */
-export const withoutRepeats = memoize1((document: DocumentNode) => visit(document, { SelectionSet: setApart }));
+export const withoutRepeats = memoize1((document: DocumentNode) => visit(document, { SelectionSet: intoFragments }));
 
-function setApart(set: SelectionSetNode): SelectionSetNode | undefined {
-  const seen = new Set<string>();
-  const isRepeat = (selection: SelectionNode) => {
-    if (selection.kind !== Kind.FIELD || !selection.selectionSet) return false;
+/** Fields side by side stay together until one of them comes again. */
+function intoFragments(set: SelectionSetNode): SelectionSetNode | undefined {
+  const parts: (SelectionNode | Map<string, FieldNode>)[] = [];
+  for (const selection of set.selections) {
+    if (selection.kind !== Kind.FIELD) {
+      parts.push(selection);
+      continue;
+    }
     const key = (selection.alias ?? selection.name).value;
-    return seen.has(key) || !seen.add(key);
-  };
-  const selections = set.selections.map((selection) => (isRepeat(selection) ? alone(selection) : selection));
-  return selections.some((selection, i) => selection !== set.selections[i]) ? { ...set, selections } : undefined;
+    const last = parts.at(-1);
+    if (last instanceof Map && !last.has(key)) last.set(key, selection);
+    else parts.push(new Map([[key, selection]]));
+  }
+  if (parts.length === 1) return undefined;
+  return { ...set, selections: parts.map((part) => (part instanceof Map ? fragmentOf([...part.values()]) : part)) };
 }
 
-const alone = (selection: SelectionNode): SelectionNode => ({
+const fragmentOf = (selections: FieldNode[]): SelectionNode => ({
   kind: Kind.INLINE_FRAGMENT,
-  selectionSet: { kind: Kind.SELECTION_SET, selections: [selection] },
+  selectionSet: { kind: Kind.SELECTION_SET, selections },
 });

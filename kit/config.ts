@@ -5,11 +5,11 @@ import { z } from "zod";
 /** A refusal to start that the person at the keyboard can act on: shown as one line, exit code 1. */
 export class StartError extends Error {}
 
-const port = z.coerce
-  .number("is not a number")
-  .int("is not a whole number")
-  .min(0, "is below 0")
-  .max(65_535, "is above 65535");
+const port = z
+  .string()
+  .regex(/^\d+$/, "is not a whole number")
+  .transform(Number)
+  .refine((number) => number <= 65_535, "is above 65535");
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "is not a postgresql:// address" });
 const httpUrl = z.url({ protocol: /^https?$/, error: "is not an http:// address" });
 const secret = z.string().min(32, "is shorter than 32 characters");

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Options, MikroORM } from "@mikro-orm/postgresql";
 import { Migrator } from "@mikro-orm/migrations";
 import { sql } from "kysely";
@@ -18,6 +19,8 @@ export async function openDatabase(
     extensions: [Migrator],
     migrations: { path: `${folder}/migrations`, snapshot: false, silent: true, dropTables: false, safe: true },
     discovery: { warnWhenNoEntities: false },
+    // A transaction under way in one subgraph is not taken for another's in the same process.
+    contextName: name,
     forceUtcTimezone: true,
     pool: { min: 0, max: 10 },
     ...options,
@@ -30,14 +33,28 @@ export async function openDatabase(
   } catch (error) {
     await orm.close(true);
     throw new StartError(
-      `The database of ${name} cannot be reached (${codeOf(error)}). Check ${name.toUpperCase()}_DATABASE_URL and that the server runs.`,
+      `The database of ${name} cannot be reached (${reasonOf(error)}). Check ${name.toUpperCase()}_DATABASE_URL and that the server runs.`,
     );
   }
   learnShapes(orm);
   return orm;
 }
 
-const codeOf = (error: unknown) => (error as { code?: string } | undefined)?.code ?? "no answer";
+function reasonOf(error: unknown): string {
+  const { code = "", message } = error as Error & { code?: string };
+  return REASONS[code] ?? (code || message);
+}
+
+const REASONS: Record<string, string> = {
+  ECONNREFUSED: "nothing listens there",
+  ENOTFOUND: "there is no such host",
+  "28P01": "wrong user or password",
+  "28000": "this user may not log in",
+  "3D000": "there is no such database",
+};
+
+/** Closes it, without waiting for a statement that does not end. */
+export const closeDatabase = (orm: MikroORM) => Promise.race([orm.close(true), sleep(1000, undefined, { ref: false })]);
 
 /** Whether the database lacks a migration or a seed of this release. */
 export async function isBehind({ seeds }: Subgraph, orm: MikroORM): Promise<boolean> {

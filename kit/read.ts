@@ -118,7 +118,7 @@ const tables = new WeakMap<Kysely<unknown>, Map<ClassType, Promise<Map<string, o
 
 /** A table of read-only reference rows by their key, read once for as long as the database is open. */
 export function wholeTable<T extends object>(
-  { db }: Context,
+  { db }: Pick<Context, "db">,
   entity: ClassType<T>,
   property: keyof T & string,
 ): Promise<Map<string, T>> {

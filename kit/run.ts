@@ -1,11 +1,16 @@
+import { constants } from "node:os";
 import { StartError } from "./config.js";
+
+/** Work that takes its time looks at `interrupted` now and then. */
+type Start = (life: AsyncDisposableStack, interrupted: AbortSignal) => Promise<void>;
 
 /**
  * A program from start to end. `start` hands to `life` whatever must be closed again; SIGINT and SIGTERM close it in
  * reverse order, also when they come while it is still starting. What the person at the keyboard can mend is one line.
  */
-export async function run(start: (life: AsyncDisposableStack) => Promise<void>, { stay = true } = {}): Promise<void> {
+export async function run(start: Start, { stay = true } = {}): Promise<void> {
   const life = new AsyncDisposableStack();
+  const interruption = new AbortController();
   let ending: Promise<void> | undefined;
   const end = (code: number) =>
     (ending ??= started
@@ -17,8 +22,13 @@ export async function run(start: (life: AsyncDisposableStack) => Promise<void>, 
       })
       .then(() => process.exit(process.exitCode ?? code)));
 
-  const started = start(life);
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));
+  const started = start(life, interruption.signal);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      interruption.abort();
+      void end(stay ? 0 : 128 + constants.signals[signal]);
+    });
+  }
   process.on("uncaughtException", (error) => {
     say(error);
     void end(1);
@@ -28,13 +38,13 @@ export async function run(start: (life: AsyncDisposableStack) => Promise<void>, 
     await started;
     if (!stay) await end(0);
   } catch (error) {
-    say(error);
+    if (!interruption.signal.aborted) say(error);
     await end(1);
   }
 }
 
 /** A program that does one thing and is done. */
-export const runOnce = (task: (life: AsyncDisposableStack) => Promise<void>) => run(task, { stay: false });
+export const runOnce = (task: Start) => run(task, { stay: false });
 
 const say = (error: unknown) =>
   process.stderr.write(`${error instanceof StartError ? error.message : ((error as Error).stack ?? String(error))}\n`);

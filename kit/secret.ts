@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type HubConfig, StartError } from "./config.js";
 import { makeDataFolder, unwritable } from "./data-folder.js";
@@ -14,12 +14,14 @@ export async function sealSecretOf({ sealSecret, dataDir, production }: HubConfi
   }
   const file = join(dataDir, "seal-secret");
   await makeDataFolder(dataDir);
+  const draft = `${file}-${process.pid}`;
   try {
-    await writeFile(file, randomBytes(48).toString("base64url"), { flag: "wx", mode: 0o600 }).catch(
-      (error: NodeJS.ErrnoException) => {
-        if (error.code !== "EEXIST") throw error;
-      },
-    );
+    // Linked when it is whole: several processes may start at once.
+    await writeFile(draft, randomBytes(48).toString("base64url"), { mode: 0o600 });
+    await link(draft, file).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST") throw error;
+    });
+    await rm(draft);
     return await readFile(file, "utf8");
   } catch (error) {
     throw unwritable(dataDir, error);

@@ -1,6 +1,7 @@
 import { clock } from "./clock.js";
 import { hubConfig, subgraphConfig } from "./config.js";
 import { createLog } from "./log.js";
+import { closeDatabase } from "./orm.js";
 import { overHttp } from "./over-http.js";
 import { peersOver } from "./peers.js";
 import { run } from "./run.js";
@@ -17,7 +18,7 @@ export const serveSubgraph = (subgraph: Subgraph) =>
     const log = createLog(config.logLevel).child({ subgraph: subgraph.name });
     const secret = await sealSecretOf(config);
     const orm = await openStore(subgraph, await addresses(config, life)(subgraph.name));
-    life.defer(() => orm.close(true));
+    life.defer(() => closeDatabase(orm));
 
     const { peers: addressesOfPeers = {} } = subgraph;
     const executors = Object.entries(addressesOfPeers).map(

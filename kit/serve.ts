@@ -38,6 +38,7 @@ export async function serve(subgraph: Subgraph, { port, orm, secret, peers, log 
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5000 }),
     ],
+    stopOnTerminationSignals: false,
     csrfPrevention: false,
     introspection: false,
   });

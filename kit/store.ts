@@ -1,7 +1,8 @@
-import type { MikroORM } from "@mikro-orm/postgresql";
+import type { MikroORM, Options } from "@mikro-orm/postgresql";
 import { type HubConfig, StartError, subgraphConfig } from "./config.js";
 import { isBehind, migrate, openDatabase } from "./orm.js";
 import { type EmbeddedPostgres, startPostgres } from "./postgres.js";
+import { wholeTable } from "./read.js";
 import type { Subgraph } from "./subgraph.js";
 
 export interface Address {
@@ -28,11 +29,17 @@ export function addresses({ dataDir }: HubConfig, life: AsyncDisposableStack, op
 }
 
 /** Opens a subgraph's database at its address, brought up to this release. */
-export async function openStore(subgraph: Subgraph, { databaseUrl, ownerUrl }: Address): Promise<MikroORM> {
-  const orm = await openDatabase(subgraph, databaseUrl);
+export async function openStore(
+  subgraph: Subgraph,
+  { databaseUrl, ownerUrl }: Address,
+  options?: Partial<Options>,
+): Promise<MikroORM> {
+  const orm = await openDatabase(subgraph, databaseUrl, options);
   try {
     if (await isBehind(subgraph, orm))
       await migrate(subgraph, ownerUrl ?? missingOwner(subgraph), new URL(databaseUrl).username);
+    const { references = [] } = subgraph;
+    await Promise.all(references.map((table) => wholeTable({ db: orm.em.getKysely() }, table, "code")));
     return orm;
   } catch (error) {
     await orm.close(true);

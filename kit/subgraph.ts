@@ -16,6 +16,8 @@ export interface Subgraph {
   folder: string;
   /** The classes of its tables. */
   tables: ClassType[];
+  /** Those of them that are read-only and known by a code: read once, when the database is opened. */
+  references?: ClassType<{ code: string }>[];
   /** The types that other subgraphs can refer to, its own and those of others it adds fields to: each with its `@key`. */
   entities: ClassType[];
   resolvers: NonEmptyArray<ClassType>;
@@ -35,8 +37,10 @@ export async function schemaOf({ entities, resolvers }: Subgraph): Promise<Graph
     validate: { forbidUnknownValues: false },
   });
   for (const root of [schema.getQueryType(), schema.getMutationType()]) {
+    if (!root) continue;
+    root.description = ROOTS[root.name];
     // Null by itself when this subgraph is down; a non-null field would take the answers of the others with it.
-    for (const field of Object.values(root?.getFields() ?? {})) field.type = getNullableType(field.type);
+    for (const field of Object.values(root.getFields())) field.type = getNullableType(field.type);
   }
   for (const mutation of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     mutation.resolve = mutating(mutation.resolve as never);
@@ -57,6 +61,11 @@ function withReferences(resolvers: Record<string, object>, entities: ClassType[]
 }
 
 type Referable = ClassType & { __resolveReference?: (reference: never, ctx: never) => unknown };
+
+const ROOTS: Record<string, string> = {
+  Query: "What one can ask. A field is null with an error of its own when the part of the hub that knows it is down.",
+  Mutation: "What one can change. Each answers with the thing itself, or with a refusal that says what to do.",
+};
 
 const FEDERATION = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"

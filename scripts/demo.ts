@@ -1,10 +1,12 @@
 import "reflect-metadata";
-import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
-import type { DemoOptions } from "../kit/demo.js";
+import { commandLine } from "../kit/command-line.js";
 import { hubConfig, StartError } from "../kit/config.js";
+import type { Demo, DemoOptions } from "../kit/demo.js";
 import { runOnce } from "../kit/run.js";
+import { settled } from "../kit/settled.js";
 import { addresses, openStore } from "../kit/store.js";
+import type { Subgraph } from "../kit/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";
 
 const USAGE = `npm run demo -- --events 2000      adds invented rows, marked [Demo]
@@ -12,19 +14,17 @@ npm run demo -- --remove           takes all of them away
 Options: --centers 290 --coaches 1500 --seed 1`;
 
 /** Invented data for trials and benchmarks: never for a hub that people rely on. */
-await runOnce(async (life) => {
+await runOnce(async (life, interrupted) => {
   const { remove, ...options } = optionsOf();
   const config = hubConfig();
   if (config.production) throw new StartError("Invented data are refused when NODE_ENV is production.");
   const addressOf = addresses(config, life);
-  const stores = await Promise.all(
-    subgraphs.flatMap(({ demo, ...subgraph }) =>
-      demo
-        ? [addressOf(subgraph.name).then(async (address) => ({ demo, orm: await openStore(subgraph, address) }))]
-        : [],
-    ),
-  );
-  for (const { orm } of stores) life.defer(() => orm.close(true));
+  const open = async (demo: Demo, subgraph: Subgraph) => {
+    const orm = await openStore(subgraph, await addressOf(subgraph.name));
+    life.defer(() => orm.close(true));
+    return { demo, orm };
+  };
+  const stores = await settled(subgraphs.flatMap((subgraph) => (subgraph.demo ? [open(subgraph.demo, subgraph)] : [])));
 
   for (const { demo, orm } of stores) await demo.remove(orm.em.getKysely());
   if (remove) return void process.stdout.write("All invented rows are gone.\n");
@@ -36,26 +36,37 @@ await runOnce(async (life) => {
     noTTYOutput: true,
     notTTYSchedule: 5000,
   });
+  life.defer(() => bar.stop());
   bar.start(total, 0);
   for (const { demo, orm } of stores) {
-    await demo.add(orm.em.getKysely(), options, (rows) => bar.increment(rows));
+    await demo.add(orm.em.getKysely(), options, (rows) => {
+      interrupted.throwIfAborted();
+      bar.increment(rows);
+    });
     await orm.em.execute("analyze");
   }
-  bar.stop();
 });
 
 function optionsOf(): DemoOptions & { remove: boolean } {
   const number = { type: "string" } as const;
-  try {
-    const { values } = parseArgs({
-      options: { events: number, centers: number, coaches: number, seed: number, remove: { type: "boolean" } },
-    });
-    const { events = "2000", centers = "290", coaches = "1500", seed = "1", remove = false } = values;
-    const counts = [events, centers, coaches, seed].map(Number);
-    if (!counts.every((count) => Number.isInteger(count) && count >= 0)) throw new Error("Give whole numbers.");
-    const [e, c, k, s] = counts as [number, number, number, number];
-    return { events: e, centers: c, coaches: k, seed: s, remove };
-  } catch (error) {
-    throw new StartError(`${(error as Error).message}\n${USAGE}`);
-  }
+  const options = {
+    events: number,
+    centers: number,
+    coaches: number,
+    seed: number,
+    remove: { type: "boolean" },
+  } as const;
+  const { events, centers, coaches, seed, remove = false } = commandLine({ options }, USAGE).values;
+  return {
+    events: wholeNumber("events", events, 2000),
+    centers: wholeNumber("centers", centers, 290),
+    coaches: wholeNumber("coaches", coaches, 1500),
+    seed: wholeNumber("seed", seed, 1),
+    remove,
+  };
+}
+
+function wholeNumber(option: string, given: string | undefined, otherwise: number): number {
+  if (given !== undefined && !/^\d+$/.test(given)) throw new StartError(`--${option} is not a whole number.\n${USAGE}`);
+  return Number(given ?? otherwise);
 }

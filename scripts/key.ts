@@ -1,6 +1,6 @@
 import "reflect-metadata";
-import { parseArgs } from "node:util";
 import { clock } from "../kit/clock.js";
+import { commandLine } from "../kit/command-line.js";
 import { hubConfig, StartError } from "../kit/config.js";
 import { runOnce } from "../kit/run.js";
 import { addresses, openStore } from "../kit/store.js";
@@ -13,11 +13,14 @@ npm run -s key -- --role MUNICIPALITY --municipality 2082
 npm run -s key -- --role MEMBER --actor pts
 Options: --label "what for" --expires 2027-12-31`;
 
+/** Nobody needs a key for PUBLIC, and coaches get theirs when they register. */
+const ROLES = Object.keys(Role).filter((role) => role !== "PUBLIC" && role !== "COACH");
+
 /** Prints a new API key and nothing else, whether the hub is running or not. */
 await runOnce(async (life) => {
-  const { role, actor, municipality, label, expires } = argumentsOf();
   const config = hubConfig();
   clock.set(config.now);
+  const { role, actor, municipality, label, expires } = argumentsOf();
   const { databaseUrl, ownerUrl } = await addresses(config, life)("actors");
   const orm = await openStore(actors, { databaseUrl, ownerUrl });
   life.defer(() => orm.close(true));
@@ -30,28 +33,13 @@ await runOnce(async (life) => {
 });
 
 function argumentsOf() {
-  const { values } = parse();
-  const { role, expires, ...rest } = values;
-  if (!role || !(role in Role) || role === "PUBLIC") {
-    throw new StartError(
-      `Say which role: --role ${Object.keys(Role)
-        .filter((name) => name !== "PUBLIC")
-        .join(", ")}.\n${USAGE}`,
-    );
-  }
-  const expiresAt = expires === undefined ? undefined : new Date(expires);
-  if (expiresAt && Number.isNaN(expiresAt.getTime()))
-    throw new StartError(`--expires is not a day such as 2027-12-31.`);
-  return { role: role as Role, expires: expiresAt, ...rest };
-}
-
-function parse() {
   const option = { type: "string" } as const;
-  try {
-    return parseArgs({
-      options: { role: option, actor: option, municipality: option, label: option, expires: option },
-    });
-  } catch (error) {
-    throw new StartError(`${(error as Error).message}\n${USAGE}`);
+  const options = { role: option, actor: option, municipality: option, label: option, expires: option };
+  const { role, expires, ...rest } = commandLine({ options }, USAGE).values;
+  if (!role || !ROLES.includes(role)) throw new StartError(`Say which role: --role ${ROLES.join(", ")}.\n${USAGE}`);
+  const expiresAt = expires === undefined ? undefined : new Date(expires);
+  if (expiresAt && !(expiresAt > clock.now())) {
+    throw new StartError("--expires is not a day to come, such as 2027-12-31.");
   }
+  return { role: role as Role, expires: expiresAt, ...rest };
 }

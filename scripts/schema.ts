@@ -1,11 +1,11 @@
 import "reflect-metadata";
 import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { printSubgraphSchema } from "@apollo/subgraph";
 import { CriticalityLevel, diff } from "@graphql-inspector/core";
 import { composeServices } from "@theguild/federation-composition";
 import { buildSchema, parse, print } from "graphql";
+import { commandLine } from "../kit/command-line.js";
 import { StartError } from "../kit/config.js";
 import { runOnce } from "../kit/run.js";
 import { schemaOf, type Subgraph } from "../kit/subgraph.js";
@@ -13,12 +13,17 @@ import { subgraphs } from "../subgraphs/index.js";
 
 const GATEWAY = resolve(import.meta.dirname, "../gateway");
 
+const USAGE = `npm run schema                writes what is generated from the code
+npm run schema -- --check     only says whether it is up to date
+npm run schema -- --breaking  also writes changes that break clients`;
+
 /**
  * Writes the SDL of each subgraph, what the gateway plans with and what clients see; with --check it only compares.
  * A change that breaks clients is refused unless --breaking says it is meant.
  */
 await runOnce(async () => {
-  const { values } = parseArgs({ options: { check: { type: "boolean" }, breaking: { type: "boolean" } } });
+  const flag = { type: "boolean" } as const;
+  const { values } = commandLine({ options: { check: flag, breaking: flag } }, USAGE);
   const files = await generate();
   const stale = (
     await Promise.all([...files].map(async ([file, text]) => ((await contentOf(file)) === text ? [] : [file])))

@@ -17,6 +17,7 @@ export const actors: Subgraph = {
   port: 4001,
   folder: import.meta.dirname,
   tables: [Actor, ActorRelation, ActorRules, ApiKey, County, Figure, Municipality],
+  references: [County, Municipality],
   entities: [Actor, Municipality, County, Campaign],
   resolvers: [
     ActorQueries,

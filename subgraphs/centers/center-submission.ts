@@ -201,7 +201,10 @@ export class SubmissionQueries {
     nullable: true,
     description: "The submission with this id; null when there is none that the caller may see.",
   })
-  centerSubmission(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<CenterSubmission | null> {
+  centerSubmission(
+    @Arg("id", () => ID, { description: "Its id." }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<CenterSubmission | null> {
     return CenterSubmission.__resolveReference({ id }, ctx);
   }
 }

@@ -257,7 +257,10 @@ function centerListing(filter: CenterFilter, { viewer }: Context): Listing<Digid
 @Resolver()
 export class CenterQueries {
   @Query(() => DigidelCenter, { nullable: true, description: "The centre with this slug; null when there is none." })
-  center(@Arg("slug", () => String) slug: string, @Ctx() ctx: Context): Promise<DigidelCenter | null> {
+  center(
+    @Arg("slug", () => String, { description: "Its slug, such as digidelcenter-motala." }) slug: string,
+    @Ctx() ctx: Context,
+  ): Promise<DigidelCenter | null> {
     return DigidelCenter.__resolveReference({ slug }, ctx);
   }
 

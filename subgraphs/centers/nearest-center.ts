@@ -10,7 +10,8 @@ import { DigidelCenter } from "./digidel-center.js";
 @ObjectType({ description: "A centre and how far it is from the point asked about." })
 export class NearestCenter {
   @Field(() => Float, {
-    description: "Kilometres to its nearest unit, as the crow flies on the mean sphere of the earth, to the nearest 0.1.",
+    description:
+      "Kilometres to its nearest unit, as the crow flies on the mean sphere of the earth, to the nearest 0.1.",
   })
   distanceKm!: number;
 

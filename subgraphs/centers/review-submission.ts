@@ -70,7 +70,8 @@ export class ReviewSubmission {
     description: "Decides a submission. Approval makes its content public at once, whole or not at all.",
   })
   async reviewSubmission(
-    @Arg("input", () => ReviewSubmissionInput) { id, decision, comments }: ReviewSubmissionInput,
+    @Arg("input", () => ReviewSubmissionInput, { description: "The decision." })
+    { id, decision, comments }: ReviewSubmissionInput,
     @Ctx() { em }: Context,
   ): Promise<CenterSubmission | UserError> {
     const lockMode = LockMode.PESSIMISTIC_WRITE;

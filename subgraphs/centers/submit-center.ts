@@ -124,7 +124,7 @@ export class SubmitCenter {
       "Asks the coordinator to approve a new centre, a change or an end of one, for the caller's own municipality. Nothing of it is public before that.",
   })
   async submitCenter(
-    @Arg("input", () => SubmitCenterInput) input: SubmitCenterInput,
+    @Arg("input", () => SubmitCenterInput, { description: "What to ask for." }) input: SubmitCenterInput,
     @Ctx() { em, db, viewer }: Context,
   ): Promise<CenterSubmission | UserError> {
     const own = viewer.municipalityCode!;

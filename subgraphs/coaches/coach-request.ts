@@ -118,7 +118,10 @@ export class CoachRequestQueries {
     description:
       "The request with this id, for its requester and the coordinator; null when there is none or the caller is someone else.",
   })
-  coachRequest(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<CoachRequest | null> {
+  coachRequest(
+    @Arg("id", () => ID, { description: "Its id." }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<CoachRequest | null> {
     return CoachRequest.__resolveReference({ id }, ctx);
   }
 }

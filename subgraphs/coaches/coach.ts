@@ -171,7 +171,10 @@ export class CoachQueries {
     description:
       "The coach with this id, for the coordinator and the coach; null when there is none or the caller is someone else.",
   })
-  coach(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<Coach | null> {
+  coach(
+    @Arg("id", () => ID, { description: "The coach's id." }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<Coach | null> {
     return Coach.__resolveReference({ id }, ctx);
   }
 

@@ -80,7 +80,10 @@ export class Campaign extends Slugged {
 @Resolver()
 export class CampaignQueries {
   @Query(() => Campaign, { nullable: true, description: "The campaign with this slug; null when there is none." })
-  campaign(@Arg("slug", () => String) slug: string, @Ctx() ctx: Context): Promise<Campaign | null> {
+  campaign(
+    @Arg("slug", () => String, { description: "Its slug, such as digitalidag-2024." }) slug: string,
+    @Ctx() ctx: Context,
+  ): Promise<Campaign | null> {
     return one(ctx, Campaign, "slug", slug);
   }
 

@@ -199,7 +199,7 @@ describe("progress", () => {
       { ...on(saturday), organizerSlug: "skr", state: "DRAFT" },
     ]);
     const { goals } = await dashboard();
-    const progress = Object.fromEntries(goals.map(({ kind, progress }: any) => [kind, progress]));  
+    const progress = Object.fromEntries(goals.map(({ kind, progress }: any) => [kind, progress]));
     expect(progress.ACTIVITIES).toMatchObject({ planned: 2, achieved: 1, percent: 10 });
     expect(progress.ACTORS).toMatchObject({ planned: 1, achieved: 1, percent: 10 });
   });

@@ -46,7 +46,7 @@ export class CreateEvent {
       "Stores a draft of an activity that the caller's organisation arranges. `publishEvent` makes it public.",
   })
   async createEvent(
-    @Arg("input", () => CreateEventInput) input: CreateEventInput,
+    @Arg("input", () => CreateEventInput, { description: "The activity." }) input: CreateEventInput,
     @Ctx() { em, viewer, peers }: Context,
   ): Promise<Event | UserError> {
     if (!viewer.actorSlug) throw forbidden("Your key is not bound to an actor.");

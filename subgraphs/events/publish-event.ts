@@ -89,7 +89,10 @@ export class PublishEvent {
   @Mutation(() => PublishEventResult, {
     description: "Makes a draft of the caller's organisation public, or a postponed activity that has its new time.",
   })
-  async publishEvent(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<Event | UserError> {
+  async publishEvent(
+    @Arg("id", () => ID, { description: "Which activity." }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<Event | UserError> {
     const { em, viewer } = ctx;
     const event = isUuid(id) ? await em.findOne(Event, id, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
     if (!event?.visibleTo(ctx)) return new NotFound({ sv: "aktivitet", en: "activity" }, id);

@@ -1,0 +1,39 @@
+import { readFile } from "node:fs/promises";
+import type { MikroORM } from "@mikro-orm/postgresql";
+import { inProcess } from "../kit/in-process.js";
+import { closeDatabase } from "../kit/orm.js";
+import { peersOver } from "../kit/peers.js";
+import { contextOf } from "../kit/serve.js";
+import { settled } from "../kit/settled.js";
+import type { SubgraphExecutor } from "../kit/subgraph-executor.js";
+import { schemaOf, type Subgraph } from "../kit/subgraph.js";
+import { keyCaller } from "./caller.js";
+import { createGateway, type Gateway, type GatewayOptions } from "./gateway.js";
+
+export interface HubOptions extends Pick<GatewayOptions, "log" | "production" | "origins"> {
+  subgraphs: Subgraph[];
+  /** Opens the database of one of them; `life` closes it. */
+  storeOf(subgraph: Subgraph): Promise<MikroORM>;
+}
+
+/** The whole hub in this process: the subgraphs, and the gateway that asks them without HTTP. */
+export async function openHub(
+  { subgraphs, storeOf, ...options }: HubOptions,
+  life: AsyncDisposableStack,
+): Promise<Gateway> {
+  const executors = new Map<string, SubgraphExecutor>();
+  const executorOf = (name: string) => executors.get(name)!;
+  const peers = peersOver(executorOf);
+  await settled(
+    subgraphs.map(async (subgraph) => {
+      const orm = await storeOf(subgraph);
+      life.defer(() => closeDatabase(orm));
+      executors.set(
+        subgraph.name,
+        inProcess(await schemaOf(subgraph), (caller) => contextOf(orm, caller, peers)),
+      );
+    }),
+  );
+  const supergraph = await readFile(new URL("supergraph.graphql", import.meta.url), "utf8");
+  return createGateway({ supergraph, reach: executorOf, callerOf: keyCaller(executorOf("actors")), ...options });
+}

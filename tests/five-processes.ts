@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { openDatabase } from "../kit/orm.js";
+import { cloneDatabase } from "../kit/testing.js";
+import { actors } from "../subgraphs/actors/subgraph.js";
+import { issueKey, type KeyBinding } from "../subgraphs/actors/issue-key.js";
+import { subgraphs } from "../subgraphs/index.js";
+import { askAt } from "./ask.js";
+
+const ROOT = resolve(import.meta.dirname, "..");
+
+/** The hub as it is deployed: the gateway and four subgraphs as programs of their own, on databases of their own. */
+export async function fiveProcesses(now: Date) {
+  await using starting = new AsyncDisposableStack();
+  const folder = await mkdtemp(join(tmpdir(), "hub-five-"));
+  starting.defer(() => rm(folder, { recursive: true, force: true }));
+
+  const env: Record<string, string> = { HUB_DATA_DIR: folder, HUB_LOG_LEVEL: "warn", HUB_NOW: now.toISOString() };
+  const [hubPort, ...ports] = await freePorts(1 + subgraphs.length);
+  env.HUB_PORT = String(hubPort);
+  for (const [i, { name }] of subgraphs.entries()) {
+    const database = await cloneDatabase(name);
+    starting.defer(() => database.drop());
+    const NAME = name.toUpperCase();
+    env[`${NAME}_DATABASE_URL`] = database.databaseUrl;
+    env[`${NAME}_PORT`] = String(ports[i]);
+    env[`${NAME}_URL`] = `http://localhost:${ports[i]}/graphql`;
+  }
+  const keys = await openDatabase(actors, env.ACTORS_DATABASE_URL!);
+  starting.defer(() => keys.close(true));
+
+  const processes = new Map<string, ChildProcess>();
+  const run = (name: string, ...program: string[]) =>
+    processes.set(
+      name,
+      spawn(process.execPath, ["--import", "tsx", ...program], {
+        cwd: ROOT,
+        env,
+        stdio: ["ignore", "ignore", "inherit"],
+      }),
+    );
+  const end = async (name: string, signal: NodeJS.Signals) => {
+    const running = processes.get(name)!;
+    processes.delete(name);
+    if (running.exitCode !== null || running.signalCode !== null) return;
+    running.kill(signal);
+    await once(running, "exit");
+  };
+  starting.defer(async () => void (await Promise.all([...processes.keys()].map((name) => end(name, "SIGTERM")))));
+
+  const start = (name: string) => run(name, "scripts/subgraph.ts", name);
+  /** Until every subgraph answers the gateway. */
+  const ready = async () => {
+    for (const [name, { exitCode }] of processes) if (exitCode !== null) throw new Error(`${name} did not start.`);
+    const answer = await fetch(`http://localhost:${hubPort}/ready`).catch(() => null);
+    if (answer?.ok) return;
+    await sleep(50);
+    await ready();
+  };
+  run("gateway", "gateway/server.ts");
+  for (const { name } of subgraphs) start(name);
+  await ready();
+
+  const life = starting.move();
+  return {
+    ask: askAt(`http://localhost:${hubPort}/graphql`, fetch),
+    key: (binding: KeyBinding) => issueKey(keys.em.fork(), binding),
+    /** Where each subgraph listens. */
+    urlOf: (name: string) => env[`${name.toUpperCase()}_URL`]!,
+    ports: [hubPort, ...ports].map(String),
+    kill: (name: string, signal: NodeJS.Signals = "SIGKILL") => end(name, signal),
+    async start(name: string) {
+      start(name);
+      await ready();
+    },
+    /** Starts events, whose activities pass with time, anew at another time. */
+    async turnClock(to: Date) {
+      env.HUB_NOW = to.toISOString();
+      await end("events", "SIGTERM");
+      start("events");
+      await ready();
+    },
+    close: () => life.disposeAsync(),
+  };
+}
+
+/** All are held open until the last one is known, so that they differ. */
+async function freePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
+  await Promise.all(servers.map((server) => once(server, "listening")));
+  const ports = servers.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
+  return ports;
+}

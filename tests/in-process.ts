@@ -1,0 +1,54 @@
+import type { MikroORM } from "@mikro-orm/postgresql";
+import pino from "pino";
+import { openHub } from "../gateway/hub.js";
+import { clock } from "../kit/clock.js";
+import type { DemoOptions } from "../kit/demo.js";
+import { openStore } from "../kit/store.js";
+import { cloneDatabase, listening } from "../kit/testing.js";
+import { issueKey, type KeyBinding } from "../subgraphs/actors/issue-key.js";
+import { subgraphs } from "../subgraphs/index.js";
+import { askAt } from "./ask.js";
+
+/** The hub as `npm start` wires it, on databases of its own. */
+export async function inProcess(now: Date) {
+  clock.set(now);
+  const life = new AsyncDisposableStack();
+  const stores = new Map<string, MikroORM>();
+  const statements: string[] = [];
+  const gateway = await openHub(
+    {
+      subgraphs,
+      log: pino({ level: "silent" }),
+      production: false,
+      async storeOf(subgraph) {
+        const database = await cloneDatabase(subgraph.name);
+        life.defer(() => database.drop());
+        const orm = await openStore(subgraph, database, listening(statements));
+        stores.set(subgraph.name, orm);
+        return orm;
+      },
+    },
+    life,
+  );
+  life.defer(() => gateway.dispose());
+
+  return {
+    ask: askAt("http://hub.test/graphql", (request) => gateway.fetch(request)),
+    /** What all four databases were asked, since it was last emptied. */
+    statements,
+    key: (binding: KeyBinding) => issueKey(stores.get("actors")!.em.fork(), binding),
+    /** Adds invented rows. */
+    async demo(options: DemoOptions) {
+      for (const { name, demo } of subgraphs) {
+        const orm = stores.get(name)!;
+        await demo?.add(orm.em.getKysely(), options, () => {});
+        await orm.em.execute("analyze");
+      }
+    },
+    turnClock: async (to: Date) => clock.set(to),
+    async close() {
+      clock.set(undefined);
+      await life.disposeAsync();
+    },
+  };
+}

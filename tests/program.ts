@@ -1,0 +1,144 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client } from "pg";
+import { expect } from "vitest";
+import { askAt } from "./ask.js";
+
+const ROOT = resolve(import.meta.dirname, "..");
+
+/** Variables of the environment. */
+export type Settings = Record<string, string>;
+
+const running = new Set<Program>();
+const folders: string[] = [];
+
+/** A data folder that is not there yet. */
+export function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "hub-start-"));
+  folders.push(folder);
+  return join(folder, "data");
+}
+
+/** Stops also what a failed test left running. */
+export async function cleanUp() {
+  await Promise.all([...running].map((program) => program.stop()));
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+}
+
+/** One of the project's programs, as a person starts it: from another folder, in a process group of its own. */
+export class Program {
+  readonly #child;
+  readonly #ended;
+  out = "";
+  err = "";
+
+  constructor(settings: Settings, ...command: string[]) {
+    const variables = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
+    const stdio = ["ignore", "pipe", "pipe"] as ["ignore", "pipe", "pipe"];
+    this.#child = spawn("env", [...variables, ...command], { cwd: tmpdir(), detached: true, stdio });
+    this.#child.stdout.on("data", (chunk) => (this.out += chunk));
+    this.#child.stderr.on("data", (chunk) => (this.err += chunk));
+    this.#ended = once(this.#child, "close") as Promise<[code: number | null]>;
+    running.add(this);
+    this.#child.once("close", () => running.delete(this));
+  }
+
+  get pid(): number {
+    return this.#child.pid!;
+  }
+
+  async code(): Promise<number | null> {
+    const [code] = await this.#ended;
+    return code;
+  }
+
+  /** What it says when it runs. */
+  async ready(): Promise<{ url: string; dataDir: string; pid: number }> {
+    for (;;) {
+      const line = this.out.split("\n").find((line) => / ready"}$/.test(line));
+      if (line) return JSON.parse(line);
+      if (this.#child.exitCode !== null) throw new Error(`It did not start: ${this.err}`);
+      await sleep(20);
+    }
+  }
+
+  kill(signal: NodeJS.Signals, { group = false } = {}) {
+    process.kill(group ? -this.pid : this.pid, signal);
+  }
+
+  async stop() {
+    if (this.#child.exitCode === null && this.#child.signalCode === null) this.kill("SIGTERM");
+    return this.code();
+  }
+
+  /** Whether a process of its group is alive. */
+  get lives(): boolean {
+    try {
+      return process.kill(-this.pid, 0);
+    } catch {
+      return false;
+    }
+  }
+}
+
+/** An npm script with the data of a folder, on any free port: `npm(dataDir, {}, "key", "--role", "ADMIN")`. */
+export const npm = (dataDir: string, settings: Settings, script: string, ...args: string[]) =>
+  new Program(
+    { HUB_PORT: "0", HUB_DATA_DIR: dataDir, ...settings },
+    ...["npm", "--prefix", ROOT, "run", "--silent", script, "--", ...args],
+  );
+
+/** The same on a terminal. */
+export const onTerminal = (dataDir: string, script: string) =>
+  new Program(
+    { HUB_PORT: "0", HUB_DATA_DIR: dataDir },
+    ...["script", "--quiet", "--return", "--command", `npm --prefix '${ROOT}' run ${script}`, "/dev/null"],
+  );
+
+/** A hub that runs. */
+export async function startHub(dataDir: string, settings: Settings = {}) {
+  const hub = npm(dataDir, settings, "start");
+  const { url, pid } = await hub.ready();
+  return { hub, pid, ask: askAt(url, fetch), host: (await socketFolder(dataDir))! };
+}
+
+export async function done(program: Program) {
+  const code = await program.code();
+  return { code, out: program.out, err: program.err };
+}
+
+/** No process, no server, no socket. */
+export async function nothingLeft(program: Program, dataDir: string, host?: string) {
+  await expect.poll(() => program.lives, { timeout: 5000 }).toBe(false);
+  expect(existsSync(join(dataDir, "postgres", "postmaster.pid"))).toBe(false);
+  if (host) expect(existsSync(host)).toBe(false);
+}
+
+/** The folder of the embedded server's socket; undefined when no server runs. */
+export async function socketFolder(dataDir: string): Promise<string | undefined> {
+  const file = join(dataDir, "postgres", "postmaster.pid");
+  const host = existsSync(file) ? (await readFile(file, "utf8")).split("\n")[4] : undefined;
+  return host && existsSync(join(host, ".s.PGSQL.5432")) ? host : undefined;
+}
+
+/** A session in a database of the embedded server. */
+export async function connect(dataDir: string, database: string, user = database): Promise<Client> {
+  const client = new Client({ host: await socketFolder(dataDir), user, database });
+  client.on("error", () => undefined);
+  await client.connect();
+  return client;
+}
+
+export async function query<T>(dataDir: string, database: string, sql: string): Promise<T[]> {
+  const client = await connect(dataDir, database);
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}

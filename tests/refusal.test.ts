@@ -1,0 +1,90 @@
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { cleanUp, done, emptyFolder, nothingLeft, npm, type Program, type Settings } from "./program.js";
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
+afterAll(cleanUp);
+
+describe.concurrent("a refusal is one line and leaves nothing running", () => {
+  const usage = /^(npm run |Options: )/;
+
+  async function refusal(program: Program, dataDir = "") {
+    const { code, out, err } = await done(program);
+    expect(program.lives).toBe(false);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    if (dataDir) expect(existsSync(join(dataDir, "postgres", "postmaster.pid"))).toBe(false);
+    const [line, ...more] = err.trimEnd().split("\n");
+    expect(more.filter((text) => !usage.test(text))).toEqual([]);
+    return line;
+  }
+
+  it.concurrent.each<[Settings, RegExp]>([
+    [{ HUB_PORT: "abc" }, /HUB_PORT is not a whole number/],
+    [{ HUB_PORT: " " }, /HUB_PORT is not a whole number/],
+    [{ HUB_PORT: "70000" }, /HUB_PORT is above 65535/],
+    [{ HUB_NOW: "igår" }, /HUB_NOW is not a time such as/],
+    [{ HUB_NOW: "2024-11-15T12:00:00+01:00", NODE_ENV: "production" }, /HUB_NOW .* refused .* production/],
+    [{ HUB_LOG_LEVEL: "loud" }, /HUB_LOG_LEVEL is not trace/],
+    [{ EVENTS_DATABASE_URL: "mysql://localhost" }, /EVENTS_DATABASE_URL is not a postgresql:\/\//],
+    [
+      { EVENTS_DATABASE_URL: "postgresql://u:p@127.0.0.1:1/x" },
+      /database of events cannot be reached .*EVENTS_DATABASE_URL/,
+    ],
+    [{ HUB_DATA_DIR: "/proc/x" }, /data folder \/proc\/x cannot be written .*HUB_DATA_DIR/],
+    [{ HUB_DATA_DIR: `${import.meta.filename}/x` }, /cannot be written \(ENOTDIR\).*HUB_DATA_DIR/],
+  ])("npm start with %j", async (settings, expected) => {
+    const dataDir = emptyFolder();
+    expect(await refusal(npm(dataDir, settings, "start"), dataDir)).toMatch(expected);
+  });
+
+  it.concurrent("npm start on a port that is taken", async () => {
+    const server = createServer().listen(0);
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as { port: number };
+    const dataDir = emptyFolder();
+    expect(await refusal(npm(dataDir, { HUB_PORT: `${port}` }, "start"), dataDir)).toMatch(
+      `Port ${port} is taken. Stop the program that uses it, or set HUB_PORT`,
+    );
+    expect(existsSync(dataDir)).toBe(false);
+  });
+
+  it.concurrent.each([
+    [undefined, /^The supergraph file .* cannot be read. Correct GATEWAY_SUPERGRAPH.$/],
+    ["Shopping list", /not one that federation 2 composes .*GATEWAY_SUPERGRAPH/],
+    ["type Query { a: Int }", /not one that federation 2 composes .*GATEWAY_SUPERGRAPH/],
+  ])("npm run gateway with a supergraph %j", async (text, expected) => {
+    const file = `${emptyFolder()}.graphql`;
+    if (text) await writeFile(file, text);
+    expect(await refusal(npm(emptyFolder(), { GATEWAY_SUPERGRAPH: file }, "gateway"))).toMatch(expected);
+  });
+
+  it.concurrent.each([
+    [["subgraph", "nonsense"], "Say which subgraph"],
+    [["key", "--role", "toString"], "Say which role"],
+    [["key", "--rolle", "ADMIN"], "Unknown option"],
+    [["key", "--role", "ADMIN", "--expires", "2020-01-01"], "--expires is not a day to come"],
+    [["key", "--role", "MEMBER"], "A MEMBER key needs the actor"],
+    [["migration", "nonsense"], "Say what to do"],
+    [["migration", "up", "nonsense"], "There is no subgraph nonsense."],
+    [["demo", "--events", "x"], "--events is not a whole number"],
+  ])("npm run %j", async ([script, ...args], expected) => {
+    expect(await refusal(npm(emptyFolder(), {}, script!, ...args))).toContain(expected);
+  });
+
+  it.concurrent("one of two hubs that start at once in one folder", async () => {
+    const dataDir = emptyFolder();
+    const hubs = [npm(dataDir, {}, "start"), npm(dataDir, {}, "start")];
+    const started = await Promise.allSettled(hubs.map((hub) => hub.ready()));
+    const winner = started.findIndex(({ status }) => status === "fulfilled");
+    const { code, err } = await done(hubs[1 - winner]!);
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: expect.stringMatching(/^The data folder .* is in use by another hub\..*\n$/),
+    });
+    expect(await hubs[winner]!.stop()).toBe(0);
+    await nothingLeft(hubs[winner]!, dataDir);
+  });
+});

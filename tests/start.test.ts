@@ -1,0 +1,196 @@
+import { execFile } from "node:child_process";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import {
+  cleanUp,
+  done,
+  emptyFolder,
+  nothingLeft,
+  npm,
+  onTerminal,
+  query,
+  type Settings,
+  socketFolder,
+  startHub,
+} from "./program.js";
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
+afterAll(cleanUp);
+
+describe("a hub in a folder with a long name", () => {
+  let dataDir: string;
+  let running: Awaited<ReturnType<typeof startHub>>;
+
+  beforeAll(async () => {
+    const parent = join(emptyFolder(), "å ä ö");
+    await mkdir(parent, { mode: 0o700, recursive: true });
+    dataDir = join(parent, "long ".repeat(25).trim());
+    running = await startHub(dataDir);
+  });
+  afterAll(() => running.hub.stop());
+
+  async function again(settings?: Settings) {
+    await running.hub.stop();
+    running = await startHub(dataDir, settings);
+  }
+
+  const viewer = async (key: string) =>
+    (await running.ask("{ viewer { role actor { slug } municipality { code } } }", {}, { key })).data.viewer;
+
+  it("says in one line of JSON where everything is", () => {
+    expect(running.hub.err).toBe("");
+    const [line, ...more] = running.hub.out.trim().split("\n");
+    expect(more).toEqual([]);
+    expect(JSON.parse(line!)).toMatchObject({
+      msg: "hub ready",
+      url: expect.stringMatching(/^http:\/\/localhost:\d+\/graphql$/),
+      subgraphs: ["actors", "events", "centers", "coaches"],
+      dataDir,
+    });
+  });
+
+  it("answers a question to several subgraphs", async () => {
+    const { data, errors } = await running.ask('{ municipality(code: "2082") { name centers { slug } } }');
+    expect(errors).toEqual([]);
+    expect(data.municipality).toEqual({ name: "Säter", centers: [{ slug: "digidelcenter-sater" }] });
+  });
+
+  it.each([
+    [["MEMBER", "--actor", "pts"], { role: "MEMBER", actor: { slug: "pts" }, municipality: null }],
+    [["MUNICIPALITY", "--municipality", "2082"], { role: "MUNICIPALITY", municipality: { code: "2082" } }],
+  ])("gets a key while it runs: %j", async (role, expected) => {
+    const { code, out, err } = await done(npm(dataDir, {}, "key", "--role", ...role));
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(/^dgd_[0-9a-f]{16}_[\w-]{43}\n$/);
+    expect(await viewer(out.trim())).toMatchObject(expected);
+  });
+
+  it("is the only one in its folder", async () => {
+    const { code, err } = await done(npm(dataDir, {}, "start"));
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: `The data folder ${dataDir} is in use by another hub. Stop it, or set HUB_DATA_DIR to another folder.\n`,
+    });
+  });
+
+  it("takes invented rows, the same for the same number, and loses them again", async () => {
+    const count = async () => {
+      const rows = await query<{ n: number }>(dataDir, "events", "select count(*)::int as n from event");
+      return rows[0]!.n;
+    };
+    const fingerprint = async () => {
+      const [row] = await query<{ md5: string }>(
+        dataDir,
+        "events",
+        `select md5(string_agg(e, ' ' order by e)) from (
+          select (to_jsonb(event) - array['id', 'created_at', 'updated_at', 'published_at'])::text as e from event where demo
+        ) as e`,
+      );
+      return row!.md5;
+    };
+    const demo = async (...args: string[]) =>
+      expect((await done(npm(dataDir, {}, "demo", "--coaches", "20", ...args))).code).toBe(0);
+    const before = await count();
+
+    await demo("--events", "500", "--seed", "7");
+    expect(await count()).toBe(before + 500);
+    const first = await fingerprint();
+    await demo("--events", "500", "--seed", "7");
+    expect(await fingerprint()).toBe(first);
+    await demo("--events", "500", "--seed", "8");
+    expect(await fingerprint()).not.toBe(first);
+
+    await demo("--remove");
+    expect(await count()).toBe(before);
+  });
+
+  it.each([
+    ["the process", async () => process.kill(running.pid, "SIGKILL")],
+    ["its whole group", async () => running.hub.kill("SIGKILL", { group: true })],
+  ])("recovers after kill -9 of %s, with everything it had acknowledged", async (what, kill) => {
+    const actor = what === "the process" ? "pts" : "skr";
+    const key = (await done(npm(dataDir, {}, "key", "--role", "MEMBER", "--actor", actor))).out.trim();
+    const { data } = await running.ask(
+      'mutation { acceptRules(input: { version: "2024" }) { ... on Actor { slug } } }',
+      {},
+      { key },
+    );
+    expect(data.acceptRules).toEqual({ slug: actor });
+
+    await kill();
+    await running.hub.code();
+    running = await startHub(dataDir);
+
+    expect(
+      await query(dataDir, "actors", `select rules_accepted->>'version' as v from actor where slug = '${actor}'`),
+    ).toEqual([{ v: "2024" }]);
+    expect(await viewer(key)).toMatchObject({ role: "MEMBER", actor: { slug: actor } });
+  });
+
+  it("keeps at the next start what people have edited", async () => {
+    await query(dataDir, "actors", "update actor set name = 'Edited' where slug = 'skr'");
+    const rows = () => query(dataDir, "actors", "select * from actor order by slug");
+    const before = await rows();
+    await again();
+    expect(await rows()).toEqual(before);
+    expect((await running.ask('{ actor(slug: "skr") { name } }')).data.actor).toEqual({ name: "Edited" });
+  });
+
+  it("lives at the time of HUB_NOW", async () => {
+    const key = (
+      await done(npm(dataDir, { HUB_NOW: "2023-01-01T00:00:00Z" }, "key", "--role", "ADMIN", "--expires", "2024-01-01"))
+    ).out.trim();
+    expect(await viewer(key).catch(() => null)).toBeFalsy();
+    await again({ HUB_NOW: "2023-06-01T12:00:00+02:00" });
+    expect(await viewer(key)).toMatchObject({ role: "ADMIN" });
+    expect(JSON.parse(running.hub.out).now).toBe("2023-06-01T10:00:00.000Z");
+  });
+
+  it("shares its database server with single subgraphs; the last one out stops it", async () => {
+    const subgraphs = ["actors", "events"].map((name) =>
+      npm(dataDir, { [`${name.toUpperCase()}_PORT`]: "0" }, "subgraph", name),
+    );
+    const urls = await Promise.all(subgraphs.map(async (program) => (await program.ready()).url));
+    const health = async () =>
+      Promise.all(urls.map(async (url) => (await fetch(url.replace("graphql", "ready"))).status));
+    expect(await health()).toEqual([200, 200]);
+
+    await running.hub.stop();
+    expect(await health()).toEqual([200, 200]);
+    expect(await socketFolder(dataDir)).toBe(running.host);
+
+    expect(await Promise.all(subgraphs.map((program) => program.stop()))).toEqual([0, 0]);
+    await nothingLeft(running.hub, dataDir, running.host);
+  });
+});
+
+describe.concurrent("a hub", () => {
+  it.concurrent("works with a key that was made before its first start", async () => {
+    const dataDir = emptyFolder();
+    const key = npm(dataDir, {}, "key", "--role", "COORDINATOR");
+    expect(await done(key)).toEqual({ code: 0, err: "", out: expect.stringMatching(/^dgd_[0-9a-f]{16}_[\w-]{43}\n$/) });
+    await nothingLeft(key, dataDir);
+
+    const { hub, ask } = await startHub(dataDir);
+    expect((await ask("{ viewer { role } }", {}, { key: key.out.trim() })).data).toEqual({
+      viewer: { role: "COORDINATOR" },
+    });
+    await hub.stop();
+  });
+
+  it.concurrent("says on a terminal in a few lines what to do, and its example answers", async () => {
+    const dataDir = emptyFolder();
+    const hub = onTerminal(dataDir, "start");
+    await expect.poll(() => hub.out, { timeout: 60_000 }).toContain("Ctrl-C");
+
+    const screen = hub.out.replaceAll("\r", "");
+    expect(screen.trim().split("\n").length).toBeLessThan(20);
+    expect(screen).not.toMatch(/[{"]level|INFO|\d\d:\d\d:\d\d/);
+    expect(screen).toContain(`Data            ${dataDir}\n`);
+    const [example] = /curl [^]*?}'/.exec(screen)!;
+    const { stdout } = await promisify(execFile)("sh", ["-c", example]);
+    expect(JSON.parse(stdout).data.municipality).toMatchObject({ name: "Säter" });
+  });
+});

@@ -1,0 +1,62 @@
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import * as operations from "../operations/generated/graphql.js";
+import { BEFORE } from "./contributions.js";
+import { inProcess } from "./in-process.js";
+
+const MOST = 8;
+
+let hub: Awaited<ReturnType<typeof inProcess>>;
+beforeAll(async () => {
+  hub = await inProcess(BEFORE);
+  await hub.demo({ events: 5000, centers: 290, coaches: 1500, seed: 1 });
+});
+afterAll(() => hub?.close());
+
+/** What a question costs in all four databases; it must answer. */
+async function counted<T, V>(
+  question: TypedDocumentNode<T, V>,
+  variables?: V,
+): Promise<{ data: any; statements: string[] }> {
+  hub.statements.length = 0;
+  const { data, errors } = await hub.ask(question, variables);
+  expect(errors).toEqual([]);
+  return { data, statements: [...hub.statements] };
+}
+
+it.each(["2082", "0583"])("asks four databases little for the page of municipality %s", async (code) => {
+  const { data, statements } = await counted(operations.MunicipalityPageDocument, { code });
+  expect(data.municipality).toMatchObject({ actor: {}, county: {}, centers: [{}, {}] });
+  expect(data.municipality.events.edges.length).toBeGreaterThan(4);
+  expect(data.municipality.coachCount).toBeGreaterThan(4);
+  expect(statements.length, statements.join("\n")).toBeLessThanOrEqual(MOST);
+});
+
+it("asks as little for 100 activities with all that belongs to them as for 50", async () => {
+  const page = async (first: number) => {
+    const { data, statements } = await counted(operations.FindEventsDocument, { first, filter: { county: ["04"] } });
+    const nodes: Record<string, unknown>[] = data.events.edges.map(({ node }: { node: unknown }) => node);
+    expect(nodes).toHaveLength(first);
+    for (const belonging of ["organizer", "municipality", "center", "campaign"])
+      expect(nodes.filter((node) => node[belonging]).length, belonging).toBeGreaterThan(1);
+    expect(statements.length, statements.join("\n")).toBeLessThanOrEqual(MOST);
+    return statements.length;
+  };
+  expect(await page(100)).toBe(await page(50));
+});
+
+it.each([
+  ["the centres", operations.FindCentersDocument, { first: 5 }, { first: 50 }],
+  ["the actors", operations.FindActorsDocument, { first: 5 }, { first: 40 }],
+])("asks no more for many of %s than for few", async (_, document, few, many) => {
+  const { statements: forFew } = await counted(document as never, few);
+  const { statements: forMany } = await counted(document as never, many);
+  expect(forMany.length, forMany.join("\n")).toBe(forFew.length);
+});
+
+it("asks no more for the same reference data again", async () => {
+  const first = await counted(operations.CountiesDocument);
+  const again = await counted(operations.CountiesDocument);
+  expect(again.statements.length).toBeLessThanOrEqual(first.statements.length);
+  expect(again.data).toEqual(first.data);
+});

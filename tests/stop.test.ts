@@ -1,0 +1,83 @@
+import { readdir } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { cleanUp, connect, emptyFolder, nothingLeft, npm, query, startHub } from "./program.js";
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
+afterAll(cleanUp);
+
+const PTS = '{ actor(slug: "pts") { slug } }';
+
+/** Who asks for an actor has to wait until the session commits. */
+async function lockActors(dataDir: string) {
+  const session = await connect(dataDir, "actors", "actors_owner");
+  await session.query("begin; lock table actor in access exclusive mode");
+  return session;
+}
+
+const waits = (dataDir: string) =>
+  expect
+    .poll(() => query(dataDir, "actors", "select from pg_locks where not granted"), { timeout: 20_000 })
+    .toHaveLength(1);
+
+describe("stopping", () => {
+  /** Filled by the first test, so that the others start sooner. */
+  const dataDir = emptyFolder();
+
+  it.each([
+    ["SIGINT", false],
+    ["SIGINT", true],
+    ["SIGTERM", false],
+    ["SIGTERM", true],
+  ] as const)(
+    "lets a slow answer finish and leaves nothing behind: %s, to the whole group %s",
+    async (signal, group) => {
+      const { hub, ask, host } = await startHub(dataDir);
+      const session = await lockActors(dataDir);
+      const answer = ask(PTS);
+      await waits(dataDir);
+
+      hub.kill(signal, { group });
+      if (signal === "SIGINT") hub.kill(signal, { group });
+      await sleep(300);
+      await session.query("commit");
+      await session.end();
+
+      expect((await answer).data).toEqual({ actor: { slug: "pts" } });
+      expect(await hub.code()).toBe(0);
+      await nothingLeft(hub, dataDir, host);
+    },
+  );
+
+  it("does not wait for an answer that never comes", async () => {
+    const { hub, ask, host } = await startHub(dataDir);
+    await lockActors(dataDir);
+    const answer = ask(PTS).catch(() => "cut off");
+    await waits(dataDir);
+
+    expect(await hub.stop()).toBe(0);
+    expect(await answer).toBe("cut off");
+    await nothingLeft(hub, dataDir, host);
+  });
+
+  it.each([
+    ["the database's folder is being made", (names: string[]) => names.some((name) => name.includes("draft"))],
+    ["the database is being filled", (names: string[]) => names.includes("postgres")],
+  ])("leaves nothing half-started when %s", async (_, reached) => {
+    const dataDir = emptyFolder();
+    const hub = npm(dataDir, {}, "start");
+    while (!reached(await readdir(dataDir).catch(() => []))) await sleep(5);
+    hub.kill("SIGTERM");
+    expect(await hub.code()).toBe(0);
+    expect(hub.err).toBe("");
+    await nothingLeft(hub, dataDir);
+  });
+
+  it("interrupts long work", async () => {
+    const demo = npm(dataDir, {}, "demo", "--events", "1000000");
+    await expect.poll(() => demo.err, { timeout: 60_000 }).toContain("rows");
+    demo.kill("SIGINT");
+    expect(await demo.code()).toBe(130);
+    await nothingLeft(demo, dataDir);
+  });
+});
