@@ -3,6 +3,7 @@ import { hubConfig, subgraphConfig } from "./config.js";
 import { createLog } from "./log.js";
 import { overHttp } from "./over-http.js";
 import { peersOver } from "./peers.js";
+import { startRelay } from "./relay.js";
 import { run } from "./run.js";
 import { sealSecretOf } from "./secret.js";
 import { serve } from "./serve.js";
@@ -34,5 +35,6 @@ export const serveSubgraph = (subgraph: Subgraph) =>
       log,
     });
     life.defer(stop);
+    life.defer(startRelay({ subgraph: subgraph.name, orm, peers, log }));
     log.info({ url: `http://localhost:${port}/graphql` }, `${subgraph.name} ready`);
   });

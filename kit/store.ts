@@ -1,6 +1,7 @@
-import type { MikroORM } from "@mikro-orm/postgresql";
+import type { MikroORM, Options } from "@mikro-orm/postgresql";
 import { type HubConfig, StartError, subgraphConfig } from "./config.js";
-import { isBehind, migrate, openDatabase } from "./orm.js";
+import { keepMonths } from "./months.js";
+import { appendedTo, isBehind, migrate, openDatabase } from "./orm.js";
 import { type EmbeddedPostgres, startPostgres } from "./postgres.js";
 import type { Subgraph } from "./subgraph.js";
 
@@ -28,11 +29,16 @@ export function addresses({ dataDir }: HubConfig, life: AsyncDisposableStack, op
 }
 
 /** Opens a subgraph's database at its address, brought up to this release. */
-export async function openStore(subgraph: Subgraph, { databaseUrl, ownerUrl }: Address): Promise<MikroORM> {
-  const orm = await openDatabase(subgraph, databaseUrl);
+export async function openStore(
+  subgraph: Subgraph,
+  { databaseUrl, ownerUrl }: Address,
+  options?: Partial<Options>,
+): Promise<MikroORM> {
+  const orm = await openDatabase(subgraph, databaseUrl, options);
+  const worker = new URL(databaseUrl).username;
   try {
-    if (await isBehind(subgraph, orm))
-      await migrate(subgraph, ownerUrl ?? missingOwner(subgraph), new URL(databaseUrl).username);
+    if (await isBehind(subgraph, orm)) await migrate(subgraph, ownerUrl ?? missingOwner(subgraph), worker);
+    else if (ownerUrl) await keepMonths(ownerUrl, appendedTo(subgraph), worker);
     return orm;
   } catch (error) {
     await orm.close(true);

@@ -4,6 +4,7 @@ import { SingleBar } from "cli-progress";
 import type { DemoOptions } from "../kit/demo.js";
 import { hubConfig, StartError } from "../kit/config.js";
 import { runOnce } from "../kit/run.js";
+import { atTheMachine } from "../kit/session.js";
 import { addresses, openStore } from "../kit/store.js";
 import { subgraphs } from "../subgraphs/index.js";
 
@@ -20,7 +21,12 @@ await runOnce(async (life) => {
   const stores = await Promise.all(
     subgraphs.flatMap(({ demo, ...subgraph }) =>
       demo
-        ? [addressOf(subgraph.name).then(async (address) => ({ demo, orm: await openStore(subgraph, address) }))]
+        ? [
+            addressOf(subgraph.name).then(async (address) => ({
+              demo,
+              orm: await openStore(subgraph, address, atTheMachine),
+            })),
+          ]
         : [],
     ),
   );
