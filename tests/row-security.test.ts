@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { LockMode } from "@mikro-orm/postgresql";
 import { type RawBuilder, sql } from "kysely";
-import type { ClassType } from "type-graphql";
+import { Arg, type ClassType, Ctx, Mutation, Resolver } from "type-graphql";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { changing } from "../kit/changing.js";
+import type { Context } from "../kit/context.js";
+import { resultOf } from "../kit/errors.js";
 import { foundation } from "../kit/foundation.js";
 import { Refused } from "../kit/refused.js";
 import { asHub } from "../kit/session.js";
@@ -21,10 +24,24 @@ import { subgraphs } from "../subgraphs/index.js";
 
 type Hub = Awaited<ReturnType<typeof open>>;
 
+const CloseResult = resultOf("CloseCarelesslyResult", () => [DigidelCenter]);
+
+@Resolver()
+class CloseCarelessly {
+  @Mutation(() => CloseResult)
+  async closeCarelessly(@Arg("slug", () => String) slug: string, @Ctx() { em }: Context): Promise<DigidelCenter> {
+    const center = await em.findOneOrFail(DigidelCenter, { slug }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    return Object.assign(center, { status: "CLOSED" });
+  }
+}
+
 const hubs = new Map<string, Hub>();
 const hubOf = (name: string) => hubs.get(name)!;
 beforeAll(async () => {
-  for (const subgraph of subgraphs) hubs.set(subgraph.name, await open(subgraph));
+  for (const subgraph of subgraphs) {
+    const careless = subgraph.name === "centers" ? [CloseCarelessly] : [];
+    hubs.set(subgraph.name, await open({ ...subgraph, resolvers: [...subgraph.resolvers, ...careless] }));
+  }
 });
 afterAll(() => Promise.all([...hubs.values()].map((hub) => hub.close())));
 
@@ -189,6 +206,29 @@ describe("a stranger, when all other checks are gone,", () => {
     const leave = () => ({ status: "LEFT" });
     await expect(write(hub, memberOf("pts"), Coach, { id }, leave)).rejects.toThrow("not found");
     await write(hub, { role: "COACH", coachId: id }, Coach, { id }, leave);
+  });
+});
+
+describe("a mutation without any check of its own", () => {
+  const CLOSE = `mutation ($slug: String!) { closeCarelessly(slug: $slug) {
+    __typename ... on DigidelCenter { status } ... on NotFound { message } } }`;
+
+  it("answers NotFound for what is another's, and leaves no trace of it", async () => {
+    const hub = hubOf("centers");
+    const slug = "digidelcenter-falun";
+    const { orm } = hub;
+    await orm.em.fork().insert(DigidelCenter, {
+      ...{ slug, name: "Falun", municipalityCode: "2080", municipalityName: "Falun", operatorSlug: "falu-kommun" },
+      ...{ freeOfCharge: true, staffed: true, status: "PLANNED" },
+    } as never);
+    const close = async (viewer: Partial<Viewer>) => (await hub.ask(CLOSE, { slug }, viewer)).closeCarelessly;
+    const refused = { __typename: "NotFound", message: "There is no such row that you may change." };
+    expect(await close(municipality("2082"))).toEqual(refused);
+    expect(await close({})).toEqual(refused);
+    const traces = sql`select from audit_entry where action = 'closeCarelessly'`;
+    expect((await traces.execute(orm.em.getKysely())).rows).toHaveLength(0);
+    expect(await close(municipality("2080"))).toEqual({ __typename: "DigidelCenter", status: "CLOSED" });
+    expect((await traces.execute(orm.em.getKysely())).rows).toHaveLength(1);
   });
 });
 
