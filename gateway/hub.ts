@@ -3,6 +3,7 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import { inProcess } from "../kit/in-process.js";
 import { closeDatabase } from "../kit/orm.js";
 import { peersOver } from "../kit/peers.js";
+import { startRelay } from "../kit/relay.js";
 import { contextOf } from "../kit/serve.js";
 import { settled } from "../kit/settled.js";
 import type { SubgraphExecutor } from "../kit/subgraph-executor.js";
@@ -24,7 +25,7 @@ export async function openHub(
   const executors = new Map<string, SubgraphExecutor>();
   const executorOf = (name: string) => executors.get(name)!;
   const peers = peersOver(executorOf);
-  await settled(
+  const stores = await settled(
     subgraphs.map(async (subgraph) => {
       const orm = await storeOf(subgraph);
       life.defer(() => closeDatabase(orm));
@@ -32,8 +33,10 @@ export async function openHub(
         subgraph.name,
         inProcess(await schemaOf(subgraph), (caller) => contextOf(orm, caller, peers)),
       );
+      return { subgraph: subgraph.name, orm };
     }),
   );
+  for (const store of stores) life.defer(startRelay({ ...store, peers, log: options.log }));
   const supergraph = await readFile(new URL("supergraph.graphql", import.meta.url), "utf8");
   return createGateway({ supergraph, reach: executorOf, callerOf: keyCaller(executorOf("actors")), ...options });
 }

@@ -4,7 +4,7 @@ import type { ClassType } from "type-graphql";
 import type { Context } from "./context.js";
 import { badUserInput } from "./errors.js";
 import type { PageArgs } from "./page.js";
-import { allOf, shapeOf } from "./read.js";
+import { allOf, shapeOf, within } from "./read.js";
 
 /** Rows are counted this far, and no further. */
 export const MAX_COUNT = 10_000;
@@ -100,7 +100,7 @@ interface Parents {
 }
 
 async function pagesOf<T extends object>(
-  { db }: Context,
+  ctx: Context,
   { first, after }: PageArgs,
   listing: Listing<T>,
   under?: Parents,
@@ -122,7 +122,7 @@ async function pagesOf<T extends object>(
     ? sql<Row>`select p.parent as "~parent", r.* from unnest(${[...under.parents]}::text[]) as p(parent) cross join lateral (${rowsOf}) as r`
     : sql<Row>`${rowsOf}`;
 
-  const { rows } = await statement.execute(db);
+  const { rows } = await within(ctx, entity, (db) => statement.execute(db));
   const byParent = Map.groupBy(rows, (row) => row["~parent"]);
   return (under?.parents ?? [undefined]).map((parent) => {
     const found = (byParent.get(parent) ?? []).map((row) => {
@@ -135,23 +135,24 @@ async function pagesOf<T extends object>(
 }
 
 async function countsOf<T extends object>(
-  { db }: Context,
+  ctx: Context,
   { entity, where }: Listing<T>,
   under?: Parents,
 ): Promise<number[]> {
   const conditions = under ? [...where, under.per] : where;
   const count = sql`select count(*)::int as n from (
     select from ${shapeOf(entity).table} as e where ${allOf(conditions)} limit ${MAX_COUNT + 1}) as counted`;
-  if (!under) return (await sql<{ n: number }>`${count}`.execute(db)).rows.map(({ n }) => n);
-  const { rows } = await sql<Row & { n: number }>`
-    select p.parent as "~parent", c.n from unnest(${[...under.parents]}::text[]) as p(parent) cross join lateral (${count}) as c`.execute(
-    db,
-  );
+  const statement = under
+    ? sql<Count>`select p.parent as "~parent", c.n from unnest(${[...under.parents]}::text[]) as p(parent) cross join lateral (${count}) as c`
+    : sql<Count>`${count}`;
+  const { rows } = await within(ctx, entity, (db) => statement.execute(db));
+  if (!under) return rows.map(({ n }) => n);
   const byParent = new Map(rows.map((row) => [row["~parent"], row.n]));
   return under.parents.map((parent) => byParent.get(parent) ?? 0);
 }
 
 type Row = Record<string, unknown> & { "~parent"?: string };
+type Count = Row & { n: number };
 
 /** The rows after a cursor, as one row comparison, which an index on the keys answers. */
 function beyond<T>({ name, keys, descending }: Order<T>, cursor: string): RawBuilder<unknown> {

@@ -2,6 +2,7 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { getNullableType, type GraphQLSchema, parse } from "graphql";
 import { buildSchema, type ClassType, createResolversMap, type NonEmptyArray } from "type-graphql";
+import { declareRoles } from "./declared-roles.js";
 import type { Demo } from "./demo.js";
 import { mutating } from "./mutation.js";
 import type { Seed } from "./seed.js";
@@ -23,6 +24,8 @@ export interface Subgraph {
   resolvers: NonEmptyArray<ClassType>;
   /** What the database holds from the beginning, each step once, in this order. */
   seeds: Seed[];
+  /** Its tables that are only added to, partitioned by month of their column `at`, and kept as long as the audit. */
+  traces?: string[];
   /** The other subgraphs that its rules ask, and where they are when `<NAME>_URL` does not say. */
   peers?: Record<string, string>;
   /** Invented rows for trials, where it has any. */
@@ -30,6 +33,7 @@ export interface Subgraph {
 }
 
 export async function schemaOf({ entities, resolvers }: Subgraph): Promise<GraphQLSchema> {
+  declareRoles();
   const schema = await buildSchema({
     resolvers,
     orphanedTypes: entities,

@@ -43,6 +43,10 @@ async function asSuperuser(statement: string) {
   }
 }
 
+/** Transactions, whom they carry, and the relay's work in the background. */
+const UNCOUNTED =
+  /^\s*(begin|start transaction|commit|rollback|select set_config|delete from outbox|delete from idempotency)/i;
+
 /** MikroORM options that tell of every statement but BEGIN, COMMIT and set_config. */
 export const listening = (statements: string[]) => ({
   driverOptions: {
@@ -51,7 +55,7 @@ export const listening = (statements: string[]) => ({
         const query = client.query.bind(client) as (...args: unknown[]) => unknown;
         client.query = ((...args: unknown[]) => {
           const text = typeof args[0] === "string" ? args[0] : (args[0] as { text: string }).text;
-          if (!/^\s*(begin|start transaction|commit|rollback|select set_config)/i.test(text)) statements.push(text);
+          if (!UNCOUNTED.test(text)) statements.push(text);
           return query(...args);
         }) as never;
       });
@@ -79,7 +83,8 @@ export type Ask = <T = any>(
 export async function open(subgraph: Subgraph, peers: Peers = nobody) {
   const database = await cloneDatabase(subgraph.name);
   const statements: string[] = [];
-  const orm: MikroORM = await openDatabase(subgraph, database.databaseUrl, listening(statements));
+  const worker: MikroORM = await openDatabase(subgraph, database.databaseUrl, listening(statements));
+  const orm: MikroORM = await openDatabase(subgraph, database.ownerUrl);
   const schema = await schemaOf(subgraph);
 
   const answer = async (
@@ -88,7 +93,7 @@ export async function open(subgraph: Subgraph, peers: Peers = nobody) {
     caller: Caller = callerAs(),
   ): Promise<ExecutionResult> => {
     statements.length = 0;
-    return graphql({ schema, source, variableValues, contextValue: contextOf(orm, caller, peers) });
+    return graphql({ schema, source, variableValues, contextValue: contextOf(worker, caller, peers) });
   };
   /** The data; throws the first error. */
   const ask: Ask = async (source, variables, viewer) => {
@@ -112,7 +117,14 @@ export async function open(subgraph: Subgraph, peers: Peers = nobody) {
   };
   const close = async () => {
     await orm.close(true);
+    await worker.close(true);
     await database.drop();
   };
-  return { ask, answer, entities, statements, orm, schema, close };
+  return {
+    ...{ ask, answer, entities, statements, schema, close },
+    /** The owner's: puts rows in and looks at them past all rights. */
+    orm,
+    /** What the subgraph itself works with. */
+    worker,
+  };
 }

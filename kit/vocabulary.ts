@@ -123,6 +123,13 @@ export const FigureQualifier = vocabulary("FigureQualifier", "How exact a quoted
   ABOUT: "Roughly the value (cirka).",
 });
 
+export type ChangeKind = keyof typeof ChangeKind;
+export const ChangeKind = vocabulary("ChangeKind", "What a change did to a thing (ändring).", {
+  CREATE: "It was made (skapad).",
+  UPDATE: "It was changed (ändrad).",
+  DELETE: "It was removed (borttagen).",
+});
+
 // Activities and campaigns
 
 export type ActivityFormat = keyof typeof ActivityFormat;

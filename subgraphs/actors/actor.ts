@@ -2,6 +2,7 @@ import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { IsOptional, MaxLength, ValidateNested } from "class-validator";
 import { sql } from "kysely";
 import { Arg, Args, ArgsType, Ctx, Directive, Field, InputType, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { Owner } from "../../kit/audited.js";
 import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
 import { Slugged } from "../../kit/keyed.js";
@@ -47,6 +48,9 @@ export class RulesAccepted {
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "slug")')
 export class Actor extends Slugged {
+  @Owner("actor")
+  override slug!: string;
+
   @Field(() => String, { description: "Its name today." })
   @Property({ type: "text" })
   name!: string;

@@ -1,13 +1,18 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Owner, Personal } from "../../kit/audited.js";
 import type { Role } from "../../kit/vocabulary.js";
 
 /** A key of an organisation, shown once as `dgd_<id>_<secret>`; only the secret's SHA-256 is kept. */
 @Entity()
 export class ApiKey {
+  /** Never public. */
+  static readonly guarded = true;
+
   @PrimaryKey({ type: "text" })
   id!: string;
 
+  @Personal()
   @Property({ type: "blob" })
   secretHash!: Buffer;
 
@@ -17,6 +22,7 @@ export class ApiKey {
   @Property({ type: "uuid", nullable: true })
   actorId?: string | null;
 
+  @Owner("municipality")
   @Property({ type: "text", nullable: true })
   municipalityCode?: string | null;
 

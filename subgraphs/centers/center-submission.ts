@@ -16,6 +16,7 @@ import {
   Query,
   Resolver,
 } from "type-graphql";
+import { Owner } from "../../kit/audited.js";
 import type { Context } from "../../kit/context.js";
 import { UserError } from "../../kit/errors.js";
 import { Keyed } from "../../kit/keyed.js";
@@ -45,10 +46,14 @@ export class ReviewComment {
 })
 @Directive('@key(fields: "id")')
 export class CenterSubmission extends Keyed {
+  /** Never public. */
+  static readonly guarded = true;
+
   @Field(() => SubmissionType, { description: "Whether it is about a new centre, a change or an end." })
   @Property({ type: "text" })
   type!: SubmissionType;
 
+  @Owner("municipality")
   @Property({ type: "text" })
   municipalityCode!: string;
 

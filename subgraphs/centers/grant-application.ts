@@ -1,6 +1,7 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Field, Int, ObjectType } from "type-graphql";
+import { Owner } from "../../kit/audited.js";
 import type { Context } from "../../kit/context.js";
 import { Keyed } from "../../kit/keyed.js";
 import { manyBy } from "../../kit/read.js";
@@ -13,12 +14,17 @@ import { Municipality } from "./municipality.js";
 @Entity()
 @ObjectType({ description: "A municipality's application for money of a grant round (bidragsansökan). Never public." })
 export class GrantApplication extends Keyed {
+  /** Never public. */
+  static readonly guarded = true;
+
   @Property({ type: "uuid" })
   roundId!: string;
 
+  @Owner("municipality")
   @Property({ type: "text" })
   municipalityCode!: string;
 
+  @Owner("actor")
   @Property({ type: "text" })
   applicantSlug!: string;
 

@@ -30,5 +30,6 @@ export const centers: Subgraph = {
     ReviewSubmission,
   ],
   seeds,
+  peers: { actors: "http://localhost:4001/graphql" },
   demo,
 };

@@ -21,6 +21,6 @@ export const events: Subgraph = {
   entities: [Event, Campaign, Actor, County, DigidelCenter, Municipality],
   resolvers: [CampaignQueries, EventQueries, CreateEvent, PublishEvent],
   seeds,
-  peers: { centers: "http://localhost:4003/graphql" },
+  peers: { actors: "http://localhost:4001/graphql", centers: "http://localhost:4003/graphql" },
   demo,
 };
