@@ -9,6 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { openDatabase } from "../kit/orm.js";
 import { cloneDatabase } from "../kit/testing.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
+import { atTheMachine } from "../kit/session.js";
 import { issueKey, type KeyBinding } from "../subgraphs/actors/issue-key.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { askAt } from "./ask.js";
@@ -32,7 +33,7 @@ export async function fiveProcesses(now: Date) {
     env[`${NAME}_PORT`] = String(ports[i]);
     env[`${NAME}_URL`] = `http://localhost:${ports[i]}/graphql`;
   }
-  const keys = await openDatabase(actors, env.ACTORS_DATABASE_URL!);
+  const keys = await openDatabase(actors, env.ACTORS_DATABASE_URL!, atTheMachine);
   starting.defer(() => keys.close(true));
 
   const processes = new Map<string, ChildProcess>();

@@ -3,6 +3,8 @@ import pino from "pino";
 import { openHub } from "../gateway/hub.js";
 import { clock } from "../kit/clock.js";
 import type { DemoOptions } from "../kit/demo.js";
+import { openDatabase } from "../kit/orm.js";
+import { atTheMachine } from "../kit/session.js";
 import { openStore } from "../kit/store.js";
 import { cloneDatabase, listening } from "../kit/testing.js";
 import { issueKey, type KeyBinding } from "../subgraphs/actors/issue-key.js";
@@ -13,7 +15,8 @@ import { askAt } from "./ask.js";
 export async function inProcess(now: Date) {
   clock.set(now);
   const life = new AsyncDisposableStack();
-  const stores = new Map<string, MikroORM>();
+  /** Each database as a program at the machine opens it, which may write everything. */
+  const machines = new Map<string, MikroORM>();
   const statements: string[] = [];
   const gateway = await openHub(
     {
@@ -23,9 +26,10 @@ export async function inProcess(now: Date) {
       async storeOf(subgraph) {
         const database = await cloneDatabase(subgraph.name);
         life.defer(() => database.drop());
-        const orm = await openStore(subgraph, database, listening(statements));
-        stores.set(subgraph.name, orm);
-        return orm;
+        const machine = await openDatabase(subgraph, database.databaseUrl, atTheMachine);
+        life.defer(() => machine.close(true));
+        machines.set(subgraph.name, machine);
+        return openStore(subgraph, database, listening(statements));
       },
     },
     life,
@@ -36,11 +40,11 @@ export async function inProcess(now: Date) {
     ask: askAt("http://hub.test/graphql", (request) => gateway.fetch(request)),
     /** What all four databases were asked, since it was last emptied. */
     statements,
-    key: (binding: KeyBinding) => issueKey(stores.get("actors")!.em.fork(), binding),
+    key: (binding: KeyBinding) => issueKey(machines.get("actors")!.em.fork(), binding),
     /** Adds invented rows. */
     async demo(options: DemoOptions) {
       for (const { name, demo } of subgraphs) {
-        const orm = stores.get(name)!;
+        const orm = machines.get(name)!;
         await demo?.add(orm.em.getKysely(), options, () => {});
         await orm.em.execute("analyze");
       }
