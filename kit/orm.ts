@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { type Options, MikroORM } from "@mikro-orm/postgresql";
 import { Migrator } from "@mikro-orm/migrations";
 import { sql } from "kysely";
+import type { Pool } from "pg";
 import { StartError } from "./config.js";
+import { freeDeadConnections } from "./dead-connections.js";
 import { learnShapes } from "./read.js";
 import type { Subgraph } from "./subgraph.js";
 
@@ -12,9 +14,12 @@ export async function openDatabase(
   clientUrl: string,
   options: Partial<Options> = {},
 ): Promise<MikroORM> {
+  const driverOptions = options.driverOptions as { onPoolCreated?: (pool: Pool) => void } | undefined;
   const orm = await MikroORM.init({
     entities: tables,
     clientUrl,
+    // Inside a transaction of one subgraph, another one of this process keeps to its own database.
+    contextName: name,
     extensions: [Migrator],
     migrations: { path: `${folder}/migrations`, snapshot: false, silent: true, dropTables: false, safe: true },
     discovery: { warnWhenNoEntities: false },
@@ -22,7 +27,13 @@ export async function openDatabase(
     pool: { min: 0, max: 10 },
     ...options,
     // The whole address, with its sslmode, which MikroORM alone would drop.
-    driverOptions: { connectionString: clientUrl, connectionTimeoutMillis: 5000, ...options.driverOptions },
+    driverOptions: {
+      ...{ connectionString: clientUrl, connectionTimeoutMillis: 5000, ...driverOptions },
+      onPoolCreated(pool: Pool) {
+        freeDeadConnections(pool);
+        driverOptions?.onPoolCreated?.(pool);
+      },
+    },
   });
   try {
     await orm.connect();
