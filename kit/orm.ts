@@ -18,11 +18,11 @@ export async function openDatabase(
   const orm = await MikroORM.init({
     entities: tables,
     clientUrl,
-    // Inside a transaction of one subgraph, another one of this process keeps to its own database.
-    contextName: name,
     extensions: [Migrator],
     migrations: { path: `${folder}/migrations`, snapshot: false, silent: true, dropTables: false, safe: true },
     discovery: { warnWhenNoEntities: false },
+    // A transaction under way in one subgraph is not taken for another's in the same process.
+    contextName: name,
     forceUtcTimezone: true,
     pool: { min: 0, max: 10 },
     ...options,
