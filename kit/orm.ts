@@ -3,9 +3,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Options, MikroORM } from "@mikro-orm/postgresql";
 import { Migrator } from "@mikro-orm/migrations";
 import { sql } from "kysely";
+import type { Pool } from "pg";
 import { StartError } from "./config.js";
 import { foundation } from "./foundation.js";
 import { keepMonths } from "./months.js";
+import { freeDeadConnections } from "./dead-connections.js";
 import { learnShapes } from "./read.js";
 import type { Subgraph } from "./subgraph.js";
 
@@ -15,6 +17,7 @@ export async function openDatabase(
   clientUrl: string,
   options: Partial<Options> = {},
 ): Promise<MikroORM> {
+  const driverOptions = options.driverOptions as { onPoolCreated?: (pool: Pool) => void } | undefined;
   const orm = await MikroORM.init({
     entities: tables,
     clientUrl,
@@ -27,7 +30,13 @@ export async function openDatabase(
     pool: { min: 0, max: 10 },
     ...options,
     // The whole address, with its sslmode, which MikroORM alone would drop.
-    driverOptions: { connectionString: clientUrl, connectionTimeoutMillis: 5000, ...options.driverOptions },
+    driverOptions: {
+      ...{ connectionString: clientUrl, connectionTimeoutMillis: 5000, ...driverOptions },
+      onPoolCreated(pool: Pool) {
+        freeDeadConnections(pool);
+        driverOptions?.onPoolCreated?.(pool);
+      },
+    },
   });
   try {
     await orm.connect();

@@ -13,6 +13,7 @@ import {
   type ValidationArguments,
   type ValidationError,
   type ValidationOptions,
+  validate,
 } from "class-validator";
 import { InvalidField, type Says } from "./errors.js";
 
@@ -102,14 +103,40 @@ export const NotBefore = (other: string) =>
     saying(`får inte vara före ${other}`, `must not be before ${other}`),
   );
 
-const comparing = (
+/** A number no greater than the other property, if that one is given. */
+export const AtMost = (other: string) =>
+  comparing(
+    "atMost",
+    other,
+    (value: number, than) => value <= than,
+    saying(`får inte vara större än ${other}`, `must not be greater than ${other}`),
+  );
+
+/** A day less than a month after the other property: the last one of a period that begins there. */
+export const WithinAMonthOf = (other: string) =>
+  comparing(
+    "withinAMonthOf",
+    other,
+    (day, from) => day < aMonthAfter(from),
+    saying(`ska vara inom en månad från ${other}`, `must be within a month of ${other}`),
+  );
+
+/** The same day of the next month, or its last one where it has fewer days. */
+function aMonthAfter(day: string): string {
+  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
+  const lastOfNext = new Date(Date.UTC(year, month + 1, 0));
+  lastOfNext.setUTCDate(Math.min(date, lastOfNext.getUTCDate()));
+  return lastOfNext.toISOString().slice(0, 10);
+}
+
+const comparing = <T extends string | number = string>(
   name: string,
   other: string,
-  holds: (value: string, than: string) => boolean,
+  holds: (value: T, than: T) => boolean,
   options: ValidationOptions,
 ) => {
-  const validate = (value: string, args?: ValidationArguments) => {
-    const than = (args!.object as Record<string, string | null | undefined>)[other];
+  const validate = (value: T, args?: ValidationArguments) => {
+    const than = (args!.object as Record<string, T | null | undefined>)[other];
     return than == null || holds(value, than);
   };
   return ValidateBy({ name, validator: { validate } }, options);
@@ -122,6 +149,10 @@ export const RequiredUnless =
     ValidateIf((input: Record<string, unknown>) => !input[other])(target, property as string);
     IsDefined(saying("måste anges", "must be given"))(target, property as string);
   };
+
+/** What is wrong with an input whose argument says `validate: false`, to be told together with other broken rules. */
+export const invalidFieldsIn = async (input: object): Promise<InvalidField[]> =>
+  invalidFieldsOf(await validate(input, { skipMissingProperties: true, forbidUnknownValues: false }));
 
 /** Flattens nested errors of class-validator to paths such as `sessions.0.end`. */
 export function invalidFieldsOf(errors: ValidationError[] | undefined, above = ""): InvalidField[] {

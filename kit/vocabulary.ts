@@ -332,6 +332,14 @@ export const HelpSource = vocabulary("HelpSource", "How help statistics came int
   IMPORT: "Imported from another system (import).",
 });
 
+export type ImportOutcome = keyof typeof ImportOutcome;
+export const ImportOutcome = vocabulary("ImportOutcome", "What becomes of a row of an import (utfall).", {
+  ADDED: "Something new (tillagd).",
+  CHANGED: "Something known, with other content (ändrad).",
+  UNCHANGED: "Known already, with the same content (oförändrad).",
+  REFUSED: "Breaks a rule, nothing of it is kept (avvisad).",
+});
+
 export type GrantStatus = keyof typeof GrantStatus;
 export const GrantStatus = vocabulary("GrantStatus", "State of a grant application (bidragsansökan).", {
   SUBMITTED: "Waits for a decision (inskickad).",
