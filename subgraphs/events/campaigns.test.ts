@@ -104,7 +104,13 @@ describe("progress", () => {
     topicsCovered: string[] = [],
   ) =>
     hub.orm.em.fork().insert(ActivityReport, {
-      ...{ eventId, participantsTotal, developedCompetence, topicsCovered: topicsCovered as never },
+      ...{
+        eventId,
+        organizerSlug: "pts",
+        participantsTotal,
+        developedCompetence,
+        topicsCovered: topicsCovered as never,
+      },
       reportedAt: clock.now(),
     });
   const dashboard = async () => (await hub.ask(DASHBOARD, { slug: campaignSlug })).campaign;
@@ -199,7 +205,7 @@ describe("progress", () => {
       { ...on(saturday), organizerSlug: "skr", state: "DRAFT" },
     ]);
     const { goals } = await dashboard();
-    const progress = Object.fromEntries(goals.map(({ kind, progress }: any) => [kind, progress]));  
+    const progress = Object.fromEntries(goals.map(({ kind, progress }: any) => [kind, progress]));
     expect(progress.ACTIVITIES).toMatchObject({ planned: 2, achieved: 1, percent: 10 });
     expect(progress.ACTORS).toMatchObject({ planned: 1, achieved: 1, percent: 10 });
   });
