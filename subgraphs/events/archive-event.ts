@@ -14,7 +14,10 @@ export class ArchiveEvent {
     description:
       "Puts a reported activity aside, by its organizer or the coordinator: lists leave it out, its figures still count, its report can no longer be corrected.",
   })
-  async archiveEvent(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<Event | UserError> {
+  async archiveEvent(
+    @Arg("id", () => ID, { description: "Which activity." }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<Event | UserError> {
     const event = await lockedEvent(ctx, id);
     if (event instanceof UserError) return event;
     if (!isInsider(ctx.viewer, event.organizerSlug)) return new NotYourEvent();

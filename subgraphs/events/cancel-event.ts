@@ -25,7 +25,7 @@ export class CancelEvent {
       "Tells that a published or postponed activity of the caller's organisation will not take place, or did not, as long as it is not reported. `uncancelEvent` undoes it.",
   })
   async cancelEvent(
-    @Arg("input", () => CancelEventInput) { id, reason }: CancelEventInput,
+    @Arg("input", () => CancelEventInput, { description: "What and why." }) { id, reason }: CancelEventInput,
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
     const event = await ownEvent(ctx, id, ["PUBLISHED", "HELD", "POSTPONED"]);

@@ -21,7 +21,7 @@ export class ConfirmCoOrganizing {
       "Says yes for the caller's organisation to arranging an activity too; it is shown as co-organizer from then on. Once is enough.",
   })
   async confirmCoOrganizing(
-    @Arg("eventId", () => ID) eventId: string,
+    @Arg("eventId", () => ID, { description: "Which activity." }) eventId: string,
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
     const { em, viewer } = ctx;

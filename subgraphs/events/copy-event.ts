@@ -13,7 +13,10 @@ export class CopyEvent {
     description:
       "Makes a new draft with all that an activity of the caller's organisation says, its times too: change them with `updateEvent`. Co-organizers are asked anew; state, report and `externalId` are not copied.",
   })
-  async copyEvent(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<Event | UserError> {
+  async copyEvent(
+    @Arg("id", () => ID, { description: "Which activity." }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<Event | UserError> {
     const event = await ownEvent(ctx, id);
     if (event instanceof UserError) return event;
     const copy = copyOf(event);

@@ -98,7 +98,7 @@ describe("createEvent", () => {
     ["PHONE_SUPPORT", "ONLINE"],
     ["LECTURE", "ON_SITE"],
   ])("takes a %s to be %s when nothing else is said", async (format, attendanceMode) => {
-    const event = await create({ format, attendanceMode: undefined, onlineUrl: "https://example.org/webb" });
+    const event = await create({ format, attendanceMode: null, onlineUrl: "https://example.org/webb" });
     expect(event).toMatchObject({ __typename: "Event", attendanceMode });
   });
 

@@ -44,15 +44,15 @@ export class CreateEvent {
       "Stores a draft of an activity that the caller's organisation arranges. `publishEvent` makes it public.",
   })
   async createEvent(
-    @Arg("input", () => CreateEventInput) input: CreateEventInput,
+    @Arg("input", () => CreateEventInput, { description: "The activity." }) input: CreateEventInput,
     @Ctx() { em, viewer, peers }: Context,
   ): Promise<Event | UserError> {
-    const { format, attendanceMode = modeOf(format), centerId, externalId } = input;
+    const { format, centerId, externalId } = input;
     const organizer = viewer.actorSlug;
     if (!organizer) throw forbidden("Your key is not bound to an actor.");
 
     const event = new Event();
-    applyChanges(event, { ...input, attendanceMode });
+    applyChanges(event, { ...input, attendanceMode: input.attendanceMode ?? modeOf(format) });
     event.organizerSlug = organizer;
     event.invitedSlugs = [...new Set(input.coOrganizers)];
     event.centerSlug = centerId ? await slugOfCenter(peers, centerId) : null;

@@ -23,7 +23,7 @@ export class DeclineCoOrganizing {
     description: "Says no for the caller's organisation to arranging an activity too, or withdraws from it later.",
   })
   async declineCoOrganizing(
-    @Arg("eventId", () => ID) eventId: string,
+    @Arg("eventId", () => ID, { description: "Which activity." }) eventId: string,
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
     const event = await lockedEvent(ctx, eventId);

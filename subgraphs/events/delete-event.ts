@@ -12,7 +12,10 @@ export class DeleteEvent {
   @Mutation(() => DeleteEventResult, {
     description: "Throws away a draft of the caller's organisation; what was public is cancelled instead.",
   })
-  async deleteEvent(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<Event | UserError> {
+  async deleteEvent(
+    @Arg("id", () => ID, { description: "Which activity." }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<Event | UserError> {
     const event = await ownEvent(ctx, id, ["DRAFT"]);
     if (event instanceof UserError) return event;
     event.state = "DELETED";

@@ -289,7 +289,7 @@ export class EventQueries {
     nullable: true,
     description: "The activity with this id; null when there is none, or a draft of others.",
   })
-  event(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<Event | null> {
+  event(@Arg("id", () => ID, { description: "Its id." }) id: string, @Ctx() ctx: Context): Promise<Event | null> {
     return Event.__resolveReference({ id }, ctx);
   }
 

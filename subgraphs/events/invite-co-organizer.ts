@@ -40,7 +40,7 @@ export class InviteCoOrganizer {
       "Asks an actor to arrange an activity of the caller's organisation together with it; once is enough. It is shown when it confirms.",
   })
   async inviteCoOrganizer(
-    @Arg("input", () => CoOrganizerInput) { eventId, actor }: CoOrganizerInput,
+    @Arg("input", () => CoOrganizerInput, { description: "Whom and for what." }) { eventId, actor }: CoOrganizerInput,
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
     const event = await ownEvent(ctx, eventId, ["DRAFT", "PUBLISHED", "POSTPONED"]);

@@ -13,7 +13,10 @@ export class PostponeEvent {
     description:
       "Tells that a published activity of the caller's organisation gets a new time: `updateEvent` sets it, `publishEvent` publishes it again.",
   })
-  async postponeEvent(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<Event | UserError> {
+  async postponeEvent(
+    @Arg("id", () => ID, { description: "Which activity." }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<Event | UserError> {
     const event = await ownEvent(ctx, id, ["PUBLISHED"]);
     if (event instanceof UserError) return event;
     event.state = "POSTPONED";

@@ -23,7 +23,10 @@ export class PublishEvent {
   @Mutation(() => PublishEventResult, {
     description: "Makes a draft of the caller's organisation public, or a postponed activity that has its new time.",
   })
-  async publishEvent(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<Event | UserError> {
+  async publishEvent(
+    @Arg("id", () => ID, { description: "Which activity." }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<Event | UserError> {
     const event = await ownEvent(ctx, id, ["DRAFT", "POSTPONED"]);
     if (event instanceof UserError) return event;
 

@@ -15,7 +15,7 @@ export class RemoveCoOrganizer {
     description: "Takes back the invitation of a co-organizer by the organizer, confirmed or not.",
   })
   async removeCoOrganizer(
-    @Arg("input", () => CoOrganizerInput) { eventId, actor }: CoOrganizerInput,
+    @Arg("input", () => CoOrganizerInput, { description: "Whom and from what." }) { eventId, actor }: CoOrganizerInput,
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
     const event = await ownEvent(ctx, eventId);

@@ -22,7 +22,7 @@ export class ReportEvent {
       "Reports what came of a held activity of the caller's organisation. There is one report: sent again within 60 days, it corrects the first.",
   })
   async reportEvent(
-    @Arg("input", () => ReportEventInput) input: ReportEventInput,
+    @Arg("input", () => ReportEventInput, { description: "The report." }) input: ReportEventInput,
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
     const { em, viewer } = ctx;

@@ -20,7 +20,10 @@ export class UncancelEvent {
     description:
       "Undoes the cancellation of an activity of the caller's organisation: it is published or postponed again, as it was.",
   })
-  async uncancelEvent(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<Event | UserError> {
+  async uncancelEvent(
+    @Arg("id", () => ID, { description: "Which activity." }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<Event | UserError> {
     const event = await ownEvent(ctx, id, ["CANCELLED"]);
     if (event instanceof UserError) return event;
     const refusal = refusalOf(publicationRules(event, await campaignOf(ctx.em, event), ctx.viewer, true));

@@ -42,7 +42,8 @@ export class UpdateEvent {
       "Changes an activity of the caller's organisation: a draft, a published one that is not over, or a postponed one, which gets its new time here. What is public keeps every rule of publication.",
   })
   async updateEvent(
-    @Arg("input", () => UpdateEventInput) { id, expectedVersion, changes }: UpdateEventInput,
+    @Arg("input", () => UpdateEventInput, { description: "What to change." })
+    { id, expectedVersion, changes }: UpdateEventInput,
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
     const { em, peers, viewer } = ctx;
