@@ -63,11 +63,18 @@ export async function questions(small: DemoHub, large: DemoHub): Promise<Questio
   };
 
   for (const [name, filters] of Object.entries(FILTERS)) {
-    await ask(`FindEvents ${name}`, FindEventsDocument, (_, i) => ({ filter: filters[i], orderBy: orderOf(name), first: 20 }));
+    await ask(`FindEvents ${name}`, FindEventsDocument, (_, i) => ({
+      filter: filters[i],
+      orderBy: orderOf(name),
+      first: 20,
+    }));
     await ask(`CountEvents ${name}`, CountEventsDocument, (_, i) => ({ filter: filters[i] }));
     await ask(`EventFacets ${name}`, EventFacetsDocument, (_, i) => ({ filter: filters[i] }));
   }
-  for (const [name, filters] of [["by place", PLACE], ["by days", DAYS]] as const) {
+  for (const [name, filters] of [
+    ["by place", PLACE],
+    ["by days", DAYS],
+  ] as const) {
     await ask(`FindEvents ${name}, 1 000 pages deep`, FindEventsDocument, async (hub, i) => ({
       ...{ filter: filters[i], first: 5 },
       after: await cursorAt(hub, filters[i], DEEP),

@@ -5,7 +5,7 @@ import { clock, dayOf } from "../../kit/clock.js";
 import { digcompOf } from "../../kit/digcomp.js";
 import { municipalities } from "../../kit/sweden.js";
 import { open } from "../../kit/testing.js";
-import { GoalKind, Topic } from "../../kit/vocabulary.js";
+import { GoalKind, type TargetGroup, Topic } from "../../kit/vocabulary.js";
 import { ActivityReport } from "./activity-report.js";
 import { Event } from "./event.js";
 import { events } from "./subgraph.js";
@@ -99,12 +99,11 @@ async function fromScratch(slug: string) {
     participantsTotal: rows.reduce((sum, { report }) => sum + report!.participantsTotal, 0),
     developedCompetence: rows.reduce((sum, { report }) => sum + report!.developedCompetence, 0),
   });
-  const sumsBy = (name: string, keysOf: (row: Counted) => unknown[]) => {
-    const keys = new Set(reported.flatMap(keysOf));
-    return [...keys]
-      .map((key) => ({ [name]: key, ...sums(reported.filter((row) => keysOf(row).includes(key))) }))
-      .sort((a, b) => b.activities - a.activities || (String(a[name]) < String(b[name]) ? -1 : 1));
-  };
+  const sumsBy = (name: string, keysOf: (row: Counted) => (string | number)[]) =>
+    [...new Set(reported.flatMap(keysOf))]
+      .map((key) => ({ key, ...sums(reported.filter((row) => keysOf(row).includes(key))) }))
+      .sort((a, b) => b.activities - a.activities || (a.key < b.key ? -1 : 1))
+      .map(({ key, ...figures }) => ({ [name]: key, ...figures }));
   const covered = covering(DAYS);
   const { planned, achieved: held } = progress([...covered.values()]);
   const inOrder = [...GOALS].sort((a, b) => (a.from + a.kind < b.from + b.kind ? -1 : 1));
@@ -154,9 +153,12 @@ const row = fc.record({
   municipalityCode: fc.constantFrom(null, "2082", "2031", "0180"),
   organizerSlug: fc.constantFrom("pts", "kb", "skr"),
   format: fc.constantFrom("LECTURE", "DROP_IN" as const),
-  targetGroups: fc.subarray(["OLDER", "BEGINNERS"] as const),
-  digcompCodes: fc.constantFrom(null, ["1.1", "1.2", "5.4"]),
-  session: fc.record({ day: fc.constantFrom("2024-11-12", ...DAYS, "2024-11-16"), hour: fc.integer({ min: 0, max: 22 }) }),
+  targetGroups: fc.subarray<TargetGroup>(["OLDER", "BEGINNERS"]),
+  digcompCodes: fc.constantFrom<(string[] | null)[]>(null, ["1.1", "1.2", "5.4"]),
+  session: fc.record({
+    day: fc.constantFrom("2024-11-12", ...DAYS, "2024-11-16"),
+    hour: fc.integer({ min: 0, max: 22 }),
+  }),
 });
 const report = fc.record({
   participantsTotal: fc.nat(30),
@@ -181,7 +183,9 @@ const columnsOf = (slug: string, { inCampaign, campaignDays, session: { day, hou
     campaignSlug: inCampaign ? slug : null,
     campaignDays: inCampaign ? campaignDays : [],
     // Some end at midnight, which still belongs to the day before.
-    sessions: [{ start: start.toISOString(), end: new Date(start.getTime() + 7_200_000).toISOString(), capacity: null }],
+    sessions: [
+      { start: start.toISOString(), end: new Date(start.getTime() + 7_200_000).toISOString(), capacity: null },
+    ],
   };
 };
 
@@ -196,11 +200,13 @@ async function take(slug: string, what: Step) {
   await hub.orm.em.fork().transactional(async (em) => {
     const all = await em.findAll(Event, { orderBy: { id: "asc" } });
     if (what.kind === "move all")
-      return void (await sql`update event set municipality_code = ${what.to} where municipality_code is not null`.execute(em.getKysely()));
+      return void (await sql`update event set municipality_code = ${what.to} where municipality_code is not null`.execute(
+        em.getKysely(),
+      ));
     const event = all[what.of % all.length];
     if (!event) return;
     const told = await em.findOne(ActivityReport, { eventId: event.id });
-    if (what.kind === "change") em.assign(event, columnsOf(slug, what.row));
+    if (what.kind === "change") Object.assign(event, columnsOf(slug, what.row));
     if (what.kind === "delete") em.remove(event);
     if (what.kind === "unreport" && told) em.remove(told);
     if (what.kind === "report") {
@@ -257,7 +263,12 @@ it("counts what many write at once", async () => {
   const ids = await addEvents(
     hub,
     Array.from({ length: 30 }, (_, i) => ({
-      ...{ campaignSlug: slug, campaignDays: DAYS.slice(i % 3), municipalityCode: i % 2 ? "2082" : "0180", state: "DRAFT" as const },
+      ...{
+        campaignSlug: slug,
+        campaignDays: DAYS.slice(i % 3),
+        municipalityCode: i % 2 ? "2082" : "0180",
+        state: "DRAFT" as const,
+      },
       organizerSlug: ["pts", "kb", "skr"][i % 3]!,
     })),
   );
@@ -267,7 +278,11 @@ it("counts what many write at once", async () => {
         const event = await em.findOneOrFail(Event, id);
         event.state = i % 5 ? "PUBLISHED" : "REPORTED";
         if (i % 5 === 0) {
-          const figures = { participantsTotal: i, developedCompetence: i, topicsCovered: [i % 2 ? "AI" : "BANKID"] as Topic[] };
+          const figures = {
+            participantsTotal: i,
+            developedCompetence: i,
+            topicsCovered: [i % 2 ? "AI" : "BANKID"] as Topic[],
+          };
           em.create(ActivityReport, { ...figures, eventId: id, organizerSlug: "pts", reportedAt: clock.now() });
         }
       }),

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { batch } from "../../kit/batch.js";
 
-/** What the database keeps for each campaign in the transaction of every change, see docs/decisions/0014. */
+/** What the database keeps for each campaign in the transaction of every change, see docs/decisions/0014-tallies.md. */
 export interface CampaignTally {
   key: string;
   activities: number;
@@ -10,14 +10,7 @@ export interface CampaignTally {
 }
 
 type TalliedBy =
-  | "ORGANIZER"
-  | "MUNICIPALITY"
-  | "MUNICIPALITY_ON_DAYS"
-  | "DAY"
-  | "FORMAT"
-  | "TOPIC"
-  | "TARGET_GROUP"
-  | "DIGCOMP_AREA";
+  "ORGANIZER" | "MUNICIPALITY" | "MUNICIPALITY_ON_DAYS" | "DAY" | "FORMAT" | "TOPIC" | "TARGET_GROUP" | "DIGCOMP_AREA";
 
 /** The tallies of a campaign by one or several things, most activities first; one statement for all campaigns asked for. */
 export const talliesBy = <T extends TalliedBy>(...by: T[]) =>

@@ -56,7 +56,11 @@ export class UnknownSeries extends UserError {
   }
 }
 
-export const CreateCampaignResult = resultOf("CreateCampaignResult", () => [Campaign, CampaignSlugTaken, UnknownSeries]);
+export const CreateCampaignResult = resultOf("CreateCampaignResult", () => [
+  Campaign,
+  CampaignSlugTaken,
+  UnknownSeries,
+]);
 
 @Resolver()
 export class CreateCampaign {
@@ -71,7 +75,10 @@ export class CreateCampaign {
       !series && new UnknownSeries(code),
       (await em.count(Campaign, { slug })) > 0 && new CampaignSlugTaken(slug),
     ]);
-    return refusal ?? em.create(Campaign, { slug, seriesCode: code, name, rulesVersion, ...spanOf(days), sourceNote: entered() });
+    return (
+      refusal ??
+      em.create(Campaign, { slug, seriesCode: code, name, rulesVersion, ...spanOf(days), sourceNote: entered() })
+    );
   }
 }
 

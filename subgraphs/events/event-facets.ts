@@ -69,7 +69,8 @@ export class EventFacets {
 export class EventFacetsQuery {
   @Query(() => EventFacets, {
     nullable: true,
-    description: "How many activities fit a filter, by format, topic, county and day; public ones unless it names a status.",
+    description:
+      "How many activities fit a filter, by format, topic, county and day; public ones unless it names a status.",
   })
   async eventFacets(
     @Arg("filter", () => EventFilter, { nullable: true, description: "Which ones; all public ones when left out." })

@@ -9,7 +9,9 @@ import { entered } from "./create-campaign.js";
 
 @InputType({ description: "The name that a series of campaigns takes." })
 export class NameCampaignSeriesInput {
-  @Field(() => String, { description: "Code of the series; a new one is made when there is none: a to z, 0 to 9 and hyphens." })
+  @Field(() => String, {
+    description: "Code of the series; a new one is made when there is none: a to z, 0 to 9 and hyphens.",
+  })
   @SlugText()
   code!: string;
 

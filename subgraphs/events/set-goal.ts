@@ -30,7 +30,10 @@ export class SetGoalInput {
   to!: string;
 }
 
-@ObjectType({ implements: UserError, description: "Municipalities are covered on days of the campaign, and the period has none." })
+@ObjectType({
+  implements: UserError,
+  description: "Municipalities are covered on days of the campaign, and the period has none.",
+})
 export class NoCampaignDayInPeriod extends UserError {
   @Field(() => [LocalDate], { description: "The campaign's days." })
   days: string[];

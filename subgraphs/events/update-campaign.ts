@@ -28,7 +28,10 @@ export class UpdateCampaignInput {
   @Field(() => LocalDate, { nullable: true, description: "The day it is kicked off; null takes it away." })
   kickoffDay?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Its motto in Swedish, 3 to 200 characters; null takes it away." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Its motto in Swedish, 3 to 200 characters; null takes it away.",
+  })
   @TextOf(3, 200)
   motto?: string | null;
 

@@ -1,6 +1,6 @@
 import { Migration } from "@mikro-orm/migrations";
 
-/** Tallies of campaigns, kept by the database itself in the transaction of every change: see docs/decisions/0014. */
+/** Tallies of campaigns, kept by the database itself in the transaction of every change: see docs/decisions/0014-tallies.md. */
 export class Migration20261121221000 extends Migration {
   override up(): void {
     this.addSql(`alter table campaign add version int not null default 1`);

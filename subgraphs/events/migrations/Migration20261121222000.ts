@@ -23,9 +23,10 @@ export class Migration20261121222000 extends Migration {
     this.addSql(`
       create function learn_words(texts jsonb[]) returns void language sql security definer set search_path = public, pg_temp as $$
         insert into word (word)
-        select distinct word from unnest(texts) as text, unnest(tsvector_to_array(to_tsvector('simple', text))) as word
-        where word ~ '^[[:alnum:]]+$' and not exists (select from word as known where known.word = word collate "C")
-        order by word
+        select distinct said.word
+        from unnest(texts) as text cross join unnest(tsvector_to_array(to_tsvector('simple', text))) as said(word)
+        where said.word ~ '^[[:alnum:]]+$' and not exists (select from word where word.word = said.word)
+        order by said.word
         on conflict do nothing
       $$`);
     this.addSql(`
