@@ -42,7 +42,7 @@ const FILTERS: Record<string, Filters> = {
     { format: ["LECTURE", "DROP_IN"], topic: ["AI", "BANKID"] },
     { format: ["LECTURE", "DROP_IN"], topic: ["AI", "BANKID"], ...THREE },
   ],
-  "by distance": [{ near: { point: STOCKHOLM, km: 100 } }, { near: { point: STOCKHOLM, km: 5 } }],
+  "by distance": [{ near: { point: STOCKHOLM, km: 100 } }, { near: { point: STOCKHOLM, km: 2.4 } }],
 };
 
 /** A place this many activities into a list: 1 000 pages of five. */
@@ -66,7 +66,7 @@ export async function questions(small: DemoHub, large: DemoHub): Promise<Questio
     await ask(`FindEvents ${name}`, FindEventsDocument, (_, i) => ({
       filter: filters[i],
       orderBy: orderOf(name),
-      first: 20,
+      first: 100,
     }));
     await ask(`CountEvents ${name}`, CountEventsDocument, (_, i) => ({ filter: filters[i] }));
     await ask(`EventFacets ${name}`, EventFacetsDocument, (_, i) => ({ filter: filters[i] }));

@@ -7,7 +7,7 @@ import { LocalDate } from "../../kit/scalars.js";
 import { ActivityFormat, Topic } from "../../kit/vocabulary.js";
 import { County } from "./county.js";
 import { EventFilter } from "./event-filter.js";
-import { conditionsOf, sinceParts } from "./event-listing.js";
+import { conditionsOf, partsOf } from "./event-listing.js";
 
 @ObjectType({ description: "Activities of one format." })
 export class FormatFacet {
@@ -99,7 +99,7 @@ interface Count {
 
 async function countsOf(filter: EventFilter, ctx: Context): Promise<Count[]> {
   const where = conditionsOf(filter, ctx);
-  const found = (sinceParts(filter.days) ?? [sql`true`]).map(
+  const found = partsOf(filter.days).map(
     (part) => sql`select format, topics, county_code, session_days from event as e where ${allOf([...where, part])}`,
   );
   const facet = (name: string, key: RawBuilder<unknown>, from: RawBuilder<unknown>, count = sql`count(*)`) =>
@@ -109,14 +109,15 @@ async function countsOf(filter: EventFilter, ctx: Context): Promise<Count[]> {
     hit as materialized (select * from found limit ${MAX_COUNT})
     select 'all' as facet, null as key, count(*)::int as count from found
     union all ${facet("format", sql`format`, sql`hit`)}
-    union all ${facet("topic", sql`topic`, sql`hit cross join unnest(topics) as topic`)}
+    union all ${facet("topic", sql`topic`, TOPICS, sql`sum(n)`)}
     union all ${facet("county", sql`county_code`, sql`hit where county_code is not null`)}
     union all ${facet("day", sql`day::date::text`, DAYS, sql`sum(n)`)}
     order by count desc, key`.execute(ctx.db);
   return rows;
 }
 
-/** Many activities share their days: each such set is taken apart once. */
+/** Many activities share their topics or days: each such set is taken apart once. */
+const TOPICS = sql`(select topics, count(*) as n from hit group by 1) as s cross join unnest(topics) as topic`;
 const DAYS = sql`(select session_days as spans, count(*) as n from hit group by 1) as s
   cross join unnest(spans) as span
   cross join generate_series(lower(span), upper(span) - 1, interval '1 day') as day`;

@@ -23,16 +23,20 @@ export class EventArgs extends PageArgs {
 
 export function eventListing({ filter, orderBy }: EventArgs, ctx: Context): Listing<Event> {
   const where = conditionsOf(filter ?? {}, ctx);
-  const parts = sinceParts(filter?.days);
+  const parts = partsOf(filter?.days);
+  const onDays = sql.join(parts, sql` or `);
   switch (orderBy) {
     case "LATEST":
       return { entity: Event, where, order: latest, parts };
     case "NEAREST":
       if (!filter?.near) throw badUserInput("orderBy NEAREST needs a point in filter.near.");
-      return { entity: Event, where, ...ranked("nearest", distanceTo(filter.near), false) };
+      return { entity: Event, where: [...where, onDays], ...ranked("nearest", distanceTo(filter.near), false) };
     case "RELEVANCE":
       if (!filter?.text) throw badUserInput("orderBy RELEVANCE needs words in filter.text.");
-      return { entity: Event, where, ...ranked("relevance", rankOf(filter.text), true), among: latest };
+      return {
+        ...{ entity: Event, where: [...where, onDays], among: latest },
+        ...ranked("relevance", rankOf(filter.text), true),
+      };
     default:
       return { entity: Event, where, order: soonest, parts };
   }
@@ -50,17 +54,13 @@ function ranked(name: string, rank: RawBuilder<unknown>, descending: boolean) {
 }
 
 export function conditionsOf(filter: EventFilter, ctx: Context): RawBuilder<unknown>[] {
-  const { text, municipality, county, campaign, days, format, topic, targetGroup, language } = filter;
+  const { text, municipality, county, campaign, format, topic, targetGroup, language } = filter;
   const { attendanceMode, organizer, center, status, openToPublic, near } = filter;
   const where = [status ? inStatus(status, ctx) : LISTED];
   if (text && wordsOf(text).length > 0) where.push(sql`e.search @@ ${queryOf(text)}`);
   if (municipality) where.push(anyOf(sql`e.municipality_code`, municipality));
   if (county) where.push(anyOf(sql`e.county_code`, county));
   if (campaign) where.push(sql`e.campaign_slug = ${campaign}`);
-  if (days?.from) where.push(sql`e.ends_at > ${midnight(days.from)}`);
-  if (days?.to) where.push(sql`e.starts_at < ${midnight(days.to, 1)}`);
-  // With sessions before and after the range, it still has none in it.
-  if (days?.from && days.to) where.push(sql`e.session_days && ${rangeOf(days.from, days.to)}`);
   if (format) where.push(anyOf(sql`e.format`, format));
   if (topic) where.push(sql`e.topics && ${topic}::text[]`);
   if (targetGroup) where.push(sql`e.target_groups && ${targetGroup}::text[]`);
@@ -100,19 +100,26 @@ const arrangedWith = (actor: string | null) => sql`
 const midnight = (day: string, later = 0) =>
   sql`(${day}::date + ${sql.lit(later)})::timestamp at time zone 'Europe/Stockholm'`;
 
-const rangeOf = (from: string, to: string) =>
-  from <= to ? sql`daterange(${from}::date, ${to}::date, '[]')` : sql`'empty'::daterange`;
-
-/** With a session on this day or later: what begins then, what still runs, and the few that have run for longer than a day. */
-export function sinceParts(days: EventFilter["days"]): RawBuilder<unknown>[] | undefined {
-  if (!days?.from) return undefined;
-  const from = midnight(days.from);
+/**
+ * With a session on one of these days, in parts that an index finds: what begins then; what began the day before and is
+ * over within a day; what runs for longer, where a session before and one after the days do not count.
+ */
+export function partsOf(days: EventFilter["days"]): RawBuilder<unknown>[] {
+  const { from, to } = days ?? {};
+  const begun = to ? sql`e.starts_at < ${midnight(to, 1)}` : sql`true`;
+  if (!from) return [begun];
+  if (to && to < from) return [sql`false`];
+  const start = midnight(from);
   return [
-    sql`e.starts_at >= ${from}`,
-    sql`e.starts_at < ${from} and e.starts_at >= ${from} - interval '1 day' and e.ends_at - e.starts_at <= interval '1 day'`,
-    sql`e.starts_at < ${from} and tstzrange(e.starts_at, e.ends_at) @> ${from} and e.ends_at - e.starts_at > interval '1 day'`,
+    sql`e.starts_at >= ${start} and ${begun}`,
+    sql`e.starts_at >= ${start} - interval '1 day' and e.starts_at < ${start} and e.ends_at > ${start} and not ${IS_LONG}`,
+    sql`e.starts_at < ${start} and ${IS_LONG} and ${
+      to ? sql`e.session_days && daterange(${from}, ${to}, '[]')` : sql`tstzrange(e.starts_at, e.ends_at) @> ${start}`
+    }`,
   ];
 }
+
+const IS_LONG = sql`e.ends_at - e.starts_at > interval '1 day'`;
 
 const queryOf = (text: string) => sql`search_query(${wordsOf(text)}::text[])`;
 

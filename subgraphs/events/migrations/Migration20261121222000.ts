@@ -1,9 +1,10 @@
 import { Migration } from "@mikro-orm/migrations";
 
-/** Finding: words as they are written beside their stems, a dictionary for typing errors, and what runs on a given day. */
+/** Finding: words as they are written beside their stems, a dictionary for typing errors, filters combined, days. */
 export class Migration20261121222000 extends Migration {
   override up(): void {
     this.addSql(`create extension if not exists pg_trgm`);
+    this.addSql(`create extension if not exists btree_gin`);
 
     this.addSql(`
       create function text_search(texts jsonb) returns tsvector language sql immutable parallel safe
@@ -25,7 +26,7 @@ export class Migration20261121222000 extends Migration {
         insert into word (word)
         select distinct said.word
         from unnest(texts) as text cross join unnest(tsvector_to_array(to_tsvector('simple', text))) as said(word)
-        where said.word ~ '^[[:alnum:]]+$' and not exists (select from word where word.word = said.word)
+        where said.word !~ '[''\\\\]' and not exists (select from word where word.word = said.word)
         order by said.word
         on conflict do nothing
       $$`);
@@ -47,40 +48,54 @@ export class Migration20261121222000 extends Migration {
     this.addSql(`
       create function similar_words(typed text) returns text[] language sql stable parallel safe
       return array(
-        select word from word
-        where word % typed and similarity(word, typed) >= 0.4
-          and not starts_with(translate(word, 'åäöéü', 'aaoeu'), translate(typed, 'åäöéü', 'aaoeu'))
-        order by similarity(word, typed) desc, word limit 5
+        select unnest(array[word, stem]) from (
+          select word, stem from word
+          where word % typed and similarity(word, typed) >= 0.4
+            and not starts_with(translate(word, 'åäöéü', 'aaoeu'), translate(typed, 'åäöéü', 'aaoeu'))
+          order by similarity(word, typed) desc, word limit 5
+        ) as alike
       )`);
-    // A word is found by its stem, as the beginning of a word, or, when no activity has such a word, by similar ones.
-    // Words that say nothing count only when there are no others. Declared immutable although the dictionary grows, so
+    this.addSql(`
+      create function any_of(words text[]) returns tsquery language sql immutable parallel safe
+      return (select string_agg(distinct quote_literal(word), ' | ')::tsquery from unnest(words) as word)`);
+
+    // A word is found by its stem, by the words that begin with it, or, when no activity has such a word, by similar ones.
+    // Words that say nothing count only when there are no others. Beginnings are looked up in the dictionary, since the
+    // index is far quicker for words than for beginnings of words. Declared immutable although the dictionary grows, so
     // that the planner knows how common the words are; no plan outlives its question.
     this.addSql(`
       create function search_query(words text[]) returns tsquery language plpgsql immutable parallel safe as $$
       declare
         typed text;
         meaning text;
+        forms text[];
         found tsquery;
         telling tsquery;
         empty tsquery;
       begin
         foreach typed in array words loop
           meaning = (ts_lexize('swedish_stem', typed))[1];
-          found = to_tsquery('simple', typed || ':*');
           if meaning is null then
-            empty = coalesce(empty && found, found);
+            empty = coalesce(empty && any_of(array[typed]), any_of(array[typed]));
             continue;
           end if;
-          found = found || to_tsquery('swedish', typed);
-          if length(typed) >= 4 and not exists (
-            select from word where (word >= typed collate "C" and word < typed || chr(1114111)) or word.stem = meaning
-          ) then
-            found = found || coalesce(to_tsquery('swedish', array_to_string(similar_words(typed), ' | ')), '');
+          forms = array(select word from word where word >= typed collate "C" and word < typed || chr(1114111) limit 21);
+          if length(typed) >= 4 and forms = '{}' and not exists (select from word where stem = meaning) then
+            forms = similar_words(typed);
+          end if;
+          found = any_of(forms || meaning);
+          if cardinality(forms) > 20 then
+            found = to_tsquery('simple', typed || ':*') || found;
           end if;
           telling = coalesce(telling && found, found);
         end loop;
         return coalesce(telling, empty, '');
       end $$`);
+
+    // One index for what is combined freely: it finds the few that fit several conditions of which each fits many.
+    this.addSql(`drop index event_search_idx, event_topics_target_groups_languages_idx`);
+    this.addSql(`
+      create index on event using gin (municipality_code, county_code, format, topics, target_groups, languages, search)`);
 
     // Activities of more than a day, whose start says little about when they run.
     this.addSql(`
