@@ -9,7 +9,8 @@ import { PageArgs } from "../../kit/page.js";
 import { wordsOf } from "../../kit/search.js";
 import { EventOrder, type EventStatus } from "../../kit/vocabulary.js";
 import { Event } from "./event.js";
-import { EventFilter, type NearInput } from "./event-filter.js";
+import { EventFilter } from "./event-filter.js";
+import { distanceTo, within, withinInOrder } from "./near.js";
 
 @ArgsType()
 export class EventArgs extends PageArgs {
@@ -30,7 +31,10 @@ export function eventListing({ filter, orderBy }: EventArgs, ctx: Context): List
       return { entity: Event, where, order: latest, parts };
     case "NEAREST":
       if (!filter?.near) throw badUserInput("orderBy NEAREST needs a point in filter.near.");
-      return { entity: Event, where: [...where, onDays], ...ranked("nearest", distanceTo(filter.near), false) };
+      return {
+        ...{ entity: Event, where: [...where, onDays, withinInOrder(filter.near)] },
+        ...ranked("nearest", distanceTo(filter.near), false),
+      };
     case "RELEVANCE":
       if (!filter?.text) throw badUserInput("orderBy RELEVANCE needs words in filter.text.");
       return {
@@ -113,9 +117,8 @@ export function partsOf(days: EventFilter["days"]): RawBuilder<unknown>[] {
   return [
     sql`e.starts_at >= ${start} and ${begun}`,
     sql`e.starts_at >= ${start} - interval '1 day' and e.starts_at < ${start} and e.ends_at > ${start} and not ${IS_LONG}`,
-    sql`e.starts_at < ${start} and ${IS_LONG} and ${
-      to ? sql`e.session_days && daterange(${from}, ${to}, '[]')` : sql`tstzrange(e.starts_at, e.ends_at) @> ${start}`
-    }`,
+    sql`e.starts_at < ${start} and ${IS_LONG} and tstzrange(e.starts_at, e.ends_at) @> ${start}
+      and ${to ? sql`e.session_days && daterange(${from}, ${to}, '[]')` : sql`true`}`,
   ];
 }
 
@@ -125,14 +128,3 @@ const queryOf = (text: string) => sql`search_query(${wordsOf(text)}::text[])`;
 
 /** How well the words fit: those of the title weigh more. */
 const rankOf = (text: string) => sql`ts_rank(e.search, ${queryOf(text)})::float8`;
-
-const EARTH_KM = 6371;
-const pointOf = ({ point: { lat, lng } }: NearInput) => sql`on_sphere(${lat}::float8, ${lng}::float8)`;
-
-/** The straight line through the sphere, which grows with the way over it. */
-const distanceTo = (near: NearInput) => sql`e.place <-> ${pointOf(near)}`;
-
-function within(near: NearInput) {
-  const chord = 2 * Math.sin(near.km / EARTH_KM / 2);
-  return sql`e.place <@ cube_enlarge(${pointOf(near)}, ${chord}::float8, 3) and e.place <-> ${pointOf(near)} <= ${chord}::float8`;
-}

@@ -229,7 +229,7 @@ describe("pages", () => {
         events(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
           pageInfo { hasNextPage hasPreviousPage endCursor } edges { cursor node { id } }
         } }`;
-      const { events }: any = await own.ask(query, { filter, orderBy, first, after });  
+      const { events }: any = await own.ask(query, { filter, orderBy, first, after });
       expect(events.pageInfo.hasPreviousPage).toBe(after !== null);
       ids.push(...events.edges.map((edge: { node: { id: string } }) => edge.node.id));
       if (!events.pageInfo.hasNextPage) return ids;

@@ -97,6 +97,8 @@ export class Migration20261121222000 extends Migration {
     this.addSql(`
       create index on event using gin (municipality_code, county_code, format, topics, target_groups, languages, search)`);
 
+    this.addSql(`create index on event (lat, lng) where status in ('PUBLISHED', 'REPORTED')`);
+
     // Activities of more than a day, whose start says little about when they run.
     this.addSql(`
       create index on event using gist (tstzrange(starts_at, ends_at))
