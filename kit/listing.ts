@@ -30,6 +30,10 @@ export interface Listing<T extends object> {
   order: Order<T>;
   /** Computed columns that the order needs, set on each row as properties. */
   computed?: Record<string, RawBuilder<unknown>>;
+  /** Conditions that split the rows into disjoint parts, where each part by itself is found faster than all at once. */
+  parts?: RawBuilder<unknown>[];
+  /** For an order that no index keeps: only as many rows as are counted take part, the first ones in this other order. */
+  among?: Order<T>;
 }
 
 export interface Page<T> {
@@ -105,19 +109,26 @@ async function pagesOf<T extends object>(
   listing: Listing<T>,
   under?: Parents,
 ): Promise<Page<T>[]> {
-  const { entity, where, order, computed = {} } = listing;
+  const { entity, where, order, computed = {}, parts = [sql`true`], among } = listing;
   const { table, columns, instance } = shapeOf(entity);
   const size = first ?? 20;
-  const direction = sql.raw(order.descending ? "desc" : "asc");
-  const conditions = [...where];
-  if (after) conditions.push(beyond(order, after));
-  if (under) conditions.push(under.per);
+  const conditions = under ? [...where, under.per] : where;
+  const onPage = after ? [beyond(order, after)] : [];
 
   const computedNames = Object.keys(computed);
-  const extra = computedNames.map((name) => sql`, ${computed[name]!} as ${sql.ref(name)}`);
-  const rowsOf = sql`
-    select ${columns}${sql.join(extra, sql``)} from ${table} as e where ${allOf(conditions)}
-    order by ${sql.join(order.keys.map((key) => sql`${key.sql} ${direction}`))} limit ${size + 1}`;
+  const extra = computedNames.map((name) => sql`${computed[name]!} as ${sql.ref(name)}`);
+  const selected = sql.join([columns, ...extra, ...(parts.length > 1 ? keysOf(order) : [])]);
+  const lists = parts.map((part) => {
+    const from = among ? firstOf(table, [...conditions, part], among) : table;
+    const those = among ? onPage : [...conditions, part, ...onPage];
+    return sql`
+      select ${selected} from ${from} as e where ${allOf(those)}
+      order by ${byKeys(order)} limit ${size + 1}`;
+  });
+  const rowsOf =
+    lists.length === 1
+      ? lists[0]!
+      : sql`select * from (${allIn(lists)}) as e order by ${byKeyColumns(order)} limit ${size + 1}`;
   const statement = under
     ? sql<Row>`select p.parent as "~parent", r.* from unnest(${[...under.parents]}::text[]) as p(parent) cross join lateral (${rowsOf}) as r`
     : sql<Row>`${rowsOf}`;
@@ -134,14 +145,30 @@ async function pagesOf<T extends object>(
   });
 }
 
+const keyColumn = (i: number) => sql.ref(`~key${i}`);
+const keysOf = <T>({ keys }: Order<T>) => keys.map((key, i) => sql`${key.sql} as ${keyColumn(i)}`);
+
+const by = <T>({ keys, descending }: Order<T>, column: (key: Key<T>, i: number) => RawBuilder<unknown>) =>
+  sql.join(keys.map((key, i) => sql`${column(key, i)} ${sql.raw(descending ? "desc" : "asc")}`));
+const byKeys = <T>(order: Order<T>) => by(order, (key) => key.sql);
+const byKeyColumns = <T>(order: Order<T>) => by(order, (_, i) => keyColumn(i));
+
+const firstOf = <T>(table: RawBuilder<unknown>, conditions: RawBuilder<unknown>[], order: Order<T>) =>
+  sql`(select * from ${table} as e where ${allOf(conditions)} order by ${byKeys(order)} limit ${MAX_COUNT + 1})`;
+
+/** All rows of several selects. */
+export const allIn = (selects: RawBuilder<unknown>[]) => sql`(${sql.join(selects, sql`) union all (`)})`;
+
 async function countsOf<T extends object>(
   ctx: Context,
-  { entity, where }: Listing<T>,
+  { entity, where, parts = [sql`true`] }: Listing<T>,
   under?: Parents,
 ): Promise<number[]> {
   const conditions = under ? [...where, under.per] : where;
-  const count = sql`select count(*)::int as n from (
-    select from ${shapeOf(entity).table} as e where ${allOf(conditions)} limit ${MAX_COUNT + 1}) as counted`;
+  const rowsOf = parts.map(
+    (part) => sql`select from ${shapeOf(entity).table} as e where ${allOf([...conditions, part])}`,
+  );
+  const count = sql`select count(*)::int as n from (${allIn(rowsOf)} limit ${MAX_COUNT + 1}) as counted`;
   const statement = under
     ? sql<Count>`select p.parent as "~parent", c.n from unnest(${[...under.parents]}::text[]) as p(parent) cross join lateral (${count}) as c`
     : sql<Count>`${count}`;

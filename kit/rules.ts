@@ -4,6 +4,7 @@ import {
   ArrayUnique,
   IsDefined,
   IsEmail,
+  IsIn,
   IsUrl,
   Matches,
   Max,
@@ -69,6 +70,16 @@ export const WebAddress = () =>
 
 export const EmailAddress = () => IsEmail({}, saying("ska vara en e-postadress", "must be an e-mail address"));
 
+/** What addresses are made of: small letters a to z, digits and single hyphens. */
+export const SlugText = () =>
+  Matches(
+    /^(?=.{3,80}$)[a-z0-9]+(-[a-z0-9]+)*$/,
+    saying(
+      "ska vara 3 till 80 tecken: små bokstäver a till z, siffror och bindestreck",
+      "must be 3 to 80 characters: small letters a to z, digits and hyphens",
+    ),
+  );
+
 export const PhoneNumber = () =>
   Matches(/^\+?[0-9 ()/-]{5,25}$/, saying("ska vara ett telefonnummer", "must be a telephone number"));
 
@@ -85,6 +96,10 @@ export const TextsOf =
       },
     )(target, property as string);
   };
+
+/** A list of these words only. */
+export const EachOf = (words: readonly string[]) =>
+  IsIn(words, { ...saying(`ska vara bland ${words.join(", ")}`, `must be among ${words.join(", ")}`), each: true });
 
 /** No two rows of a list share what `key` says of them. */
 export const NoneTwice = <T>(key: (row: T) => unknown) =>

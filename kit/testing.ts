@@ -4,11 +4,14 @@ import { type ExecutionResult, graphql, type GraphQLError } from "graphql";
 import pg from "pg";
 import { inject } from "vitest";
 import type { Caller } from "./context.js";
+import { listening } from "./listening.js";
 import { openDatabase } from "./orm.js";
 import type { Peers } from "./peers.js";
 import { contextOf } from "./serve.js";
 import { schemaOf, type Subgraph } from "./subgraph.js";
 import { anonymous, type Viewer } from "./viewer.js";
+
+export { listening };
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -42,26 +45,6 @@ async function asSuperuser(statement: string) {
     await client.end();
   }
 }
-
-/** Transactions, whom they carry, and the relay's work in the background. */
-const UNCOUNTED =
-  /^\s*(begin|start transaction|commit|rollback|select set_config|delete from outbox|delete from idempotency)/i;
-
-/** MikroORM options that tell of every statement but BEGIN, COMMIT and set_config. */
-export const listening = (statements: string[]) => ({
-  driverOptions: {
-    onPoolCreated(pool: pg.Pool) {
-      pool.on("connect", (client) => {
-        const query = client.query.bind(client) as (...args: unknown[]) => unknown;
-        client.query = ((...args: unknown[]) => {
-          const text = typeof args[0] === "string" ? args[0] : (args[0] as { text: string }).text;
-          if (!UNCOUNTED.test(text)) statements.push(text);
-          return query(...args);
-        }) as never;
-      });
-    },
-  },
-});
 
 const nobody: Peers = {
   ask: (subgraph) => Promise.reject(new Error(`The test gives no answers of ${subgraph}.`)),

@@ -85,7 +85,8 @@ export class ApplyForGrant {
   @Authorized("MUNICIPALITY")
   @Mutation(() => ApplyForGrantResult, { description: "Applies for money of an open grant round." })
   async applyForGrant(
-    @Arg("input", () => ApplyForGrantInput) { roundId, municipality, requestedSek }: ApplyForGrantInput,
+    @Arg("input", () => ApplyForGrantInput, { description: "What is applied for." })
+    { roundId, municipality, requestedSek }: ApplyForGrantInput,
     @Ctx() { em, viewer }: Context,
   ): Promise<GrantApplication | UserError> {
     // The lock keeps two applications of a municipality apart.

@@ -91,7 +91,7 @@ it("leaves nothing behind of an approval whose connection dies half-way, and tak
       { input: { id, decision: "APPROVE" } },
       { viewer: { ...falun, role: "COORDINATOR" } as never, requestId: "dying", language: "en" },
     );
-    await expect.poll(() => killWaiting(blocker)).toBe(1);
+    await expect.poll(() => killWaiting(hub.worker.em.getKysely())).toBe(1);
     expect((await dying).errors).toHaveLength(1);
   });
 

@@ -53,7 +53,8 @@ export class DecideGrant {
   @Authorized("COORDINATOR")
   @Mutation(() => DecideGrantResult, { description: "Grants an application an amount, or turns it down." })
   async decideGrant(
-    @Arg("input", () => DecideGrantInput) { id, grantedSek, reject, note = null }: DecideGrantInput,
+    @Arg("input", () => DecideGrantInput, { description: "The decision." })
+    { id, grantedSek, reject, note = null }: DecideGrantInput,
     @Ctx() { em }: Context,
   ): Promise<GrantApplication | UserError> {
     if (Boolean(reject) === (grantedSek != null)) {

@@ -7,6 +7,7 @@ import type { Context } from "../../kit/context.js";
 import { Slugged } from "../../kit/keyed.js";
 import { read } from "../../kit/read.js";
 import { LocalDate } from "../../kit/scalars.js";
+import { asHub } from "../../kit/session.js";
 import { BudgetKind, FigureQualifier } from "../../kit/vocabulary.js";
 import { applicationsOfRound, GrantApplication } from "./grant-application.js";
 
@@ -118,10 +119,11 @@ export class GrantRound extends Slugged {
   }
 }
 
-const grantedInRound = batch(async (rounds: readonly string[], { db }: Context) => {
-  const { rows } = await sql<{ id: string; granted: number }>`
+const grantedInRound = batch(async (rounds: readonly string[], ctx: Context) => {
+  const granted = sql<{ id: string; granted: number }>`
     select round_id as id, sum(granted_sek)::int as granted from grant_application
-    where round_id = any(${[...rounds]}) group by 1`.execute(db);
+    where round_id = any(${[...rounds]}) group by 1`;
+  const { rows } = await asHub(ctx, (db) => granted.execute(db));
   const byRound = new Map(rows.map(({ id, granted }) => [id, granted]));
   return rounds.map((id) => byRound.get(id) ?? 0);
 });

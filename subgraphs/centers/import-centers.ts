@@ -59,7 +59,7 @@ export class ImportCenters {
       "Submits centres from another system, of the caller's own municipality; the coordinator does it for any. Each row stands for itself: those that break a rule are refused, the others wait for review like any submission. The same rows again change nothing.",
   })
   importCenters(
-    @Arg("input", () => ImportCentersInput) { rows, dryRun }: ImportCentersInput,
+    @Arg("input", () => ImportCentersInput, { description: "The rows." }) { rows, dryRun }: ImportCentersInput,
     @Ctx() ctx: Context,
   ): Promise<CentersImport> {
     return imported(ctx, Boolean(dryRun), async (ctx) => {

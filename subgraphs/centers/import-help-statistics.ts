@@ -52,7 +52,8 @@ export class ImportHelpStatistics {
       "Takes reports from another system, of centres of the caller's own municipality. Each row stands for itself: those that break a rule are refused, the others are kept. The same rows again change nothing.",
   })
   importHelpStatistics(
-    @Arg("input", () => ImportHelpStatisticsInput) { rows, dryRun }: ImportHelpStatisticsInput,
+    @Arg("input", () => ImportHelpStatisticsInput, { description: "The rows." })
+    { rows, dryRun }: ImportHelpStatisticsInput,
     @Ctx() ctx: Context,
   ): Promise<HelpStatisticsImport> {
     return imported(ctx, Boolean(dryRun), async (ctx) => {

@@ -68,7 +68,8 @@ export class OpenGrantRound {
     description: "Announces a round of grants that municipalities can apply in.",
   })
   async openGrantRound(
-    @Arg("input", () => OpenGrantRoundInput) { totalSek, source, ...input }: OpenGrantRoundInput,
+    @Arg("input", () => OpenGrantRoundInput, { description: "The round." })
+    { totalSek, source, ...input }: OpenGrantRoundInput,
     @Ctx() { em }: Context,
   ): Promise<GrantRound | UserError> {
     const existing = await em.findOne(GrantRound, { slug: input.slug });

@@ -42,7 +42,8 @@ export class ReportGrant {
   @Authorized("MUNICIPALITY")
   @Mutation(() => ReportGrantResult, { description: "Reports how the caller's municipality used its grant." })
   async reportGrant(
-    @Arg("input", () => ReportGrantInput) { id, usedSek, report }: ReportGrantInput,
+    @Arg("input", () => ReportGrantInput, { description: "What became of the money." })
+    { id, usedSek, report }: ReportGrantInput,
     @Ctx() ctx: Context,
   ): Promise<GrantApplication | UserError> {
     const application = await lockRow(ctx.em, GrantApplication, id);

@@ -146,7 +146,8 @@ export class ReportHelpStatistics {
     description: "Reports what a centre of the caller's own municipality helped with in a month, or corrects a report.",
   })
   async reportHelpStatistics(
-    @Arg("input", () => ReportHelpStatisticsInput) input: ReportHelpStatisticsInput,
+    @Arg("input", () => ReportHelpStatisticsInput, { description: "The figures of one period." })
+    input: ReportHelpStatisticsInput,
     @Ctx() ctx: Context,
   ): Promise<HelpStatistic | UserError> {
     const { em, viewer } = ctx;

@@ -49,7 +49,7 @@ export class SaveCenterDraft {
       "Keeps a submission that is still being written, for the caller's own municipality. It may lack anything: `missing` says what. Nobody reviews it before `submitCenter`.",
   })
   async saveCenterDraft(
-    @Arg("input", () => SaveCenterDraftInput) input: SaveCenterDraftInput,
+    @Arg("input", () => SaveCenterDraftInput, { description: "What to keep." }) input: SaveCenterDraftInput,
     @Ctx() ctx: Context,
   ): Promise<CenterSubmission | UserError> {
     const { em, viewer } = ctx;

@@ -94,7 +94,8 @@ export class SubmitCenter {
       "Asks the coordinator to approve a new centre, a change or an end of one, for the caller's own municipality. Nothing of it is public before that. Every fault is named at once.",
   })
   submitCenter(
-    @Arg("input", () => SubmitCenterInput, { validate: false, description: "What to ask for." }) input: SubmitCenterInput,
+    @Arg("input", () => SubmitCenterInput, { validate: false, description: "What to ask for." })
+    input: SubmitCenterInput,
     @Ctx() ctx: Context,
   ): Promise<CenterSubmission | UserError> {
     return submit(input, ctx);

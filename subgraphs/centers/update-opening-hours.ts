@@ -72,7 +72,8 @@ export class UpdateOpeningHours {
       "Changes hours, exceptions, drop-in times and telephone number of a unit at once, without a review. An open submission about the centre must then be submitted again.",
   })
   async updateOpeningHours(
-    @Arg("input", () => UpdateOpeningHoursInput) input: UpdateOpeningHoursInput,
+    @Arg("input", () => UpdateOpeningHoursInput, { description: "The hours and what goes with them." })
+    input: UpdateOpeningHoursInput,
     @Ctx() ctx: Context,
   ): Promise<DigidelCenter | UserError> {
     const { em, viewer } = ctx;

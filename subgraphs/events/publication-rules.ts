@@ -1,0 +1,36 @@
+import type { UserError } from "../../kit/errors.js";
+import type { Viewer } from "../../kit/viewer.js";
+import type { Campaign } from "./campaign.js";
+import type { Event } from "./event.js";
+import { ActorNotActive, CampaignMarkRequired, NotReadyToPublish, RulesNotAccepted } from "./publication-refusals.js";
+
+/** Every rule that the caller's organisation breaks by taking part in public, in this campaign or outside of any. */
+export function* membershipRules({ actorActive, rulesVersionAccepted }: Viewer, campaign: Campaign | null) {
+  if (!actorActive) yield new ActorNotActive();
+  // Versions are years.
+  const accepted = rulesVersionAccepted !== null && rulesVersionAccepted >= (campaign?.rulesVersion ?? "");
+  if (!accepted) yield new RulesNotAccepted(campaign?.rulesVersion ?? null);
+}
+
+/** Every rule that an activity breaks in public; `isAhead` says whether its time is still to come. */
+export function publicationRules(
+  event: Event,
+  campaign: Campaign | null,
+  viewer: Viewer,
+  isAhead: boolean,
+): UserError[] {
+  return [...membershipRules(viewer, campaign), ...markRule(event, campaign), ...readinessRule(event, isAhead)];
+}
+
+function* markRule({ openToPublic, campaignMarked }: Event, campaign: Campaign | null) {
+  if (campaign && openToPublic && !campaignMarked) yield new CampaignMarkRequired(campaign.slug);
+}
+
+function* readinessRule({ description, targetGroups }: Event, isAhead: boolean) {
+  const missing = [
+    !description && "description",
+    targetGroups.length === 0 && "targetGroups",
+    !isAhead && "sessions",
+  ].filter((field) => field !== false);
+  if (missing.length > 0) yield new NotReadyToPublish(missing);
+}
