@@ -260,12 +260,12 @@ describe("public reading", () => {
       hubOf("events"),
       sql`select id from event e where e.search @@ to_tsquery('swedish', 'bankid')`,
     );
-    expect(words).toContain("event_search_idx");
+    expect(words).toContain("Index Cond: (search @@");
     const names = await planOf(
       hubOf("actors"),
       sql`select id from actor e where e.search @@ to_tsquery('simple', 'kommun')`,
     );
-    expect(names).toContain("actor_search_idx");
+    expect(names).toContain("Index Cond: (search @@");
   });
 });
 
