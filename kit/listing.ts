@@ -113,7 +113,7 @@ async function pagesOf<T extends object>(
   const { table, columns, instance } = shapeOf(entity);
   const size = first ?? 20;
   const conditions = under ? [...where, under.per] : where;
-  const onPage = after ? [beyond(order, after)] : [];
+  const onPage = after ? beyond(order, after) : [];
 
   const computedNames = Object.keys(computed);
   const extra = computedNames.map((name) => sql`${computed[name]!} as ${sql.ref(name)}`);
@@ -182,13 +182,16 @@ type Row = Record<string, unknown> & { "~parent"?: string };
 type Count = Row & { n: number };
 
 /** The rows after a cursor, as one row comparison, which an index on the keys answers. */
-function beyond<T>({ name, keys, descending }: Order<T>, cursor: string): RawBuilder<unknown> {
+function beyond<T>({ name, keys, descending }: Order<T>, cursor: string): RawBuilder<unknown>[] {
   const [order, ...values] = decode(cursor);
   if (order !== name || values.length !== keys.length) {
     throw badUserInput("The cursor in `after` is not one of this list in this order. Start again without it.");
   }
   const typed = keys.map((key, i) => sql`${values[i]}::${sql.raw(key.type)}`);
-  return sql`(${sql.join(keys.map((key) => key.sql))}) ${sql.raw(descending ? "<" : ">")} (${sql.join(typed)})`;
+  const later = sql.raw(descending ? "<" : ">");
+  const rows = sql`(${sql.join(keys.map((key) => key.sql))}) ${later} (${sql.join(typed)})`;
+  // Says nothing new, but lets the planner see how few there are after it, which it does not see in a row.
+  return keys[0]!.type === "float8" ? [rows] : [rows, sql`${keys[0]!.sql} ${later}= ${typed[0]!}`];
 }
 
 /** Opaque to clients: the name of the order and the row's keys in it. */

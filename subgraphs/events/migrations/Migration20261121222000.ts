@@ -80,10 +80,10 @@ export class Migration20261121222000 extends Migration {
             continue;
           end if;
           forms = array(select word from word where word >= typed collate "C" and word < typed || chr(1114111) limit 21);
-          if length(typed) >= 4 and forms = '{}' and not exists (select from word where stem = meaning) then
-            forms = similar_words(typed);
-          end if;
           found = any_of(forms || meaning);
+          if length(typed) >= 4 and forms = '{}' and not exists (select from word where stem = meaning) then
+            found = coalesce(any_of(similar_words(typed)), found);
+          end if;
           if cardinality(forms) > 20 then
             found = to_tsquery('simple', typed || ':*') || found;
           end if;
