@@ -1,5 +1,5 @@
 import { GraphQLError } from "graphql";
-import { createUnionType, Ctx, Directive, Field, InterfaceType, ObjectType } from "type-graphql";
+import { createUnionType, Ctx, Directive, Field, Int, InterfaceType, ObjectType } from "type-graphql";
 import type { ClassType } from "type-graphql";
 import type { Context, SpokenLanguage } from "./context.js";
 import { DateTime } from "./scalars.js";
@@ -17,7 +17,7 @@ export type Says = Record<SpokenLanguage, string>;
     "A refusal that the caller can act on. Nothing was changed. Each rule has a type of its own with its own fields.",
 })
 export abstract class UserError {
-  constructor(private readonly says: Says) {}
+  constructor(readonly says: Says) {}
 
   @Field(() => String, {
     description:
@@ -79,7 +79,7 @@ export class InvalidInput extends UserError {
 @ObjectType({ implements: UserError, description: "Somebody else has changed it since the caller read it." })
 @Directive("@shareable")
 export class StaleVersion extends UserError {
-  @Field(() => Number, { description: "The version it has now: read it again, then repeat the change." })
+  @Field(() => Int, { description: "The version it has now: read it again, then repeat the change." })
   currentVersion: number;
 
   constructor(currentVersion: number) {

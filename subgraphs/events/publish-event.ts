@@ -100,7 +100,7 @@ export class PublishEvent {
     const missing = missingIn(event);
     const refusal = refusalOf([
       !viewer.actorActive && new ActorNotActive(),
-      !accepted(viewer, campaign) && new RulesNotAccepted(campaign?.rulesVersion ?? null),
+      !hasAccepted(viewer, campaign) && new RulesNotAccepted(requiredBy(viewer, campaign)),
       campaign && event.openToPublic && !event.campaignMarked && new CampaignMarkRequired(campaign.slug),
       missing.length > 0 && new NotReadyToPublish(missing),
     ]);
@@ -112,9 +112,13 @@ export class PublishEvent {
   }
 }
 
+/** The latest version there is, or the campaign's own. */
+const requiredBy = ({ rulesVersionRequired }: Viewer, campaign: Campaign | null) =>
+  rulesVersionRequired ?? campaign?.rulesVersion ?? null;
+
 /** Versions are years. */
-const accepted = ({ rulesVersionAccepted }: Viewer, campaign: Campaign | null) =>
-  rulesVersionAccepted !== null && rulesVersionAccepted >= (campaign?.rulesVersion ?? "");
+const hasAccepted = (viewer: Viewer, campaign: Campaign | null) =>
+  viewer.rulesVersionAccepted !== null && viewer.rulesVersionAccepted >= (requiredBy(viewer, campaign) ?? "");
 
 function missingIn({ description, targetGroups, sessions }: Event): string[] {
   const now = clock.now();
