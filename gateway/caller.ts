@@ -12,7 +12,7 @@ import type { CallerOf } from "./know-caller.js";
 
 const KEY_HOLDER = parse(`query ($keyId: String!, $secretHash: String!) {
   keyHolder(keyId: $keyId, secretHash: $secretHash) {
-    role actorId actorSlug municipalityCode actorActive rulesVersionAccepted
+    role actorId actorSlug municipalityCode actorActive rulesVersionAccepted rulesVersionRequired
   }
 }`);
 

@@ -16,6 +16,7 @@ import {
   type ValidationOptions,
   validate,
 } from "class-validator";
+import { clock } from "./clock.js";
 import { InvalidField, type Says } from "./errors.js";
 
 /** The rules of inputs: class-validator's own, with what to say in both languages. */
@@ -82,6 +83,16 @@ export const SlugText = () =>
 
 export const PhoneNumber = () =>
   Matches(/^\+?[0-9 ()/-]{5,25}$/, saying("ska vara ett telefonnummer", "must be a telephone number"));
+
+/** The name of a version that comes with a year; later ones come later in alphabetical order too. */
+export const YearVersion = () =>
+  Matches(/^20\d\d(-[2-9])?$/, saying("ska vara ett år, som 2027 eller 2027-2", "must be a year, as 2027 or 2027-2"));
+
+export const InFuture = () =>
+  ValidateBy(
+    { name: "inFuture", validator: { validate: (time: Date) => time > clock.now() } },
+    saying("ska ligga i framtiden", "must lie in the future"),
+  );
 
 /** A list of short texts. */
 export const TextsOf =

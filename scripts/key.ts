@@ -3,6 +3,7 @@ import { changing } from "../kit/changing.js";
 import { clock } from "../kit/clock.js";
 import { commandLine } from "../kit/command-line.js";
 import { hubConfig, StartError } from "../kit/config.js";
+import { UserError } from "../kit/errors.js";
 import { runOnce } from "../kit/run.js";
 import { hubItself } from "../kit/peers.js";
 import { atTheMachine } from "../kit/session.js";
@@ -28,8 +29,9 @@ await runOnce(async (life) => {
   const orm = await openStore(actors, { databaseUrl, ownerUrl }, atTheMachine);
   life.defer(() => orm.close(true));
   const binding = { role, actorSlug: actor, municipalityCode: municipality, label, expiresAt: expires };
-  const key = await changing({ ...hubItself(), em: orm.em.fork() }, "key", ({ em }) => issueKey(em, binding));
-  process.stdout.write(`${key}\n`);
+  const issued = await changing({ ...hubItself(), em: orm.em.fork() }, "key", ({ em }) => issueKey(em, binding));
+  if (issued instanceof UserError) throw new StartError(issued.says.en);
+  process.stdout.write(`${issued.key}\n`);
 });
 
 function argumentsOf() {

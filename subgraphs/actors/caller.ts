@@ -5,7 +5,9 @@ import { forbidden } from "../../kit/errors.js";
 import { one } from "../../kit/read.js";
 import { Role } from "../../kit/vocabulary.js";
 import { Actor } from "./actor.js";
+import { latestRules } from "./actor-rules.js";
 import { ApiKey } from "./api-key.js";
+import { markUse } from "./mark-use.js";
 import { municipalActor } from "./municipality.js";
 
 @ObjectType({ description: "Whom an API key belongs to, for the gateway alone." })
@@ -28,6 +30,9 @@ export class KeyHolder {
 
   @Field(() => String, { nullable: true, description: "Which version of the actor rules it has accepted." })
   rulesVersionAccepted!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Which version it must have accepted before it publishes." })
+  rulesVersionRequired!: string | null;
 }
 
 @Resolver()
@@ -45,14 +50,10 @@ export class CallerQueries {
     if (!ctx.internal) throw forbidden();
     const key = await one(ctx, ApiKey, "id", keyId);
     const now = clock.now();
-    if (!key?.opensWith(Buffer.from(secretHash, "base64url"))) return null;
-    if (key.revokedAt || (key.expiresAt && key.expiresAt <= now)) return null;
+    if (!key?.opensWith(Buffer.from(secretHash, "base64url")) || !key.isValidAt(now)) return null;
+    markUse(ctx, key, now);
 
-    const actor = key.actorId
-      ? await one(ctx, Actor, "id", key.actorId)
-      : key.municipalityCode
-        ? await municipalActor(ctx, key.municipalityCode)
-        : null;
+    const [actor, required] = await Promise.all([actorOf(ctx, key), latestRules(ctx)]);
     return {
       role: key.role,
       actorId: actor?.id ?? null,
@@ -60,6 +61,13 @@ export class CallerQueries {
       municipalityCode: key.municipalityCode ?? null,
       actorActive: actor?.status === "ACTIVE",
       rulesVersionAccepted: actor?.rulesAccepted?.version ?? null,
+      rulesVersionRequired: required?.version ?? null,
     };
   }
+}
+
+/** A key of a municipality acts for its actor as soon as there is one. */
+function actorOf(ctx: Context, { actorSlug, municipalityCode }: ApiKey): Promise<Actor | null> | null {
+  if (actorSlug) return one(ctx, Actor, "slug", actorSlug);
+  return municipalityCode ? municipalActor(ctx, municipalityCode) : null;
 }

@@ -5,11 +5,12 @@ import type { Event } from "./event.js";
 import { ActorNotActive, CampaignMarkRequired, NotReadyToPublish, RulesNotAccepted } from "./publication-refusals.js";
 
 /** Every rule that the caller's organisation breaks by taking part in public, in this campaign or outside of any. */
-export function* membershipRules({ actorActive, rulesVersionAccepted }: Viewer, campaign: Campaign | null) {
-  if (!actorActive) yield new ActorNotActive();
-  // Versions are years.
-  const accepted = rulesVersionAccepted !== null && rulesVersionAccepted >= (campaign?.rulesVersion ?? "");
-  if (!accepted) yield new RulesNotAccepted(campaign?.rulesVersion ?? null);
+export function* membershipRules(viewer: Viewer, campaign: Campaign | null) {
+  if (!viewer.actorActive) yield new ActorNotActive();
+  // Versions are years; the latest one must be accepted.
+  const required = viewer.rulesVersionRequired ?? campaign?.rulesVersion ?? null;
+  const accepted = viewer.rulesVersionAccepted;
+  if (accepted === null || accepted < (required ?? "")) yield new RulesNotAccepted(required);
 }
 
 /** Every rule that an activity breaks in public; `isAhead` says whether its time is still to come. */
