@@ -15,15 +15,19 @@ import type { Caller } from "../kit/context.js";
 import type { Log } from "../kit/log.js";
 import { anonymous } from "../kit/viewer.js";
 import { askPlanner } from "./ask-planner.js";
+import { charge } from "./charge.js";
 import { drain } from "./drain.js";
 import { IntrospectionAlone } from "./introspection-alone.js";
 import { type CallerOf, knowCaller } from "./know-caller.js";
-import { type Limits, LIMITS, useLimits } from "./limits.js";
+import { type Limits, LIMITS, type Rates } from "../kit/limits.js";
+import { useLimits } from "./limits.js";
 import { markAnswers } from "./mark-answers.js";
 import { maskAnswers } from "./mask-answers.js";
 import { masked } from "./masked.js";
+import { meter } from "./meter.js";
 import { openStreams } from "./open-streams.js";
 import { readRequest } from "./read-request.js";
+import { type BeginSession, sessionRoute } from "./session-route.js";
 import type { Reach, SubgraphExecutor, SubgraphRequest } from "../kit/subgraph-executor.js";
 
 export interface GatewayOptions {
@@ -36,6 +40,12 @@ export interface GatewayOptions {
   production: boolean;
   origins?: string[];
   limits?: Partial<Limits>;
+  /** What each caller may ask in a minute; without them nothing is counted. */
+  rates?: Rates | undefined;
+  /** How many proxies of one's own stand before the gateway. */
+  proxies?: number;
+  /** Begins and ends sessions of browsers. */
+  session?: { begin: BeginSession; end(): string };
 }
 
 /** The hub's one door. It listens nowhere: give `handle` to an HTTP server, or `fetch` a Request. */
@@ -58,6 +68,9 @@ export async function createGateway({
   production,
   origins = [],
   limits: given,
+  rates,
+  proxies = 0,
+  session,
 }: GatewayOptions): Promise<Gateway> {
   const limits = { ...LIMITS, ...given };
   const { unifiedGraph, graphs } = readSupergraph(supergraph);
@@ -72,6 +85,7 @@ export async function createGateway({
   if (first) planner.getSubgraphSchema(first);
 
   const streams = openStreams();
+  const count = rates && meter(rates);
   const yoga = createYoga<object, { caller: Caller; requestId: string }>({
     schema: planner.unifiedGraph,
     logging: false,
@@ -85,16 +99,24 @@ export async function createGateway({
     cors: (request) => {
       const origin = request.headers.get("origin");
       const known = origin && (origins.includes(origin) || (!production && isLocal(origin)));
-      return known ? { origin, credentials: false, exposedHeaders: ["x-request-id"] } : false;
+      return known
+        ? {
+            origin,
+            credentials: false,
+            exposedHeaders: ["x-request-id", "ratelimit", "ratelimit-policy", "retry-after"],
+          }
+        : false;
     },
     plugins: [
       markAnswers(production),
       useReadinessCheck({ endpoint: "/ready", check: () => readiness(subgraphs) }),
+      ...(session ? [sessionRoute({ ...session, meter: count, proxies, log })] : []),
       readRequest,
       knowCaller(callerOf),
       useLimits(limits),
       rules(production ? NoSchemaIntrospectionCustomRule : IntrospectionAlone),
-      askPlanner(planner.executor!),
+      charge({ most: limits.cost, meter: count, proxies }),
+      askPlanner(planner.executor!, limits),
       maskAnswers(log, !production),
       streams.plugin,
     ],

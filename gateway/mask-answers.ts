@@ -12,7 +12,7 @@ const OURS: Record<string, string> = {
 };
 
 /** The status of an answer without data. */
-const STATUS: Record<string, number> = {
+export const STATUS: Record<string, number> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   RATE_LIMITED: 429,

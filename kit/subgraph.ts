@@ -2,6 +2,7 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { getNullableType, type GraphQLSchema, parse } from "graphql";
 import { buildSchema, type ClassType, createResolversMap, type NonEmptyArray } from "type-graphql";
+import { declareRoles } from "./declared-roles.js";
 import type { Demo } from "./demo.js";
 import { mutating } from "./mutation.js";
 import type { Seed } from "./seed.js";
@@ -30,6 +31,7 @@ export interface Subgraph {
 }
 
 export async function schemaOf({ entities, resolvers }: Subgraph): Promise<GraphQLSchema> {
+  declareRoles();
   const schema = await buildSchema({
     resolvers,
     orphanedTypes: entities,

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import pino from "pino";
 import { openHub } from "../gateway/hub.js";
@@ -20,6 +21,7 @@ export async function inProcess(now: Date) {
       subgraphs,
       log: pino({ level: "silent" }),
       production: false,
+      secret: randomUUID() + randomUUID(),
       async storeOf(subgraph) {
         const database = await cloneDatabase(subgraph.name);
         life.defer(() => database.drop());
