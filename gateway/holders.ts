@@ -27,7 +27,8 @@ export function holdersAt(askActors: SubgraphExecutor): Holders {
 
   return async (credential, requestId, { fresh }) => {
     const name = JSON.stringify(credential);
-    let viewer = fresh ? undefined : proven.get(name);
+    if (fresh) proven.delete(name);
+    let viewer = proven.get(name);
     if (!viewer) {
       viewer = { ...(await prove(askActors, credential, requestId)), keyId: credential.keyId };
       proven.set(name, viewer);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import pino from "pino";
-import { openHub } from "../gateway/hub.js";
+import { type HubOptions, openHub } from "../gateway/hub.js";
 import { clock } from "../kit/clock.js";
 import type { DemoOptions } from "../kit/demo.js";
 import { openStore } from "../kit/store.js";
@@ -11,7 +11,7 @@ import { subgraphs } from "../subgraphs/index.js";
 import { askAt } from "./ask.js";
 
 /** The hub as `npm start` wires it, on databases of its own. */
-export async function inProcess(now: Date) {
+export async function inProcess(now: Date, options: Partial<HubOptions> = {}) {
   clock.set(now);
   const life = new AsyncDisposableStack();
   const stores = new Map<string, MikroORM>();
@@ -22,6 +22,7 @@ export async function inProcess(now: Date) {
       log: pino({ level: "silent" }),
       production: false,
       secret: randomUUID() + randomUUID(),
+      ...options,
       async storeOf(subgraph) {
         const database = await cloneDatabase(subgraph.name);
         life.defer(() => database.drop());
@@ -36,6 +37,7 @@ export async function inProcess(now: Date) {
 
   return {
     ask: askAt("http://hub.test/graphql", (request) => gateway.fetch(request)),
+    gateway,
     /** What all four databases were asked, since it was last emptied. */
     statements,
     key: (binding: KeyBinding) => issueKey(stores.get("actors")!.em.fork(), binding),
