@@ -121,7 +121,7 @@ export async function createGateway({
       streams.plugin,
     ],
   });
-  const door = drain((req, res) => yoga.handle(req, res));
+  const door = drain((req, res) => (isAddressed(req) ? yoga.handle(req, res) : void res.writeHead(400).end()));
 
   return {
     schema: planner.unifiedGraph,
@@ -171,6 +171,9 @@ async function readiness(subgraphs: Map<string, SubgraphExecutor>): Promise<Resp
   const ready = answers.every(([, state]) => state === "up");
   return Response.json(Object.fromEntries(answers), { status: ready ? 200 : 503 });
 }
+
+/** The server would answer an address that cannot be read with the stack of its error. */
+const isAddressed = ({ headers, url }: IncomingMessage) => URL.canParse(`http://${headers.host ?? "hub"}${url}`);
 
 function isLocal(origin: string) {
   const { hostname } = URL.parse(origin) ?? {};

@@ -16,12 +16,13 @@ import { askAt } from "./ask.js";
 const ROOT = resolve(import.meta.dirname, "..");
 
 /** The hub as it is deployed: the gateway and four subgraphs as programs of their own, on databases of their own. */
-export async function fiveProcesses(now: Date) {
+export async function fiveProcesses(now?: Date, settings: Record<string, string> = {}) {
   await using starting = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), "hub-five-"));
   starting.defer(() => rm(folder, { recursive: true, force: true }));
 
-  const env: Record<string, string> = { HUB_DATA_DIR: folder, HUB_LOG_LEVEL: "warn", HUB_NOW: now.toISOString() };
+  const env: Record<string, string> = { HUB_DATA_DIR: folder, HUB_LOG_LEVEL: "warn", ...settings };
+  if (now) env.HUB_NOW = now.toISOString();
   const [hubPort, ...ports] = await freePorts(1 + subgraphs.length);
   env.HUB_PORT = String(hubPort);
   for (const [i, { name }] of subgraphs.entries()) {
@@ -69,6 +70,7 @@ export async function fiveProcesses(now: Date) {
 
   const life = starting.move();
   return {
+    url: `http://localhost:${hubPort}/graphql`,
     ask: askAt(`http://localhost:${hubPort}/graphql`, fetch),
     key: (binding: KeyBinding) => issueKey(keys.em.fork(), binding),
     /** Where each subgraph listens. */
