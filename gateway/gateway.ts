@@ -27,6 +27,7 @@ import { masked } from "./masked.js";
 import { meter } from "./meter.js";
 import { openStreams } from "./open-streams.js";
 import { readRequest } from "./read-request.js";
+import { stayKnown } from "./stay-known.js";
 import { type BeginSession, sessionRoute } from "./session-route.js";
 import type { Reach, SubgraphExecutor, SubgraphRequest } from "../kit/subgraph-executor.js";
 
@@ -117,6 +118,7 @@ export async function createGateway({
       rules(production ? NoSchemaIntrospectionCustomRule : IntrospectionAlone),
       charge({ most: limits.cost, meter: count, proxies }),
       askPlanner(planner.executor!, limits),
+      stayKnown(callerOf),
       maskAnswers(log, !production),
       streams.plugin,
     ],
