@@ -5,6 +5,8 @@ import pino from "pino";
 import { openHub } from "../gateway/hub.js";
 import { listening } from "../kit/listening.js";
 import { startPostgres } from "../kit/postgres.js";
+import { openDatabase } from "../kit/orm.js";
+import { atTheMachine } from "../kit/session.js";
 import { openStore } from "../kit/store.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { type Ask, askAt } from "../tests/ask.js";
@@ -30,10 +32,14 @@ export async function demoHub(events: number, life: AsyncDisposableStack): Promi
       subgraphs,
       log: pino({ level: "silent" }),
       production: false,
+      secret: "only for measurements, shared with nobody",
       async storeOf(subgraph) {
-        const orm = await openStore(subgraph, await server.database(subgraph.name), listening(statements));
-        await subgraph.demo?.add(orm.em.getKysely(), { events, centers: 290, coaches: 1500, seed: 1 }, () => {});
-        await orm.em.execute("vacuum analyze");
+        const address = await server.database(subgraph.name);
+        const orm = await openStore(subgraph, address, listening(statements));
+        const machine = await openDatabase(subgraph, address.databaseUrl, atTheMachine);
+        await subgraph.demo?.add(machine.em.getKysely(), { events, centers: 290, coaches: 1500, seed: 1 }, () => {});
+        await machine.em.execute("vacuum analyze");
+        await machine.close(true);
         return orm;
       },
     },

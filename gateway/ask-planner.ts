@@ -1,19 +1,36 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Executor, isAsyncIterable, mapAsyncIterator, type MaybeAsyncIterable } from "@graphql-tools/utils";
 import { type ExecutionArgs, type ExecutionResult, executeSync } from "graphql";
 import type { Plugin } from "graphql-yoga";
+import { subgraphUnavailable } from "../kit/errors.js";
+import type { Limits } from "../kit/limits.js";
 import { withoutRepeats } from "./without-repeats.js";
 
 /** Every question goes through the planner; nothing of its `extensions` goes along. */
-export function askPlanner(planner: Executor): Plugin {
+export function askPlanner(planner: Executor, { seconds }: Pick<Limits, "seconds">): Plugin {
   const ask = async (args: ExecutionArgs) => {
     const result = await answer(planner, args);
     if (isAsyncIterable(result)) return withFreshErrors(result);
     return result.data === undefined ? { data: nothing(args), errors: result.errors } : result;
   };
   return {
-    onExecute: ({ setExecuteFn }) => setExecuteFn(ask as never),
+    onExecute: ({ setExecuteFn }) => setExecuteFn(((args: ExecutionArgs) => within(seconds, ask(args))) as never),
     onSubscribe: ({ setSubscribeFn }) => setSubscribeFn(ask as never),
   };
+}
+
+/** The client gets an answer in time, even when a subgraph does not give one. */
+async function within<T>(seconds: number, answer: Promise<T>): Promise<T> {
+  const answered = new AbortController();
+  const late = sleep(seconds * 1000, undefined, { signal: answered.signal, ref: false }).then(() => {
+    throw subgraphUnavailable();
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    late.catch(() => {});
+    answered.abort();
+  }
 }
 
 async function answer(planner: Executor, args: ExecutionArgs): Promise<MaybeAsyncIterable<ExecutionResult>> {

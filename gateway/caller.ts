@@ -1,68 +1,55 @@
-import { createHash } from "node:crypto";
-import { isAsyncIterable } from "@graphql-tools/utils";
-import { parse } from "graphql";
-import { LRUCache } from "lru-cache";
 import Negotiator from "negotiator";
+import type { OidcConfig } from "../kit/config.js";
 import type { SpokenLanguage } from "../kit/context.js";
-import { subgraphUnavailable, unauthenticated } from "../kit/errors.js";
-import { hubItself } from "../kit/peers.js";
+import { unauthenticated } from "../kit/errors.js";
 import type { SubgraphExecutor } from "../kit/subgraph-executor.js";
-import { anonymous, type Viewer } from "../kit/viewer.js";
+import { anonymous } from "../kit/viewer.js";
+import { credentialOf } from "./credential.js";
+import { holdersAt } from "./holders.js";
 import type { CallerOf } from "./know-caller.js";
+import { loginsOf } from "./logins.js";
+import type { BeginSession } from "./session-route.js";
+import { sessionsOf } from "./sessions.js";
 
-const KEY_HOLDER = parse(`query ($keyId: String!, $secretHash: String!) {
-  keyHolder(keyId: $keyId, secretHash: $secretHash) {
-    role actorId actorSlug municipalityCode actorActive rulesVersionAccepted rulesVersionRequired
-  }
-}`);
+export interface Callers {
+  callerOf: CallerOf;
+  session: { begin: BeginSession; end(): string };
+}
 
-/** How long a proven key is believed, in milliseconds: a revoked one is dead by then. */
-const BELIEVED = 30_000;
+export interface CallersOptions {
+  askActors: SubgraphExecutor;
+  /** What seals sessions and makes pseudonyms. */
+  secret: string;
+  production: boolean;
+  oidc?: OidcConfig | undefined;
+}
 
-/** Proves the API key of a request by asking its owner, the actors subgraph. A change asks afresh: its rules depend on the answer. */
-export function keyCaller(askActors: SubgraphExecutor): CallerOf {
-  const proven = new LRUCache<string, Viewer>({ max: 10_000, ttl: BELIEVED });
+/** Knows who asks: by API key, by a login's token, or by the session that one of them began. */
+export function callers({ askActors, secret, production, oidc }: CallersOptions): Callers {
+  const logins = oidc && loginsOf(oidc, secret);
+  const sessions = sessionsOf(secret, production);
+  const holders = holdersAt(askActors);
 
-  return async (request, requestId, { fresh }) => {
-    const language = languageOf(request);
-    const idempotencyKey = request.headers.get("idempotency-key") ?? undefined;
-    const key = keyOf(request);
-    if (!key) return { viewer: anonymous, requestId, language, idempotencyKey };
-
-    const name = `${key.keyId}.${key.secretHash}`;
-    let viewer = fresh ? undefined : proven.get(name);
-    if (!viewer) {
-      viewer = await prove(askActors, key, requestId);
-      proven.set(name, viewer);
-    }
-    return { viewer, requestId, language, idempotencyKey };
+  return {
+    async callerOf(request, requestId, how) {
+      const credential = (await credentialOf(request, logins)) ?? (await sessions.open(request));
+      return {
+        viewer: credential ? await holders(credential, requestId, how) : anonymous,
+        requestId,
+        language: languageOf(request),
+        idempotencyKey: request.headers.get("idempotency-key") ?? undefined,
+      };
+    },
+    session: {
+      async begin(request, requestId) {
+        const credential = await credentialOf(request, logins);
+        if (!credential) throw unauthenticated();
+        await holders(credential, requestId, { fresh: true });
+        return sessions.begin(credential);
+      },
+      end: sessions.end,
+    },
   };
-}
-
-interface Key {
-  keyId: string;
-  secretHash: string;
-}
-
-/** The secret itself goes no further than here. */
-function keyOf(request: Request): Key | null {
-  const header = request.headers.get("authorization");
-  if (header === null) return null;
-  const [, keyId, secret] = /^Bearer dgd_([0-9a-f]{16})_([\w-]{43})$/i.exec(header) ?? [];
-  if (!keyId || !secret) throw unauthenticated("The Authorization header is not of the form: Bearer dgd_….");
-  return { keyId, secretHash: createHash("sha256").update(secret).digest("base64url") };
-}
-
-async function prove(askActors: SubgraphExecutor, key: Key, requestId: string): Promise<Viewer> {
-  const result = await askActors({
-    document: KEY_HOLDER,
-    variables: { ...key },
-    context: { caller: hubItself(requestId) },
-  });
-  if (isAsyncIterable(result) || result.errors || !result.data) throw subgraphUnavailable();
-  const holder = result.data.keyHolder as Omit<Viewer, "coachId" | "scopes" | "keyId"> | null;
-  if (!holder) throw unauthenticated("The API key is unknown, expired or revoked.");
-  return { ...holder, coachId: null, scopes: [], keyId: key.keyId };
 }
 
 function languageOf(request: Request): SpokenLanguage {

@@ -1,4 +1,5 @@
 import "reflect-metadata";
+import { randomBytes } from "node:crypto";
 import { clock } from "../kit/clock.js";
 import { hubConfig } from "../kit/config.js";
 import { createLog } from "../kit/log.js";
@@ -19,7 +20,7 @@ await run(async (life) => {
 
   const addressOf = addresses(config, life, { hub: true });
   const storeOf = async (subgraph: Subgraph) => openStore(subgraph, await addressOf(subgraph.name));
-  const { production, corsOrigins: origins } = config;
-  door.open(await openHub({ subgraphs, storeOf, log, production, origins }, life));
+  const { corsOrigins: origins, sealSecret: secret = randomBytes(48).toString("base64url") } = config;
+  door.open(await openHub({ ...config, subgraphs, storeOf, log, origins, secret }, life));
   welcome({ url: door.url, subgraphs: subgraphs.map(({ name }) => name), config, log });
 });

@@ -14,7 +14,7 @@ import { startStandaloneServer } from "@apollo/server/standalone";
 import { getIntrospectionQuery } from "graphql";
 import { auditServer } from "graphql-http";
 import pino from "pino";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Caller } from "../kit/context.js";
 import { subgraphUnavailable, unauthenticated } from "../kit/errors.js";
 import { unseal } from "../kit/seal.js";
@@ -383,6 +383,34 @@ describe("who asks", () => {
     expect(asked).toEqual([false, true, true]);
   });
 
+  it("is asked again while a subscription is open, which ends when the key is revoked", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval"] });
+    try {
+      let revoked = false;
+      const silent = { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }) };
+      const gateway = await open({
+        reach: () => async () => silent as never,
+        callerOf: async (request, requestId) => {
+          if (revoked) throw unauthenticated();
+          return callerOf(request, requestId);
+        },
+      });
+      const response = await gateway.fetch(
+        post({ query: "subscription { eventAdded { id } }" }, { accept: "text/event-stream" }),
+      );
+      let ended = false;
+      const text = response.text().finally(() => (ended = true));
+      await vi.advanceTimersByTimeAsync(30_000);
+      await sleep(20);
+      expect(ended).toBe(false);
+      revoked = true;
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect(await text).not.toContain("data: {");
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it.each(["in one process", "over HTTP"])(
     "never gets another's answer to the same question at the same time, %s",
     async (way) => {
@@ -498,7 +526,7 @@ describe("limits", () => {
   it("let a question through that is just small enough", async () => {
     const gateway = await open({});
     expect(await ask(gateway, bomb(8, 2))).toMatchObject({ data: { whoAmI: expect.any(String) } });
-    expect((await ask(gateway, chain(6))).errors).toBeUndefined();
+    expect((await ask(await open({ limits: { cost: Infinity } }), chain(6))).errors).toBeUndefined();
   });
 
   it.each([

@@ -15,15 +15,20 @@ import type { Caller } from "../kit/context.js";
 import type { Log } from "../kit/log.js";
 import { anonymous } from "../kit/viewer.js";
 import { askPlanner } from "./ask-planner.js";
+import { charge } from "./charge.js";
 import { drain } from "./drain.js";
 import { IntrospectionAlone } from "./introspection-alone.js";
 import { type CallerOf, knowCaller } from "./know-caller.js";
-import { type Limits, LIMITS, useLimits } from "./limits.js";
+import { type Limits, LIMITS, type Rates } from "../kit/limits.js";
+import { useLimits } from "./limits.js";
 import { markAnswers } from "./mark-answers.js";
 import { maskAnswers } from "./mask-answers.js";
 import { masked } from "./masked.js";
+import { meter } from "./meter.js";
 import { openStreams } from "./open-streams.js";
 import { readRequest } from "./read-request.js";
+import { stayKnown } from "./stay-known.js";
+import { type BeginSession, sessionRoute } from "./session-route.js";
 import type { Reach, SubgraphExecutor, SubgraphRequest } from "../kit/subgraph-executor.js";
 
 export interface GatewayOptions {
@@ -36,6 +41,12 @@ export interface GatewayOptions {
   production: boolean;
   origins?: string[];
   limits?: Partial<Limits>;
+  /** What each caller may ask in a minute; without them nothing is counted. */
+  rates?: Rates | undefined;
+  /** How many proxies of one's own stand before the gateway. */
+  proxies?: number;
+  /** Begins and ends sessions of browsers. */
+  session?: { begin: BeginSession; end(): string };
 }
 
 /** The hub's one door. It listens nowhere: give `handle` to an HTTP server, or `fetch` a Request. */
@@ -58,6 +69,9 @@ export async function createGateway({
   production,
   origins = [],
   limits: given,
+  rates,
+  proxies = 0,
+  session,
 }: GatewayOptions): Promise<Gateway> {
   const limits = { ...LIMITS, ...given };
   const { unifiedGraph, graphs } = readSupergraph(supergraph);
@@ -72,6 +86,7 @@ export async function createGateway({
   if (first) planner.getSubgraphSchema(first);
 
   const streams = openStreams();
+  const count = rates && meter(rates);
   const yoga = createYoga<object, { caller: Caller; requestId: string }>({
     schema: planner.unifiedGraph,
     logging: false,
@@ -85,21 +100,30 @@ export async function createGateway({
     cors: (request) => {
       const origin = request.headers.get("origin");
       const known = origin && (origins.includes(origin) || (!production && isLocal(origin)));
-      return known ? { origin, credentials: false, exposedHeaders: ["x-request-id"] } : false;
+      return known
+        ? {
+            origin,
+            credentials: false,
+            exposedHeaders: ["x-request-id", "ratelimit", "ratelimit-policy", "retry-after"],
+          }
+        : false;
     },
     plugins: [
       markAnswers(production),
       useReadinessCheck({ endpoint: "/ready", check: () => readiness(subgraphs) }),
+      ...(session ? [sessionRoute({ ...session, meter: count, proxies, log })] : []),
       readRequest,
       knowCaller(callerOf),
       useLimits(limits),
       rules(production ? NoSchemaIntrospectionCustomRule : IntrospectionAlone),
-      askPlanner(planner.executor!),
+      charge({ most: limits.cost, meter: count, proxies }),
+      askPlanner(planner.executor!, limits),
+      stayKnown(callerOf),
       maskAnswers(log, !production),
       streams.plugin,
     ],
   });
-  const door = drain((req, res) => yoga.handle(req, res));
+  const door = drain((req, res) => (isAddressed(req) ? yoga.handle(req, res) : void res.writeHead(400).end()));
 
   return {
     schema: planner.unifiedGraph,
@@ -149,6 +173,9 @@ async function readiness(subgraphs: Map<string, SubgraphExecutor>): Promise<Resp
   const ready = answers.every(([, state]) => state === "up");
   return Response.json(Object.fromEntries(answers), { status: ready ? 200 : 503 });
 }
+
+/** The server would answer an address that cannot be read with the stack of its error. */
+const isAddressed = ({ headers, url }: IncomingMessage) => URL.canParse(`http://${headers.host ?? "hub"}${url}`);
 
 function isLocal(origin: string) {
   const { hostname } = URL.parse(origin) ?? {};

@@ -8,10 +8,14 @@ import { contextOf } from "../kit/serve.js";
 import { settled } from "../kit/settled.js";
 import type { SubgraphExecutor } from "../kit/subgraph-executor.js";
 import { schemaOf, type Subgraph } from "../kit/subgraph.js";
-import { keyCaller } from "./caller.js";
+import { callers, type CallersOptions } from "./caller.js";
 import { createGateway, type Gateway, type GatewayOptions } from "./gateway.js";
 
-export interface HubOptions extends Pick<GatewayOptions, "log" | "production" | "origins"> {
+type AtTheDoor = Pick<GatewayOptions, "log" | "production" | "origins" | "limits" | "rates" | "proxies">;
+
+export interface HubOptions extends AtTheDoor, Pick<CallersOptions, "secret" | "oidc">, SubgraphsOptions {}
+
+interface SubgraphsOptions extends Pick<GatewayOptions, "log"> {
   subgraphs: Subgraph[];
   /** Opens the database of one of them; `life` closes it. */
   storeOf(subgraph: Subgraph): Promise<MikroORM>;
@@ -19,9 +23,21 @@ export interface HubOptions extends Pick<GatewayOptions, "log" | "production" | 
 
 /** The whole hub in this process: the subgraphs, and the gateway that asks them without HTTP. */
 export async function openHub(
-  { subgraphs, storeOf, ...options }: HubOptions,
+  { secret, oidc, ...options }: HubOptions,
   life: AsyncDisposableStack,
 ): Promise<Gateway> {
+  const reach = await openSubgraphs(options, life);
+  const known = callers({ askActors: reach("actors"), secret, oidc, production: options.production });
+  return createGateway({ supergraph: await ownSupergraph(), reach, ...known, ...options });
+}
+
+export const ownSupergraph = () => readFile(new URL("supergraph.graphql", import.meta.url), "utf8");
+
+/** The subgraphs in this process, by their names. */
+export async function openSubgraphs(
+  { subgraphs, storeOf, log }: SubgraphsOptions,
+  life: AsyncDisposableStack,
+): Promise<(name: string) => SubgraphExecutor> {
   const executors = new Map<string, SubgraphExecutor>();
   const executorOf = (name: string) => executors.get(name)!;
   const peers = peersOver(executorOf);
@@ -36,7 +52,6 @@ export async function openHub(
       return { subgraph: subgraph.name, orm };
     }),
   );
-  for (const store of stores) life.defer(startRelay({ ...store, peers, log: options.log }));
-  const supergraph = await readFile(new URL("supergraph.graphql", import.meta.url), "utf8");
-  return createGateway({ supergraph, reach: executorOf, callerOf: keyCaller(executorOf("actors")), ...options });
+  for (const store of stores) life.defer(startRelay({ ...store, peers, log }));
+  return executorOf;
 }

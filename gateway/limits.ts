@@ -9,28 +9,7 @@ import {
   type ValidationContext,
 } from "graphql";
 import type { Plugin } from "graphql-yoga";
-
-/** How much one request may ask. */
-export interface Limits {
-  bodyBytes: number;
-  tokens: number;
-  depth: number;
-  rootFields: number;
-  aliases: number;
-  directives: number;
-  /** Counted with every fragment written out: what the planner has to work through. */
-  selections: number;
-}
-
-export const LIMITS: Limits = {
-  bodyBytes: 1_000_000,
-  tokens: 1000,
-  depth: 15,
-  rootFields: 20,
-  aliases: 50,
-  directives: 50,
-  selections: 1000,
-};
+import type { Limits } from "../kit/limits.js";
 
 /** Refuses questions that are too large, before anything is planned. */
 export const useLimits = (limits: Limits): Plugin => ({

@@ -3,10 +3,18 @@ import type { AddressInfo } from "node:net";
 import { portError } from "../kit/serve.js";
 import type { Gateway } from "./gateway.js";
 
+/** Milliseconds: whoever sends its question too slowly, or not at all, is hung up on. */
+const PATIENCE = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 2000,
+};
+
 /** Opens the port first, so that a taken one is known before anything else is started; questions wait until the gateway is there. */
 export async function listen(port: number, life: AsyncDisposableStack) {
   const { promise, resolve: open } = Promise.withResolvers<Gateway>();
-  const server = createServer(async (request, response) => (await promise).handle(request, response));
+  const server = createServer(PATIENCE, async (request, response) => (await promise).handle(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(portError(error, port, "HUB_PORT")));
     server.listen(port, resolve);

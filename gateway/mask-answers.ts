@@ -12,7 +12,7 @@ const OURS: Record<string, string> = {
 };
 
 /** The status of an answer without data. */
-const STATUS: Record<string, number> = {
+export const STATUS: Record<string, number> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   RATE_LIMITED: 429,
@@ -72,6 +72,8 @@ function masked(error: GraphQLError, executed: boolean, log: Log): GraphQLFormat
 function codeOf({ extensions, originalError }: GraphQLError): string | undefined {
   const code = extensions?.code as string | undefined;
   if (code) return OURS[code] ?? code;
+  // A variable of the wrong type is an error of a question within another.
+  if (originalError instanceof GraphQLError) return codeOf(originalError);
   return originalError ? undefined : "BAD_USER_INPUT";
 }
 

@@ -6,7 +6,7 @@ import { overHttp } from "../kit/over-http.js";
 import { run } from "../kit/run.js";
 import { sealSecretOf } from "../kit/secret.js";
 import { anonymous } from "../kit/viewer.js";
-import { keyCaller } from "./caller.js";
+import { callers } from "./caller.js";
 import { createGateway } from "./gateway.js";
 import type { CallerOf } from "./know-caller.js";
 import { listen } from "./listen.js";
@@ -30,8 +30,13 @@ await run(async (life) => {
   const secret = own ? await sealSecretOf(config) : undefined;
   const urlOf = (subgraph: string) => (own ? subgraphConfig(subgraph).url : undefined);
   const reach = (subgraph: string, url = "") => overHttp({ subgraph, url: urlOf(subgraph) ?? url, secret, log });
-  const callerOf = own ? keyCaller(reach("actors", "http://localhost:4001/graphql")) : strangers;
-  const { production, corsOrigins: origins } = config;
-  door.open(await createGateway({ supergraph, reach, callerOf, log, production, origins }));
+  const { production, corsOrigins: origins, oidc, limits, rates, proxies } = config;
+  const known = secret
+    ? {
+        ...callers({ askActors: reach("actors", "http://localhost:4001/graphql"), secret, production, oidc }),
+        ...{ limits, rates, proxies },
+      }
+    : { callerOf: strangers, limits: { ...limits, cost: Infinity } };
+  door.open(await createGateway({ supergraph, reach, log, production, origins, ...known }));
   log.info({ url: door.url }, "gateway ready");
 });

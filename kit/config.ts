@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { type Limits, LIMITS, type Rates, RATES } from "./limits.js";
 
 /** A refusal to start that the person at the keyboard can act on: shown as one line, exit code 1. */
 export class StartError extends Error {}
@@ -12,6 +13,14 @@ const port = z
   .refine((number) => number <= 65_535, "is above 65535");
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "is not a postgresql:// address" });
 const httpUrl = z.url({ protocol: /^https?$/, error: "is not an http:// address" });
+const count = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/, "is not a whole number above 0")
+  .transform(Number);
+const claim = z
+  .string()
+  .regex(/^[^=]+=.+$/, "is not of the form claim=value")
+  .transform((text) => ({ name: text.slice(0, text.indexOf("=")), value: text.slice(text.indexOf("=") + 1) }));
 const secret = z.string().min(32, "is shorter than 32 characters");
 
 const hub = {
@@ -24,6 +33,11 @@ const hub = {
     .default("info"),
   HUB_SEAL_SECRET: secret.optional(),
   HUB_CORS_ORIGINS: z.string().optional(),
+  HUB_PROXIES: z.string().regex(/^\d$/, "is not a number from 0 to 9").transform(Number).default(0),
+  HUB_OIDC_ISSUER: httpUrl.optional(),
+  HUB_OIDC_AUDIENCE: z.string({ error: "is missing: HUB_OIDC_ISSUER needs it" }),
+  HUB_OIDC_JWKS_URL: httpUrl.optional(),
+  HUB_OIDC_COORDINATOR_CLAIM: claim.optional(),
   GATEWAY_SUPERGRAPH: z.string().optional(),
 };
 
@@ -37,8 +51,23 @@ export interface HubConfig {
   /** What seals the viewer between gateway and subgraphs; undefined outside production means: made once, kept in the data folder. */
   sealSecret: string | undefined;
   corsOrigins: string[];
+  /** How many proxies of one's own stand before the gateway, each adding to X-Forwarded-For. */
+  proxies: number;
+  limits: Limits;
+  rates: Rates;
+  /** Who issues the tokens of logins; undefined means that only keys are known. */
+  oidc: OidcConfig | undefined;
   /** Any federation 2 supergraph to serve in place of the hub's own. */
   supergraph: string | undefined;
+}
+
+export interface OidcConfig {
+  issuer: string;
+  audience: string;
+  /** Where its public keys are, when not where it says itself. */
+  jwksUrl: string | undefined;
+  /** What a token says when its owner is a coordinator. */
+  coordinatorClaim: { name: string; value: string } | undefined;
 }
 
 export function hubConfig(env = process.env): HubConfig {
@@ -60,8 +89,33 @@ export function hubConfig(env = process.env): HubConfig {
       .split(",")
       .map((origin) => origin.trim())
       .filter(Boolean),
+    proxies: read("HUB_PROXIES", hub.HUB_PROXIES),
+    limits: countsFrom(LIMITS, read),
+    rates: countsFrom(RATES, read),
+    oidc: oidcFrom(read),
     supergraph: read("GATEWAY_SUPERGRAPH", hub.GATEWAY_SUPERGRAPH),
   };
+}
+
+/** `HUB_LIMIT_ROOT_FIELDS` in place of `rootFields`, and so on. */
+function countsFrom<T extends object>(defaults: T, read: Read): T {
+  const entries = Object.entries(defaults).map(([name, value]) => {
+    const variable = `HUB_LIMIT_${name.replace(/[A-Z]/g, "_$&").toUpperCase()}`;
+    return [name, read(variable, count.default(value as number))];
+  });
+  return Object.fromEntries(entries) as T;
+}
+
+function oidcFrom(read: Read): OidcConfig | undefined {
+  const issuer = read("HUB_OIDC_ISSUER", hub.HUB_OIDC_ISSUER);
+  return issuer
+    ? {
+        issuer,
+        audience: read("HUB_OIDC_AUDIENCE", hub.HUB_OIDC_AUDIENCE),
+        jwksUrl: read("HUB_OIDC_JWKS_URL", hub.HUB_OIDC_JWKS_URL),
+        coordinatorClaim: read("HUB_OIDC_COORDINATOR_CLAIM", hub.HUB_OIDC_COORDINATOR_CLAIM),
+      }
+    : undefined;
 }
 
 export interface SubgraphConfig {
@@ -100,6 +154,7 @@ export function clientConfig(env = process.env): ClientConfig {
     key: read("HUB_KEY", z.string().optional()),
   };
 }
+type Read = ReturnType<typeof reader>;
 
 /** Reads one variable, or the file that `<NAME>_FILE` points at (Docker's way with secrets); never repeats the value in an error. */
 function reader(env: NodeJS.ProcessEnv) {

@@ -10,6 +10,7 @@ import { StartError } from "../kit/config.js";
 import { runOnce } from "../kit/run.js";
 import { schemaOf, type Subgraph } from "../kit/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";
+import { permissionsPage } from "./permissions.js";
 
 const GATEWAY = resolve(import.meta.dirname, "../gateway");
 
@@ -18,7 +19,7 @@ npm run schema -- --check     only says whether it is up to date
 npm run schema -- --breaking  also writes changes that break clients`;
 
 /**
- * Writes the SDL of each subgraph, what the gateway plans with and what clients see; with --check it only compares.
+ * Writes the SDL of each subgraph, what the gateway plans with, what clients see and who may ask what; with --check it only compares.
  * A change that breaks clients is refused unless --breaking says it is meant.
  */
 await runOnce(async () => {
@@ -53,6 +54,7 @@ async function generate(): Promise<Map<string, string>> {
     ...services.map(({ subgraph, sdl }) => [`${subgraph.folder}/schema.graphql`, `${sdl}\n`] as const),
     [`${GATEWAY}/supergraph.graphql`, `${supergraphSdl}\n`],
     [`${GATEWAY}/api.graphql`, `${print(publicDocumentNode)}\n`],
+    [resolve(GATEWAY, "../docs/permissions.md"), await permissionsPage(supergraphSdl)],
   ]);
 }
 

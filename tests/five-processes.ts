@@ -10,19 +10,21 @@ import { openDatabase } from "../kit/orm.js";
 import { cloneDatabase } from "../kit/testing.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
 import { atTheMachine } from "../kit/session.js";
-import { issueKey, type KeyBinding } from "../subgraphs/actors/issue-key.js";
+import type { KeyBinding } from "../subgraphs/actors/issue-key.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { askAt } from "./ask.js";
+import { keyIn } from "./key.js";
 
 const ROOT = resolve(import.meta.dirname, "..");
 
 /** The hub as it is deployed: the gateway and four subgraphs as programs of their own, on databases of their own. */
-export async function fiveProcesses(now: Date) {
+export async function fiveProcesses(now?: Date, settings: Record<string, string> = {}) {
   await using starting = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), "hub-five-"));
   starting.defer(() => rm(folder, { recursive: true, force: true }));
 
-  const env: Record<string, string> = { HUB_DATA_DIR: folder, HUB_LOG_LEVEL: "warn", HUB_NOW: now.toISOString() };
+  const env: Record<string, string> = { HUB_DATA_DIR: folder, HUB_LOG_LEVEL: "warn", ...settings };
+  if (now) env.HUB_NOW = now.toISOString();
   const [hubPort, ...ports] = await freePorts(1 + subgraphs.length);
   env.HUB_PORT = String(hubPort);
   for (const [i, { name }] of subgraphs.entries()) {
@@ -70,8 +72,9 @@ export async function fiveProcesses(now: Date) {
 
   const life = starting.move();
   return {
+    url: `http://localhost:${hubPort}/graphql`,
     ask: askAt(`http://localhost:${hubPort}/graphql`, fetch),
-    key: (binding: KeyBinding) => issueKey(keys.em.fork(), binding),
+    key: (binding: KeyBinding) => keyIn(keys, binding),
     /** Where each subgraph listens. */
     urlOf: (name: string) => env[`${name.toUpperCase()}_URL`]!,
     ports: [hubPort, ...ports].map(String),

@@ -1,18 +1,20 @@
+import { randomUUID } from "node:crypto";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import pino from "pino";
-import { openHub } from "../gateway/hub.js";
+import { type HubOptions, openHub } from "../gateway/hub.js";
 import { clock } from "../kit/clock.js";
 import type { DemoOptions } from "../kit/demo.js";
 import { openDatabase } from "../kit/orm.js";
 import { atTheMachine } from "../kit/session.js";
 import { openStore } from "../kit/store.js";
 import { cloneDatabase, listening } from "../kit/testing.js";
-import { issueKey, type KeyBinding } from "../subgraphs/actors/issue-key.js";
+import type { KeyBinding } from "../subgraphs/actors/issue-key.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { askAt } from "./ask.js";
+import { keyIn } from "./key.js";
 
 /** The hub as `npm start` wires it, on databases of its own. */
-export async function inProcess(now: Date) {
+export async function inProcess(now: Date, options: Partial<HubOptions> = {}) {
   clock.set(now);
   const life = new AsyncDisposableStack();
   /** Each database as a program at the machine opens it, which may write everything. */
@@ -23,6 +25,8 @@ export async function inProcess(now: Date) {
       subgraphs,
       log: pino({ level: "silent" }),
       production: false,
+      secret: randomUUID() + randomUUID(),
+      ...options,
       async storeOf(subgraph) {
         const database = await cloneDatabase(subgraph.name);
         life.defer(() => database.drop());
@@ -38,9 +42,10 @@ export async function inProcess(now: Date) {
 
   return {
     ask: askAt("http://hub.test/graphql", (request) => gateway.fetch(request)),
+    gateway,
     /** What all four databases were asked, since it was last emptied. */
     statements,
-    key: (binding: KeyBinding) => issueKey(machines.get("actors")!.em.fork(), binding),
+    key: (binding: KeyBinding) => keyIn(machines.get("actors")!, binding),
     /** Adds invented rows. */
     async demo(options: DemoOptions) {
       for (const { name, demo } of subgraphs) {

@@ -1,16 +1,18 @@
+import { sql } from "kysely";
 import { Arg, Ctx, Directive, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
 import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
 import { forbidden } from "../../kit/errors.js";
-import { one } from "../../kit/read.js";
+import { one, read, wholeTable } from "../../kit/read.js";
+import { OrgNumber } from "../../kit/scalars.js";
 import { Role } from "../../kit/vocabulary.js";
 import { Actor } from "./actor.js";
 import { latestRules } from "./actor-rules.js";
 import { ApiKey } from "./api-key.js";
 import { markUse } from "./mark-use.js";
-import { municipalActor } from "./municipality.js";
+import { Municipality, municipalActor } from "./municipality.js";
 
-@ObjectType({ description: "Whom an API key belongs to, for the gateway alone." })
+@ObjectType({ description: "Whom a key or a login belongs to, for the gateway alone." })
 @Directive("@inaccessible")
 export class KeyHolder {
   @Field(() => Role, { description: "The role it gives." })
@@ -53,16 +55,31 @@ export class CallerQueries {
     if (!key?.opensWith(Buffer.from(secretHash, "base64url")) || !key.isValidAt(now)) return null;
     markUse(ctx, key, now);
 
-    const [actor, required] = await Promise.all([actorOf(ctx, key), latestRules(ctx)]);
-    return {
-      role: key.role,
-      actorId: actor?.id ?? null,
-      actorSlug: actor?.slug ?? null,
-      municipalityCode: key.municipalityCode ?? null,
-      actorActive: actor?.status === "ACTIVE",
-      rulesVersionAccepted: actor?.rulesAccepted?.version ?? null,
-      rulesVersionRequired: required?.version ?? null,
-    };
+    return holderOf(ctx, key.role, await actorOf(ctx, key), key.municipalityCode);
+  }
+
+  @Directive("@inaccessible")
+  @Query(() => KeyHolder, {
+    nullable: true,
+    description:
+      "Whom people of this organisation act for: its municipality, its actor, or null when the hub knows none.",
+  })
+  async organisationHolder(
+    @Arg("orgNumber", () => OrgNumber, { description: "Organisation number, as the login says it." }) orgNumber: string,
+    @Ctx() ctx: Context,
+  ): Promise<KeyHolder | null> {
+    if (!ctx.internal) throw forbidden();
+    const municipalities = await wholeTable(ctx, Municipality, "code");
+    const municipality = [...municipalities.values()].find((it) => it.orgNumber === orgNumber);
+    if (municipality) {
+      return holderOf(ctx, "MUNICIPALITY", await municipalActor(ctx, municipality.code), municipality.code);
+    }
+    const [actor] = await read(
+      ctx.db,
+      Actor,
+      sql`where e.org_number = ${orgNumber} order by e.status = 'ACTIVE' desc, e.slug limit 1`,
+    );
+    return actor ? holderOf(ctx, "MEMBER", actor) : null;
   }
 }
 
@@ -70,4 +87,22 @@ export class CallerQueries {
 function actorOf(ctx: Context, { actorSlug, municipalityCode }: ApiKey): Promise<Actor | null> | null {
   if (actorSlug) return one(ctx, Actor, "slug", actorSlug);
   return municipalityCode ? municipalActor(ctx, municipalityCode) : null;
+}
+
+async function holderOf(
+  ctx: Context,
+  role: Role,
+  actor: Actor | null,
+  municipalityCode: string | null = null,
+): Promise<KeyHolder> {
+  const required = await latestRules(ctx);
+  return {
+    role,
+    actorId: actor?.id ?? null,
+    actorSlug: actor?.slug ?? null,
+    municipalityCode,
+    actorActive: actor?.status === "ACTIVE",
+    rulesVersionAccepted: actor?.rulesAccepted?.version ?? null,
+    rulesVersionRequired: required?.version ?? null,
+  };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../../kit/clock.js";
+import { municipalities } from "../../kit/sweden.js";
 import { callerAs, open } from "../../kit/testing.js";
 import { Actor } from "./actor.js";
 import { ApiKey } from "./api-key.js";
@@ -126,6 +127,42 @@ describe("a key", () => {
     const refused = await issueKey(hub.orm.em.fork(), binding);
     expect(refused).toBeInstanceOf(KeyBindingMismatch);
     expect(refused).toMatchObject({ role: binding.role, says: { en: expect.stringContaining(message) } });
+  });
+});
+
+describe("a login's organisation", () => {
+  const ORGANISATION = `query ($orgNumber: OrgNumber!) { organisationHolder(orgNumber: $orgNumber) {
+    role actorSlug municipalityCode actorActive } }`;
+  const holder = async (orgNumber: string, internal = true) => {
+    const { data, errors } = await hub.answer(ORGANISATION, { orgNumber }, { ...callerAs(), internal });
+    if (errors) throw errors[0]!;
+    return data!.organisationHolder;
+  };
+
+  it("is its municipality, joined or not", async () => {
+    expect(await holder("212000-2247")).toEqual({
+      ...{ role: "MUNICIPALITY", actorSlug: "saters-kommun", municipalityCode: "2082", actorActive: true },
+    });
+    const notJoined = municipalities.find(({ code }) => code === "1880")!;
+    expect(await holder(notJoined.orgNumber)).toEqual({
+      ...{ role: "MUNICIPALITY", actorSlug: null, municipalityCode: "1880", actorActive: false },
+    });
+  });
+
+  it("is its actor, and no municipality that shares the number", async () => {
+    const em = hub.orm.em.fork();
+    await em.nativeUpdate(Actor, { slug: "skr" }, { orgNumber: "2220000315", status: "LEFT" });
+    const left = { role: "MEMBER", actorSlug: "skr", municipalityCode: null, actorActive: false };
+    expect(await holder("222000-0315")).toEqual(left);
+    await em.nativeUpdate(Actor, { slug: "pts" }, { orgNumber: "2220000315" });
+    expect(await holder("222000-0315")).toMatchObject({ actorSlug: "pts", actorActive: true });
+    await em.nativeUpdate(Actor, { slug: "pts" }, { orgNumber: "2120002247" });
+    expect(await holder("212000-2247")).toMatchObject({ role: "MUNICIPALITY", actorSlug: "saters-kommun" });
+  });
+
+  it("is nobody when the hub does not know it, and told to the hub itself only", async () => {
+    expect(await holder("556036-0793")).toBeNull();
+    await expect(holder("212000-2247", false)).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
   });
 });
 

@@ -1,0 +1,66 @@
+import {
+  type ExecutionArgs,
+  type FieldNode,
+  getNamedType,
+  getNullableType,
+  getOperationAST,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  isCompositeType,
+  isListType,
+  isUnionType,
+  Kind,
+  type SelectionSetNode,
+} from "graphql";
+
+/** How long a list is taken to be when the question does not say. */
+const LIST = 20;
+/** No page is longer. */
+const PAGE = 100;
+
+/** What a question costs at most, in points: one for each object that may come back, lists as long as they are asked to be. */
+export function costOf({ schema, document, operationName, variableValues }: ExecutionArgs): number {
+  const operation = getOperationAST(document, operationName)!;
+  const fragments = new Map(
+    document.definitions.flatMap((it) => (it.kind === Kind.FRAGMENT_DEFINITION ? [[it.name.value, it]] : [])),
+  );
+  const given: Record<string, unknown> = { ...variableValues };
+  for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
+    if (defaultValue?.kind === Kind.INT) given[variable.name.value] ??= Number(defaultValue.value);
+  }
+
+  const typeOf = (name: string) => schema.getType(name) as GraphQLCompositeType;
+
+  /** `page` is how many were asked of the connection that these are the fields of. */
+  const ofSet = ({ selections }: SelectionSetNode, type: GraphQLCompositeType, page?: number): number =>
+    selections.reduce((sum, selection) => {
+      if (selection.kind === Kind.FIELD) return sum + ofField(selection, type, page);
+      const { typeCondition, selectionSet } =
+        selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value)!;
+      return sum + ofSet(selectionSet, typeCondition ? typeOf(typeCondition.name.value) : type, page);
+    }, 0);
+
+  const ofField = (node: FieldNode, parent: GraphQLCompositeType, page?: number): number => {
+    const field = isUnionType(parent) ? undefined : parent.getFields()[node.name.value];
+    const type = field && getNamedType(field.type);
+    if (!node.selectionSet || !isCompositeType(type)) return 0;
+    const asked = askedOf(node, field!, given);
+    const isList = isListType(getNullableType(field!.type));
+    const size = isList ? (asked ?? page ?? LIST) : 1;
+    return size * (1 + ofSet(node.selectionSet, type, isList ? undefined : asked));
+  };
+
+  return ofSet(operation.selectionSet, schema.getRootType(operation.operation)!);
+}
+
+/** What its argument `first` says; undefined when it takes none. */
+function askedOf(node: FieldNode, { args }: GraphQLField<unknown, unknown>, given: Record<string, unknown>) {
+  const argument = args.find(({ name }) => name === "first");
+  if (!argument) return undefined;
+  const value = node.arguments?.find(({ name }) => name.value === "first")?.value;
+  const first =
+    value?.kind === Kind.INT
+      ? Number(value.value)
+      : ((value?.kind === Kind.VARIABLE ? given[value.name.value] : undefined) ?? argument.defaultValue);
+  return typeof first === "number" ? Math.min(Math.max(first, 0), PAGE) : LIST;
+}

@@ -1,0 +1,140 @@
+import { buildSchema, parse } from "graphql";
+import pino from "pino";
+import { afterEach, describe, expect, it } from "vitest";
+import type { IncomingMessage } from "node:http";
+import { inProcess } from "../kit/in-process.js";
+import { anonymous } from "../kit/viewer.js";
+import { addressOf } from "./address.js";
+import { costOf } from "./cost.js";
+import { createGateway, type Gateway, type GatewayOptions } from "./gateway.js";
+import { type Toy, toySchema, toySupergraph } from "./toy.js";
+
+const schema = buildSchema(`
+  type Query { row: Row  rows: [Row!]!  page(first: Int = 20): Page!  nearest(first: Int! = 5): [Row!] search: [Found!] }
+  type Mutation { make: Row }
+  type Row { id: ID!  tags: [String!]!  rows: [Row!]!  page(first: Int): Page! }
+  type Page { edges: [Edge!]!  totalCount: Int!  info: Info! }
+  type Edge { node: Row! }
+  type Info { next: String }
+  union Found = Row | Info`);
+
+describe("a question costs", () => {
+  it.each<[number, string, Record<string, unknown>?]>([
+    [0, "{ __typename }"],
+    [0, "{ __schema { types { name } } }"],
+    [1, "{ row { id tags } }"],
+    [20, "{ rows { id } }"],
+    [420, "{ rows { rows { id } } }"],
+    [5, "{ nearest { id } }"],
+    [7, "{ nearest(first: 7) { id } }"],
+    [41, "{ page { edges { node { id } } totalCount } }"],
+    [202, "{ page(first: 100) { edges { node { id } } info { next } } }"],
+    [201, "{ page(first: 100000) { edges { node { id } } } }"],
+    [1, "{ page(first: 0) { edges { node { id } } totalCount } }"],
+    [1, "{ page(first: -5) { edges { node { id } } totalCount } }"],
+    [61, "query ($n: Int) { page(first: $n) { edges { node { id } } } }", { n: 30 }],
+    [41, "query ($n: Int) { page(first: $n) { edges { node { id } } } }"],
+    [21, "query ($n: Int = 10) { page(first: $n) { edges { node { id } } } }"],
+    [46, "{ page(first: 5) { edges { node { page(first: 3) { edges { node { id } } } id } } } }"],
+    [2, "{ a: row { id } ...F } fragment F on Query { b: row { id } }"],
+    [20, "{ search { __typename ... on Row { id } ... on Info { next } } }"],
+    [1, "mutation { make { id } }"],
+  ])("%i points: %s", (points, question, variableValues) => {
+    expect(costOf({ schema, document: parse(question), variableValues })).toBe(points);
+  });
+});
+
+const ends: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+});
+
+async function open(options: Partial<GatewayOptions>): Promise<Gateway> {
+  const gateway = await createGateway({
+    supergraph: toySupergraph(),
+    reach: (name) => inProcess(toySchema(name as Toy), (caller) => ({ caller })),
+    callerOf: async ({ headers }, requestId) => {
+      const keyId = headers.get("authorization");
+      return { viewer: { ...anonymous, keyId, role: keyId ? "MEMBER" : "PUBLIC" }, requestId, language: "en" };
+    },
+    log: pino({ level: "silent" }),
+    production: false,
+    ...options,
+  });
+  ends.push(() => gateway.dispose());
+  return gateway;
+}
+
+async function ask(gateway: Gateway, query: string, key?: string) {
+  const headers = { "content-type": "application/json", ...(key && { authorization: key }) };
+  const request = new Request("http://hub.test/graphql", { method: "POST", headers, body: JSON.stringify({ query }) });
+  const response = await gateway.fetch(request);
+  const { errors = [] } = (await response.json()) as { errors?: { message: string; extensions: { code: string } }[] };
+  return { status: response.status, headers: response.headers, code: errors[0]?.extensions.code, errors };
+}
+
+const RATES = { requests: 3, points: 1000, anonymousChanges: 1 };
+const ADD = 'mutation { addEvent(title: "x") { id } }';
+
+describe("at the gateway", () => {
+  it("a question that costs too much is told what it costs", async () => {
+    const gateway = await open({ limits: { cost: 400 } });
+    const { status, code, errors } = await ask(gateway, "{ places { events { id } } }");
+    expect([status, code]).toEqual([400, "COST_LIMIT"]);
+    expect(errors[0]!.message).toMatch(/costs 420 points and may cost 400 at most/);
+  });
+
+  it("each caller has so many requests a minute, and is told how many are left", async () => {
+    const gateway = await open({ rates: RATES });
+    const first = await ask(gateway, "{ places { code } }", "one");
+    expect(first.headers.get("ratelimit")).toBe('"requests";r=2;t=60, "points";r=980;t=60');
+    expect(first.headers.get("ratelimit-policy")).toBe('"requests";q=3;w=60, "points";q=1000;w=60');
+    await ask(gateway, "{ whoAmI }", "one");
+    await ask(gateway, "{ whoAmI }", "one");
+    const { status, code, headers } = await ask(gateway, "{ whoAmI }", "one");
+    expect([status, code]).toEqual([429, "RATE_LIMITED"]);
+    expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(headers.get("ratelimit")).toMatch(/^"requests";r=0;t=\d+$/);
+    expect((await ask(gateway, "{ whoAmI }", "another")).code).toBeUndefined();
+  });
+
+  it("each caller has so many points a minute", async () => {
+    const gateway = await open({ rates: { ...RATES, requests: 100 } });
+    const codes = [];
+    for (let i = 0; i < 3; i++) codes.push((await ask(gateway, "{ places { events { id } } }", "one")).code);
+    expect(codes).toEqual([undefined, undefined, "RATE_LIMITED"]);
+  });
+
+  it("changes without a key are fewer", async () => {
+    const gateway = await open({ rates: { ...RATES, requests: 100 } });
+    expect([(await ask(gateway, ADD)).code, (await ask(gateway, ADD)).code]).toEqual([undefined, "RATE_LIMITED"]);
+    expect([(await ask(gateway, ADD, "one")).code, (await ask(gateway, ADD, "one")).code]).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect((await ask(gateway, "{ whoAmI }")).code).toBeUndefined();
+  });
+
+  it("an answer that takes too long is not waited for", async () => {
+    const gateway = await open({ limits: { seconds: 0.1 }, reach: () => () => new Promise(() => {}) });
+    const { status, code } = await ask(gateway, "{ whoAmI }");
+    expect([status, code]).toEqual([503, "SUBGRAPH_UNAVAILABLE"]);
+  });
+});
+
+describe("an address", () => {
+  const from = (forwarded?: string) =>
+    ({ req: { headers: { "x-forwarded-for": forwarded }, socket: { remoteAddress: "10.0.0.1" } } }) as unknown as {
+      req: IncomingMessage;
+    };
+
+  it.each<[string, string | undefined, number]>([
+    ["10.0.0.1", undefined, 0],
+    ["10.0.0.1", "6.6.6.6", 0],
+    ["192.0.2.7", "6.6.6.6, 192.0.2.7", 1],
+    ["192.0.2.7", "6.6.6.6, 192.0.2.7, 10.0.0.2", 2],
+    ["10.0.0.1", undefined, 1],
+  ])("is %s when %s was forwarded and %i proxies are one's own", (address, forwarded, proxies) => {
+    expect(addressOf(from(forwarded), proxies)).toBe(address);
+  });
+});

@@ -1,0 +1,38 @@
+/** How much one question may ask. */
+export interface Limits {
+  bodyBytes: number;
+  tokens: number;
+  depth: number;
+  rootFields: number;
+  aliases: number;
+  directives: number;
+  /** Counted with every fragment written out: what the planner has to work through. */
+  selections: number;
+  /** In points: one for each object that may come back, see gateway/cost.ts. */
+  cost: number;
+  /** Seconds until an answer must be there. */
+  seconds: number;
+}
+
+export const LIMITS: Limits = {
+  bodyBytes: 1_000_000,
+  tokens: 1000,
+  depth: 15,
+  rootFields: 20,
+  aliases: 50,
+  directives: 50,
+  selections: 1000,
+  cost: 50_000,
+  seconds: 30,
+};
+
+/** How much each caller may ask in a minute: a key, a login, or an address on the network. */
+export interface Rates {
+  requests: number;
+  /** Points of all questions together. */
+  points: number;
+  /** Changes and new sessions of one address without a key. */
+  anonymousChanges: number;
+}
+
+export const RATES: Rates = { requests: 6000, points: 6_000_000, anonymousChanges: 20 };

@@ -1,0 +1,81 @@
+import { getDirective } from "@graphql-tools/utils";
+import { buildSchema, type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isObjectType } from "graphql";
+import { format } from "prettier";
+import { Role } from "../kit/vocabulary.js";
+
+/** Who may ask a field, as the supergraph declares it. */
+export interface Permission {
+  /** Such as `Query.auditLog`. */
+  field: string;
+  roles: Role[];
+}
+
+const ROLES = Object.keys(Role) as Role[];
+
+/** Every field and mutation at the root that clients see, and the fields inside that are for some only. */
+export function permissionsOf(supergraph: string): { root: Permission[]; inside: Permission[] } {
+  const schema = buildSchema(supergraph, { assumeValid: true, assumeValidSDL: true });
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter(
+    (type) => !!type,
+  );
+  const others = Object.values(schema.getTypeMap()).filter(
+    (type): type is GraphQLObjectType => isObjectType(type) && !roots.includes(type) && visible(schema, type),
+  );
+  return {
+    root: roots.flatMap((type) => fieldsOf(schema, type)),
+    inside: others.flatMap((type) => fieldsOf(schema, type)).filter(({ roles }) => roles.length < ROLES.length),
+  };
+}
+
+const fieldsOf = (schema: GraphQLSchema, type: GraphQLObjectType): Permission[] =>
+  Object.values(type.getFields())
+    .filter((field) => visible(schema, field))
+    .map((field) => ({ field: `${type.name}.${field.name}`, roles: rolesOf(schema, field) }))
+    .sort((a, b) => (a.field < b.field ? -1 : 1));
+
+const visible = (schema: GraphQLSchema, of: GraphQLObjectType | GraphQLField<unknown, unknown>) =>
+  !getDirective(schema, of, "inaccessible");
+
+function rolesOf(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): Role[] {
+  const [required] = getDirective(schema, field, "requiresScopes") ?? [];
+  if (required) {
+    const scopes = new Set((required.scopes as string[][]).map((all) => all.join(" ")));
+    return ROLES.filter((role) => scopes.has(`role:${role}`));
+  }
+  return getDirective(schema, field, "authenticated") ? ROLES.filter((role) => role !== "PUBLIC") : ROLES;
+}
+
+const WORDS = `# Who may ask what
+
+Made from the schema by \`npm run schema\`, and compared with what the hub does by \`tests/permissions.test.ts\`. A role says what
+may be asked; whose rows it is about, ownership says: of others' drafts, submissions and personal data nothing is shown, and
+changing them is refused. PUBLIC is anybody, without a key. Without the role, PUBLIC is answered \`UNAUTHENTICATED\` and
+others \`FORBIDDEN\`; the rest of the question is answered.
+`;
+
+/** The table as a page of the documentation. */
+export function permissionsPage(supergraph: string): Promise<string> {
+  const { root, inside } = permissionsOf(supergraph);
+  const none = "Every other field is for whoever may ask for the thing that it belongs to.";
+  return format(
+    [
+      WORDS,
+      "## At the root",
+      table(root),
+      "## Inside",
+      inside.length > 0 ? `${table(inside)}\n\n${none}` : none.replace("other ", ""),
+    ].join("\n\n"),
+    { parser: "markdown", printWidth: 120 },
+  );
+}
+
+function table(permissions: Permission[]): string {
+  const row = (...cells: string[]) => `| ${cells.join(" | ")} |`;
+  return [
+    row("Field", ...ROLES),
+    row("---", ...ROLES.map(() => ":-:")),
+    ...permissions.map(({ field, roles }) =>
+      row(`\`${field}\``, ...ROLES.map((role) => (roles.includes(role) ? "yes" : ""))),
+    ),
+  ].join("\n");
+}
