@@ -112,11 +112,13 @@ export class PublishEvent {
   }
 }
 
-/** The latest version there is, or the campaign's own. */
+/** Versions are years: the latest there is, or the campaign's own if that is later. */
 const requiredBy = ({ rulesVersionRequired }: Viewer, campaign: Campaign | null) =>
-  rulesVersionRequired ?? campaign?.rulesVersion ?? null;
+  [rulesVersionRequired, campaign?.rulesVersion]
+    .filter((version) => version != null)
+    .sort()
+    .at(-1) ?? null;
 
-/** Versions are years. */
 const hasAccepted = (viewer: Viewer, campaign: Campaign | null) =>
   viewer.rulesVersionAccepted !== null && viewer.rulesVersionAccepted >= (requiredBy(viewer, campaign) ?? "");
 
