@@ -17,7 +17,7 @@ export const changing = <C extends Caller & { em: SqlEntityManager }, T>(
     const inside = { ...ctx, em, db };
     const result = await work(inside);
     await em.flush();
-    await insistOnWrites(db, changes.values());
+    await insistOnWrites(inside, changes.values());
     await audit(inside, action, changes.values());
     return result;
   });

@@ -11,7 +11,7 @@ export const sessionOf = ({ viewer, internal }: Pick<Caller, "viewer" | "interna
 });
 
 type Session = Partial<ReturnType<typeof sessionOf>>;
-type Reader = Pick<Context, "db" | "viewer" | "internal">;
+export type Reader = Pick<Context, "db" | "viewer" | "internal">;
 type Use<T> = (db: Kysely<unknown>) => Promise<T>;
 
 /** Reads what PostgreSQL shows to some only: in a short transaction that carries the viewer, or in the mutation's own. */

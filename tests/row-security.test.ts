@@ -13,7 +13,9 @@ import { contextOf } from "../kit/serve.js";
 import { callerAs, open } from "../kit/testing.js";
 import type { Viewer } from "../kit/viewer.js";
 import { Actor } from "../subgraphs/actors/actor.js";
+import { ActorContact } from "../subgraphs/actors/actor-contact.js";
 import { ApiKey } from "../subgraphs/actors/api-key.js";
+import { MembershipApplication } from "../subgraphs/actors/membership-application.js";
 import { CenterSubmission } from "../subgraphs/centers/center-submission.js";
 import { CenterUnit } from "../subgraphs/centers/center-unit.js";
 import { DigidelCenter } from "../subgraphs/centers/digidel-center.js";
@@ -134,6 +136,43 @@ describe("a stranger, when all other checks are gone,", () => {
     await expect(issue(other)).rejects.toThrow(REFUSED);
     await expect(issue({})).rejects.toThrow(REFUSED);
     await issue(own);
+  });
+
+  it("sees and changes neither contacts nor applications for membership, and decides nothing", async () => {
+    const hub = hubOf("actors");
+    const contact = { id: randomUUID(), actorSlug: "pts", role: "samordnare", name: "Kontakt", email: "x@example.se" };
+    await hub.orm.em.fork().insert(ActorContact, contact);
+    const application = {
+      id: randomUUID(),
+      name: "Nya",
+      kind: "ASSOCIATION",
+      status: "SUBMITTED",
+      version: 1,
+    } as const;
+    await hub.orm.em.fork().insert(MembershipApplication, { ...application, contact: null, submittedAt: new Date() });
+
+    const rename = (viewer: Partial<Viewer>) =>
+      write(hub, viewer, ActorContact, { id: contact.id }, () => ({ name: "Annan" }));
+    const withdraw = (viewer: Partial<Viewer>) =>
+      write(hub, viewer, MembershipApplication, { id: application.id }, () => ({
+        ...{ status: "WITHDRAWN", decidedAt: new Date() },
+      }));
+    for (const viewer of [{}, memberOf("digg"), municipality("2082")]) {
+      await expect(rename(viewer)).rejects.toThrow("not found");
+      await expect(withdraw(viewer)).rejects.toThrow("not found");
+      const blind = changing(contextFor(hub, viewer), "test", async (ctx) => {
+        const row = await asHub(ctx, () => ctx.em.findOneOrFail(ActorContact, { id: contact.id }));
+        ctx.em.remove(row);
+      });
+      await expect(blind).rejects.toBeInstanceOf(Refused);
+    }
+    const plant = changing(contextFor(hub, memberOf("digg")), "test", async ({ em }) => {
+      em.persist(Object.assign(new ActorContact(), { ...contact, id: randomUUID() }));
+    });
+    await expect(plant).rejects.toThrow(REFUSED);
+    await rename(memberOf("pts"));
+    await expect(withdraw(memberOf("pts"))).rejects.toThrow("not found");
+    await withdraw(coordinator);
   });
 
   it("cannot add, change, take or remove an activity; whoever is asked to co-organize answers, and no more", async () => {

@@ -368,7 +368,7 @@ export type CoachStatus =
   /** Has the diploma (utbildad). */
   | 'TRAINED';
 
-/** A person to answer. Only the coordinator and the organisation itself see it. */
+/** A person to turn to. Only the coordinator and the organisation itself see it. */
 export type ContactInput = {
   /** E-mail address. */
   email: string;

@@ -6,30 +6,15 @@ import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
 import { NotFound, resultOf, UserError } from "../../kit/errors.js";
 import { read } from "../../kit/read.js";
-import { EmailAddress, PhoneNumber, TextOf, WebAddress } from "../../kit/rules.js";
+import { EmailAddress, TextOf, WebAddress } from "../../kit/rules.js";
 import { DateTime, MunicipalityCode, OrgNumber } from "../../kit/scalars.js";
 import { asHub } from "../../kit/session.js";
 import { ActorKind } from "../../kit/vocabulary.js";
+import { ContactInput } from "./contact-input.js";
 import { lockRegister } from "./lock-register.js";
 import { MembershipApplication } from "./membership-application.js";
 import { Municipality } from "./municipality.js";
 import { actorsLike, AlreadyMember, isSame, memberAmong } from "./same-organisation.js";
-
-@InputType({ description: "A person to answer. Only the coordinator and the organisation itself see it." })
-export class ContactInput {
-  @Field(() => String, { description: "The person's name, 2 to 200 characters." })
-  @TextOf(2, 200)
-  name!: string;
-
-  @Field(() => String, { description: "E-mail address." })
-  @EmailAddress()
-  email!: string;
-
-  @Field(() => String, { nullable: true, description: "Telephone number." })
-  @IsOptional()
-  @PhoneNumber()
-  phone?: string | null;
-}
 
 @InputType({ description: "An organisation that wants to join the network." })
 export class ApplyForMembershipInput {

@@ -1,30 +1,20 @@
-import { IsOptional, ValidateNested } from "class-validator";
+import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
 import type { Context } from "../../kit/context.js";
 import { resultOf, UserError } from "../../kit/errors.js";
-import { EmailAddress, ListOf, PhoneNumber, TextOf } from "../../kit/rules.js";
+import { ListOf, TextOf } from "../../kit/rules.js";
 import { Actor } from "./actor.js";
 import { ActorContact } from "./actor-contact.js";
+import { ContactInput } from "./contact-input.js";
 import { NotYourActor, ownActor, WrongActorStatus } from "./own-actor.js";
 
-@InputType({ description: "A person to turn to. Only the coordinator and the organisation itself see it." })
-export class ActorContactInput {
+@InputType({
+  description: "A person to turn to, and for what. Only the coordinator and the organisation itself see it.",
+})
+export class ActorContactInput extends ContactInput {
   @Field(() => String, { description: "What the person is there, such as samordnare, 2 to 100 characters." })
   @TextOf(2, 100)
   role!: string;
-
-  @Field(() => String, { description: "The person's name, 2 to 200 characters." })
-  @TextOf(2, 200)
-  name!: string;
-
-  @Field(() => String, { description: "E-mail address." })
-  @EmailAddress()
-  email!: string;
-
-  @Field(() => String, { nullable: true, description: "Telephone number." })
-  @IsOptional()
-  @PhoneNumber()
-  phone?: string | null;
 }
 
 @InputType({ description: "The people to turn to at an organisation." })

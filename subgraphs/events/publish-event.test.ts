@@ -76,6 +76,12 @@ describe("publishEvent", () => {
     [{}, { actorActive: false }, { __typename: "ActorNotActive" }],
     [{}, { rulesVersionAccepted: null }, { __typename: "RulesNotAccepted", requiredVersion: "2024" }],
     [{}, { rulesVersionAccepted: "2023" }, { __typename: "RulesNotAccepted", requiredVersion: "2024" }],
+    [{}, { rulesVersionRequired: "2025" }, { __typename: "RulesNotAccepted", requiredVersion: "2025" }],
+    [
+      { campaign: null, campaignDays: null },
+      { rulesVersionRequired: "2025" },
+      { __typename: "RulesNotAccepted", requiredVersion: "2025" },
+    ],
     [
       { campaign: null, campaignDays: null },
       { rulesVersionAccepted: null },
