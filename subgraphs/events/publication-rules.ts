@@ -7,8 +7,9 @@ import { ActorNotActive, CampaignMarkRequired, NotReadyToPublish, RulesNotAccept
 /** Every rule that the caller's organisation breaks by taking part in public, in this campaign or outside of any. */
 export function* membershipRules(viewer: Viewer, campaign: Campaign | null) {
   if (!viewer.actorActive) yield new ActorNotActive();
-  // Versions are years; the latest one must be accepted.
-  const required = viewer.rulesVersionRequired ?? campaign?.rulesVersion ?? null;
+  // Versions are years: the latest there is, or the campaign's own if that is later.
+  const versions = [viewer.rulesVersionRequired, campaign?.rulesVersion].filter((version) => version != null);
+  const required = versions.sort().at(-1) ?? null;
   const accepted = viewer.rulesVersionAccepted;
   if (accepted === null || accepted < (required ?? "")) yield new RulesNotAccepted(required);
 }

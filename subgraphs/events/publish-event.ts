@@ -44,25 +44,3 @@ export class PublishEvent {
     return event;
   }
 }
-<<<<<<< HEAD
-=======
-
-/** Versions are years: the latest there is, or the campaign's own if that is later. */
-const requiredBy = ({ rulesVersionRequired }: Viewer, campaign: Campaign | null) =>
-  [rulesVersionRequired, campaign?.rulesVersion]
-    .filter((version) => version != null)
-    .sort()
-    .at(-1) ?? null;
-
-const hasAccepted = (viewer: Viewer, campaign: Campaign | null) =>
-  viewer.rulesVersionAccepted !== null && viewer.rulesVersionAccepted >= (requiredBy(viewer, campaign) ?? "");
-
-function missingIn({ description, targetGroups, sessions }: Event): string[] {
-  const now = clock.now();
-  return [
-    !description && "description",
-    targetGroups.length === 0 && "targetGroups",
-    sessions.every(({ start }) => new Date(start) <= now) && "sessions",
-  ].filter((field) => field !== false);
-}
->>>>>>> issue3
