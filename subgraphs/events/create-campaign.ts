@@ -67,7 +67,8 @@ export class CreateCampaign {
   @Authorized("COORDINATOR")
   @Mutation(() => CreateCampaignResult, { description: "Adds a campaign to a series. Activities can join it at once." })
   async createCampaign(
-    @Arg("input", () => CreateCampaignInput) { slug, series: code, name, days, rulesVersion }: CreateCampaignInput,
+    @Arg("input", () => CreateCampaignInput, { description: "The campaign." })
+    { slug, series: code, name, days, rulesVersion }: CreateCampaignInput,
     @Ctx() { em }: Context,
   ): Promise<Campaign | UserError> {
     const series = await em.findOne(CampaignSeries, { code }, { lockMode: LockMode.PESSIMISTIC_WRITE });

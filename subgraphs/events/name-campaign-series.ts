@@ -50,7 +50,8 @@ export class NameCampaignSeries {
     description: "Gives a series of campaigns a new name and keeps its earlier ones, or begins a new series.",
   })
   async nameCampaignSeries(
-    @Arg("input", () => NameCampaignSeriesInput) { code, name, from }: NameCampaignSeriesInput,
+    @Arg("input", () => NameCampaignSeriesInput, { description: "The series and its name." })
+    { code, name, from }: NameCampaignSeriesInput,
     @Ctx() { em }: Context,
   ): Promise<CampaignSeries | UserError> {
     const series = await em.findOne(CampaignSeries, { code }, { lockMode: LockMode.PESSIMISTIC_WRITE });

@@ -54,7 +54,8 @@ export class SetGoal {
   @Authorized("COORDINATOR")
   @Mutation(() => SetGoalResult, { description: "Sets a goal of a campaign; its progress is known at once." })
   async setGoal(
-    @Arg("input", () => SetGoalInput) { campaign: slug, kind, target, from, to }: SetGoalInput,
+    @Arg("input", () => SetGoalInput, { description: "The goal." })
+    { campaign: slug, kind, target, from, to }: SetGoalInput,
     @Ctx() { em }: Context,
   ): Promise<Campaign | UserError> {
     const campaign = await em.findOne(Campaign, { slug }, { lockMode: LockMode.PESSIMISTIC_WRITE });

@@ -64,7 +64,8 @@ export class UpdateCampaign {
   @Authorized("COORDINATOR")
   @Mutation(() => UpdateCampaignResult, { description: "Changes a campaign. Its slug and its series stay." })
   async updateCampaign(
-    @Arg("input", () => UpdateCampaignInput) { slug, expectedVersion, name, days, ...rest }: UpdateCampaignInput,
+    @Arg("input", () => UpdateCampaignInput, { description: "What changes." })
+    { slug, expectedVersion, name, days, ...rest }: UpdateCampaignInput,
     @Ctx() { em, db }: Context,
   ): Promise<Campaign | UserError> {
     const campaign = await em.findOne(Campaign, { slug }, { lockMode: LockMode.PESSIMISTIC_WRITE });
