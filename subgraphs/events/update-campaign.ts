@@ -64,11 +64,7 @@ export class UpdateCampaign {
   @Authorized("COORDINATOR")
   @Mutation(() => UpdateCampaignResult, { description: "Changes a campaign. Its slug and its series stay." })
   async updateCampaign(
-<<<<<<< HEAD
     @Arg("input", () => UpdateCampaignInput, { description: "The campaign and what changes." })
-=======
-    @Arg("input", () => UpdateCampaignInput, { description: "What changes." })
->>>>>>> issue5
     { slug, expectedVersion, name, days, ...rest }: UpdateCampaignInput,
     @Ctx() { em, db }: Context,
   ): Promise<Campaign | UserError> {
