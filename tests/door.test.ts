@@ -99,11 +99,8 @@ describe("an attacked hub", () => {
   });
 
   describe("on a naked connection", () => {
-    const { promise: known, resolve: know } = Promise.withResolvers<number>();
-    beforeAll(() => know(Number(new URL(hub.url).port)));
-
     async function open(text: string): Promise<Socket & { heard: string }> {
-      const socket = Object.assign(connect(await known, "127.0.0.1"), { heard: "" });
+      const socket = Object.assign(connect(Number(new URL(hub.url).port), "127.0.0.1"), { heard: "" });
       socket.on("error", () => {}).on("data", (chunk) => (socket.heard += String(chunk)));
       await once(socket, "connect");
       socket.write(text);
@@ -137,10 +134,8 @@ describe("an attacked hub", () => {
       const halves = [HEAD, `${HEAD}Content-Length: 100\r\n\r\n{"query":`, "", "P"];
       const sockets = await Promise.all(Array.from({ length: 200 }, (_, i) => open(halves[i % halves.length]!)));
       for (let i = 0; i < 10; i++) await isWell();
-      const start = performance.now();
       await Promise.race([Promise.all(sockets.map(closed)), sleep(28_000)]);
       expect(sockets.filter((socket) => !socket.closed)).toEqual([]);
-      expect(performance.now() - start).toBeGreaterThan(1000);
       await isWell();
     });
   });

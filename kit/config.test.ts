@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { hubConfig } from "./config.js";
+import { LIMITS, RATES } from "./limits.js";
+
+const OIDC = { HUB_OIDC_ISSUER: "https://login.example", HUB_OIDC_AUDIENCE: "hub" };
+
+describe("the settings of the door", () => {
+  it("have defaults, and each its variable", () => {
+    expect(hubConfig({})).toMatchObject({ limits: LIMITS, rates: RATES, proxies: 0, oidc: undefined });
+    const given = {
+      HUB_LIMIT_ROOT_FIELDS: "5",
+      HUB_LIMIT_COST: "70",
+      HUB_LIMIT_ANONYMOUS_CHANGES: "3",
+      HUB_PROXIES: "2",
+    };
+    expect(hubConfig(given)).toMatchObject({
+      limits: { ...LIMITS, rootFields: 5, cost: 70 },
+      rates: { ...RATES, anonymousChanges: 3 },
+      proxies: 2,
+    });
+  });
+
+  it("of logins say whose tokens are taken, and who is the coordinator", () => {
+    expect(hubConfig(OIDC).oidc).toEqual({
+      ...{ issuer: "https://login.example", audience: "hub", jwksUrl: undefined, coordinatorClaim: undefined },
+    });
+    expect(hubConfig({ ...OIDC, HUB_OIDC_COORDINATOR_CLAIM: "groups=a=b" }).oidc).toMatchObject({
+      coordinatorClaim: { name: "groups", value: "a=b" },
+    });
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    ["no limit at all", { HUB_LIMIT_COST: "0" }, /HUB_LIMIT_COST is not a whole number above 0/],
+    ["half a limit", { HUB_LIMIT_REQUESTS: "1.5" }, /HUB_LIMIT_REQUESTS is not a whole number/],
+    ["many proxies", { HUB_PROXIES: "10" }, /HUB_PROXIES is not a number from 0 to 9/],
+    ["an issuer without an audience", { HUB_OIDC_ISSUER: "https://a.example" }, /HUB_OIDC_AUDIENCE is missing/],
+    ["an issuer that is no address", { ...OIDC, HUB_OIDC_ISSUER: "login" }, /HUB_OIDC_ISSUER is not an http/],
+    ["a claim without a value", { ...OIDC, HUB_OIDC_COORDINATOR_CLAIM: "admin" }, /is not of the form claim=value/],
+  ])("are refused: %s", (_, env, message) => {
+    expect(() => hubConfig(env)).toThrow(message);
+  });
+});
