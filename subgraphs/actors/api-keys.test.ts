@@ -118,7 +118,7 @@ describe("issuing a key", () => {
 
   it("refuses what does not fit the role, in both languages", async () => {
     expect(await issue({ role: "MEMBER" })).toMatchObject({
-      ...{ __typename: "KeyBindingMismatch", role: "MEMBER", message: expect.stringContaining("needs the actor") },
+      ...{ __typename: "KeyBindingMismatch", role: "MEMBER", message: expect.stringContaining("is for an actor") },
     });
     const { data } = await hub.answer(
       ISSUE,

@@ -116,13 +116,13 @@ describe("a key", () => {
   });
 
   it.each<[string, KeyBinding]>([
-    ["A MEMBER key needs the actor", { role: "MEMBER" }],
-    ["A MUNICIPALITY key needs the municipality", { role: "MUNICIPALITY" }],
-    ["A MUNICIPALITY key takes no actor", { role: "MUNICIPALITY", municipalityCode: "2082", actorSlug: "pts" }],
-    ["A MEMBER key takes no municipality", { role: "MEMBER", actorSlug: "pts", municipalityCode: "2082" }],
-    ["A COORDINATOR key takes no actor", { role: "COORDINATOR", actorSlug: "pts" }],
+    ["A MEMBER key is for an actor", { role: "MEMBER" }],
+    ["A MUNICIPALITY key is for a municipality", { role: "MUNICIPALITY" }],
+    ["and nothing else", { role: "MUNICIPALITY", municipalityCode: "2082", actorSlug: "pts" }],
+    ["and nothing else", { role: "MEMBER", actorSlug: "pts", municipalityCode: "2082" }],
+    ["A COORDINATOR key is for neither", { role: "COORDINATOR", actorSlug: "pts" }],
     ["The role PUBLIC needs no key", { role: "PUBLIC" }],
-    ["Keys of coaches", { role: "COACH" }],
+    ["A coach is given a key", { role: "COACH" }],
   ])("is not made: %s", async (message, binding) => {
     const refused = await issueKey(hub.orm.em.fork(), binding);
     expect(refused).toBeInstanceOf(KeyBindingMismatch);

@@ -35,8 +35,8 @@ export class KeyBindingMismatch extends UserError {
   @Field(() => Role, { description: "The role that was asked for." })
   role: Role;
 
-  constructor(role: Role, says: Says) {
-    super(says);
+  constructor(role: Role) {
+    super(bindingOf(role));
     this.role = role;
   }
 }
@@ -44,8 +44,8 @@ export class KeyBindingMismatch extends UserError {
 /** Makes an API key, or says why not. */
 export async function issueKey(em: SqlEntityManager, binding: KeyBinding): Promise<IssuedApiKey | UserError> {
   const { role, actorSlug = null, municipalityCode = null, expiresAt = null, label = null } = binding;
-  const mismatch = mismatchIn(binding);
-  if (mismatch) return new KeyBindingMismatch(role, mismatch);
+  if (!fits(binding)) return new KeyBindingMismatch(role);
+
   const actor = actorSlug ? await em.findOne(Actor, { slug: actorSlug }) : null;
   if (actorSlug && !actor) return new NotFound({ sv: "aktör", en: "actor" }, actorSlug);
   if (actor && actor.status !== "ACTIVE") return new WrongActorStatus(actor.status);
@@ -62,41 +62,35 @@ export function keep(em: SqlEntityManager, like: Parameters<typeof ApiKey.make>[
   return Object.assign(new IssuedApiKey(), { key: text, apiKey: row });
 }
 
-/** One role needs the binding, the others must not have it. */
-function mismatchIn({ role, actorSlug, municipalityCode }: KeyBinding): Says | null {
-  if (role === "PUBLIC") {
-    return { sv: "Rollen PUBLIC behöver ingen nyckel.", en: "The role PUBLIC needs no key: ask without one." };
-  }
-  if (role === "COACH") {
-    return {
-      sv: "En coach får sin nyckel när den registrerar sig.",
-      en: "Keys of coaches are made when a coach registers, not here.",
-    };
-  }
-  return (
-    unfit(role, "MEMBER", actorSlug, { sv: "aktör", en: "actor" }, { sv: "slug, som pts", en: "slug, such as pts" }) ??
-    unfit(
-      role,
-      "MUNICIPALITY",
-      municipalityCode,
-      { sv: "kommun", en: "municipality" },
-      { sv: "kod, som 2082", en: "code, such as 2082" },
-    )
-  );
+/** Whether the key is bound as its role asks. */
+function fits({ role, actorSlug, municipalityCode }: KeyBinding): boolean {
+  if (role === "PUBLIC" || role === "COACH") return false;
+  return (role === "MEMBER") === Boolean(actorSlug) && (role === "MUNICIPALITY") === Boolean(municipalityCode);
 }
 
-function unfit(role: Role, bound: Role, given: string | null | undefined, what: Says, how: Says): Says | null {
-  if (role === bound && !given) {
-    return {
-      sv: `En nyckel för ${role} behöver en ${what.sv}: ange dess ${how.sv}.`,
-      en: `A ${role} key needs the ${what.en} it is for: its ${how.en}.`,
-    };
+function bindingOf(role: Role): Says {
+  switch (role) {
+    case "PUBLIC":
+      return { sv: "Utan nyckel är man PUBLIC.", en: "The role PUBLIC needs no key: ask without one." };
+    case "COACH":
+      return {
+        sv: "En coach får sin nyckel när den registrerar sig.",
+        en: "A coach is given a key when it registers.",
+      };
+    case "MEMBER":
+      return {
+        sv: "En nyckel för MEMBER gäller en aktör (dess slug, som pts) och inget annat.",
+        en: "A MEMBER key is for an actor (its slug, such as pts) and nothing else.",
+      };
+    case "MUNICIPALITY":
+      return {
+        sv: "En nyckel för MUNICIPALITY gäller en kommun (dess kod, som 2082) och inget annat.",
+        en: "A MUNICIPALITY key is for a municipality (its code, such as 2082) and nothing else.",
+      };
+    default:
+      return {
+        sv: `En nyckel för ${role} gäller varken en aktör eller en kommun.`,
+        en: `A ${role} key is for neither an actor nor a municipality.`,
+      };
   }
-  if (role !== bound && given) {
-    return {
-      sv: `En nyckel för ${role} tar ingen ${what.sv}: det gör bara en för ${bound}.`,
-      en: `A ${role} key takes no ${what.en}: only a ${bound} key does.`,
-    };
-  }
-  return null;
 }

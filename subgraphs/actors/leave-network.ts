@@ -14,7 +14,7 @@ export class LeaveNetwork {
   @Authorized("MEMBER", "MUNICIPALITY", "COORDINATOR")
   @Mutation(() => LeaveNetworkResult, {
     description:
-      "Takes the caller's organisation out of the network, or any for the coordinator. What it has done stays; its contacts are erased and its keys revoked.",
+      "Takes the caller's organisation out of the network, or any for the coordinator. What it has done stays; its contacts are erased and its MEMBER keys revoked.",
   })
   async leaveNetwork(
     @Arg("id", () => ID, { description: "Which actor." }) id: string,
