@@ -14,7 +14,7 @@ import {
 } from "graphql";
 
 /** How long a list is taken to be when the question does not say. */
-const LIST = 20;
+const LIST = 10;
 /** No page is longer. */
 const PAGE = 100;
 

@@ -25,7 +25,7 @@ interface SubgraphsOptions extends Pick<GatewayOptions, "log"> {
 export async function openHub({ secret, oidc, ...options }: HubOptions, life: AsyncDisposableStack): Promise<Gateway> {
   const reach = await openSubgraphs(options, life);
   const known = callers({ askActors: reach("actors"), secret, oidc, production: options.production });
-  return createGateway({ supergraph: await ownSupergraph(), reach, ...known, ...options });
+  return createGateway({ ...options, ...known, supergraph: await ownSupergraph(), reach });
 }
 
 export const ownSupergraph = () => readFile(new URL("supergraph.graphql", import.meta.url), "utf8");

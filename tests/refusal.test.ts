@@ -72,7 +72,7 @@ describe.concurrent("a refusal is one line and leaves nothing running", () => {
     [["subgraph", "nonsense"], "Say which subgraph"],
     [["key", "--role", "toString"], "Say which role"],
     [["key", "--role", "ADMIN", "--expires", "2020-01-01"], "--expires is not a day to come"],
-    [["key", "--role", "MEMBER"], "A MEMBER key needs the actor"],
+    [["key", "--role", "MEMBER"], "A MEMBER key is for an actor"],
     [["migration", "nonsense"], "Say what to do"],
     [["migration", "up", "nonsense"], "There is no subgraph nonsense."],
     [["demo", "--events", "x"], "--events is not a whole number"],
