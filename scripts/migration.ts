@@ -1,14 +1,14 @@
 import "reflect-metadata";
 import { commandLine } from "../kit/command-line.js";
 import { hubConfig, StartError } from "../kit/config.js";
-import { openDatabase } from "../kit/orm.js";
+import { isBehind, openDatabase } from "../kit/orm.js";
 import { runOnce } from "../kit/run.js";
 import { type Address, addresses, openStore } from "../kit/store.js";
 import type { Subgraph } from "../kit/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";
 
 const USAGE = `npm run migration -- up                 brings the databases up to this release (needs <NAME>_OWNER_URL in production)
-npm run migration -- status             says what is missing
+npm run migration -- status             says which of them lack something
 npm run migration -- create <subgraph>  makes an empty migration to fill in`;
 
 /** Each tells what it did. */
@@ -21,14 +21,13 @@ const tasks: Record<string, (subgraph: Subgraph, address: Address) => Promise<st
 
   async status(subgraph, { databaseUrl }) {
     const orm = await openDatabase(subgraph, databaseUrl);
-    const pending = await orm.migrator.getPending();
+    const behind = await isBehind(subgraph, orm);
     await orm.close(true);
-    const lacking = pending.map(({ name }) => name).join(", ");
-    return `${subgraph.name}: ${lacking ? `lacks ${lacking}` : "up to date"}`;
+    return `${subgraph.name}: ${behind ? "lacks migrations or starting data" : "up to date"}`;
   },
 
-  async create(subgraph, { databaseUrl }) {
-    const orm = await openDatabase(subgraph, databaseUrl);
+  async create(subgraph, { databaseUrl, ownerUrl = databaseUrl }) {
+    const orm = await openDatabase(subgraph, ownerUrl);
     const { fileName } = await orm.migrator.create(undefined, true);
     await orm.close(true);
     return `${subgraph.folder}/migrations/${fileName}`;

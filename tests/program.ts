@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { askAt } from "./ask.js";
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -114,7 +114,7 @@ export async function done(program: Program) {
 
 /** No process, no server, no socket. */
 export async function nothingLeft(program: Program, dataDir: string, host?: string) {
-  await expect.poll(() => program.lives, { timeout: 5000 }).toBe(false);
+  await vi.waitUntil(() => !program.lives, { timeout: 5000 });
   expect(existsSync(join(dataDir, "postgres", "postmaster.pid"))).toBe(false);
   if (host) expect(existsSync(host)).toBe(false);
 }

@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { codesOf } from "./ask.js";
 import {
   cleanUp,
   done,
@@ -107,10 +108,9 @@ describe("a hub in a folder with a long name", () => {
   });
 
   it.each([
-    ["the process", async () => process.kill(running.pid, "SIGKILL")],
-    ["its whole group", async () => running.hub.kill("SIGKILL", { group: true })],
-  ])("recovers after kill -9 of %s, with everything it had acknowledged", async (what, kill) => {
-    const actor = what === "the process" ? "pts" : "skr";
+    ["the process", "pts", () => process.kill(running.pid, "SIGKILL")],
+    ["its whole group", "skr", () => running.hub.kill("SIGKILL", { group: true })],
+  ])("recovers after kill -9 of %s, with everything it had acknowledged", async (_, actor, kill) => {
     const key = (await done(npm(dataDir, {}, "key", "--role", "MEMBER", "--actor", actor))).out.trim();
     const { data } = await running.ask(
       'mutation { acceptRules(input: { version: "2024" }) { ... on Actor { slug } } }',
@@ -119,7 +119,7 @@ describe("a hub in a folder with a long name", () => {
     );
     expect(data.acceptRules).toEqual({ slug: actor });
 
-    await kill();
+    kill();
     await running.hub.code();
     running = await startHub(dataDir);
 
@@ -142,7 +142,7 @@ describe("a hub in a folder with a long name", () => {
     const key = (
       await done(npm(dataDir, { HUB_NOW: "2023-01-01T00:00:00Z" }, "key", "--role", "ADMIN", "--expires", "2024-01-01"))
     ).out.trim();
-    expect(await viewer(key).catch(() => null)).toBeFalsy();
+    expect(codesOf(await running.ask("{ viewer { role } }", {}, { key }))).toEqual(["UNAUTHENTICATED"]);
     await again({ HUB_NOW: "2023-06-01T12:00:00+02:00" });
     expect(await viewer(key)).toMatchObject({ role: "ADMIN" });
     expect(JSON.parse(running.hub.out).now).toBe("2023-06-01T10:00:00.000Z");
