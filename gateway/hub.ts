@@ -26,7 +26,7 @@ export async function openHub(
   life: AsyncDisposableStack,
 ): Promise<Gateway> {
   const reach = await openSubgraphs({ subgraphs, storeOf }, life);
-  const known = callers({ askActors: reach("actors"), secret, oidc, production: options.production });
+  const known = callers({ askActors: reach("actors"), secret, oidc, production: options.production, log: options.log });
   return createGateway({ supergraph: await ownSupergraph(), reach, ...known, ...options });
 }
 
