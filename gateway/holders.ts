@@ -13,7 +13,7 @@ export type Holders = (credential: Credential, requestId: string, how: { fresh: 
 /** How long a proven credential is believed, in milliseconds: a revoked key is dead by then. */
 const BELIEVED = 30_000;
 
-const HOLDER = "{ role actorId actorSlug municipalityCode actorActive rulesVersionAccepted }";
+const HOLDER = "{ role actorId actorSlug municipalityCode actorActive rulesVersionAccepted rulesVersionRequired }";
 const OF_KEY = parse(`query ($keyId: String!, $secretHash: String!) {
   holder: keyHolder(keyId: $keyId, secretHash: $secretHash) ${HOLDER}
 }`);

@@ -3,6 +3,7 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import { inProcess } from "../kit/in-process.js";
 import { closeDatabase } from "../kit/orm.js";
 import { peersOver } from "../kit/peers.js";
+import { startRelay } from "../kit/relay.js";
 import { contextOf } from "../kit/serve.js";
 import { settled } from "../kit/settled.js";
 import type { SubgraphExecutor } from "../kit/subgraph-executor.js";
@@ -14,18 +15,15 @@ type AtTheDoor = Pick<GatewayOptions, "log" | "production" | "origins" | "limits
 
 export interface HubOptions extends AtTheDoor, Pick<CallersOptions, "secret" | "oidc">, SubgraphsOptions {}
 
-interface SubgraphsOptions {
+interface SubgraphsOptions extends Pick<GatewayOptions, "log"> {
   subgraphs: Subgraph[];
   /** Opens the database of one of them; `life` closes it. */
   storeOf(subgraph: Subgraph): Promise<MikroORM>;
 }
 
 /** The whole hub in this process: the subgraphs, and the gateway that asks them without HTTP. */
-export async function openHub(
-  { subgraphs, storeOf, secret, oidc, ...options }: HubOptions,
-  life: AsyncDisposableStack,
-): Promise<Gateway> {
-  const reach = await openSubgraphs({ subgraphs, storeOf }, life);
+export async function openHub({ secret, oidc, ...options }: HubOptions, life: AsyncDisposableStack): Promise<Gateway> {
+  const reach = await openSubgraphs(options, life);
   const known = callers({ askActors: reach("actors"), secret, oidc, production: options.production, log: options.log });
   return createGateway({ supergraph: await ownSupergraph(), reach, ...known, ...options });
 }
@@ -34,13 +32,13 @@ export const ownSupergraph = () => readFile(new URL("supergraph.graphql", import
 
 /** The subgraphs in this process, by their names. */
 export async function openSubgraphs(
-  { subgraphs, storeOf }: SubgraphsOptions,
+  { subgraphs, storeOf, log }: SubgraphsOptions,
   life: AsyncDisposableStack,
 ): Promise<(name: string) => SubgraphExecutor> {
   const executors = new Map<string, SubgraphExecutor>();
   const executorOf = (name: string) => executors.get(name)!;
   const peers = peersOver(executorOf);
-  await settled(
+  const stores = await settled(
     subgraphs.map(async (subgraph) => {
       const orm = await storeOf(subgraph);
       life.defer(() => closeDatabase(orm));
@@ -48,7 +46,9 @@ export async function openSubgraphs(
         subgraph.name,
         inProcess(await schemaOf(subgraph), (caller) => contextOf(orm, caller, peers)),
       );
+      return { subgraph: subgraph.name, orm };
     }),
   );
+  for (const store of stores) life.defer(startRelay({ ...store, peers, log }));
   return executorOf;
 }

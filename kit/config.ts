@@ -140,6 +140,20 @@ export function subgraphConfig(name: string, env = process.env): SubgraphConfig 
   };
 }
 
+export interface ClientConfig {
+  /** Where a program finds the hub. */
+  url: string;
+  /** An API key to act with. */
+  key: string | undefined;
+}
+
+export function clientConfig(env = process.env): ClientConfig {
+  const read = reader(env);
+  return {
+    url: read("HUB_URL", httpUrl.default("http://localhost:4000/graphql")),
+    key: read("HUB_KEY", z.string().optional()),
+  };
+}
 type Read = ReturnType<typeof reader>;
 
 /** Reads one variable, or the file that `<NAME>_FILE` points at (Docker's way with secrets); never repeats the value in an error. */

@@ -1,7 +1,8 @@
 import { GraphQLError } from "graphql";
-import { createUnionType, Ctx, Directive, Field, InterfaceType, ObjectType } from "type-graphql";
+import { createUnionType, Ctx, Directive, Field, Int, InterfaceType, ObjectType } from "type-graphql";
 import type { ClassType } from "type-graphql";
 import type { Context, SpokenLanguage } from "./context.js";
+import { DateTime } from "./scalars.js";
 
 /** A message in both languages of the hub. */
 export type Says = Record<SpokenLanguage, string>;
@@ -16,7 +17,7 @@ export type Says = Record<SpokenLanguage, string>;
     "A refusal that the caller can act on. Nothing was changed. Each rule has a type of its own with its own fields.",
 })
 export abstract class UserError {
-  constructor(private readonly says: Says) {}
+  constructor(readonly says: Says) {}
 
   @Field(() => String, {
     description:
@@ -30,8 +31,14 @@ export abstract class UserError {
 @ObjectType({ implements: UserError, description: "There is no such thing, or the caller may not see it." })
 @Directive("@shareable")
 export class NotFound extends UserError {
-  constructor(what: Says, id: string) {
-    super({ sv: `Det finns ingen ${what.sv} ${id}.`, en: `There is no ${what.en} ${id}.` });
+  constructor(what: Says, id?: string) {
+    const named = (noun: string) => (id === undefined ? noun : `${noun} ${id}`);
+    super({ sv: `Det finns ingen ${named(what.sv)}.`, en: `There is no ${named(what.en)}.` });
+  }
+
+  /** When the database itself keeps the caller from a row. */
+  static toChange() {
+    return new NotFound({ sv: "sådan post som du får ändra", en: "such row that you may change" });
   }
 }
 
@@ -72,7 +79,7 @@ export class InvalidInput extends UserError {
 @ObjectType({ implements: UserError, description: "Somebody else has changed it since the caller read it." })
 @Directive("@shareable")
 export class StaleVersion extends UserError {
-  @Field(() => Number, { description: "The version it has now: read it again, then repeat the change." })
+  @Field(() => Int, { description: "The version it has now: read it again, then repeat the change." })
   currentVersion: number;
 
   constructor(currentVersion: number) {
@@ -96,6 +103,43 @@ export class SeveralRefusals extends UserError {
   }
 }
 
+@ObjectType({
+  implements: UserError,
+  description:
+    "The idempotency key was used before, within 24 hours, with another input. Each new change takes a new key.",
+})
+@Directive("@shareable")
+export class IdempotencyKeyReused extends UserError {
+  @Field(() => DateTime, { description: "When it was used first." })
+  firstUsedAt: Date;
+
+  constructor(firstUsedAt: Date) {
+    super({
+      sv: "Idempotensnyckeln har redan använts med andra uppgifter. Välj en ny nyckel.",
+      en: "The idempotency key has been used before with another input. Choose a new key.",
+    });
+    this.firstUsedAt = firstUsedAt;
+  }
+}
+
+@ObjectType({
+  implements: UserError,
+  description: "It was done before with this idempotency key. The secret that it made was shown then, and only then.",
+})
+@Directive("@shareable")
+export class KeyAlreadyIssued extends UserError {
+  @Field(() => DateTime, { description: "When." })
+  issuedAt: Date;
+
+  constructor(issuedAt: Date) {
+    super({
+      sv: "Det är redan gjort, och nyckeln visas bara en gång. Kom den bort, så byt ut den.",
+      en: "That is done already, and the key is shown only once. If it is lost, replace it.",
+    });
+    this.issuedAt = issuedAt;
+  }
+}
+
 /** What a mutation with these broken rules answers: nothing, the one, or all of them. */
 export function refusalOf(broken: (UserError | false | null | undefined)[]): UserError | null {
   const refusals = broken.filter((refusal) => refusal instanceof UserError);
@@ -107,7 +151,7 @@ export const resultOf = <T extends ClassType[]>(name: string, types: () => [...T
   createUnionType({
     name,
     description: "What came of it: the entity, or a refusal that says why not.",
-    types: () => [...types(), NotFound, InvalidInput, SeveralRefusals] as never,
+    types: () => [...types(), NotFound, InvalidInput, SeveralRefusals, IdempotencyKeyReused] as never,
   });
 
 const coded = (code: string, message: string) => new GraphQLError(message, { extensions: { code } });

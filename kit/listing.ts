@@ -4,7 +4,7 @@ import type { ClassType } from "type-graphql";
 import type { Context } from "./context.js";
 import { badUserInput } from "./errors.js";
 import type { PageArgs } from "./page.js";
-import { allOf, shapeOf } from "./read.js";
+import { allOf, shapeOf, within } from "./read.js";
 
 /** Rows are counted this far, and no further. */
 export const MAX_COUNT = 10_000;
@@ -30,6 +30,10 @@ export interface Listing<T extends object> {
   order: Order<T>;
   /** Computed columns that the order needs, set on each row as properties. */
   computed?: Record<string, RawBuilder<unknown>>;
+  /** Conditions that split the rows into disjoint parts, where each part by itself is found faster than all at once. */
+  parts?: RawBuilder<unknown>[];
+  /** For an order that no index keeps: only as many rows as are counted take part, the first ones in this other order. */
+  among?: Order<T>;
 }
 
 export interface Page<T> {
@@ -100,29 +104,36 @@ interface Parents {
 }
 
 async function pagesOf<T extends object>(
-  { db }: Context,
+  ctx: Context,
   { first, after }: PageArgs,
   listing: Listing<T>,
   under?: Parents,
 ): Promise<Page<T>[]> {
-  const { entity, where, order, computed = {} } = listing;
+  const { entity, where, order, computed = {}, parts = [sql`true`], among } = listing;
   const { table, columns, instance } = shapeOf(entity);
   const size = first ?? 20;
-  const direction = sql.raw(order.descending ? "desc" : "asc");
-  const conditions = [...where];
-  if (after) conditions.push(beyond(order, after));
-  if (under) conditions.push(under.per);
+  const conditions = under ? [...where, under.per] : where;
+  const onPage = after ? beyond(order, after) : [];
 
   const computedNames = Object.keys(computed);
-  const extra = computedNames.map((name) => sql`, ${computed[name]!} as ${sql.ref(name)}`);
-  const rowsOf = sql`
-    select ${columns}${sql.join(extra, sql``)} from ${table} as e where ${allOf(conditions)}
-    order by ${sql.join(order.keys.map((key) => sql`${key.sql} ${direction}`))} limit ${size + 1}`;
+  const extra = computedNames.map((name) => sql`${computed[name]!} as ${sql.ref(name)}`);
+  const selected = sql.join([columns, ...extra, ...(parts.length > 1 ? keysOf(order) : [])]);
+  const lists = parts.map((part) => {
+    const from = among ? firstOf(table, [...conditions, part], among) : table;
+    const those = among ? onPage : [...conditions, part, ...onPage];
+    return sql`
+      select ${selected} from ${from} as e where ${allOf(those)}
+      order by ${byKeys(order)} limit ${size + 1}`;
+  });
+  const rowsOf =
+    lists.length === 1
+      ? lists[0]!
+      : sql`select * from (${allIn(lists)}) as e order by ${byKeyColumns(order)} limit ${size + 1}`;
   const statement = under
     ? sql<Row>`select p.parent as "~parent", r.* from unnest(${[...under.parents]}::text[]) as p(parent) cross join lateral (${rowsOf}) as r`
     : sql<Row>`${rowsOf}`;
 
-  const { rows } = await statement.execute(db);
+  const { rows } = await within(ctx, entity, (db) => statement.execute(db));
   const byParent = Map.groupBy(rows, (row) => row["~parent"]);
   return (under?.parents ?? [undefined]).map((parent) => {
     const found = (byParent.get(parent) ?? []).map((row) => {
@@ -134,33 +145,53 @@ async function pagesOf<T extends object>(
   });
 }
 
+const keyColumn = (i: number) => sql.ref(`~key${i}`);
+const keysOf = <T>({ keys }: Order<T>) => keys.map((key, i) => sql`${key.sql} as ${keyColumn(i)}`);
+
+const by = <T>({ keys, descending }: Order<T>, column: (key: Key<T>, i: number) => RawBuilder<unknown>) =>
+  sql.join(keys.map((key, i) => sql`${column(key, i)} ${sql.raw(descending ? "desc" : "asc")}`));
+const byKeys = <T>(order: Order<T>) => by(order, (key) => key.sql);
+const byKeyColumns = <T>(order: Order<T>) => by(order, (_, i) => keyColumn(i));
+
+const firstOf = <T>(table: RawBuilder<unknown>, conditions: RawBuilder<unknown>[], order: Order<T>) =>
+  sql`(select * from ${table} as e where ${allOf(conditions)} order by ${byKeys(order)} limit ${MAX_COUNT + 1})`;
+
+/** All rows of several selects. */
+export const allIn = (selects: RawBuilder<unknown>[]) => sql`(${sql.join(selects, sql`) union all (`)})`;
+
 async function countsOf<T extends object>(
-  { db }: Context,
-  { entity, where }: Listing<T>,
+  ctx: Context,
+  { entity, where, parts = [sql`true`] }: Listing<T>,
   under?: Parents,
 ): Promise<number[]> {
   const conditions = under ? [...where, under.per] : where;
-  const count = sql`select count(*)::int as n from (
-    select from ${shapeOf(entity).table} as e where ${allOf(conditions)} limit ${MAX_COUNT + 1}) as counted`;
-  if (!under) return (await sql<{ n: number }>`${count}`.execute(db)).rows.map(({ n }) => n);
-  const { rows } = await sql<Row & { n: number }>`
-    select p.parent as "~parent", c.n from unnest(${[...under.parents]}::text[]) as p(parent) cross join lateral (${count}) as c`.execute(
-    db,
+  const rowsOf = parts.map(
+    (part) => sql`select from ${shapeOf(entity).table} as e where ${allOf([...conditions, part])}`,
   );
+  const count = sql`select count(*)::int as n from (${allIn(rowsOf)} limit ${MAX_COUNT + 1}) as counted`;
+  const statement = under
+    ? sql<Count>`select p.parent as "~parent", c.n from unnest(${[...under.parents]}::text[]) as p(parent) cross join lateral (${count}) as c`
+    : sql<Count>`${count}`;
+  const { rows } = await within(ctx, entity, (db) => statement.execute(db));
+  if (!under) return rows.map(({ n }) => n);
   const byParent = new Map(rows.map((row) => [row["~parent"], row.n]));
   return under.parents.map((parent) => byParent.get(parent) ?? 0);
 }
 
 type Row = Record<string, unknown> & { "~parent"?: string };
+type Count = Row & { n: number };
 
 /** The rows after a cursor, as one row comparison, which an index on the keys answers. */
-function beyond<T>({ name, keys, descending }: Order<T>, cursor: string): RawBuilder<unknown> {
+function beyond<T>({ name, keys, descending }: Order<T>, cursor: string): RawBuilder<unknown>[] {
   const [order, ...values] = decode(cursor);
   if (order !== name || values.length !== keys.length) {
     throw badUserInput("The cursor in `after` is not one of this list in this order. Start again without it.");
   }
   const typed = keys.map((key, i) => sql`${values[i]}::${sql.raw(key.type)}`);
-  return sql`(${sql.join(keys.map((key) => key.sql))}) ${sql.raw(descending ? "<" : ">")} (${sql.join(typed)})`;
+  const later = sql.raw(descending ? "<" : ">");
+  const rows = sql`(${sql.join(keys.map((key) => key.sql))}) ${later} (${sql.join(typed)})`;
+  // Says nothing new, but lets the planner see how few there are after it, which it does not see in a row.
+  return keys[0]!.type === "float8" ? [rows] : [rows, sql`${keys[0]!.sql} ${later}= ${typed[0]!}`];
 }
 
 /** Opaque to clients: the name of the order and the row's keys in it. */

@@ -1,33 +1,47 @@
-import type { GraphQLFieldResolver } from "graphql";
+import type { GraphQLFieldResolver, GraphQLResolveInfo } from "graphql";
 import { getNamedType, isUnionType } from "graphql";
 import { ArgumentValidationError } from "type-graphql";
+import { changing } from "./changing.js";
 import type { Context } from "./context.js";
-import { InvalidInput, UserError } from "./errors.js";
+import { forbidden, InvalidInput, KeyAlreadyIssued, NotFound, UserError } from "./errors.js";
+import { nameOf, once } from "./idempotency.js";
+import { Refused } from "./refused.js";
 import { invalidFieldsOf } from "./rules.js";
 
 /**
- * Wraps a mutation: it runs in one transaction, which a refusal rolls back, and input that breaks its rules becomes
- * the union's `InvalidInput`. Not a global middleware, which would turn every field of every row into a promise.
+ * Wraps a mutation: it runs in one transaction, which a refusal rolls back, once for each idempotency key, and each row it
+ * changes is audited. What its input or the database refuses becomes a member of its union. Not a global middleware, which
+ * would turn every field of every row into a promise.
  */
 export const mutating =
   (resolve: GraphQLFieldResolver<unknown, Context>): GraphQLFieldResolver<unknown, Context> =>
-  async (source, args, context, info) => {
+  async (source, args: Record<string, unknown>, context, info) => {
     try {
-      return await context.em.transactional(async (em) => {
-        const result: unknown = await resolve(source, args, { ...context, em, db: em.getKysely() }, info);
+      return await changing(context, info.fieldName, async (inside) => {
+        const work = async () => (await resolve(source, args, inside, info)) as unknown;
+        const named = nameOf(context, info.fieldName, args, canAnswer(info, KeyAlreadyIssued));
+        const result = named ? await once(inside, named, work) : await work();
         if (result instanceof UserError) throw new Refused(result);
         return result;
       });
     } catch (error) {
       if (error instanceof Refused) return error.refusal;
-      if (error instanceof ArgumentValidationError && isUnionType(getNamedType(info.returnType))) {
+      if (error instanceof ArgumentValidationError && canAnswer(info, InvalidInput)) {
         return new InvalidInput(invalidFieldsOf(error.extensions.validationErrors));
+      }
+      if (keptFromRow(error)) {
+        if (canAnswer(info, NotFound)) return NotFound.toChange();
+        throw forbidden();
       }
       throw error;
     }
   };
 
-/** Carries a refusal past the transaction, so that it is rolled back. */
-class Refused {
-  constructor(readonly refusal: UserError) {}
+/** Whether the mutation's union has this refusal. */
+function canAnswer({ returnType }: GraphQLResolveInfo, refusal: { name: string }): boolean {
+  const result = getNamedType(returnType);
+  return isUnionType(result) && result.getTypes().some(({ name }) => name === refusal.name);
 }
+
+/** PostgreSQL's row-level security refuses a row; a table that the role may not touch at all is a fault of ours. */
+const keptFromRow = (error: unknown) => (error as { routine?: string } | null)?.routine === "ExecWithCheckOptions";

@@ -3,7 +3,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Options, MikroORM } from "@mikro-orm/postgresql";
 import { Migrator } from "@mikro-orm/migrations";
 import { sql } from "kysely";
+import type { Pool } from "pg";
 import { StartError } from "./config.js";
+import { foundation } from "./foundation.js";
+import { keepMonths } from "./months.js";
+import { freeDeadConnections } from "./dead-connections.js";
 import { learnShapes } from "./read.js";
 import type { Subgraph } from "./subgraph.js";
 
@@ -13,6 +17,7 @@ export async function openDatabase(
   clientUrl: string,
   options: Partial<Options> = {},
 ): Promise<MikroORM> {
+  const driverOptions = options.driverOptions as { onPoolCreated?: (pool: Pool) => void } | undefined;
   const orm = await MikroORM.init({
     entities: tables,
     clientUrl,
@@ -25,7 +30,13 @@ export async function openDatabase(
     pool: { min: 0, max: 10 },
     ...options,
     // The whole address, with its sslmode, which MikroORM alone would drop.
-    driverOptions: { connectionString: clientUrl, connectionTimeoutMillis: 5000, ...options.driverOptions },
+    driverOptions: {
+      ...{ connectionString: clientUrl, connectionTimeoutMillis: 5000, ...driverOptions },
+      onPoolCreated(pool: Pool) {
+        freeDeadConnections(pool);
+        driverOptions?.onPoolCreated?.(pool);
+      },
+    },
   });
   try {
     await orm.connect();
@@ -56,18 +67,20 @@ const REASONS: Record<string, string> = {
 /** Closes it, without waiting for a statement that does not end. */
 export const closeDatabase = (orm: MikroORM) => Promise.race([orm.close(true), sleep(1000, undefined, { ref: false })]);
 
-/** Whether the database lacks a migration or a seed of this release. */
+/** Whether the database lacks a migration or a step of this release. */
 export async function isBehind({ seeds }: Subgraph, orm: MikroORM): Promise<boolean> {
   const db = orm.em.getKysely();
   const { rows } = await sql<{ there: boolean }>`select to_regclass('seed') is not null as there`.execute(db);
   if (!rows[0]!.there) return true;
   const applied = await sql<{ name: string }>`select name from seed`.execute(db);
   const names = new Set(applied.rows.map(({ name }) => name));
-  return seeds.some(({ name }) => !names.has(name)) || (await orm.migrator.getPending()).length > 0;
+  const isMissing = [...foundation, ...seeds].some(({ name }) => !names.has(name));
+  return isMissing || (await orm.migrator.getPending()).length > 0;
 }
 
 /**
- * Brings a database up to this release, as its owner: migrations, what the working role may do, starting data.
+ * Brings a database up to this release, as its owner: what the kit keeps there, migrations, what the working role may do,
+ * starting data.
  * Several processes may try at once; one of them does it, the others wait and find it done.
  */
 export async function migrate(subgraph: Subgraph, ownerUrl: string, worker: string): Promise<void> {
@@ -80,11 +93,12 @@ export async function migrate(subgraph: Subgraph, ownerUrl: string, worker: stri
       .execute(async (db) => {
         await sql`select pg_advisory_lock(${lock})`.execute(db);
         try {
-          await orm.migrator.up();
           await sql`create table if not exists seed (name text primary key, applied_at timestamptz not null default now())`.execute(
             db,
           );
-          await grant(orm, worker);
+          for (const step of foundation) await plant(orm, step);
+          await orm.migrator.up();
+          await grant(orm, worker, appendedTo(subgraph));
           for (const seed of subgraph.seeds) await plant(orm, seed);
         } finally {
           await sql`select pg_advisory_unlock(${lock})`.execute(db);
@@ -93,10 +107,14 @@ export async function migrate(subgraph: Subgraph, ownerUrl: string, worker: stri
   } finally {
     await orm.close(true);
   }
+  await keepMonths(ownerUrl, appendedTo(subgraph), worker);
 }
 
+/** The tables of traces: rows are added, never changed, and go with their month. */
+export const appendedTo = ({ traces = [] }: Subgraph) => ["audit_entry", ...traces];
+
 /** The working role reads and writes rows, and no more. */
-async function grant(orm: MikroORM, worker: string) {
+async function grant(orm: MikroORM, worker: string, appended: string[]) {
   const db = orm.em.getKysely();
   const role = sql.id(worker);
   await sql`grant usage on schema public to ${role}`.execute(db);
@@ -104,6 +122,9 @@ async function grant(orm: MikroORM, worker: string) {
   // For `analyze` after a bulk load.
   await sql`grant maintain on all tables in schema public to ${role}`.execute(db);
   await sql`revoke insert, update, delete on table seed, mikro_orm_migrations from ${role}`.execute(db);
+  await sql`revoke update, delete on table ${sql.join(appended.map((table) => sql.table(table)))} from ${role}`.execute(
+    db,
+  );
 }
 
 const plant = (orm: MikroORM, { name, run }: Subgraph["seeds"][number]) =>

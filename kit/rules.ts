@@ -4,6 +4,7 @@ import {
   ArrayUnique,
   IsDefined,
   IsEmail,
+  IsIn,
   IsUrl,
   Matches,
   Max,
@@ -13,7 +14,9 @@ import {
   type ValidationArguments,
   type ValidationError,
   type ValidationOptions,
+  validate,
 } from "class-validator";
+import { clock } from "./clock.js";
 import { InvalidField, type Says } from "./errors.js";
 
 /** The rules of inputs: class-validator's own, with what to say in both languages. */
@@ -68,8 +71,28 @@ export const WebAddress = () =>
 
 export const EmailAddress = () => IsEmail({}, saying("ska vara en e-postadress", "must be an e-mail address"));
 
+/** What addresses are made of: small letters a to z, digits and single hyphens. */
+export const SlugText = () =>
+  Matches(
+    /^(?=.{3,80}$)[a-z0-9]+(-[a-z0-9]+)*$/,
+    saying(
+      "ska vara 3 till 80 tecken: små bokstäver a till z, siffror och bindestreck",
+      "must be 3 to 80 characters: small letters a to z, digits and hyphens",
+    ),
+  );
+
 export const PhoneNumber = () =>
   Matches(/^\+?[0-9 ()/-]{5,25}$/, saying("ska vara ett telefonnummer", "must be a telephone number"));
+
+/** The name of a version that comes with a year; later ones come later in alphabetical order too. */
+export const YearVersion = () =>
+  Matches(/^20\d\d(-[2-9])?$/, saying("ska vara ett år, som 2027 eller 2027-2", "must be a year, as 2027 or 2027-2"));
+
+export const InFuture = () =>
+  ValidateBy(
+    { name: "inFuture", validator: { validate: (time: Date) => time > clock.now() } },
+    saying("ska ligga i framtiden", "must lie in the future"),
+  );
 
 /** A list of short texts. */
 export const TextsOf =
@@ -84,6 +107,10 @@ export const TextsOf =
       },
     )(target, property as string);
   };
+
+/** A list of these words only. */
+export const EachOf = (words: readonly string[]) =>
+  IsIn(words, { ...saying(`ska vara bland ${words.join(", ")}`, `must be among ${words.join(", ")}`), each: true });
 
 /** No two rows of a list share what `key` says of them. */
 export const NoneTwice = <T>(key: (row: T) => unknown) =>
@@ -102,14 +129,40 @@ export const NotBefore = (other: string) =>
     saying(`får inte vara före ${other}`, `must not be before ${other}`),
   );
 
-const comparing = (
+/** A number no greater than the other property, if that one is given. */
+export const AtMost = (other: string) =>
+  comparing(
+    "atMost",
+    other,
+    (value: number, than) => value <= than,
+    saying(`får inte vara större än ${other}`, `must not be greater than ${other}`),
+  );
+
+/** A day less than a month after the other property: the last one of a period that begins there. */
+export const WithinAMonthOf = (other: string) =>
+  comparing(
+    "withinAMonthOf",
+    other,
+    (day, from) => day < aMonthAfter(from),
+    saying(`ska vara inom en månad från ${other}`, `must be within a month of ${other}`),
+  );
+
+/** The same day of the next month, or its last one where it has fewer days. */
+function aMonthAfter(day: string): string {
+  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
+  const lastOfNext = new Date(Date.UTC(year, month + 1, 0));
+  lastOfNext.setUTCDate(Math.min(date, lastOfNext.getUTCDate()));
+  return lastOfNext.toISOString().slice(0, 10);
+}
+
+const comparing = <T extends string | number = string>(
   name: string,
   other: string,
-  holds: (value: string, than: string) => boolean,
+  holds: (value: T, than: T) => boolean,
   options: ValidationOptions,
 ) => {
-  const validate = (value: string, args?: ValidationArguments) => {
-    const than = (args!.object as Record<string, string | null | undefined>)[other];
+  const validate = (value: T, args?: ValidationArguments) => {
+    const than = (args!.object as Record<string, T | null | undefined>)[other];
     return than == null || holds(value, than);
   };
   return ValidateBy({ name, validator: { validate } }, options);
@@ -122,6 +175,10 @@ export const RequiredUnless =
     ValidateIf((input: Record<string, unknown>) => !input[other])(target, property as string);
     IsDefined(saying("måste anges", "must be given"))(target, property as string);
   };
+
+/** What is wrong with an input whose argument says `validate: false`, to be told together with other broken rules. */
+export const invalidFieldsIn = async (input: object): Promise<InvalidField[]> =>
+  invalidFieldsOf(await validate(input, { skipMissingProperties: true, forbidUnknownValues: false }));
 
 /** Flattens nested errors of class-validator to paths such as `sessions.0.end`. */
 export function invalidFieldsOf(errors: ValidationError[] | undefined, above = ""): InvalidField[] {

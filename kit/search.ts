@@ -13,15 +13,14 @@ export function hasWords(
   return query ? sql`${column} @@ to_tsquery(${configuration}::regconfig, ${query})` : sql`true`;
 }
 
-/** How well a `tsvector` column of the `swedish` configuration fits the words of a text; more is better. */
-export const rankOf = (column: RawBuilder<unknown>, text: string): RawBuilder<unknown> =>
-  sql`ts_rank(${column}, to_tsquery('swedish', ${queryOf(text)}))::float8`;
+const queryOf = (text: string) =>
+  wordsOf(text)
+    .map((word) => `${word}:*`)
+    .join(" & ");
 
-function queryOf(text: string): string {
-  const words =
-    text
-      .normalize("NFC")
-      .toLowerCase()
-      .match(/[\p{Letter}\p{Number}]+/gu) ?? [];
-  return words.map((word) => `${word}:*`).join(" & ");
-}
+/** Its words in small letters; only letters and digits, so that they mean nothing else in a query. */
+export const wordsOf = (text: string): string[] =>
+  text
+    .normalize("NFC")
+    .toLowerCase()
+    .match(/[\p{Letter}\p{Number}]+/gu) ?? [];

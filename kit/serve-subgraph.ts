@@ -4,6 +4,7 @@ import { createLog } from "./log.js";
 import { closeDatabase } from "./orm.js";
 import { overHttp } from "./over-http.js";
 import { peersOver } from "./peers.js";
+import { startRelay } from "./relay.js";
 import { run } from "./run.js";
 import { sealSecretOf } from "./secret.js";
 import { serve } from "./serve.js";
@@ -35,5 +36,6 @@ export const serveSubgraph = (subgraph: Subgraph) =>
       log,
     });
     life.defer(stop);
+    life.defer(startRelay({ subgraph: subgraph.name, orm, peers, log }));
     log.info({ url: `http://localhost:${port}/graphql` }, `${subgraph.name} ready`);
   });

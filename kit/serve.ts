@@ -16,6 +16,7 @@ import { maskError } from "./masking.js";
 import type { Log } from "./log.js";
 import type { Peers } from "./peers.js";
 import { unseal } from "./seal.js";
+import { sessionOf } from "./session.js";
 import { schemaOf, type Subgraph } from "./subgraph.js";
 
 export interface ServeOptions {
@@ -81,7 +82,7 @@ export function contextOf(orm: MikroORM, caller: Caller, peers: Peers): Context 
     ...caller,
     db: orm.em.getKysely(),
     get em() {
-      return (em ??= orm.em.fork());
+      return (em ??= orm.em.fork({ session: { variables: sessionOf(caller) } }));
     },
     peers,
   };

@@ -1,6 +1,7 @@
 import type { MikroORM, Options } from "@mikro-orm/postgresql";
 import { type HubConfig, StartError, subgraphConfig } from "./config.js";
-import { isBehind, migrate, openDatabase } from "./orm.js";
+import { keepMonths } from "./months.js";
+import { appendedTo, isBehind, migrate, openDatabase } from "./orm.js";
 import { type EmbeddedPostgres, startPostgres } from "./postgres.js";
 import { wholeTable } from "./read.js";
 import type { Subgraph } from "./subgraph.js";
@@ -35,9 +36,10 @@ export async function openStore(
   options?: Partial<Options>,
 ): Promise<MikroORM> {
   const orm = await openDatabase(subgraph, databaseUrl, options);
+  const worker = new URL(databaseUrl).username;
   try {
-    if (await isBehind(subgraph, orm))
-      await migrate(subgraph, ownerUrl ?? missingOwner(subgraph), new URL(databaseUrl).username);
+    if (await isBehind(subgraph, orm)) await migrate(subgraph, ownerUrl ?? missingOwner(subgraph), worker);
+    else if (ownerUrl) await keepMonths(ownerUrl, appendedTo(subgraph), worker);
     const { references = [] } = subgraph;
     await Promise.all(references.map((table) => wholeTable({ db: orm.em.getKysely() }, table, "code")));
     return orm;

@@ -24,6 +24,8 @@ export interface Subgraph {
   resolvers: NonEmptyArray<ClassType>;
   /** What the database holds from the beginning, each step once, in this order. */
   seeds: Seed[];
+  /** Its tables that are only added to, partitioned by month of their column `at`, and kept as long as the audit. */
+  traces?: string[];
   /** The other subgraphs that its rules ask, and where they are when `<NAME>_URL` does not say. */
   peers?: Record<string, string>;
   /** Invented rows for trials, where it has any. */

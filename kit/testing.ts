@@ -4,11 +4,14 @@ import { type ExecutionResult, graphql, type GraphQLError } from "graphql";
 import pg from "pg";
 import { inject } from "vitest";
 import type { Caller } from "./context.js";
+import { listening } from "./listening.js";
 import { openDatabase } from "./orm.js";
 import type { Peers } from "./peers.js";
 import { contextOf } from "./serve.js";
 import { schemaOf, type Subgraph } from "./subgraph.js";
 import { anonymous, type Viewer } from "./viewer.js";
+
+export { listening };
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -43,22 +46,6 @@ async function asSuperuser(statement: string) {
   }
 }
 
-/** MikroORM options that tell of every statement but BEGIN, COMMIT and set_config. */
-export const listening = (statements: string[]) => ({
-  driverOptions: {
-    onPoolCreated(pool: pg.Pool) {
-      pool.on("connect", (client) => {
-        const query = client.query.bind(client) as (...args: unknown[]) => unknown;
-        client.query = ((...args: unknown[]) => {
-          const text = typeof args[0] === "string" ? args[0] : (args[0] as { text: string }).text;
-          if (!/^\s*(begin|start transaction|commit|rollback|select set_config)/i.test(text)) statements.push(text);
-          return query(...args);
-        }) as never;
-      });
-    },
-  },
-});
-
 const nobody: Peers = {
   ask: (subgraph) => Promise.reject(new Error(`The test gives no answers of ${subgraph}.`)),
 };
@@ -79,7 +66,8 @@ export type Ask = <T = any>(
 export async function open(subgraph: Subgraph, peers: Peers = nobody) {
   const database = await cloneDatabase(subgraph.name);
   const statements: string[] = [];
-  const orm: MikroORM = await openDatabase(subgraph, database.databaseUrl, listening(statements));
+  const worker: MikroORM = await openDatabase(subgraph, database.databaseUrl, listening(statements));
+  const orm: MikroORM = await openDatabase(subgraph, database.ownerUrl);
   const schema = await schemaOf(subgraph);
 
   const answer = async (
@@ -88,7 +76,7 @@ export async function open(subgraph: Subgraph, peers: Peers = nobody) {
     caller: Caller = callerAs(),
   ): Promise<ExecutionResult> => {
     statements.length = 0;
-    return graphql({ schema, source, variableValues, contextValue: contextOf(orm, caller, peers) });
+    return graphql({ schema, source, variableValues, contextValue: contextOf(worker, caller, peers) });
   };
   /** The data; throws the first error. */
   const ask: Ask = async (source, variables, viewer) => {
@@ -112,7 +100,14 @@ export async function open(subgraph: Subgraph, peers: Peers = nobody) {
   };
   const close = async () => {
     await orm.close(true);
+    await worker.close(true);
     await database.drop();
   };
-  return { ask, answer, entities, statements, orm, schema, close };
+  return {
+    ...{ ask, answer, entities, statements, schema, close },
+    /** The owner's: puts rows in and looks at them past all rights. */
+    orm,
+    /** What the subgraph itself works with. */
+    worker,
+  };
 }

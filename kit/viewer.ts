@@ -15,6 +15,8 @@ export interface Viewer {
   keyId: string | null;
   actorActive: boolean;
   rulesVersionAccepted: string | null;
+  /** The latest version of the actor rules, which an actor must have accepted before it publishes. */
+  rulesVersionRequired: string | null;
 }
 
 export const anonymous: Viewer = {
@@ -27,6 +29,7 @@ export const anonymous: Viewer = {
   keyId: null,
   actorActive: false,
   rulesVersionAccepted: null,
+  rulesVersionRequired: null,
 };
 
 /** Backs `@Authorized("COORDINATOR")`: a stranger must log in, anybody else lacks the role. */

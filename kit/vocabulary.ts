@@ -123,6 +123,13 @@ export const FigureQualifier = vocabulary("FigureQualifier", "How exact a quoted
   ABOUT: "Roughly the value (cirka).",
 });
 
+export type ChangeKind = keyof typeof ChangeKind;
+export const ChangeKind = vocabulary("ChangeKind", "What a change did to a thing (ändring).", {
+  CREATE: "It was made (skapad).",
+  UPDATE: "It was changed (ändrad).",
+  DELETE: "It was removed (borttagen).",
+});
+
 // Activities and campaigns
 
 export type ActivityFormat = keyof typeof ActivityFormat;
@@ -227,7 +234,7 @@ export const RegistrationKind = vocabulary("RegistrationKind", "Whether one regi
 
 export type EventStatus = keyof typeof EventStatus;
 export const EventStatus = vocabulary("EventStatus", "Where an activity is in its life (status).", {
-  DRAFT: "Being written, seen by its organizer only (utkast).",
+  DRAFT: "Being written, seen by those who arrange it only (utkast).",
   PUBLISHED: "Public (publicerad).",
   POSTPONED: "Public, with a new time to come (framskjuten).",
   CANCELLED: "Public, but will not take place (inställd).",
@@ -243,6 +250,15 @@ export const EventOrder = vocabulary("EventOrder", "In what order activities are
   LATEST: "By start of the first session, latest first (senast först).",
   NEAREST: "By distance from the filter's point, nearest first (närmast först).",
   RELEVANCE: "By how well the filter's text fits, best first (mest relevant först).",
+});
+
+export type AgeBand = keyof typeof AgeBand;
+export const AgeBand = vocabulary("AgeBand", "How old visitors are, roughly (åldersgrupp).", {
+  UNDER_20: "Under 20 years (under 20 år).",
+  FROM_20_TO_39: "20 to 39 years (20–39 år).",
+  FROM_40_TO_64: "40 to 64 years (40–64 år).",
+  FROM_65_TO_79: "65 to 79 years (65–79 år).",
+  FROM_80: "80 years and more (80 år och äldre).",
 });
 
 export type GoalKind = keyof typeof GoalKind;
@@ -323,6 +339,14 @@ export type HelpSource = keyof typeof HelpSource;
 export const HelpSource = vocabulary("HelpSource", "How help statistics came into the hub (källa).", {
   MANUAL: "Entered by hand (manuellt).",
   IMPORT: "Imported from another system (import).",
+});
+
+export type ImportOutcome = keyof typeof ImportOutcome;
+export const ImportOutcome = vocabulary("ImportOutcome", "What becomes of a row of an import (utfall).", {
+  ADDED: "Something new (tillagd).",
+  CHANGED: "Something known, with other content (ändrad).",
+  UNCHANGED: "Known already, with the same content (oförändrad).",
+  REFUSED: "Breaks a rule, nothing of it is kept (avvisad).",
 });
 
 export type GrantStatus = keyof typeof GrantStatus;

@@ -4,6 +4,7 @@ import { commandLine } from "../kit/command-line.js";
 import { hubConfig, StartError } from "../kit/config.js";
 import type { Demo, DemoOptions } from "../kit/demo.js";
 import { runOnce } from "../kit/run.js";
+import { atTheMachine } from "../kit/session.js";
 import { settled } from "../kit/settled.js";
 import { addresses, openStore } from "../kit/store.js";
 import type { Subgraph } from "../kit/subgraph.js";
@@ -20,7 +21,7 @@ await runOnce(async (life, interrupted) => {
   if (config.production) throw new StartError("Invented data are refused when NODE_ENV is production.");
   const addressOf = addresses(config, life);
   const open = async (demo: Demo, subgraph: Subgraph) => {
-    const orm = await openStore(subgraph, await addressOf(subgraph.name));
+    const orm = await openStore(subgraph, await addressOf(subgraph.name), atTheMachine);
     life.defer(() => orm.close(true));
     return { demo, orm };
   };

@@ -1,8 +1,12 @@
 import "reflect-metadata";
+import { changing } from "../kit/changing.js";
 import { clock } from "../kit/clock.js";
 import { commandLine } from "../kit/command-line.js";
 import { hubConfig, StartError } from "../kit/config.js";
+import { UserError } from "../kit/errors.js";
 import { runOnce } from "../kit/run.js";
+import { hubItself } from "../kit/peers.js";
+import { atTheMachine } from "../kit/session.js";
 import { addresses, openStore } from "../kit/store.js";
 import { Role } from "../kit/vocabulary.js";
 import { issueKey } from "../subgraphs/actors/issue-key.js";
@@ -22,14 +26,12 @@ await runOnce(async (life) => {
   clock.set(config.now);
   const { role, actor, municipality, label, expires } = argumentsOf();
   const { databaseUrl, ownerUrl } = await addresses(config, life)("actors");
-  const orm = await openStore(actors, { databaseUrl, ownerUrl });
+  const orm = await openStore(actors, { databaseUrl, ownerUrl }, atTheMachine);
   life.defer(() => orm.close(true));
-  const key = await orm.em
-    .fork()
-    .transactional((em) =>
-      issueKey(em, { role, actorSlug: actor, municipalityCode: municipality, label, expiresAt: expires }),
-    );
-  process.stdout.write(`${key}\n`);
+  const binding = { role, actorSlug: actor, municipalityCode: municipality, label, expiresAt: expires };
+  const issued = await changing({ ...hubItself(), em: orm.em.fork() }, "key", ({ em }) => issueKey(em, binding));
+  if (issued instanceof UserError) throw new StartError(issued.says.en);
+  process.stdout.write(`${issued.key}\n`);
 });
 
 function argumentsOf() {

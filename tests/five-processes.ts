@@ -9,9 +9,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { openDatabase } from "../kit/orm.js";
 import { cloneDatabase } from "../kit/testing.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
-import { issueKey, type KeyBinding } from "../subgraphs/actors/issue-key.js";
+import { atTheMachine } from "../kit/session.js";
+import type { KeyBinding } from "../subgraphs/actors/issue-key.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { askAt } from "./ask.js";
+import { keyIn } from "./key.js";
 
 const ROOT = resolve(import.meta.dirname, "..");
 
@@ -33,7 +35,7 @@ export async function fiveProcesses(now?: Date, settings: Record<string, string>
     env[`${NAME}_PORT`] = String(ports[i]);
     env[`${NAME}_URL`] = `http://localhost:${ports[i]}/graphql`;
   }
-  const keys = await openDatabase(actors, env.ACTORS_DATABASE_URL!);
+  const keys = await openDatabase(actors, env.ACTORS_DATABASE_URL!, atTheMachine);
   starting.defer(() => keys.close(true));
 
   const processes = new Map<string, ChildProcess>();
@@ -72,7 +74,7 @@ export async function fiveProcesses(now?: Date, settings: Record<string, string>
   return {
     url: `http://localhost:${hubPort}/graphql`,
     ask: askAt(`http://localhost:${hubPort}/graphql`, fetch),
-    key: (binding: KeyBinding) => issueKey(keys.em.fork(), binding),
+    key: (binding: KeyBinding) => keyIn(keys, binding),
     /** Where each subgraph listens. */
     urlOf: (name: string) => env[`${name.toUpperCase()}_URL`]!,
     ports: [hubPort, ...ports].map(String),

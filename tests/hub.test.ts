@@ -177,6 +177,7 @@ describe.each([
       async (name, document) => {
         const variables: Record<string, unknown> = {
           ...{ code: "2082", slug: name === "ActorPage" ? "pts" : "digitalidag-2024" },
+          id: "00000000-0000-7000-8000-000000000000",
           ...{ point: { lat: 60.35, lng: 15.75 }, number: "none", verificationCode: "none" },
         };
         const needed = (operationOf(document).variableDefinitions ?? []).map(({ variable }) => variable.name.value);

@@ -4,17 +4,21 @@ import pino from "pino";
 import { type HubOptions, openHub } from "../gateway/hub.js";
 import { clock } from "../kit/clock.js";
 import type { DemoOptions } from "../kit/demo.js";
+import { openDatabase } from "../kit/orm.js";
+import { atTheMachine } from "../kit/session.js";
 import { openStore } from "../kit/store.js";
 import { cloneDatabase, listening } from "../kit/testing.js";
-import { issueKey, type KeyBinding } from "../subgraphs/actors/issue-key.js";
+import type { KeyBinding } from "../subgraphs/actors/issue-key.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { askAt } from "./ask.js";
+import { keyIn } from "./key.js";
 
 /** The hub as `npm start` wires it, on databases of its own. */
 export async function inProcess(now: Date, options: Partial<HubOptions> = {}) {
   clock.set(now);
   const life = new AsyncDisposableStack();
-  const stores = new Map<string, MikroORM>();
+  /** Each database as a program at the machine opens it, which may write everything. */
+  const machines = new Map<string, MikroORM>();
   const statements: string[] = [];
   const gateway = await openHub(
     {
@@ -26,9 +30,10 @@ export async function inProcess(now: Date, options: Partial<HubOptions> = {}) {
       async storeOf(subgraph) {
         const database = await cloneDatabase(subgraph.name);
         life.defer(() => database.drop());
-        const orm = await openStore(subgraph, database, listening(statements));
-        stores.set(subgraph.name, orm);
-        return orm;
+        const machine = await openDatabase(subgraph, database.databaseUrl, atTheMachine);
+        life.defer(() => machine.close(true));
+        machines.set(subgraph.name, machine);
+        return openStore(subgraph, database, listening(statements));
       },
     },
     life,
@@ -40,11 +45,11 @@ export async function inProcess(now: Date, options: Partial<HubOptions> = {}) {
     gateway,
     /** What all four databases were asked, since it was last emptied. */
     statements,
-    key: (binding: KeyBinding) => issueKey(stores.get("actors")!.em.fork(), binding),
+    key: (binding: KeyBinding) => keyIn(machines.get("actors")!, binding),
     /** Adds invented rows. */
     async demo(options: DemoOptions) {
       for (const { name, demo } of subgraphs) {
-        const orm = stores.get(name)!;
+        const orm = machines.get(name)!;
         await demo?.add(orm.em.getKysely(), options, () => {});
         await orm.em.execute("analyze");
       }

@@ -86,14 +86,15 @@ beforeAll(async () => {
       database,
     );
   };
+  const log = pino({ level: "silent" });
   gateway = await createGateway({
     supergraph: await ownSupergraph(),
-    reach: await openSubgraphs({ subgraphs, storeOf }, life),
+    reach: await openSubgraphs({ subgraphs, storeOf, log }, life),
     callerOf: async ({ headers }, requestId) => {
       const role = headers.get("role") as Role;
       return { viewer: { ...anonymous, role, ...BOUND[role] }, requestId, language: "en" };
     },
-    log: pino({ level: "silent" }),
+    log,
     production: false,
   });
   life.defer(() => gateway.dispose());

@@ -134,8 +134,9 @@ export async function connect(dataDir: string, database: string, user = database
   return client;
 }
 
+/** What the owner of a database sees and does in it. */
 export async function query<T>(dataDir: string, database: string, sql: string): Promise<T[]> {
-  const client = await connect(dataDir, database);
+  const client = await connect(dataDir, database, `${database}_owner`);
   try {
     return (await client.query(sql)).rows;
   } finally {

@@ -5,21 +5,28 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { migrate } from "../kit/orm.js";
 import { startPostgres } from "../kit/postgres.js";
+import { settled } from "../kit/settled.js";
 import { subgraphs } from "../subgraphs/index.js";
 
 /** One server for the whole run, with a migrated and seeded template of each subgraph's database. */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), "hub-test-"));
   const server = await startPostgres(folder);
-  await Promise.all(
-    subgraphs.map(async (subgraph) => {
-      const { ownerUrl } = await server.database(subgraph.name);
-      await migrate(subgraph, ownerUrl, subgraph.name);
-    }),
-  );
-  project.provide("postgresHost", server.host);
-  return async () => {
+  const end = async () => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
+  try {
+    await settled(
+      subgraphs.map(async (subgraph) => {
+        const { ownerUrl } = await server.database(subgraph.name);
+        await migrate(subgraph, ownerUrl, subgraph.name);
+      }),
+    );
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  project.provide("postgresHost", server.host);
+  return end;
 }

@@ -34,6 +34,10 @@ export class ActorRules {
   sourceNote!: string;
 }
 
+/** The version that every actor must have accepted before it publishes. */
+export const latestRules = async ({ db }: Pick<Context, "db">): Promise<ActorRules | undefined> =>
+  (await read(db, ActorRules, sql`order by e.version desc limit 1`))[0];
+
 @Resolver()
 export class ActorRulesQueries {
   @Query(() => [ActorRules], {

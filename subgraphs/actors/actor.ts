@@ -1,7 +1,21 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { IsOptional, MaxLength, ValidateNested } from "class-validator";
 import { sql } from "kysely";
-import { Arg, Args, ArgsType, Ctx, Directive, Field, InputType, Int, ObjectType, Query, Resolver } from "type-graphql";
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Authorized,
+  Ctx,
+  Directive,
+  Field,
+  InputType,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+} from "type-graphql";
+import { Owner } from "../../kit/audited.js";
 import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
 import { Slugged } from "../../kit/keyed.js";
@@ -12,8 +26,10 @@ import { CountyCode, DateTime, Language, LocalDate, OrgNumber } from "../../kit/
 import { hasWords } from "../../kit/search.js";
 import { LocalizedText } from "../../kit/text.js";
 import { ActorKind, ActorStatus, Reach, RelationRole, Role, Sector } from "../../kit/vocabulary.js";
+import { ActorContact, contactsOfActor } from "./actor-contact.js";
 import { ActorRelation, relationsOfActor } from "./actor-relation.js";
 import { County } from "./county.js";
+import { mayActFor } from "./may-act-for.js";
 import { Municipality } from "./municipality.js";
 
 @ObjectType({ description: "A name that an actor had before." })
@@ -47,6 +63,9 @@ export class RulesAccepted {
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "slug")')
 export class Actor extends Slugged {
+  @Owner("actor")
+  override slug!: string;
+
   @Field(() => String, { description: "Its name today." })
   @Property({ type: "text" })
   name!: string;
@@ -139,6 +158,15 @@ export class Actor extends Slugged {
   @Field(() => [County], { description: "Counties it works in, apart from its home." })
   activeCounties(@Ctx() ctx: Context): Promise<(County | null)[]> {
     return Promise.all(this.activeCountyCodes.map((code) => County.__resolveReference({ code }, ctx)));
+  }
+
+  @Authorized("COORDINATOR", "MEMBER", "MUNICIPALITY")
+  @Field(() => [ActorContact], {
+    nullable: true,
+    description: "The people to turn to; null unless the caller is the coordinator or the actor itself.",
+  })
+  contacts(@Ctx() ctx: Context): Promise<ActorContact[]> | null {
+    return mayActFor(ctx.viewer, this) ? contactsOfActor(ctx, this.slug) : null;
   }
 
   @Field(() => [ActorRelation], { description: "What it has been to campaigns, initiatives and other actors." })

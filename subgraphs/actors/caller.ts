@@ -6,7 +6,9 @@ import { forbidden } from "../../kit/errors.js";
 import { one, read, wholeTable } from "../../kit/read.js";
 import { Role } from "../../kit/vocabulary.js";
 import { Actor } from "./actor.js";
+import { latestRules } from "./actor-rules.js";
 import { ApiKey } from "./api-key.js";
+import { markUse } from "./mark-use.js";
 import { Municipality, municipalActor } from "./municipality.js";
 
 @ObjectType({ description: "Whom a key or a login belongs to, for the gateway alone." })
@@ -29,6 +31,9 @@ export class KeyHolder {
 
   @Field(() => String, { nullable: true, description: "Which version of the actor rules it has accepted." })
   rulesVersionAccepted!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Which version it must have accepted before it publishes." })
+  rulesVersionRequired!: string | null;
 }
 
 @Resolver()
@@ -46,15 +51,10 @@ export class CallerQueries {
     if (!ctx.internal) throw forbidden();
     const key = await one(ctx, ApiKey, "id", keyId);
     const now = clock.now();
-    if (!key?.opensWith(Buffer.from(secretHash, "base64url"))) return null;
-    if (key.revokedAt || (key.expiresAt && key.expiresAt <= now)) return null;
+    if (!key?.opensWith(Buffer.from(secretHash, "base64url")) || !key.isValidAt(now)) return null;
+    markUse(ctx, key, now);
 
-    const actor = key.actorId
-      ? await one(ctx, Actor, "id", key.actorId)
-      : key.municipalityCode
-        ? await municipalActor(ctx, key.municipalityCode)
-        : null;
-    return holderOf(key.role, actor, key.municipalityCode);
+    return holderOf(ctx, key.role, await actorOf(ctx, key), key.municipalityCode);
   }
 
   @Directive("@inaccessible")
@@ -71,22 +71,37 @@ export class CallerQueries {
     const municipalities = await wholeTable(ctx, Municipality, "code");
     const municipality = [...municipalities.values()].find((it) => it.orgNumber === orgNumber);
     if (municipality) {
-      return holderOf("MUNICIPALITY", await municipalActor(ctx, municipality.code), municipality.code);
+      return holderOf(ctx, "MUNICIPALITY", await municipalActor(ctx, municipality.code), municipality.code);
     }
     const [actor] = await read(
       ctx.db,
       Actor,
       sql`where e.org_number = ${orgNumber} order by e.status = 'ACTIVE' desc, e.slug limit 1`,
     );
-    return actor ? holderOf("MEMBER", actor) : null;
+    return actor ? holderOf(ctx, "MEMBER", actor) : null;
   }
 }
 
-const holderOf = (role: Role, actor: Actor | null, municipalityCode: string | null = null): KeyHolder => ({
-  role,
-  actorId: actor?.id ?? null,
-  actorSlug: actor?.slug ?? null,
-  municipalityCode,
-  actorActive: actor?.status === "ACTIVE",
-  rulesVersionAccepted: actor?.rulesAccepted?.version ?? null,
-});
+/** A key of a municipality acts for its actor as soon as there is one. */
+function actorOf(ctx: Context, { actorSlug, municipalityCode }: ApiKey): Promise<Actor | null> | null {
+  if (actorSlug) return one(ctx, Actor, "slug", actorSlug);
+  return municipalityCode ? municipalActor(ctx, municipalityCode) : null;
+}
+
+async function holderOf(
+  ctx: Context,
+  role: Role,
+  actor: Actor | null,
+  municipalityCode: string | null = null,
+): Promise<KeyHolder> {
+  const required = await latestRules(ctx);
+  return {
+    role,
+    actorId: actor?.id ?? null,
+    actorSlug: actor?.slug ?? null,
+    municipalityCode,
+    actorActive: actor?.status === "ACTIVE",
+    rulesVersionAccepted: actor?.rulesAccepted?.version ?? null,
+    rulesVersionRequired: required?.version ?? null,
+  };
+}

@@ -1,42 +1,96 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
+import { Field, ObjectType } from "type-graphql";
 import { clock } from "../../kit/clock.js";
-import { StartError } from "../../kit/config.js";
-import type { Role } from "../../kit/vocabulary.js";
+import { NotFound, type Says, UserError } from "../../kit/errors.js";
+import { Role } from "../../kit/vocabulary.js";
 import { Actor } from "./actor.js";
 import { ApiKey } from "./api-key.js";
 import { Municipality } from "./municipality.js";
+import { WrongActorStatus } from "./own-actor.js";
 
 /** Whose key it is to be: a MEMBER's actor, a MUNICIPALITY's code, nobody's else. */
 export interface KeyBinding {
   role: Role;
-  actorSlug?: string | undefined;
-  municipalityCode?: string | undefined;
-  expiresAt?: Date | undefined;
-  label?: string | undefined;
+  actorSlug?: string | null | undefined;
+  municipalityCode?: string | null | undefined;
+  expiresAt?: Date | null | undefined;
+  label?: string | null | undefined;
 }
 
-/** Makes an API key and gives the text of it, which nobody can read again. */
-export async function issueKey(em: SqlEntityManager, binding: KeyBinding): Promise<string> {
-  const { role, actorSlug, municipalityCode = null, expiresAt = null, label = null } = binding;
-  if (role === "PUBLIC") throw new StartError("The role PUBLIC needs no key: ask without one.");
-  if (role === "COACH") throw new StartError("Keys of coaches are made when a coach registers, not here.");
-  fit(role, "MEMBER", actorSlug, "actor", "its slug, such as pts");
-  fit(role, "MUNICIPALITY", municipalityCode, "municipality", "its code, such as 2082");
+@ObjectType({ description: "A new API key. This is the only time that its text is shown." })
+export class IssuedApiKey {
+  @Field(() => String, { description: "Its text, dgd_<id>_<secret>: send it as Authorization: Bearer dgd_…." })
+  key!: string;
+
+  @Field(() => ApiKey, { description: "What the hub keeps of it." })
+  apiKey!: ApiKey;
+}
+
+@ObjectType({
+  implements: UserError,
+  description:
+    "A key of this role needs another binding: MEMBER an actor, MUNICIPALITY a municipality, others neither.",
+})
+export class KeyBindingMismatch extends UserError {
+  @Field(() => Role, { description: "The role that was asked for." })
+  role: Role;
+
+  constructor(role: Role) {
+    super(bindingOf(role));
+    this.role = role;
+  }
+}
+
+/** Makes an API key, or says why not. */
+export async function issueKey(em: SqlEntityManager, binding: KeyBinding): Promise<IssuedApiKey | UserError> {
+  const { role, actorSlug = null, municipalityCode = null, expiresAt = null, label = null } = binding;
+  if (!fits(binding)) return new KeyBindingMismatch(role);
 
   const actor = actorSlug ? await em.findOne(Actor, { slug: actorSlug }) : null;
-  if (actorSlug && !actor) throw new StartError(`There is no actor ${actorSlug}. The query actors lists their slugs.`);
+  if (actorSlug && !actor) return new NotFound({ sv: "aktör", en: "actor" }, actorSlug);
+  if (actor && actor.status !== "ACTIVE") return new WrongActorStatus(actor.status);
   if (municipalityCode && !(await em.findOne(Municipality, { code: municipalityCode }))) {
-    throw new StartError(`There is no municipality ${municipalityCode}. The query municipalities lists their codes.`);
+    return new NotFound({ sv: "kommun", en: "municipality" }, municipalityCode);
   }
-
-  const actorId = actor?.id ?? null;
-  const { row, text } = ApiKey.make({ role, actorId, municipalityCode, label, createdAt: clock.now(), expiresAt });
-  await em.persist(row).flush();
-  return text;
+  return keep(em, { role, actorSlug, municipalityCode, label, createdAt: clock.now(), expiresAt });
 }
 
-/** One role needs the binding, the others must not have it. */
-function fit(role: Role, bound: Role, given: string | null | undefined, what: string, how: string) {
-  if (role === bound && !given) throw new StartError(`A ${role} key needs the ${what} it is for: ${how}.`);
-  if (role !== bound && given) throw new StartError(`A ${role} key takes no ${what}: only a ${bound} key does.`);
+/** Keeps a new key like this. */
+export function keep(em: SqlEntityManager, like: Parameters<typeof ApiKey.make>[0]): IssuedApiKey {
+  const { row, text } = ApiKey.make(like);
+  em.persist(row);
+  return Object.assign(new IssuedApiKey(), { key: text, apiKey: row });
+}
+
+/** Whether the key is bound as its role asks. */
+function fits({ role, actorSlug, municipalityCode }: KeyBinding): boolean {
+  if (role === "PUBLIC" || role === "COACH") return false;
+  return (role === "MEMBER") === Boolean(actorSlug) && (role === "MUNICIPALITY") === Boolean(municipalityCode);
+}
+
+function bindingOf(role: Role): Says {
+  switch (role) {
+    case "PUBLIC":
+      return { sv: "Utan nyckel är man PUBLIC.", en: "The role PUBLIC needs no key: ask without one." };
+    case "COACH":
+      return {
+        sv: "En coach får sin nyckel när den registrerar sig.",
+        en: "A coach is given a key when it registers.",
+      };
+    case "MEMBER":
+      return {
+        sv: "En nyckel för MEMBER gäller en aktör (dess slug, som pts) och inget annat.",
+        en: "A MEMBER key is for an actor (its slug, such as pts) and nothing else.",
+      };
+    case "MUNICIPALITY":
+      return {
+        sv: "En nyckel för MUNICIPALITY gäller en kommun (dess kod, som 2082) och inget annat.",
+        en: "A MUNICIPALITY key is for a municipality (its code, such as 2082) and nothing else.",
+      };
+    default:
+      return {
+        sv: `En nyckel för ${role} gäller varken en aktör eller en kommun.`,
+        en: `A ${role} key is for neither an actor nor a municipality.`,
+      };
+  }
 }

@@ -1,33 +1,78 @@
 import type { Subgraph } from "../../kit/subgraph.js";
 import { AcceptRules } from "./accept-rules.js";
 import { Actor, ActorQueries } from "./actor.js";
+import { ActorContact } from "./actor-contact.js";
 import { ActorRelation } from "./actor-relation.js";
 import { ActorRules, ActorRulesQueries } from "./actor-rules.js";
-import { ApiKey } from "./api-key.js";
+import { ApiKey, ApiKeyQueries } from "./api-key.js";
+import { ApplyForMembership } from "./apply-for-membership.js";
+import { AuditEntry, AuditQueries } from "./audit-log.js";
 import { CallerQueries } from "./caller.js";
 import { Campaign } from "./campaign.js";
 import { County, CountyQueries } from "./county.js";
+import { DecideMembership } from "./decide-membership.js";
 import { Figure, FigureQueries } from "./figure.js";
+import { IssueApiKey } from "./issue-api-key.js";
+import { LeaveNetwork } from "./leave-network.js";
+import { MembershipApplication, MembershipApplicationQueries } from "./membership-application.js";
 import { Municipality, MunicipalityQueries } from "./municipality.js";
+import { PublishRules } from "./publish-rules.js";
+import { RecordAudit } from "./record-audit.js";
+import { ReinstateActor } from "./reinstate-actor.js";
+import { RevokeApiKey } from "./revoke-api-key.js";
+import { RotateApiKey } from "./rotate-api-key.js";
 import { seeds } from "./seed.js";
+import { SetActorContacts } from "./set-actor-contacts.js";
+import { SuspendActor } from "./suspend-actor.js";
+import { UpdateActor } from "./update-actor.js";
 import { ViewerQueries } from "./viewer.js";
+import { WithdrawMembershipApplication } from "./withdraw-membership-application.js";
 
 export const actors: Subgraph = {
   name: "actors",
   port: 4001,
   folder: import.meta.dirname,
-  tables: [Actor, ActorRelation, ActorRules, ApiKey, County, Figure, Municipality],
+  tables: [
+    Actor,
+    ActorContact,
+    ActorRelation,
+    ActorRules,
+    ApiKey,
+    AuditEntry,
+    County,
+    Figure,
+    MembershipApplication,
+    Municipality,
+  ],
   references: [County, Municipality],
   entities: [Actor, Municipality, County, Campaign],
   resolvers: [
     ActorQueries,
     ActorRulesQueries,
+    ApiKeyQueries,
+    AuditQueries,
     CallerQueries,
     CountyQueries,
     FigureQueries,
+    MembershipApplicationQueries,
     MunicipalityQueries,
     ViewerQueries,
     AcceptRules,
+    ApplyForMembership,
+    DecideMembership,
+    IssueApiKey,
+    LeaveNetwork,
+    PublishRules,
+    RecordAudit,
+    ReinstateActor,
+    RevokeApiKey,
+    RotateApiKey,
+    SetActorContacts,
+    SuspendActor,
+    UpdateActor,
+    WithdrawMembershipApplication,
   ],
   seeds,
+  traces: ["audit_log"],
+  peers: { actors: "http://localhost:4001/graphql" },
 };

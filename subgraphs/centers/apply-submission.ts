@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
-import { dayOf } from "../../kit/clock.js";
+import { clock, dayOf } from "../../kit/clock.js";
 import { slugOf } from "../../kit/slug.js";
 import { municipalityByCode } from "../../kit/sweden.js";
 import type { CenterInput, CenterUnitInput } from "./center-input.js";
@@ -13,20 +13,22 @@ export async function applySubmission(
   em: SqlEntityManager,
   submission: CenterSubmission,
   existing: DigidelCenter | null,
-  now: Date,
+  planned: boolean,
 ): Promise<void> {
-  const { payload, submittedAt: lastVerifiedAt } = submission;
-  if (!payload) {
-    Object.assign(existing!, { status: "CLOSED", closedOn: dayOf(now), lastVerifiedAt });
+  const now = clock.now();
+  const changed = { lastVerifiedAt: submission.submittedAt, updatedAt: now };
+  if (submission.type === "CLOSE") {
+    Object.assign(existing!, { status: "CLOSED", closedOn: dayOf(now), ...changed });
     return;
   }
-  const center = existing ?? (await newCenter(em, payload));
-  Object.assign(center, contentOf(payload, submission), { lastVerifiedAt });
-  if (center.status === "PLANNED") center.status = "ACTIVE";
-  em.persist(center);
+  const content = submission.payload as CenterInput;
+  const center = existing ?? (await newCenter(em, content));
+  center.externalId = submission.externalId ?? center.externalId;
+  const status = planned ? "PLANNED" : content.paused ? "PAUSED" : "ACTIVE";
+  em.persist(Object.assign(center, contentOf(content, submission), { status, ...changed }));
   await em.flush();
   submission.centerId = center.id;
-  await applyUnits(em, center, payload.units);
+  await applyUnits(em, center, content.units);
 }
 
 async function newCenter(em: SqlEntityManager, { name, municipality }: CenterInput): Promise<DigidelCenter> {
@@ -53,7 +55,7 @@ function contentOf(payload: CenterInput, { operatorSlug, submittedAt }: CenterSu
   const criteria = payload.criteria.map((row) => ({ ...row, assessedAt }));
   return {
     ...{ name, description, services, equipment, languages, topics, partnerSlugs },
-    ...{ freeOfCharge, staffed, criteria, operatorSlug },
+    ...{ freeOfCharge, staffed, criteria, operatorSlug: operatorSlug! },
   };
 }
 

@@ -16,18 +16,24 @@ import {
   Query,
   Resolver,
 } from "type-graphql";
+import { Owner } from "../../kit/audited.js";
+import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
-import { UserError } from "../../kit/errors.js";
+import { InvalidField, UserError } from "../../kit/errors.js";
 import { Keyed } from "../../kit/keyed.js";
-import { type Listing, type Order, sourceOf } from "../../kit/listing.js";
+import { type Listing, listingPer, type Order, sourceOf } from "../../kit/listing.js";
 import { connectionOf, PageArgs } from "../../kit/page.js";
 import { DateTime, MunicipalityCode } from "../../kit/scalars.js";
+import type { Viewer } from "../../kit/viewer.js";
 import { Role, SubmissionStatus, SubmissionType } from "../../kit/vocabulary.js";
-import type { CenterInput } from "./center-input.js";
+import type { CenterContent } from "./center-input.js";
+import { brokenRules, fieldsMissingIn } from "./center-rules.js";
+import { latestCriteria } from "./criterion.js";
 import { DigidelCenter } from "./digidel-center.js";
 import { isInsider } from "./insider.js";
 import { Municipality } from "./municipality.js";
 import { changesBetween, SubmissionChange } from "./submission-change.js";
+import { SubmissionWarning, warningsOf } from "./submission-warning.js";
 
 @ObjectType({ description: "What the coordinator says about a field of a submission." })
 export class ReviewComment {
@@ -38,6 +44,26 @@ export class ReviewComment {
   text!: string;
 }
 
+@ObjectType({ description: "One step of a submission on its way." })
+export class SubmissionStep {
+  @Field(() => SubmissionStatus, { description: "The status that it came to." })
+  status!: SubmissionStatus;
+
+  @Field(() => DateTime, { description: "When." })
+  at!: string;
+
+  @Field(() => Role, { description: "In which role the person who did it acted." })
+  by!: Role;
+
+  @Field(() => [ReviewComment], { description: "What the coordinator said then." })
+  comments!: ReviewComment[];
+}
+
+/** The municipality may still write it. */
+const EDITABLE: SubmissionStatus[] = ["DRAFT", "CHANGES_REQUESTED"];
+/** Between submission and decision; a centre has one at a time. */
+export const OPEN: SubmissionStatus[] = ["SUBMITTED", "CHANGES_REQUESTED"];
+
 @Entity()
 @ObjectType({
   description:
@@ -45,27 +71,35 @@ export class ReviewComment {
 })
 @Directive('@key(fields: "id")')
 export class CenterSubmission extends Keyed {
+  /** Never public. */
+  static readonly guarded = true;
+
   @Field(() => SubmissionType, { description: "Whether it is about a new centre, a change or an end." })
   @Property({ type: "text" })
   type!: SubmissionType;
 
+  @Owner("municipality")
   @Property({ type: "text" })
   municipalityCode!: string;
 
-  /** Runs the centre once it is approved. */
-  @Property({ type: "text" })
-  operatorSlug!: string;
+  /** Runs the centre once it is approved; a draft may do without. */
+  @Property({ type: "text", nullable: true })
+  operatorSlug?: string | null;
 
   @Property({ type: "uuid", nullable: true })
   centerId?: string | null;
 
+  @Field(() => String, { nullable: true, description: "The municipality's own name of the centre, from an import." })
+  @Property({ type: "text", nullable: true })
+  externalId?: string | null;
+
   /** Null when it asks for the centre's end. */
   @Property({ type: "json", nullable: true })
-  payload?: CenterInput | null;
+  payload?: CenterContent | null;
 
   /** The centre as it was approved in `baseVersion`. */
   @Property({ type: "json", nullable: true })
-  base?: CenterInput | null;
+  base?: CenterContent | null;
 
   @Field(() => Int, { nullable: true, description: "The version of the centre it builds on; null for a new centre." })
   @Property({ type: "integer", nullable: true })
@@ -91,6 +125,10 @@ export class CenterSubmission extends Keyed {
   @Property({ type: "datetime", nullable: true })
   decidedAt?: Date | null;
 
+  @Field(() => [SubmissionStep], { description: "All its steps until now, the first one first." })
+  @Property({ type: "json" })
+  history: SubmissionStep[] = [];
+
   @Field(() => Municipality, { nullable: true, description: "The municipality that submitted it." })
   municipality(): Municipality {
     return Municipality.of(this.municipalityCode);
@@ -111,6 +149,38 @@ export class CenterSubmission extends Keyed {
     return this.type === "CLOSE" ? [] : changesBetween(this.base ?? {}, this.payload ?? {});
   }
 
+  @Field(() => [InvalidField], {
+    description:
+      "What stands in the way of submitting it, with paths as in `diff`; empty once it is submitted. Whether its partners exist is looked up only then.",
+  })
+  async missing(@Ctx() ctx: Context): Promise<InvalidField[]> {
+    const { payload } = this;
+    if (!payload || !this.isEditable()) return [];
+    const broken = [...brokenRules(payload, await latestCriteria(ctx))];
+    return [...fieldsMissingIn(payload), ...broken.map(({ path, says }) => new InvalidField(path, says))];
+  }
+
+  @Field(() => [SubmissionWarning], { description: "What looks wrong in it, though it may be right." })
+  warnings(): SubmissionWarning[] {
+    return warningsOf(this.payload ?? {}, this.municipalityCode);
+  }
+
+  isEditable(): boolean {
+    return EDITABLE.includes(this.status);
+  }
+
+  isOpen(): boolean {
+    return OPEN.includes(this.status);
+  }
+
+  moveTo(status: SubmissionStatus, { role }: Viewer, comments: ReviewComment[] = []): void {
+    const now = clock.now();
+    this.status = status;
+    this.history = [...this.history, { status, at: now.toISOString(), by: role, comments }];
+    if (status === "SUBMITTED") this.submittedAt = now;
+    if (status === "APPROVED" || status === "REJECTED") this.decidedAt = now;
+  }
+
   override visibleTo({ viewer }: Context): boolean {
     return isInsider(viewer, this.municipalityCode);
   }
@@ -127,23 +197,6 @@ export class WrongSubmissionState extends UserError {
       en: `The submission cannot be changed now: its status is ${status}.`,
     });
     this.status = status;
-  }
-}
-
-@ObjectType({
-  implements: UserError,
-  description: "The centre has been changed since the version that the submission builds on.",
-})
-export class StaleSubmission extends UserError {
-  @Field(() => Int, { description: "The version the centre has now: read it again, then submit anew." })
-  currentVersion: number;
-
-  constructor(currentVersion: number) {
-    super({
-      sv: `Centret har ändrats sedan dess och har nu version ${currentVersion}. Läs om det och skicka in igen.`,
-      en: `The centre has been changed since and now has version ${currentVersion}. Read it again and submit anew.`,
-    });
-    this.currentVersion = currentVersion;
   }
 }
 
@@ -186,6 +239,12 @@ function submissionListing(
   if (type) where.push(sql`e.type = any(${type})`);
   return { entity: CenterSubmission, where, order: latestFirst };
 }
+
+export const submissionsOfCenter = listingPer(sql`e.center_id = p.parent::uuid`, () => ({
+  entity: CenterSubmission,
+  where: [],
+  order: latestFirst,
+}));
 
 @Resolver()
 export class SubmissionQueries {

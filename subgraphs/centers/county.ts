@@ -6,7 +6,10 @@ import { PageArgs } from "../../kit/page.js";
 import { CountyCode } from "../../kit/scalars.js";
 
 import { byName, CenterConnection, DigidelCenter } from "./digidel-center.js";
+import { HelpPeriod, HelpSummary } from "./help-summary.js";
+import { seesExactHelp } from "./insider.js";
 import { activeCentersBy, isListed } from "./listed-centers.js";
+import { helpStatisticsBy } from "./sum-help.js";
 
 /** Owned by the actors subgraph. Here a county is its code, and the centres in it. */
 @ObjectType()
@@ -26,14 +29,33 @@ export class County {
 
   @Field(() => Boolean, { nullable: true, description: "Whether it has an active centre." })
   async hasCenter(@Ctx() ctx: Context): Promise<boolean> {
-    return (await activeCenters(ctx, this.code)) > 0;
+    return (await activeCenters(ctx, this.code)).centers > 0;
+  }
+
+  @Field(() => Int, { nullable: true, description: "How many active centres it has." })
+  async centerCount(@Ctx() ctx: Context): Promise<number> {
+    return (await activeCenters(ctx, this.code)).centers;
+  }
+
+  @Field(() => Int, { nullable: true, description: "How many of its municipalities have an active centre." })
+  async municipalitiesWithCenter(@Ctx() ctx: Context): Promise<number> {
+    return (await activeCenters(ctx, this.code)).municipalities;
   }
 
   @Field(() => Float, { nullable: true, description: "Residents per active centre; null when there is none." })
   @Directive('@requires(fields: "population")')
   async residentsPerCenter(@Ctx() ctx: Context): Promise<number | null> {
-    const centers = await activeCenters(ctx, this.code);
+    const { centers } = await activeCenters(ctx, this.code);
     return centers > 0 ? this.population! / centers : null;
+  }
+
+  @Field(() => HelpSummary, { nullable: true, description: "What its centres helped with." })
+  helpStatistics(@Args(() => HelpPeriod) period: HelpPeriod, @Ctx() ctx: Context): HelpSummary {
+    return new HelpSummary(helpIn, this.code, period, seesExactHelp(ctx.viewer));
+  }
+
+  static of(code: string): County {
+    return Object.assign(new County(), { code });
   }
 
   static __resolveReference(reference: Pick<County, "code" | "population">): County {
@@ -47,3 +69,4 @@ const centersOf = listingPer(sql`left(e.municipality_code, 2) = p.parent`, () =>
   order: byName,
 }));
 const activeCenters = activeCentersBy(sql`left(e.municipality_code, 2)`);
+const helpIn = helpStatisticsBy(sql`left(e.municipality_code, 2) = p.parent`);

@@ -2,6 +2,7 @@ import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/context.js";
+import { batch } from "../../kit/batch.js";
 import { read } from "../../kit/read.js";
 import { DateTime } from "../../kit/scalars.js";
 import { LocalizedText } from "../../kit/text.js";
@@ -52,6 +53,18 @@ export class CriterionAssessment {
   @Field(() => String, { description: "Which version of the criteria it was assessed against, such as 2023." })
   criteriaVersion!: string;
 }
+
+/** The ones to assess today, in their order. */
+export const latestCriteria = (ctx: Context) => definitionsOf(ctx, "latest");
+
+const definitionsOf = batch(async (versions: readonly "latest"[], { db }): Promise<CriterionDefinition[][]> => {
+  const latest = await read(
+    db,
+    CriterionDefinition,
+    sql`where e.version = (select max(version) from criterion_definition) order by e.number`,
+  );
+  return versions.map(() => latest);
+});
 
 @Resolver()
 export class CriterionQueries {

@@ -65,7 +65,8 @@ it("marks every invented text and reaches every municipality", async () => {
 it("answers a page of 50 with three statements, whatever is asked of each centre", async () => {
   await hub.ask(`{ centers(filter: { openNow: true }, first: 50) { totalCount pageInfo { hasNextPage endCursor } edges { node {
     id slug name status municipality { code } operator { slug } services equipment languages
-    criteria { criterion level evidence criteriaVersion } sourceNote lastVerifiedAt stale openNow units { name } } } } }`);
+    criteria { criterion level evidence criteriaVersion } sourceNote lastVerifiedAt stale openNow nextOpening opensWithin(minutes: 60)
+    units { name openingHours { weekday opens closes } exceptions { date closed opens closes } dropIn { weekday start end } } } } } }`);
   expect(hub.statements.length).toBeLessThanOrEqual(3);
 });
 

@@ -2,22 +2,39 @@ import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { MaxLength, ValidateNested } from "class-validator";
 import { sql } from "kysely";
 import { Arg, Args, ArgsType, Ctx, Directive, Field, InputType, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { Owner } from "../../kit/audited.js";
 import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
 import { Slugged } from "../../kit/keyed.js";
 import { type Listing, type Order, sourceOf } from "../../kit/listing.js";
 import { connectionOf, PageArgs } from "../../kit/page.js";
+import { NumberFrom } from "../../kit/rules.js";
 import { CountyCode, DateTime, Language, LocalDate, MunicipalityCode } from "../../kit/scalars.js";
 import { hasWords } from "../../kit/search.js";
 import { LocalizedText } from "../../kit/text.js";
 import { CenterStatus, Topic } from "../../kit/vocabulary.js";
 import { Actor } from "./actor.js";
+import { SubmissionConnection, submissionsOfCenter } from "./center-submission.js";
 import { CenterUnit, unitsOfCenter } from "./center-unit.js";
 import { CriterionAssessment } from "./criterion.js";
-import { isInsider } from "./insider.js";
+import { HelpStatisticConnection, helpReportsOf } from "./help-statistic.js";
+import { HelpPeriod, HelpSummary } from "./help-summary.js";
+import { isInsider, seesExactHelp } from "./insider.js";
 import { isListed } from "./listed-centers.js";
 import { Municipality } from "./municipality.js";
-import { isOpen, isOpenSql, localMoment } from "./opening.js";
+import { anyOpen, nextOpening } from "./next-opening.js";
+import { isOpenSql, localMoment } from "./opening.js";
+import { helpStatisticsBy } from "./sum-help.js";
+
+@ArgsType()
+export class OpensWithinArgs {
+  @Field(() => Int, { description: "How soon, in minutes, 0 to 10080 (a week)." })
+  @NumberFrom(0, 10_080)
+  minutes!: number;
+
+  @Field(() => DateTime, { nullable: true, description: "Counted from when; now when left out." })
+  at?: Date | null;
+}
 
 @Entity()
 @ObjectType({
@@ -31,6 +48,7 @@ export class DigidelCenter extends Slugged {
   @Property({ type: "text" })
   name!: string;
 
+  @Owner("municipality")
   @Property({ type: "text" })
   municipalityCode!: string;
 
@@ -92,6 +110,14 @@ export class DigidelCenter extends Slugged {
   @Property({ type: "json" })
   criteria: CriterionAssessment[] = [];
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The municipality's own name of it, unique in the municipality: imports find it by this, or by its slug.",
+  })
+  @Property({ type: "text", nullable: true })
+  externalId?: string | null;
+
   @Field(() => String, { nullable: true, description: "Where the facts come from, when they come from a document." })
   @Property({ type: "text", nullable: true })
   sourceNote?: string | null;
@@ -102,6 +128,13 @@ export class DigidelCenter extends Slugged {
   })
   @Property({ type: "datetime", nullable: true })
   lastVerifiedAt?: Date | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When anything of it was last changed; null when it is as it came from a document.",
+  })
+  @Property({ type: "datetime", nullable: true })
+  updatedAt?: Date | null;
 
   @Property({ type: "boolean" })
   demo = false;
@@ -150,9 +183,57 @@ export class DigidelCenter extends Slugged {
     @Ctx() ctx: Context,
   ): Promise<boolean | null> {
     if (this.status !== "ACTIVE") return false;
-    const moment = localMoment(at ?? clock.now());
-    const told = (await this.units(ctx)).filter((unit) => unit.openingHours.length + unit.exceptions.length > 0);
-    return told.length > 0 ? told.some((unit) => isOpen(unit, moment)) : null;
+    const units = await this.unitsWithHours(ctx);
+    return units.length > 0 ? anyOpen(units, at ?? clock.now()) : null;
+  }
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      "When one of its units next opens after an instant; of an open centre, the first time after it has closed. Null when none does within a year, or its hours are not known.",
+  })
+  async nextOpening(
+    @Arg("at", () => DateTime, { nullable: true, description: "After when; now when left out." }) at: Date | null,
+    @Ctx() ctx: Context,
+  ): Promise<Date | null> {
+    if (this.status !== "ACTIVE") return null;
+    return nextOpening(await this.unitsWithHours(ctx), at ?? clock.now());
+  }
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether it is open at an instant or opens soon after it; null when no unit has told its hours.",
+  })
+  async opensWithin(@Args(() => OpensWithinArgs) args: OpensWithinArgs, @Ctx() ctx: Context): Promise<boolean | null> {
+    const at = args.at ?? clock.now();
+    const isOpen = await this.openNow(at, ctx);
+    if (isOpen !== false) return isOpen;
+    const next = await this.nextOpening(at, ctx);
+    return next !== null && next.getTime() <= at.getTime() + args.minutes * 60_000;
+  }
+
+  @Field(() => SubmissionConnection, {
+    nullable: true,
+    description:
+      "All submissions about it, latest first: its history for its own municipality and the coordinator, null for everyone else.",
+  })
+  submissions(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): SubmissionConnection | null {
+    if (!isInsider(ctx.viewer, this.municipalityCode)) return null;
+    return new SubmissionConnection(submissionsOfCenter(ctx, this.id, page));
+  }
+
+  @Field(() => HelpSummary, { nullable: true, description: "What it helped with." })
+  helpStatistics(@Args(() => HelpPeriod) period: HelpPeriod, @Ctx() { viewer }: Context): HelpSummary {
+    return new HelpSummary(helpIn, this.id, period, seesExactHelp(viewer, this.municipalityCode));
+  }
+
+  @Field(() => HelpStatisticConnection, { nullable: true, description: "Its reports of help given, latest first." })
+  helpReports(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): HelpStatisticConnection {
+    return new HelpStatisticConnection(helpReportsOf(ctx, this.id, page));
+  }
+
+  private async unitsWithHours(ctx: Context): Promise<CenterUnit[]> {
+    return (await this.units(ctx)).filter((unit) => unit.openingHours.length + unit.exceptions.length > 0);
   }
 
   /** A planned centre is for its municipality and the coordinator. */
@@ -160,6 +241,8 @@ export class DigidelCenter extends Slugged {
     return this.status !== "PLANNED" || isInsider(viewer, this.municipalityCode);
   }
 }
+
+const helpIn = helpStatisticsBy(sql`e.center_id = p.parent::uuid`);
 
 function aYearAgo(): Date {
   const day = clock.now();
@@ -241,7 +324,7 @@ function centerListing(filter: CenterFilter, { viewer }: Context): Listing<Digid
   if (service) where.push(sql`e.services && ${service}::text[]`);
   if (language) where.push(sql`e.languages && ${language}::text[]`);
   if (openNow != null) {
-    const isOpenNow = sql`e.status = 'ACTIVE' and e.id in (select u.center_id from center_unit u where ${isOpenSql(localMoment(clock.now()))})`;
+    const isOpenNow = sql`e.status = 'ACTIVE' and exists (select from center_unit u where u.center_id = e.id and ${isOpenSql(localMoment(clock.now()))})`;
     where.push(openNow ? isOpenNow : sql`not (${isOpenNow})`);
   }
   if (stale != null) {

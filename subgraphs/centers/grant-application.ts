@@ -1,24 +1,32 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
-import { Field, Int, ObjectType } from "type-graphql";
+import { Ctx, Field, Int, ObjectType } from "type-graphql";
+import { Owner } from "../../kit/audited.js";
 import type { Context } from "../../kit/context.js";
 import { Keyed } from "../../kit/keyed.js";
-import { manyBy } from "../../kit/read.js";
+import { UserError } from "../../kit/errors.js";
+import { manyBy, one } from "../../kit/read.js";
 import { DateTime } from "../../kit/scalars.js";
 import { GrantStatus } from "../../kit/vocabulary.js";
 import { Actor } from "./actor.js";
+import { GrantRound } from "./grant-round.js";
 import { isInsider } from "./insider.js";
 import { Municipality } from "./municipality.js";
 
 @Entity()
 @ObjectType({ description: "A municipality's application for money of a grant round (bidragsansökan). Never public." })
 export class GrantApplication extends Keyed {
+  /** Never public. */
+  static readonly guarded = true;
+
   @Property({ type: "uuid" })
   roundId!: string;
 
+  @Owner("municipality")
   @Property({ type: "text" })
   municipalityCode!: string;
 
+  @Owner("actor")
   @Property({ type: "text" })
   applicantSlug!: string;
 
@@ -42,6 +50,31 @@ export class GrantApplication extends Keyed {
   @Property({ type: "datetime", nullable: true })
   decidedAt?: Date | null;
 
+  @Field(() => String, { nullable: true, description: "What the coordinator said about the decision." })
+  @Property({ type: "text", nullable: true })
+  decisionNote?: string | null;
+
+  @Field(() => Int, { nullable: true, description: "What was used of the grant, in whole kronor (SEK), as reported." })
+  @Property({ type: "integer", nullable: true })
+  usedSek?: number | null;
+
+  @Field(() => String, { nullable: true, description: "What the municipality reports of what came of the grant." })
+  @Property({ type: "text", nullable: true })
+  report?: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: "When its use was reported; null before that." })
+  @Property({ type: "datetime", nullable: true })
+  reportedAt?: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: "When it was closed; null before that." })
+  @Property({ type: "datetime", nullable: true })
+  closedAt?: Date | null;
+
+  @Field(() => GrantRound, { description: "The round it belongs to." })
+  round(@Ctx() ctx: Context): Promise<GrantRound> {
+    return one(ctx, GrantRound, "id", this.roundId) as Promise<GrantRound>;
+  }
+
   @Field(() => Municipality, { nullable: true, description: "The municipality it is for." })
   municipality(): Municipality {
     return Municipality.of(this.municipalityCode);
@@ -54,6 +87,20 @@ export class GrantApplication extends Keyed {
 
   override visibleTo({ viewer }: Context): boolean {
     return isInsider(viewer, this.municipalityCode);
+  }
+}
+
+@ObjectType({ implements: UserError, description: "The application is not in a state in which this can be done." })
+export class WrongGrantState extends UserError {
+  @Field(() => GrantStatus, { description: "The state it is in." })
+  status: GrantStatus;
+
+  constructor(status: GrantStatus) {
+    super({
+      sv: `Ansökan kan inte behandlas så nu: dess status är ${status}.`,
+      en: `This cannot be done with the application now: its status is ${status}.`,
+    });
+    this.status = status;
   }
 }
 

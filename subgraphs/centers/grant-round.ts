@@ -1,9 +1,13 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { batch } from "../../kit/batch.js";
+import { clock, dayOf } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
 import { Slugged } from "../../kit/keyed.js";
 import { read } from "../../kit/read.js";
+import { LocalDate } from "../../kit/scalars.js";
+import { asHub } from "../../kit/session.js";
 import { BudgetKind, FigureQualifier } from "../../kit/vocabulary.js";
 import { applicationsOfRound, GrantApplication } from "./grant-application.js";
 
@@ -52,6 +56,14 @@ export class GrantRound extends Slugged {
   @Property({ type: "text", nullable: true })
   channel?: string | null;
 
+  @Field(() => LocalDate, { nullable: true, description: "First day to apply; null when no document tells." })
+  @Property({ type: "date", nullable: true })
+  opensOn?: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: "Last day to apply; null when no document tells." })
+  @Property({ type: "date", nullable: true })
+  closesOn?: string | null;
+
   @Field(() => [BudgetFigure], { description: "Its money, as the documents state it." })
   @Property({ type: "json" })
   budgetFigures: BudgetFigure[] = [];
@@ -67,6 +79,22 @@ export class GrantRound extends Slugged {
   @Field(() => String, { nullable: true, description: "Where the facts come from, when they come from documents." })
   @Property({ type: "text", nullable: true })
   sourceNote?: string | null;
+
+  @Field(() => Boolean, { description: "Whether one can apply today." })
+  isOpen(): boolean {
+    const today = dayOf(clock.now());
+    return this.opensOn != null && this.opensOn <= today && today <= this.closesOn!;
+  }
+
+  @Field(() => Int, { description: "What has been granted of it in the hub, in whole kronor (SEK)." })
+  grantedSek(@Ctx() ctx: Context): Promise<number> {
+    return grantedInRound(ctx, this.id);
+  }
+
+  /** What can be granted in whole kronor: where documents differ, no more than the most careful of them says. */
+  totalSek(): number {
+    return Math.min(...this.budgetFigures.filter(({ kind }) => kind === "TOTAL").map(({ amountSek }) => amountSek));
+  }
 
   @Field(() => Boolean, {
     description: "Whether the documents state different amounts for the same money, or amounts that do not add up.",
@@ -90,6 +118,15 @@ export class GrantRound extends Slugged {
     return (await applicationsOfRound(ctx, this.id)).filter((application) => application.visibleTo(ctx));
   }
 }
+
+const grantedInRound = batch(async (rounds: readonly string[], ctx: Context) => {
+  const granted = sql<{ id: string; granted: number }>`
+    select round_id as id, sum(granted_sek)::int as granted from grant_application
+    where round_id = any(${[...rounds]}) group by 1`;
+  const { rows } = await asHub(ctx, (db) => granted.execute(db));
+  const byRound = new Map(rows.map(({ id, granted }) => [id, granted]));
+  return rounds.map((id) => byRound.get(id) ?? 0);
+});
 
 @Resolver()
 export class GrantRoundQueries {

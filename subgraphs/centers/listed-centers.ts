@@ -4,12 +4,18 @@ import { batch } from "../../kit/batch.js";
 /** What lists show when no status is asked for, of a row with the alias `e`. */
 export const isListed = sql<boolean>`e.status in ('ACTIVE', 'PAUSED')`;
 
+interface ActiveCenters {
+  centers: number;
+  /** How many municipalities have at least one of them. */
+  municipalities: number;
+}
+
 /** How many active centres share a value (of a row with the alias `e`), one statement for all values asked for at once. */
 export const activeCentersBy = (value: RawBuilder<string>) =>
-  batch(async (keys: readonly string[], { db }) => {
-    const { rows } = await sql<{ key: string; count: number }>`
-      select ${value} as key, count(*)::int as count from digidel_center e
-      where ${value} = any(${[...keys]}) and e.status = 'ACTIVE' group by 1`.execute(db);
-    const counts = new Map(rows.map(({ key, count }) => [key, count]));
-    return keys.map((key) => counts.get(key) ?? 0);
+  batch(async (keys: readonly string[], { db }): Promise<ActiveCenters[]> => {
+    const { rows } = await sql<ActiveCenters & { key: string }>`
+      select ${value} as key, count(*)::int as centers, count(distinct e.municipality_code)::int as municipalities
+      from digidel_center e where ${value} = any(${[...keys]}) and e.status = 'ACTIVE' group by 1`.execute(db);
+    const byKey = new Map(rows.map(({ key, ...counts }) => [key, counts]));
+    return keys.map((key) => byKey.get(key) ?? { centers: 0, municipalities: 0 });
   });

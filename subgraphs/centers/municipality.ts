@@ -1,21 +1,30 @@
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
-import { Ctx, Directive, Field, Float, Int, ObjectType } from "type-graphql";
+import { Arg, Args, Ctx, Directive, Field, Float, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/context.js";
+import { type Order, sourceOf } from "../../kit/listing.js";
+import { connectionOf, PageArgs } from "../../kit/page.js";
 import { manyBy } from "../../kit/read.js";
-import { MunicipalityCode } from "../../kit/scalars.js";
+import { CountyCode, MunicipalityCode } from "../../kit/scalars.js";
 
 import { DigidelCenter } from "./digidel-center.js";
+import { HelpPeriod, HelpSummary } from "./help-summary.js";
+import { seesExactHelp } from "./insider.js";
 import { activeCentersBy, isListed } from "./listed-centers.js";
+import { helpStatisticsBy } from "./sum-help.js";
 
-/** Owned by the actors subgraph. Here a municipality is its code, and its centres. */
+/** Owned by the actors subgraph. Here a municipality is its code, and its centres; its row is for lists to sort by. */
+@Entity()
 @ObjectType()
 @Directive('@key(fields: "code")')
 export class Municipality {
   @Field(() => MunicipalityCode)
+  @PrimaryKey({ type: "text" })
   code!: string;
 
   @Field(() => Int)
   @Directive("@external")
+  @Property({ type: "integer" })
   population?: number;
 
   @Field(() => [DigidelCenter], { nullable: true, description: "Its active and paused centres, by name." })
@@ -25,14 +34,19 @@ export class Municipality {
 
   @Field(() => Boolean, { nullable: true, description: "Whether it has an active centre." })
   async hasCenter(@Ctx() ctx: Context): Promise<boolean> {
-    return (await activeCenters(ctx, this.code)) > 0;
+    return (await activeCenters(ctx, this.code)).centers > 0;
   }
 
   @Field(() => Float, { nullable: true, description: "Residents per active centre; null when there is none." })
   @Directive('@requires(fields: "population")')
   async residentsPerCenter(@Ctx() ctx: Context): Promise<number | null> {
-    const centers = await activeCenters(ctx, this.code);
+    const { centers } = await activeCenters(ctx, this.code);
     return centers > 0 ? this.population! / centers : null;
+  }
+
+  @Field(() => HelpSummary, { nullable: true, description: "What its centres helped with." })
+  helpStatistics(@Args(() => HelpPeriod) period: HelpPeriod, @Ctx() ctx: Context): HelpSummary {
+    return new HelpSummary(helpIn, this.code, period, seesExactHelp(ctx.viewer, this.code));
   }
 
   static of(code: string): Municipality {
@@ -46,3 +60,35 @@ export class Municipality {
 
 const centersOf = manyBy(() => DigidelCenter, "municipalityCode", sql`e.name, e.id`, isListed);
 const activeCenters = activeCentersBy(sql`e.municipality_code`);
+const helpIn = helpStatisticsBy(sql`e.municipality_code = p.parent`);
+
+@ObjectType({ description: "Municipalities, a page at a time." })
+export class MunicipalityConnection extends connectionOf(Municipality) {}
+
+const byPopulation: Order<Municipality> = {
+  name: "population",
+  keys: [
+    { sql: sql`e.population`, type: "int", of: ({ population }) => population },
+    { sql: sql`e.code`, type: "text", of: ({ code }) => code },
+  ],
+  descending: true,
+};
+
+@Resolver()
+export class MunicipalityQueries {
+  @Query(() => MunicipalityConnection, {
+    description: "The municipalities without an active centre, those with most residents first.",
+  })
+  municipalitiesWithoutCenter(
+    @Arg("county", () => CountyCode, { nullable: true, description: "Only those of this county, such as 20." })
+    county: string | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() ctx: Context,
+  ): MunicipalityConnection {
+    const where = [
+      sql`not exists (select from digidel_center c where c.municipality_code = e.code and c.status = 'ACTIVE')`,
+    ];
+    if (county) where.push(sql`e.county_code = ${county}`);
+    return new MunicipalityConnection(sourceOf(ctx, page, { entity: Municipality, where, order: byPopulation }));
+  }
+}

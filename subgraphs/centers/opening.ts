@@ -18,28 +18,36 @@ const weekdays = Object.values(Weekday);
 
 export function localMoment(at: Date): LocalMoment {
   const [day, time] = stockholm.format(at).split(" ") as [string, string];
-  const daysSinceMonday = (new Date(day).getUTCDay() + 6) % 7;
-  return { day, weekday: weekdays[daysSinceMonday]!, time };
+  return { day, weekday: weekdayOf(day), time };
 }
 
-interface Hours {
+function weekdayOf(day: string): Weekday {
+  const daysSinceMonday = (new Date(day).getUTCDay() + 6) % 7;
+  return weekdays[daysSinceMonday]!;
+}
+
+export interface Hours {
   openingHours: OpeningHours[];
   exceptions: OpeningException[];
 }
 
-/** Whether it is open then. The exceptions of a day stand in place of its weekday's hours. */
-export function isOpen({ openingHours, exceptions }: Hours, { day, weekday, time }: LocalMoment): boolean {
-  const within = (from?: string | null, to?: string | null) => from! <= time && time < to!;
+/** The hours of a day. Its exceptions stand in place of its weekday's hours. */
+export function hoursOn({ openingHours, exceptions }: Hours, day: string): { opens: string; closes: string }[] {
   const ofTheDay = exceptions.filter(({ date }) => date === day);
-  if (ofTheDay.length > 0) return ofTheDay.some(({ closed, opens, closes }) => !closed && within(opens, closes));
-  return openingHours.some(
+  if (ofTheDay.length > 0) {
+    return ofTheDay.flatMap(({ closed, opens, closes }) => (closed ? [] : [{ opens: opens!, closes: closes! }]));
+  }
+  const weekday = weekdayOf(day);
+  return openingHours.filter(
     (hours) =>
       hours.weekday === weekday &&
-      within(hours.opens, hours.closes) &&
       !(hours.validFrom && hours.validFrom > day) &&
       !(hours.validTo && hours.validTo < day),
   );
 }
+
+export const isOpen = (unit: Hours, { day, time }: Pick<LocalMoment, "day" | "time">) =>
+  hoursOn(unit, day).some(({ opens, closes }) => opens <= time && time < closes);
 
 /** The same rule in SQL, of a row of `center_unit` with the alias `u`. */
 export function isOpenSql({ day, weekday, time }: LocalMoment): RawBuilder<boolean> {

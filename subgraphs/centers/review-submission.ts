@@ -1,15 +1,15 @@
-import { LockMode } from "@mikro-orm/postgresql";
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
 import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../../kit/errors.js";
-import { isUuid } from "../../kit/read.js";
 import { ListOf, TextOf } from "../../kit/rules.js";
-import { Criterion, ReviewDecision } from "../../kit/vocabulary.js";
+import { Criterion, ReviewDecision, type SubmissionStatus } from "../../kit/vocabulary.js";
 import { applySubmission } from "./apply-submission.js";
-import { CenterSubmission, StaleSubmission, WrongSubmissionState } from "./center-submission.js";
+import { inputOf } from "./center-input.js";
+import { CenterSubmission, WrongSubmissionState } from "./center-submission.js";
 import { DigidelCenter } from "./digidel-center.js";
+import { lockRow } from "./lock-row.js";
+import { StaleSubmission, staleSubmission } from "./stale-submission.js";
 
 @InputType({ description: "What to say about a field of a submission." })
 export class ReviewCommentInput {
@@ -37,11 +37,19 @@ export class ReviewSubmissionInput {
   @ListOf(0, 100)
   @ValidateNested({ each: true })
   comments?: ReviewCommentInput[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Approve it as planned: not open and not public yet, and not bound to meet every criterion. Only of a centre that is new or planned; false when left out.",
+  })
+  asPlanned?: boolean | null;
 }
 
 @ObjectType({
   implements: UserError,
-  description: "A centre is only approved when it meets every criterion. Send it back with comments instead.",
+  description:
+    "A centre is only approved as active when it meets every criterion. Send it back with comments instead, or approve a new one as planned.",
 })
 export class CriteriaNotMet extends UserError {
   @Field(() => [Criterion], { description: "Those met in part or not at all." })
@@ -70,32 +78,37 @@ export class ReviewSubmission {
     description: "Decides a submission. Approval makes its content public at once, whole or not at all.",
   })
   async reviewSubmission(
-    @Arg("input", () => ReviewSubmissionInput, { description: "The decision." })
-    { id, decision, comments }: ReviewSubmissionInput,
-    @Ctx() { em }: Context,
+    @Arg("input", () => ReviewSubmissionInput, { description: "The decision." }) input: ReviewSubmissionInput,
+    @Ctx() { em, viewer }: Context,
   ): Promise<CenterSubmission | UserError> {
-    const lockMode = LockMode.PESSIMISTIC_WRITE;
-    const submission = isUuid(id) ? await em.findOne(CenterSubmission, id, { lockMode }) : null;
+    const { id, decision, asPlanned } = input;
+    const submission = await lockRow(em, CenterSubmission, id);
     if (!submission) return new NotFound({ sv: "ärende", en: "submission" }, id);
     if (submission.status !== "SUBMITTED") return new WrongSubmissionState(submission.status);
-    if (decision !== "APPROVE" && !comments?.length) {
+    const comments = (input.comments ?? []).map(({ field, text }) => ({ field, text }));
+    if (decision !== "APPROVE" && comments.length === 0) {
       return new InvalidInput([new InvalidField("comments", { sv: "måste säga varför", en: "must say why" })]);
     }
 
-    submission.reviewComments = (comments ?? []).map(({ field, text }) => ({ field, text }));
-    if (decision === "REQUEST_CHANGES") return Object.assign(submission, { status: "CHANGES_REQUESTED" });
-    const now = clock.now();
-    if (decision === "REJECT") return Object.assign(submission, { status: "REJECTED", decidedAt: now });
-
-    const center = submission.centerId
-      ? await em.findOneOrFail(DigidelCenter, submission.centerId, { lockMode })
-      : null;
-    if (center && center.version !== submission.baseVersion) return new StaleSubmission(center.version);
-    const notMet = submission.payload?.criteria
-      .filter(({ level }) => level !== "MET")
-      .map(({ criterion }) => criterion);
-    if (notMet?.length) return new CriteriaNotMet(notMet);
-    await applySubmission(em, submission, center, now);
-    return Object.assign(submission, { status: "APPROVED", decidedAt: now });
+    if (decision === "APPROVE") {
+      const center = await lockRow(em, DigidelCenter, submission.centerId);
+      const stale = center && staleSubmission(center, await inputOf(em, center), submission);
+      if (stale) return stale;
+      const planned = Boolean(asPlanned) && (center === null || center.status === "PLANNED");
+      const criteria = submission.payload?.criteria ?? [];
+      const notMet = criteria.filter(({ level }) => level !== "MET").map(({ criterion }) => criterion);
+      if (notMet.length > 0 && !planned) return new CriteriaNotMet(notMet);
+      submission.baseVersion = center?.version;
+      await applySubmission(em, submission, center, planned);
+    }
+    submission.reviewComments = comments;
+    submission.moveTo(OUTCOME[decision], viewer, comments);
+    return submission;
   }
 }
+
+const OUTCOME: Record<ReviewDecision, SubmissionStatus> = {
+  APPROVE: "APPROVED",
+  REQUEST_CHANGES: "CHANGES_REQUESTED",
+  REJECT: "REJECTED",
+};

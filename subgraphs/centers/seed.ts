@@ -1,16 +1,18 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Seed } from "../../kit/seed.js";
 import { slugOf } from "../../kit/slug.js";
-import { municipalityByCode } from "../../kit/sweden.js";
+import { municipalities, municipalityByCode } from "../../kit/sweden.js";
 import { CenterUnit } from "./center-unit.js";
 import { CriterionDefinition } from "./criterion.js";
 import { DigidelCenter } from "./digidel-center.js";
 import { GrantRound } from "./grant-round.js";
+import { Municipality } from "./municipality.js";
 
 export const seeds: Seed[] = [
   { name: "2026-11 criteria of 2023", run: seedCriteria },
   { name: "2026-11 centres", run: seedCenters },
   { name: "2026-11 grant round of 2018", run: seedGrantRound },
+  { name: "2026-11 municipalities", run: seedMunicipalities },
 ];
 
 const digidel = "Digidel, ”DigidelCenter”, 2024-02-06";
@@ -107,4 +109,11 @@ async function seedGrantRound(em: SqlEntityManager) {
       sourceNote: `${digidel}, line 31; ${internetstiftelsen}, lines 7 and 27. Decided in the autumn of 2018. The amounts disagree: all are kept.`,
     },
   ]);
+}
+
+async function seedMunicipalities(em: SqlEntityManager) {
+  await em.insertMany(
+    Municipality,
+    municipalities.map(({ code, population }) => ({ code, population })),
+  );
 }

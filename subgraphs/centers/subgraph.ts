@@ -1,24 +1,47 @@
 import type { Subgraph } from "../../kit/subgraph.js";
 import { Actor } from "./actor.js";
+import { ApplyForGrant } from "./apply-for-grant.js";
 import { CenterSubmission, SubmissionQueries } from "./center-submission.js";
 import { CenterUnit } from "./center-unit.js";
+import { CloseGrant } from "./close-grant.js";
+import { ConfirmCenter } from "./confirm-center.js";
 import { County } from "./county.js";
 import { CriterionDefinition, CriterionQueries } from "./criterion.js";
+import { DecideGrant } from "./decide-grant.js";
 import { demo } from "./demo.js";
 import { CenterQueries, DigidelCenter } from "./digidel-center.js";
 import { GrantApplication } from "./grant-application.js";
 import { GrantRound, GrantRoundQueries } from "./grant-round.js";
-import { Municipality } from "./municipality.js";
+import { HelpStatistic } from "./help-statistic.js";
+import { HelpQueries } from "./help-summary.js";
+import { ImportCenters } from "./import-centers.js";
+import { ImportHelpStatistics } from "./import-help-statistics.js";
+import { Municipality, MunicipalityQueries } from "./municipality.js";
 import { NearestCenterQueries } from "./nearest-center.js";
+import { OpenGrantRound } from "./open-grant-round.js";
+import { ReportGrant } from "./report-grant.js";
+import { ReportHelpStatistics } from "./report-help-statistics.js";
 import { ReviewSubmission } from "./review-submission.js";
+import { SaveCenterDraft } from "./save-center-draft.js";
 import { seeds } from "./seed.js";
 import { SubmitCenter } from "./submit-center.js";
+import { UpdateOpeningHours } from "./update-opening-hours.js";
+import { WithdrawSubmission } from "./withdraw-submission.js";
 
 export const centers: Subgraph = {
   name: "centers",
   port: 4003,
   folder: import.meta.dirname,
-  tables: [CenterSubmission, CenterUnit, CriterionDefinition, DigidelCenter, GrantApplication, GrantRound],
+  tables: [
+    CenterSubmission,
+    CenterUnit,
+    CriterionDefinition,
+    DigidelCenter,
+    GrantApplication,
+    GrantRound,
+    HelpStatistic,
+    Municipality,
+  ],
   entities: [DigidelCenter, CenterSubmission, Municipality, County, Actor],
   resolvers: [
     CenterQueries,
@@ -26,9 +49,24 @@ export const centers: Subgraph = {
     CriterionQueries,
     GrantRoundQueries,
     SubmissionQueries,
+    MunicipalityQueries,
+    HelpQueries,
+    SaveCenterDraft,
     SubmitCenter,
+    WithdrawSubmission,
     ReviewSubmission,
+    UpdateOpeningHours,
+    ConfirmCenter,
+    ReportHelpStatistics,
+    ImportHelpStatistics,
+    ImportCenters,
+    OpenGrantRound,
+    ApplyForGrant,
+    DecideGrant,
+    ReportGrant,
+    CloseGrant,
   ],
   seeds,
+  peers: { actors: "http://localhost:4001/graphql" },
   demo,
 };

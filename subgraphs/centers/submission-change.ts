@@ -13,13 +13,18 @@ export class SubmissionChange {
   after!: string | null;
 }
 
-/** What differs between two inputs. Units and criteria are compared by their names, wherever they stand in their lists. */
-export function changesBetween(before: unknown, after: unknown, path = ""): SubmissionChange[] {
-  if (isNamed(before) || isNamed(after)) return changesBetween(...aligned(before ?? [], after ?? []), path);
+/** What differs between two inputs, by path. Units and criteria are compared by their names, wherever they stand in their lists. */
+export const changesBetween = (before: unknown, after: unknown): SubmissionChange[] =>
+  differences(before, after, "").sort((a, b) => byPath.compare(a.path, b.path));
+
+const byPath = new Intl.Collator("en", { numeric: true });
+
+function differences(before: unknown, after: unknown, path: string): SubmissionChange[] {
+  if (isNamed(before) || isNamed(after)) return differences(...aligned(before ?? [], after ?? []), path);
   if (isRecord(before) || isRecord(after)) {
     const [old, young] = [before ?? {}, after ?? {}] as [Row, Row];
     const keys = new Set([...Object.keys(young), ...Object.keys(old)]);
-    return [...keys].flatMap((key) => changesBetween(old[key], young[key], path ? `${path}.${key}` : key));
+    return [...keys].flatMap((key) => differences(old[key], young[key], path ? `${path}.${key}` : key));
   }
   return isDeepStrictEqual(before, after) ? [] : [{ path, before: asText(before), after: asText(after) }];
 }
@@ -40,5 +45,9 @@ function aligned(before: unknown, after: unknown): [Row, Row] {
 
 function asText(value: unknown): string | null {
   if (value === undefined) return null;
-  return typeof value === "string" ? value : JSON.stringify(value);
+  return typeof value === "string" ? value : JSON.stringify(value, keysInOrder);
 }
+
+/** PostgreSQL keeps the keys of a JSON object in an order of its own. */
+const keysInOrder = (_key: string, value: unknown) =>
+  isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;

@@ -1,12 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { clock } from "../../kit/clock.js";
-import { open } from "../../kit/testing.js";
 import type { Viewer } from "../../kit/viewer.js";
-import { centers } from "./subgraph.js";
+import { center, coordinator, criteria, falun, officerOf, openCenters, sater, unit } from "./testing.js";
 
-let hub: Awaited<ReturnType<typeof open>>;
+let hub: Awaited<ReturnType<typeof openCenters>>;
 beforeAll(async () => {
-  hub = await open(centers);
+  hub = await openCenters();
 });
 afterEach(() => clock.set(undefined));
 afterAll(() => hub.close());
@@ -16,110 +15,10 @@ interface Page {
   edges: { node: { id: string; municipality: { code: string } } }[];
 }
 
-const officerOf = (municipalityCode: string, actorSlug: string | null = "en-kommun"): Partial<Viewer> => ({
-  ...{ role: "MUNICIPALITY", municipalityCode, actorSlug, actorActive: actorSlug !== null },
-});
-const falun = officerOf("2080", "falu-kommun");
-const sater = officerOf("2082", "saters-kommun");
-const coordinator: Partial<Viewer> = { role: "COORDINATOR" };
-
-const criteria = [
-  "ACCESSIBLE_FREE",
-  "NATIONAL_DEVELOPMENT",
-  "MUNICIPAL_DIGITALISATION",
-  "GOVERNMENT_DESIGNATED",
-  "HUMAN_RIGHT",
-].map((criterion) => ({ criterion, level: "MET", evidence: "Så här: …", criteriaVersion: "2023" }));
-const unit = {
-  ...{
-    name: "Falu stadsbibliotek",
-    venueKind: "LIBRARY",
-    street: "Kristinegatan 15",
-    postalCode: "791 60",
-    locality: "Falun",
-  },
-  ...{ point: { lat: 60.6036, lng: 15.6318 }, phone: "023-123 45", accessibility: ["WHEELCHAIR"] },
-  openingHours: [
-    { weekday: "MONDAY", opens: "10:00", closes: "18:00" },
-    { weekday: "TUESDAY", opens: "10:00", closes: "18:00" },
-  ],
-  exceptions: [{ date: "2026-12-24", closed: true }],
-  dropIn: [{ weekday: "MONDAY", start: "14:00", end: "16:00", topics: ["BANKID"] }],
-};
-const center = {
-  ...{
-    name: "DigidelCenter Åäö i Falun",
-    municipality: "2080",
-    freeOfCharge: true,
-    staffed: true,
-    units: [unit],
-    criteria,
-  },
-  ...{ description: { sv: "Hjälp med vardagens teknik" }, services: ["Drop-in", "Kurser"], equipment: ["Surfplatta"] },
-  ...{ languages: ["sv", "so"], partners: ["pts"], topics: ["BANKID"] },
-};
 const inSater = { ...center, name: "DigidelCenter Säter", municipality: "2082" };
-
-const submit = async (input: object, viewer = falun) =>
-  (
-    await hub.ask(
-      `mutation ($input: SubmitCenterInput!) { submitCenter(input: $input) { __typename
-        ... on CenterSubmission { id type status municipality { code } submittedBy submittedAt baseVersion center { slug } diff { path before after } }
-        ... on UserError { message }
-        ...Refusal
-        ... on SeveralRefusals { refusals { __typename message ...Refusal } }
-      } }
-      fragment Refusal on UserError {
-        ... on InvalidInput { fields { path problem } }
-        ... on NotYourMunicipality { municipality { code } }
-        ... on OperatorMustBeMunicipality { municipality { code } }
-        ... on MustBeStaffedWithOpeningHours { staffed unitsWithOpeningHours }
-        ... on CriteriaNotAssessed { missing criteriaVersion }
-        ... on HoursOverlap { unit weekday }
-        ... on PointOutsideSweden { unit }
-        ... on OpenSubmissionExists { submission { id } }
-        ... on StaleSubmission { currentVersion }
-        ... on WrongSubmissionState { status }
-        ... on CenterIsClosed { closedOn }
-      }`,
-      { input },
-      viewer,
-    )
-  ).submitCenter;
-const review = async (input: object, viewer = coordinator) =>
-  (
-    await hub.ask(
-      `mutation ($input: ReviewSubmissionInput!) { reviewSubmission(input: $input) { __typename
-        ... on CenterSubmission { id status decidedAt reviewComments { field text } center { id slug status version } }
-        ... on UserError { message }
-        ... on InvalidInput { fields { path problem } }
-        ... on WrongSubmissionState { status }
-        ... on StaleSubmission { currentVersion }
-        ... on CriteriaNotMet { notMet }
-      } }`,
-      { input },
-      viewer,
-    )
-  ).reviewSubmission;
-const codeOf = async (source: string, viewer: Partial<Viewer> = {}) => {
-  const failure = await hub.ask(source, {}, viewer).then(
-    () => null,
-    (error) => error as { extensions: { code: string } },
-  );
-  return failure?.extensions.code;
-};
-const bySlug = async (slug: string) =>
-  (
-    await hub.ask(
-      `query ($slug: String!) { center(slug: $slug) {
-        id name status version operator { slug } municipality { code } description { sv en } services equipment languages partners { slug } topics
-        criteria { criterion level evidence criteriaVersion assessedAt } lastVerifiedAt stale closedOn openNow
-        units { name venueKind address { street postalCode locality } point { lat lng } approximate phone publicEmail mobile accessibility
-          openingHours { weekday opens closes validFrom validTo } exceptions { date closed opens closes } dropIn { weekday start end topics } }
-      } }`,
-      { slug },
-    )
-  ).center;
+const submit = (...args: Parameters<typeof hub.submit>) => hub.submit(...args);
+const review = (...args: Parameters<typeof hub.review>) => hub.review(...args);
+const bySlug = (...args: Parameters<typeof hub.bySlug>) => hub.bySlug(...args);
 
 it("makes a centre public once the coordinator approves it, and not before", async () => {
   clock.set(new Date("2026-03-30T08:00:00Z"));
@@ -200,9 +99,19 @@ it("finds the new centre by what it offers and when it is open", async () => {
   expect(await found({ stale: true, municipality: ["2080"] })).toEqual(falunOnly);
 
   const { center } = await hub.ask(
-    '{ center(slug: "digidelcenter-aao-i-falun") { open: openNow(at: "2026-03-31T15:59:00Z") closed: openNow(at: "2026-04-01T10:00:00Z") } }',
+    `{ center(slug: "digidelcenter-aao-i-falun") {
+      open: openNow(at: "2026-03-31T15:59:00Z") closed: openNow(at: "2026-04-01T10:00:00Z")
+      now: opensWithin(minutes: 0, at: "2026-03-31T15:59:00Z") later: opensWithin(minutes: 60, at: "2026-03-31T16:00:00Z")
+      early: opensWithin(minutes: 60, at: "2026-03-31T07:00:00Z") earlier: opensWithin(minutes: 59, at: "2026-03-31T07:00:00Z")
+      nextOpening(at: "2026-03-31T16:00:00Z")
+    } }`,
   );
-  expect(center).toEqual({ open: true, closed: false });
+  expect(center).toEqual({
+    ...{ open: true, closed: false, now: true, later: false, early: true, earlier: false },
+    nextOpening: "2026-04-06T08:00:00.000Z",
+  });
+  const tooSoon = '{ center(slug: "digidelcenter-aao-i-falun") { opensWithin(minutes: -1) } }';
+  expect(await hub.codeOf(tooSoon)).toBe("BAD_USER_INPUT");
   expect(await hub.entities("Actor", [{ slug: "pts" }], "partnerOf { edges { node { slug } } }")).toEqual([
     { partnerOf: { edges: [{ node: { slug: falunOnly[0] } }] } },
   ]);
@@ -219,14 +128,16 @@ it("changes a centre through review, and shows the approved version until then",
   };
   const submission = await submit({ type: "UPDATE", centerId: before.id, baseVersion: before.version, center: change });
   expect(submission).toMatchObject({ type: "UPDATE", center: { slug: "digidelcenter-aao-i-falun" }, baseVersion: 1 });
+  const hours =
+    '[{"closes":"18:00","opens":"10:00","weekday":"MONDAY"},{"closes":"18:00","opens":"10:00","weekday":"TUESDAY"}]';
   expect(submission.diff).toEqual([
-    { path: "services", before: '["Drop-in","Kurser"]', after: '["Kurser"]' },
-    { path: "units.0.name", before: null, after: "Bussen" },
-    { path: "units.0.venueKind", before: null, after: "MOBILE_UNIT" },
-    { path: "units.0.mobile", before: null, after: "true" },
-    { path: "units.0.openingHours", before: null, after: JSON.stringify(unit.openingHours) },
-    { path: "units.1.phone", before: "023-123 45", after: "023-543 21" },
     { path: "description.sv", before: "Hjälp med vardagens teknik", after: null },
+    { path: "services", before: '["Drop-in","Kurser"]', after: '["Kurser"]' },
+    { path: "units.0.mobile", before: null, after: "true" },
+    { path: "units.0.name", before: null, after: "Bussen" },
+    { path: "units.0.openingHours", before: null, after: hours },
+    { path: "units.0.venueKind", before: null, after: "MOBILE_UNIT" },
+    { path: "units.1.phone", before: "023-123 45", after: "023-543 21" },
   ]);
   expect(await bySlug("digidelcenter-aao-i-falun")).toEqual(before);
 
@@ -304,35 +215,51 @@ it("names each broken rule, and several at once", async () => {
     ...{
       __typename: "NotYourMunicipality",
       municipality: { code: "2080" },
-      message: "You can only submit for your own municipality.",
+      path: "center.municipality",
+      message: "You can only do this for your own municipality.",
     },
   });
   expect(await submit({ center }, officerOf("2080", null))).toMatchObject({
     ...{ __typename: "OperatorMustBeMunicipality", municipality: { code: "2080" } },
   });
-  expect(await broken({ freeOfCharge: false })).toMatchObject({ __typename: "MustBeFreeOfCharge" });
+  expect(await broken({ freeOfCharge: false })).toMatchObject({
+    ...{ __typename: "MustBeFreeOfCharge", path: "center.freeOfCharge" },
+  });
   expect(await broken({ staffed: false })).toMatchObject({
-    ...{ __typename: "MustBeStaffedWithOpeningHours", staffed: false, unitsWithOpeningHours: 1 },
+    ...{
+      __typename: "MustBeStaffedWithOpeningHours",
+      path: "center.staffed",
+      staffed: false,
+      unitsWithOpeningHours: 1,
+    },
   });
   expect(await broken({ units: [{ ...unit, openingHours: [] }] })).toMatchObject({
-    staffed: true,
-    unitsWithOpeningHours: 0,
+    ...{ path: "center.units", staffed: true, unitsWithOpeningHours: 0 },
   });
   const older = { ...criteria[4], criteriaVersion: "2018" };
   expect(await broken({ criteria: [...criteria.slice(0, 3), older] })).toMatchObject({
     ...{
       __typename: "CriteriaNotAssessed",
-      missing: ["GOVERNMENT_DESIGNATED", "HUMAN_RIGHT"],
+      path: "center.criteria",
+      notAssessed: ["GOVERNMENT_DESIGNATED", "HUMAN_RIGHT"],
       criteriaVersion: "2023",
     },
   });
   const again = { weekday: "MONDAY", opens: "17:00", closes: "19:00" };
   const hours = [...unit.openingHours, again];
   expect(await broken({ units: [{ ...unit, openingHours: hours }] })).toMatchObject({
-    ...{ __typename: "HoursOverlap", unit: "Falu stadsbibliotek", weekday: "MONDAY" },
+    ...{
+      __typename: "HoursOverlap",
+      path: "center.units.0.openingHours.2",
+      unit: "Falu stadsbibliotek",
+      weekday: "MONDAY",
+    },
   });
   expect(await broken({ units: [{ ...unit, point: { lat: 15.6, lng: 60.6 } }] })).toMatchObject({
-    ...{ __typename: "PointOutsideSweden", unit: "Falu stadsbibliotek" },
+    ...{ __typename: "PointOutsideSweden", path: "center.units.0.point", unit: "Falu stadsbibliotek" },
+  });
+  expect(await broken({ partners: ["pts", "okänd", "skr", "finns-ej"] })).toMatchObject({
+    ...{ __typename: "UnknownPartner", path: "center.partners", slugs: ["okänd", "finns-ej"] },
   });
   const several = await broken({
     freeOfCharge: false,
@@ -341,6 +268,30 @@ it("names each broken rule, and several at once", async () => {
   expect(several.refusals.map((refusal: { __typename: string }) => refusal.__typename)).toEqual([
     ...["MustBeFreeOfCharge", "HoursOverlap", "PointOutsideSweden"],
   ]);
+});
+
+it("warns of a position nearer the seat of another municipality, and takes it all the same", async () => {
+  const atSater = { ...unit, name: "Närmare Säter", point: { lat: 60.36, lng: 15.75 } };
+  const { status, warnings, id } = await submit({ center: { ...center, units: [unit, atSater] } });
+  expect(status).toBe("SUBMITTED");
+  expect(warnings).toEqual([
+    {
+      path: "units.1.point",
+      nearerMunicipality: { code: "2082" },
+      message: "The position is nearer Säter (1 km) than Falun (28 km).",
+    },
+  ]);
+  await hub.withdraw(id);
+});
+
+it("does without the register of actors when no partners are named", async () => {
+  const alone = await openCenters({ ask: () => Promise.reject(new Error("actors is down")) });
+  try {
+    expect(await alone.submit({ center: { ...center, partners: [] } })).toMatchObject({ status: "SUBMITTED" });
+    await expect(alone.submit({ center })).rejects.toThrow("actors is down");
+  } finally {
+    await alone.close();
+  }
 });
 
 it("lets hours of different seasons stand side by side", async () => {
@@ -374,8 +325,12 @@ it("names every field that is malformed by its path", async () => {
       unit,
     ],
   };
-  const { __typename, fields } = await submit({ center: bad });
+  const [{ __typename, fields }, ...others] = (await submit({ center: { ...bad, freeOfCharge: false } })).refusals;
   expect(__typename).toBe("InvalidInput");
+  expect(others).toMatchObject([
+    { __typename: "MustBeFreeOfCharge", path: "center.freeOfCharge" },
+    { __typename: "PointOutsideSweden", path: "center.units.0.point" },
+  ]);
   expect(fields.map(({ path }: { path: string }) => path).toSorted()).toEqual(
     [
       ...[
@@ -418,6 +373,27 @@ it("approves only what meets every criterion", async () => {
   expect(centerSubmission).toEqual({ status: "SUBMITTED", decidedAt: null });
 });
 
+it("approves a new centre as planned, unseen by the public until it meets every criterion", async () => {
+  const name = "DigidelCenter Planeras";
+  const partly = [...criteria.slice(0, 4), { ...criteria[4], level: "PARTLY" }];
+  const { id } = await submit({ center: { ...center, name, criteria: partly } });
+  const { center: planned } = await review({ id, decision: "APPROVE", asPlanned: true });
+  expect(planned).toMatchObject({ status: "PLANNED", version: 1 });
+  expect(await bySlug("digidelcenter-planeras")).toBeNull();
+  expect(await bySlug("digidelcenter-planeras", falun)).toMatchObject({ status: "PLANNED", openNow: false });
+
+  const update = { type: "UPDATE", centerId: planned.id };
+  expect(await submit({ ...update, baseVersion: 1, center: inSater }, sater)).toMatchObject({ __typename: "NotFound" });
+  const opened = await submit({ ...update, baseVersion: 1, center: { ...center, name } });
+  expect(await review({ id: opened.id, decision: "APPROVE" })).toMatchObject({ center: { status: "ACTIVE" } });
+  expect(await bySlug("digidelcenter-planeras")).toMatchObject({ status: "ACTIVE", version: 2 });
+
+  const worse = await submit({ ...update, baseVersion: 2, center: { ...center, name, criteria: partly } });
+  expect(await review({ id: worse.id, decision: "APPROVE", asPlanned: true })).toMatchObject({
+    ...{ __typename: "CriteriaNotMet", notMet: ["HUMAN_RIGHT"] },
+  });
+});
+
 it("refuses what builds on an older version, when submitted and when approved", async () => {
   const { id: centerId } = await bySlug("digidelcenter-sater");
   const update = { type: "UPDATE", centerId, center: inSater };
@@ -428,19 +404,39 @@ it("refuses what builds on an older version, when submitted and when approved", 
   expect(await submit({ ...update, baseVersion: 1 }, falun)).toMatchObject({ __typename: "NotYourMunicipality" });
 
   const { id } = await submit({ ...update, baseVersion: 1 }, sater);
-  await hub.orm.em.getConnection().execute("update digidel_center set version = 2 where slug = 'digidelcenter-sater'");
-  expect(await review({ id, decision: "APPROVE" })).toMatchObject({ __typename: "StaleSubmission", currentVersion: 2 });
+  const openingHours = [{ weekday: "FRIDAY", opens: "09:00", closes: "12:00" }];
+  const unitName = (await bySlug("digidelcenter-sater")).units[0].name;
+  await hub.updateHours({ centerId, unit: unitName, expectedVersion: 1, openingHours }, sater);
+  const stale = await review({ id, decision: "APPROVE" });
+  expect(stale).toMatchObject({
+    ...{ __typename: "StaleSubmission", currentVersion: 2 },
+    changedSince: [{ path: "units.0.openingHours", before: null }],
+  });
+  expect(JSON.parse(stale.changedSince[0].after)).toEqual(openingHours);
+  expect(stale.diff).toContainEqual({ path: "units.1.name", before: unitName, after: null });
   expect(await bySlug("digidelcenter-sater")).toMatchObject({ criteria: [], version: 2 });
 
-  await review({ id, decision: "REQUEST_CHANGES", comments: [{ field: "baseVersion", text: "Läs om" }] });
+  await review({ id, decision: "REQUEST_CHANGES", comments: [{ field: "units", text: "Läs om" }] });
+  expect(await submit({ submissionId: id }, sater)).toMatchObject({
+    ...{ __typename: "StaleSubmission", currentVersion: 2, changedSince: stale.changedSince, diff: stale.diff },
+  });
   expect(await submit({ submissionId: id, baseVersion: 2 }, sater)).toMatchObject({
-    status: "SUBMITTED",
-    baseVersion: 2,
+    ...{ status: "SUBMITTED", baseVersion: 2, diff: stale.diff },
   });
   expect(await review({ id, decision: "APPROVE" })).toMatchObject({
     center: { slug: "digidelcenter-sater", version: 3 },
   });
   expect(await bySlug("digidelcenter-sater")).toMatchObject({ stale: false, operator: { slug: "saters-kommun" } });
+});
+
+it("approves what builds on an older version when nothing but its confirmation came between", async () => {
+  const { id: centerId, version } = await bySlug("digidelcenter-sater");
+  const change = { ...inSater, services: ["Utskrift"] };
+  const { id } = await submit({ type: "UPDATE", centerId, baseVersion: version, center: change }, sater);
+  expect(await hub.confirm(centerId, sater)).toMatchObject({ version: version + 1 });
+  expect(await review({ id, decision: "APPROVE" })).toMatchObject({
+    ...{ status: "APPROVED", baseVersion: version + 1, center: { version: version + 2 } },
+  });
 });
 
 it("lets one of two reviewers decide, and one of two submissions in", async () => {
@@ -527,10 +523,10 @@ it("turns strangers and other roles away", async () => {
   const reviewing = 'mutation { reviewSubmission(input: { id: "x", decision: APPROVE }) { __typename } }';
   const listing = "{ submissions { totalCount } }";
   for (const source of [submitting, reviewing, listing]) {
-    expect(await codeOf(source)).toBe("UNAUTHENTICATED");
-    expect(await codeOf(source, { role: "MEMBER" })).toBe("FORBIDDEN");
+    expect(await hub.codeOf(source)).toBe("UNAUTHENTICATED");
+    expect(await hub.codeOf(source, { role: "MEMBER" })).toBe("FORBIDDEN");
   }
-  expect(await codeOf(submitting, coordinator)).toBe("FORBIDDEN");
-  expect(await codeOf(reviewing, falun)).toBe("FORBIDDEN");
+  expect(await hub.codeOf(submitting, coordinator)).toBe("FORBIDDEN");
+  expect(await hub.codeOf(reviewing, falun)).toBe("FORBIDDEN");
   expect(await review({ id: "x", decision: "APPROVE" })).toMatchObject({ __typename: "NotFound" });
 });

@@ -1,36 +1,44 @@
-import { LockMode } from "@mikro-orm/postgresql";
 import { ValidateNested } from "class-validator";
-import { sql } from "kysely";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
-import { InvalidField, InvalidInput, NotFound, refusalOf, resultOf, UserError } from "../../kit/errors.js";
-import { isUuid, read } from "../../kit/read.js";
-import { LocalDate } from "../../kit/scalars.js";
+import { InvalidInput, NotFound, refusalOf, resultOf, UserError } from "../../kit/errors.js";
+import { invalidFieldsIn } from "../../kit/rules.js";
 import { SubmissionType } from "../../kit/vocabulary.js";
 import { CenterInput, inputOf, lean } from "./center-input.js";
 import {
+  CenterIsClosed,
+  NotYourMunicipality,
+  notYourMunicipality,
+  OperatorMustBeMunicipality,
+} from "./center-refusals.js";
+import {
   brokenRules,
   CriteriaNotAssessed,
+  fieldsMissingIn,
   HoursOverlap,
   MustBeFreeOfCharge,
   MustBeStaffedWithOpeningHours,
   PointOutsideSweden,
 } from "./center-rules.js";
-import { CenterSubmission, StaleSubmission, WrongSubmissionState } from "./center-submission.js";
-import { CenterUnit } from "./center-unit.js";
-import { CriterionDefinition } from "./criterion.js";
+import { CenterSubmission, OPEN, WrongSubmissionState } from "./center-submission.js";
+import { latestCriteria } from "./criterion.js";
 import { DigidelCenter } from "./digidel-center.js";
-import { Municipality } from "./municipality.js";
+import { lockRow } from "./lock-row.js";
+import { UnknownPartner, unknownPartner } from "./partner.js";
+import { StaleSubmission, staleSubmission } from "./stale-submission.js";
+import { misfitsOf } from "./submission-misfits.js";
 
-@InputType({ description: "What to ask the coordinator to approve about a centre." })
+@InputType({ description: "What to ask the coordinator to approve about a centre: a draft, or all at once." })
 export class SubmitCenterInput {
-  @Field(() => ID, { nullable: true, description: "A submission that came back with comments, to submit it again." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "A draft, or a submission that came back with comments; its content holds where none is given here.",
+  })
   submissionId?: string | null;
 
   @Field(() => SubmissionType, {
     nullable: true,
-    description: "What it asks for; CREATE when left out. Fixed once submitted.",
+    description: "What it asks for; CREATE when left out. That of a draft stays as it is.",
   })
   type?: SubmissionType | null;
 
@@ -48,34 +56,6 @@ export class SubmitCenterInput {
   center?: CenterInput | null;
 }
 
-@ObjectType({ implements: UserError, description: "A municipality only submits for its own centres." })
-export class NotYourMunicipality extends UserError {
-  @Field(() => Municipality, { nullable: true, description: "The one the caller may submit for." })
-  municipality: Municipality;
-
-  constructor(own: string) {
-    super({ sv: "Du kan bara skicka in för din egen kommun.", en: "You can only submit for your own municipality." });
-    this.municipality = Municipality.of(own);
-  }
-}
-
-@ObjectType({
-  implements: UserError,
-  description: "A centre is run by its municipality, which must be an active actor of the network.",
-})
-export class OperatorMustBeMunicipality extends UserError {
-  @Field(() => Municipality, { nullable: true, description: "The municipality that is no active actor yet." })
-  municipality: Municipality;
-
-  constructor(own: string) {
-    super({
-      sv: "Ett DigidelCenter drivs av kommunen. Anslut först kommunen som aktör.",
-      en: "A DigidelCenter is run by its municipality. Let the municipality join as an actor first.",
-    });
-    this.municipality = Municipality.of(own);
-  }
-}
-
 @ObjectType({ implements: UserError, description: "The centre has another submission that is not decided." })
 export class OpenSubmissionExists extends UserError {
   @Field(() => CenterSubmission, { description: "The one to finish first." })
@@ -90,17 +70,6 @@ export class OpenSubmissionExists extends UserError {
   }
 }
 
-@ObjectType({ implements: UserError, description: "The centre is closed for good." })
-export class CenterIsClosed extends UserError {
-  @Field(() => LocalDate, { nullable: true, description: "The day it closed." })
-  closedOn: string | null;
-
-  constructor(closedOn: string | null = null) {
-    super({ sv: "Centret är stängt för gott.", en: "The centre is closed for good." });
-    this.closedOn = closedOn;
-  }
-}
-
 export const SubmitCenterResult = resultOf("SubmitCenterResult", () => [
   CenterSubmission,
   NotYourMunicipality,
@@ -110,6 +79,7 @@ export const SubmitCenterResult = resultOf("SubmitCenterResult", () => [
   CriteriaNotAssessed,
   HoursOverlap,
   PointOutsideSweden,
+  UnknownPartner,
   OpenSubmissionExists,
   StaleSubmission,
   WrongSubmissionState,
@@ -121,83 +91,67 @@ export class SubmitCenter {
   @Authorized("MUNICIPALITY")
   @Mutation(() => SubmitCenterResult, {
     description:
-      "Asks the coordinator to approve a new centre, a change or an end of one, for the caller's own municipality. Nothing of it is public before that.",
+      "Asks the coordinator to approve a new centre, a change or an end of one, for the caller's own municipality. Nothing of it is public before that. Every fault is named at once.",
   })
-  async submitCenter(
-    @Arg("input", () => SubmitCenterInput, { description: "What to ask for." }) input: SubmitCenterInput,
-    @Ctx() { em, db, viewer }: Context,
+  submitCenter(
+    @Arg("input", () => SubmitCenterInput, { validate: false, description: "What to ask for." })
+    input: SubmitCenterInput,
+    @Ctx() ctx: Context,
   ): Promise<CenterSubmission | UserError> {
-    const own = viewer.municipalityCode!;
-    const lockMode = LockMode.PESSIMISTIC_WRITE;
-
-    const { submissionId } = input;
-    const returned = isUuid(submissionId ?? "")
-      ? await em.findOne(CenterSubmission, submissionId!, { lockMode })
-      : null;
-    if (submissionId && returned?.municipalityCode !== own) {
-      return new NotFound({ sv: "ärende", en: "submission" }, submissionId);
-    }
-    if (returned && returned.status !== "CHANGES_REQUESTED") return new WrongSubmissionState(returned.status);
-
-    const type = returned?.type ?? input.type ?? "CREATE";
-    const centerId = returned ? returned.centerId : input.centerId;
-    const baseVersion = input.baseVersion ?? returned?.baseVersion;
-    const content = type === "CLOSE" ? null : (input.center ?? returned?.payload);
-    const misfits = misfitsOf(type, { centerId, baseVersion, center: content });
-    if (misfits.length > 0) return new InvalidInput(misfits);
-
-    const center = isUuid(centerId ?? "") ? await em.findOne(DigidelCenter, centerId!, { lockMode }) : null;
-    if (centerId && !center) return new NotFound({ sv: "center", en: "centre" }, centerId);
-    const open = center && (await openSubmissionOf(em, center, returned));
-    const codes = [center?.municipalityCode ?? own, content?.municipality ?? own];
-    const refusal = refusalOf([
-      codes.some((code) => code !== own) && new NotYourMunicipality(own),
-      !(viewer.actorActive && viewer.actorSlug) && new OperatorMustBeMunicipality(own),
-      center?.status === "CLOSED" && new CenterIsClosed(center.closedOn),
-      open && new OpenSubmissionExists(open),
-      center && center.version !== baseVersion && new StaleSubmission(center.version),
-      ...(content ? brokenRules(content, await latestCriteria(db)) : []),
-    ]);
-    if (refusal) return refusal;
-
-    const units = center ? await em.find(CenterUnit, { centerId: center.id }, { orderBy: { name: "asc" } }) : [];
-    const submission = Object.assign(returned ?? new CenterSubmission(), {
-      ...{ type, municipalityCode: own, operatorSlug: viewer.actorSlug!, centerId: center?.id, baseVersion },
-      ...{ payload: content && lean(content), base: center && inputOf(center, units) },
-      ...{ status: "SUBMITTED", submittedBy: viewer.role, submittedAt: clock.now() },
-    } as const);
-    em.persist(submission);
-    return submission;
+    return submit(input, ctx);
   }
 }
 
-/** The fields that a submission of this type lacks, or may not have. */
-function misfitsOf(
-  type: SubmissionType,
-  { centerId, baseVersion, center }: Pick<SubmitCenterInput, "centerId" | "baseVersion" | "center">,
-): InvalidField[] {
-  const missing = { sv: "måste anges", en: "must be given" };
-  const isNew = type === "CREATE";
-  return [
-    isNew &&
-      centerId &&
-      new InvalidField("centerId", { sv: "anges inte för nya center", en: "must not be given for a new centre" }),
-    !isNew && !centerId && new InvalidField("centerId", missing),
-    !isNew && baseVersion == null && new InvalidField("baseVersion", missing),
-    type !== "CLOSE" && !center && new InvalidField("center", missing),
-  ].filter((field) => field instanceof InvalidField);
+export async function submit(input: SubmitCenterInput, ctx: Context): Promise<CenterSubmission | UserError> {
+  const { em, viewer } = ctx;
+  const own = viewer.municipalityCode!;
+
+  const { submissionId } = input;
+  const existing = await lockRow(em, CenterSubmission, submissionId);
+  if (submissionId && existing?.municipalityCode !== own) {
+    return new NotFound({ sv: "ärende", en: "submission" }, submissionId);
+  }
+  if (existing && !existing.isEditable()) return new WrongSubmissionState(existing.status);
+
+  const type = existing?.type ?? input.type ?? "CREATE";
+  const centerId = existing ? existing.centerId : input.centerId;
+  const baseVersion = input.baseVersion ?? existing?.baseVersion;
+  const payload = type === "CLOSE" ? null : (input.center ?? existing?.payload);
+  const misfits = misfitsOf(input, existing, { baseVersion, payload });
+  const malformed = await invalidFieldsIn(input);
+  if (misfits.length > 0) return new InvalidInput([...misfits, ...malformed]);
+  const fields = [...malformed, ...(payload ? fieldsMissingIn(payload, "center.") : [])];
+
+  const unknown = payload?.partners && (await unknownPartner(payload.partners, ctx, "center.partners"));
+  const center = await lockRow(em, DigidelCenter, centerId);
+  if (centerId && !center?.visibleTo(ctx)) return new NotFound({ sv: "center", en: "centre" }, centerId);
+  const open = center && (await otherOpenSubmission(em, center, existing));
+  const approved = center && (await inputOf(em, center));
+  const base = baseVersion === existing?.baseVersion ? existing?.base : null;
+  const refusal = refusalOf([
+    fields.length > 0 && new InvalidInput(fields),
+    notYourMunicipality(own, center, payload),
+    // A municipality's key acts for the municipality's own actor, which actors finds by the municipality's code.
+    !(viewer.actorActive && viewer.actorSlug) && new OperatorMustBeMunicipality(own),
+    center?.status === "CLOSED" && new CenterIsClosed(center.closedOn),
+    open && new OpenSubmissionExists(open),
+    center && staleSubmission(center, approved!, { baseVersion, base, payload }),
+    ...(payload ? brokenRules(payload, await latestCriteria(ctx), "center.") : []),
+    unknown,
+  ]);
+  if (refusal) return refusal;
+
+  const submission = Object.assign(existing ?? new CenterSubmission(), {
+    ...{ type, municipalityCode: own, operatorSlug: viewer.actorSlug, submittedBy: viewer.role },
+    ...{ centerId: center?.id, baseVersion: center?.version, base: approved, payload: payload && lean(payload) },
+  });
+  submission.moveTo("SUBMITTED", viewer);
+  em.persist(submission);
+  return submission;
 }
 
-const openSubmissionOf = (em: Context["em"], { id: centerId }: DigidelCenter, besides: CenterSubmission | null) =>
+const otherOpenSubmission = (em: Context["em"], { id: centerId }: DigidelCenter, besides: CenterSubmission | null) =>
   em.findOne(CenterSubmission, {
-    centerId,
-    status: { $in: ["SUBMITTED", "CHANGES_REQUESTED"] },
+    ...{ centerId, status: { $in: OPEN } },
     ...(besides && { id: { $ne: besides.id } }),
   });
-
-const latestCriteria = (db: Context["db"]) =>
-  read(
-    db,
-    CriterionDefinition,
-    sql`where e.version = (select max(version) from criterion_definition) order by e.number`,
-  );

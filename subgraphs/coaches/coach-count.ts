@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { batch } from "../../kit/batch.js";
 import type { Context } from "../../kit/context.js";
+import { asHub } from "../../kit/session.js";
 
 /** Trained and not paused: these coaches (alias `e`) are counted and suggested. */
 export const isHelping = sql`e.status in ('TRAINED', 'CERTIFIED', 'ACTIVE')`;
@@ -10,12 +11,13 @@ export const LEAST_SHOWN = 5;
 
 /** How many coaches help in the place of each code; `codes` is the column of codes they help in. */
 export const coachCountPer = (codes: RawBuilder<unknown>) =>
-  batch(async (places: readonly string[], { db }: Context) => {
-    const { rows } = await sql<{ code: string; n: number }>`
+  batch(async (places: readonly string[], ctx: Context) => {
+    const count = sql<{ code: string; n: number }>`
       select place.code, count(*)::int as n
       from coach e cross join lateral (select distinct unnest(${codes}) as code) as place
       where ${isHelping} and ${codes} && ${[...places]}::text[] and place.code = any(${[...places]})
-      group by place.code`.execute(db);
+      group by place.code`;
+    const { rows } = await asHub(ctx, (db) => count.execute(db));
     const byCode = new Map(rows.map(({ code, n }) => [code, n]));
     return places.map((place) => byCode.get(place) ?? 0);
   });

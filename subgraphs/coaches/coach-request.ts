@@ -1,6 +1,7 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Arg, Ctx, Directive, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { Owner } from "../../kit/audited.js";
 import type { Context } from "../../kit/context.js";
 import { Keyed } from "../../kit/keyed.js";
 import type { Listing, Order } from "../../kit/listing.js";
@@ -18,6 +19,10 @@ import { Municipality } from "./municipality.js";
 })
 @Directive('@key(fields: "id")')
 export class CoachRequest extends Keyed {
+  /** Never public. */
+  static readonly guarded = true;
+
+  @Owner("actor")
   @Property({ type: "text" })
   requesterSlug!: string;
 

@@ -15,6 +15,7 @@ import {
   Query,
   Resolver,
 } from "type-graphql";
+import { Owner, Personal } from "../../kit/audited.js";
 import type { Context } from "../../kit/context.js";
 import { Keyed } from "../../kit/keyed.js";
 import { type Listing, type Order, sourceOf } from "../../kit/listing.js";
@@ -32,6 +33,9 @@ import { Municipality } from "./municipality.js";
 })
 @Directive('@key(fields: "id")')
 export class Coach extends Keyed {
+  /** Never public. */
+  static readonly guarded = true;
+
   @Field(() => ID, { description: "A random UUID, which says nothing of when the coach registered." })
   override id!: string;
 
@@ -39,6 +43,7 @@ export class Coach extends Keyed {
   @Property({ type: "text" })
   kind!: CoachKind;
 
+  @Owner("actor")
   @Property({ type: "text", nullable: true })
   organisationSlug?: string | null;
 
@@ -46,6 +51,7 @@ export class Coach extends Keyed {
     nullable: true,
     description: "The name to show to anyone; null unless the coach consents to that.",
   })
+  @Personal()
   @Property({ type: "text", nullable: true })
   publicName?: string | null;
 

@@ -15,6 +15,9 @@ import { TrainingCourse } from "./training-course.js";
 })
 @Directive('@key(fields: "number")')
 export class Diploma {
+  /** Never public. */
+  static readonly guarded = true;
+
   @Field(() => String, { description: "Its number, unique and stable." })
   @PrimaryKey({ type: "text" })
   number!: string;

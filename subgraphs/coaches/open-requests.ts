@@ -1,13 +1,15 @@
 import { type RawBuilder, sql } from "kysely";
 import { batch } from "../../kit/batch.js";
 import type { Context } from "../../kit/context.js";
+import { asHub } from "../../kit/session.js";
 
 /** How many requests from the place of each code still lack coaches; `code` is the column of their place. */
 export const openRequestsPer = (code: RawBuilder<unknown>) =>
-  batch(async (places: readonly string[], { db }: Context) => {
-    const { rows } = await sql<{ code: string; n: number }>`
+  batch(async (places: readonly string[], ctx: Context) => {
+    const count = sql<{ code: string; n: number }>`
       select ${code} as code, count(*)::int as n from coach_request e
-      where ${code} = any(${[...places]}) and e.status in ('OPEN', 'PARTLY_MATCHED') group by 1`.execute(db);
+      where ${code} = any(${[...places]}) and e.status in ('OPEN', 'PARTLY_MATCHED') group by 1`;
+    const { rows } = await asHub(ctx, (db) => count.execute(db));
     const byCode = new Map(rows.map((row) => [row.code, row.n]));
     return places.map((place) => byCode.get(place) ?? 0);
   });

@@ -20,5 +20,6 @@ export const coaches: Subgraph = {
   entities: [Coach, CoachRequest, Diploma, Actor, County, DigidelCenter, Event, Municipality],
   resolvers: [CoachQueries, CoachRequestQueries, TrainingCourseQueries, VerifyDiploma],
   seeds,
+  peers: { actors: "http://localhost:4001/graphql" },
   demo,
 };

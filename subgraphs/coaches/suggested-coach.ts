@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { ArgsType, Field, Int, ObjectType } from "type-graphql";
 import { batch } from "../../kit/batch.js";
 import type { Context } from "../../kit/context.js";
-import { shapeOf } from "../../kit/read.js";
+import { shapeOf, within } from "../../kit/read.js";
 import { NumberFrom } from "../../kit/rules.js";
 import { type CoachMode, MatchCriterion, type Topic } from "../../kit/vocabulary.js";
 import { Coach } from "./coach.js";
@@ -50,9 +50,9 @@ export interface Need {
 }
 
 /** The coaches that fit best. Left out are those who help in other ways, on other days or in other languages. */
-export const suggestedCoaches = batch(async (needs: readonly Need[], { db }: Context): Promise<SuggestedCoach[][]> => {
+export const suggestedCoaches = batch(async (needs: readonly Need[], ctx: Context): Promise<SuggestedCoach[][]> => {
   const { columns, instance } = shapeOf(Coach);
-  const { rows } = await sql<Record<string, unknown> & Points & { need: number; score: number }>`
+  const best = sql<Record<string, unknown> & Points & { need: number; score: number }>`
     select n.i as need, fitting.*
     from jsonb_to_recordset(${JSON.stringify(needs.map((need, i) => ({ i, ...need })))}::jsonb)
       as n (i int, modes text[], municipality text, languages text[], topics text[], days date[], first int)
@@ -78,7 +78,8 @@ export const suggestedCoaches = batch(async (needs: readonly Need[], { db }: Con
         and (e.year_round or e.theme_days && n.days)
       order by score desc, e.id limit n.first
     ) as fitting
-    order by n.i, fitting.score desc, fitting.id`.execute(db);
+    order by n.i, fitting.score desc, fitting.id`;
+  const { rows } = await within(ctx, Coach, (db) => best.execute(db));
 
   const byNeed = Map.groupBy(rows, ({ need }) => need);
   return needs.map((_, i) =>

@@ -1,7 +1,9 @@
+import { sql } from "kysely";
 import { Arg, Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/context.js";
-import { one } from "../../kit/read.js";
+import { read } from "../../kit/read.js";
 import { DateTime } from "../../kit/scalars.js";
+import { asHub } from "../../kit/session.js";
 import { Coach } from "./coach.js";
 import { Diploma } from "./diploma.js";
 import { TrainingCourse } from "./training-course.js";
@@ -35,7 +37,9 @@ export class DiplomaVerification {
     description: "Whose it is; null unless the coach consents to being shown by name.",
   })
   async holderName(@Ctx() ctx: Context): Promise<string | null> {
-    return (await one(ctx, Coach, "id", this.diploma.coachId))?.publicName ?? null;
+    const ofDiploma = sql`where e.id = ${this.diploma.coachId}`;
+    const [coach] = await asHub(ctx, (db) => read(db, Coach, ofDiploma));
+    return coach?.publicName ?? null;
   }
 }
 
@@ -51,7 +55,7 @@ export class VerifyDiploma {
     code: string,
     @Ctx() ctx: Context,
   ): Promise<DiplomaVerification | null> {
-    const diploma = await one(ctx, Diploma, "number", number);
+    const [diploma] = await asHub(ctx, (db) => read(db, Diploma, sql`where e.number = ${number}`));
     return diploma?.isVerifiedBy(code) ? new DiplomaVerification(diploma) : null;
   }
 }

@@ -1,15 +1,28 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Field, Int, ObjectType } from "type-graphql";
+import { OptionalProps } from "@mikro-orm/postgresql";
+import { Ctx, Field, Float, Int, ObjectType } from "type-graphql";
+import type { Context } from "../../kit/context.js";
 import { DateTime } from "../../kit/scalars.js";
-import { Topic } from "../../kit/vocabulary.js";
+import { Role, Topic } from "../../kit/vocabulary.js";
+import { AgeVisits } from "./age-visits.js";
+import { isInsider } from "./is-insider.js";
+
+const DAY = 86_400_000;
+const CORRECTABLE_DAYS = 60;
 
 @Entity()
 @ObjectType({
   description: "What came of an activity, told by its organizer. Participants are visits, not unique persons.",
 })
 export class ActivityReport {
+  [OptionalProps]?: "ageBands" | "reportedBy";
+
   @PrimaryKey({ type: "uuid" })
   eventId!: string;
+
+  /** The one who reports it: the activity's organizer. */
+  @Property({ type: "text" })
+  organizerSlug!: string;
 
   @Field(() => Int, { description: "Visits, at the venue and online." })
   @Property({ type: "integer" })
@@ -26,6 +39,17 @@ export class ActivityReport {
   @Property({ type: "integer" })
   developedCompetence!: number;
 
+  @Field(() => [AgeVisits], { description: "Visits by age, where told; they need not add up to all visits." })
+  @Property({ type: "json" })
+  ageBands: AgeVisits[] = [];
+
+  @Field(() => Float, {
+    nullable: true,
+    description: "Share of the visits by speakers of other languages than Swedish, 0 to 1; null when not told.",
+  })
+  @Property({ type: "double", nullable: true })
+  otherLanguageShare?: number | null;
+
   @Field(() => [Topic], { description: "What it came to be about." })
   @Property({ type: "text[]" })
   topicsCovered: Topic[] = [];
@@ -34,7 +58,32 @@ export class ActivityReport {
   @Property({ type: "integer", nullable: true })
   coachesUsed?: number | null;
 
-  @Field(() => DateTime, { description: "When it was reported." })
+  @Property({ type: "text", nullable: true })
+  comment?: string | null;
+
+  @Field(() => DateTime, { description: "When it was first reported." })
   @Property({ type: "datetime" })
   reportedAt!: Date;
+
+  @Field(() => Role, { description: "In which role it was reported." })
+  @Property({ type: "text" })
+  reportedBy: Role = "MEMBER";
+
+  @Field(() => DateTime, { nullable: true, description: "When it was last corrected; null when it never was." })
+  @Property({ type: "datetime", nullable: true })
+  correctedAt?: Date | null;
+
+  @Field(() => DateTime, { description: "Until when its organizer may correct it: 60 days from the first report." })
+  correctableUntil(): Date {
+    return new Date(this.reportedAt.getTime() + CORRECTABLE_DAYS * DAY);
+  }
+
+  @Field(() => String, {
+    name: "comment",
+    nullable: true,
+    description: "What else the organizer wants to say, for the coordinator; null to anyone else.",
+  })
+  commentFor(@Ctx() { viewer }: Context): string | null {
+    return isInsider(viewer, this.organizerSlug) ? (this.comment ?? null) : null;
+  }
 }

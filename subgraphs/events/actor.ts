@@ -21,6 +21,14 @@ export class Actor {
     return new EventConnection(eventsOfActor(ctx, this.slug, args));
   }
 
+  @Field(() => EventConnection, {
+    nullable: true,
+    description: "Activities of others that it helps to arrange; soonest first unless said otherwise.",
+  })
+  coOrganizedEvents(@Args(() => EventArgs) args: EventArgs, @Ctx() ctx: Context): EventConnection {
+    return new EventConnection(eventsWithActor(ctx, this.slug, args));
+  }
+
   @Field(() => Int, { nullable: true, description: "How many activities it organizes, to come and held." })
   eventCount(@Ctx() ctx: Context): Promise<number> {
     return eventCounts(ctx, this.slug);
@@ -36,6 +44,11 @@ export class Actor {
 }
 
 const eventsOfActor = listingPer(sql`e.organizer_slug = p.parent`, eventListing);
+
+const eventsWithActor = listingPer(
+  sql`e.co_organizer_slugs <> '{}' and e.co_organizer_slugs @> array[p.parent]`,
+  eventListing,
+);
 
 const eventCounts = batch(async (slugs: readonly string[], { db }) => {
   const { rows } = await sql<{ slug: string; n: number }>`

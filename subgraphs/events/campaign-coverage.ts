@@ -67,23 +67,20 @@ export function countyCoverage(covered: Covered, county: string): CountyCoverage
 export const coverageOf = (ctx: Context, campaign: string, days: readonly string[]): Promise<Covered> =>
   firstEnds(ctx, JSON.stringify([campaign, days]));
 
-/** A look into the index per municipality, however many activities there are. */
+/** A look into the tally per day and municipality, however many activities there are. */
 const firstEnds = batch(async (editions: readonly string[], { db }): Promise<Covered[]> => {
   const codes = municipalities.map(({ code }) => code);
   const { rows } = await sql<{ edition: string; code: string; endsAt: string }>`
-    select c.edition, m.code, f.ends_at as "endsAt"
-    from (
-      select edition, edition::jsonb ->> 0 as slug,
-        array(select jsonb_array_elements_text(edition::jsonb -> 1))::date[] as days
-      from unnest(${[...editions]}::text[]) as edition
-    ) as c
-    cross join unnest(${codes}::text[]) as m(code)
+    select edition, code, min(first.ends_at) as "endsAt"
+    from unnest(${[...editions]}::text[]) as edition
+    cross join jsonb_array_elements_text(edition::jsonb -> 1) as chosen(day)
+    cross join unnest(${codes}::text[]) as code
     cross join lateral (
-      select e.ends_at from event as e
-      where e.campaign_slug = c.slug and e.municipality_code = m.code
-        and e.status in ('PUBLISHED', 'REPORTED') and e.campaign_days <> '{}' and e.campaign_days && c.days
-      order by e.ends_at limit 1
-    ) as f`.execute(db);
+      select t.ends_at from end_tally as t
+      where t.campaign_slug = edition::jsonb ->> 0 and t.day = chosen.day::date and t.municipality_code = code
+      order by t.ends_at limit 1
+    ) as first
+    group by edition, code`.execute(db);
   const byEdition = Map.groupBy(rows, ({ edition }) => edition);
   return editions.map(
     (edition) => new Map((byEdition.get(edition) ?? []).map(({ code, endsAt }) => [code, new Date(endsAt)])),

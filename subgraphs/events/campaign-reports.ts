@@ -1,39 +1,49 @@
-import { sql } from "kysely";
 import { Ctx, Field, Int, ObjectType } from "type-graphql";
-import { batch } from "../../kit/batch.js";
 import type { Context } from "../../kit/context.js";
-import { ActivityFormat, Topic } from "../../kit/vocabulary.js";
+import { digcompAreas } from "../../kit/digcomp.js";
+import { LocalizedText } from "../../kit/text.js";
+import { ActivityFormat, TargetGroup, Topic } from "../../kit/vocabulary.js";
+import { type CampaignTally, talliesBy, total } from "./campaign-tally.js";
 
-/** What the reports of some activities of a campaign add up to. */
-interface Sums {
-  campaign: string;
-  activities: number;
-  participantsTotal: number;
-  developedCompetence: number;
+@ObjectType({ description: "What some reports add up to." })
+abstract class ReportSums {
+  @Field(() => Int, { description: "How many activities are reported." })
+  activities!: number;
+
+  @Field(() => Int, { description: "Visits of these activities; visits are not unique persons." })
+  participantsTotal!: number;
+
+  @Field(() => Int, { description: "Those of the visits in which somebody developed their digital competence." })
+  developedCompetence!: number;
 }
 
 @ObjectType({ description: "Reported activities of one format." })
-export class FormatReports {
+export class FormatReports extends ReportSums {
   @Field(() => ActivityFormat, { description: "The format." })
   format!: ActivityFormat;
-
-  @Field(() => Int, { description: "How many activities of this format are reported." })
-  activities!: number;
-
-  @Field(() => Int, { description: "Visits of these activities." })
-  participantsTotal!: number;
 }
 
 @ObjectType({ description: "Reported activities that covered one topic; an activity with several counts under each." })
-export class TopicReports {
+export class TopicReports extends ReportSums {
   @Field(() => Topic, { description: "The topic." })
   topic!: Topic;
+}
 
-  @Field(() => Int, { description: "How many reported activities covered it." })
-  activities!: number;
+@ObjectType({ description: "Reported activities for one target group; an activity for several counts under each." })
+export class TargetGroupReports extends ReportSums {
+  @Field(() => TargetGroup, { description: "The target group." })
+  targetGroup!: TargetGroup;
+}
 
-  @Field(() => Int, { description: "Visits of these activities." })
-  participantsTotal!: number;
+@ObjectType({
+  description: "Reported activities that train one area of DigComp; an activity that trains several counts under each.",
+})
+export class DigcompAreaReports extends ReportSums {
+  @Field(() => Int, { description: "The area, 1 to 5." })
+  area!: number;
+
+  @Field(() => LocalizedText, { description: "Its title." })
+  title!: LocalizedText;
 }
 
 @ObjectType({
@@ -42,51 +52,52 @@ export class TopicReports {
 export class CampaignReports {
   constructor(private readonly campaign: string) {}
 
+  @Field(() => Int, { description: "How many activities are reported." })
+  async activities(@Ctx() ctx: Context): Promise<number> {
+    return total((await reportsOf(ctx, this.campaign)).FORMAT, "activities");
+  }
+
   @Field(() => Int, { description: "Visits of all reported activities." })
   async participantsTotal(@Ctx() ctx: Context): Promise<number> {
-    return total(await sumsByFormat(ctx, this.campaign), "participantsTotal");
+    return total((await reportsOf(ctx, this.campaign)).FORMAT, "participantsTotal");
   }
 
   @Field(() => Int, { description: "Those of the visits in which somebody developed their digital competence." })
   async developedCompetence(@Ctx() ctx: Context): Promise<number> {
-    return total(await sumsByFormat(ctx, this.campaign), "developedCompetence");
+    return total((await reportsOf(ctx, this.campaign)).FORMAT, "developedCompetence");
   }
 
   @Field(() => [TopicReports], { description: "The same for each topic that was covered, most activities first." })
-  byTopic(@Ctx() ctx: Context): Promise<TopicReports[]> {
-    return sumsByTopic(ctx, this.campaign);
+  async byTopic(@Ctx() ctx: Context): Promise<TopicReports[]> {
+    return (await reportsOf(ctx, this.campaign)).TOPIC.map((sums) => ({ ...sums, topic: sums.key as Topic }));
   }
 
   @Field(() => [FormatReports], { description: "The same for each format, most activities first." })
-  byFormat(@Ctx() ctx: Context): Promise<FormatReports[]> {
-    return sumsByFormat(ctx, this.campaign);
+  async byFormat(@Ctx() ctx: Context): Promise<FormatReports[]> {
+    return (await reportsOf(ctx, this.campaign)).FORMAT.map((sums) => ({
+      ...sums,
+      format: sums.key as ActivityFormat,
+    }));
+  }
+
+  @Field(() => [TargetGroupReports], { description: "The same for each target group, most activities first." })
+  async byTargetGroup(@Ctx() ctx: Context): Promise<TargetGroupReports[]> {
+    const sums = (await reportsOf(ctx, this.campaign)).TARGET_GROUP;
+    return sums.map((own) => ({ ...own, targetGroup: own.key as TargetGroup }));
+  }
+
+  @Field(() => [DigcompAreaReports], {
+    description: "The same for each area of DigComp that was trained, most activities first.",
+  })
+  async byDigcompArea(@Ctx() ctx: Context): Promise<DigcompAreaReports[]> {
+    return (await reportsOf(ctx, this.campaign)).DIGCOMP_AREA.map(inArea);
   }
 }
 
-const total = (sums: Sums[], key: "participantsTotal" | "developedCompetence") =>
-  sums.reduce((sum, { [key]: n }) => sum + n, 0);
-
-const SUMS = sql`e.campaign_slug as campaign, count(*)::int as activities,
-  sum(r.participants_total)::int as "participantsTotal", sum(r.developed_competence)::int as "developedCompetence"`;
-const REPORTED = sql`event as e join activity_report as r on r.event_id = e.id`;
-const ofCampaigns = (slugs: readonly string[]) =>
-  sql`e.campaign_slug = any(${[...slugs]}) and e.status in ('REPORTED', 'ARCHIVED')`;
-
-const sumsByFormat = batch(async (slugs: readonly string[], { db }) => {
-  const { rows } = await sql<Sums & FormatReports>`
-    select e.format, ${SUMS} from ${REPORTED} where ${ofCampaigns(slugs)}
-    group by e.campaign_slug, e.format order by activities desc, e.format`.execute(db);
-  return byCampaign(slugs, rows);
-});
-
-const sumsByTopic = batch(async (slugs: readonly string[], { db }) => {
-  const { rows } = await sql<Sums & TopicReports>`
-    select t.topic, ${SUMS} from ${REPORTED} cross join unnest(r.topics_covered) as t(topic) where ${ofCampaigns(slugs)}
-    group by e.campaign_slug, t.topic order by activities desc, t.topic`.execute(db);
-  return byCampaign(slugs, rows);
-});
-
-function byCampaign<T extends Sums>(slugs: readonly string[], rows: T[]): T[][] {
-  const own = Map.groupBy(rows, ({ campaign }) => campaign);
-  return slugs.map((slug) => own.get(slug) ?? []);
+function inArea(sums: CampaignTally): DigcompAreaReports {
+  const area = Number(sums.key) as keyof typeof digcompAreas;
+  const { sv, en } = digcompAreas[area];
+  return { ...sums, area, title: { sv, en } };
 }
+
+const reportsOf = talliesBy("FORMAT", "TOPIC", "TARGET_GROUP", "DIGCOMP_AREA");

@@ -1,5 +1,7 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Field, ObjectType } from "type-graphql";
+import { Ctx, Field, ObjectType } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { Campaign, editionsOf } from "./campaign.js";
 
 @ObjectType({ description: "A name that a series of campaigns has or had." })
 export class SeriesName {
@@ -33,4 +35,11 @@ export class CampaignSeries {
   @Field(() => String, { description: "Where this comes from." })
   @Property({ type: "text" })
   sourceNote!: string;
+
+  @Field(() => [Campaign], {
+    description: "Its editions, earliest first, to compare year with year; those without a known day last.",
+  })
+  editions(@Ctx() ctx: Context): Promise<Campaign[]> {
+    return editionsOf(ctx, this.code);
+  }
 }

@@ -1,22 +1,25 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { OptionalProps } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
-import { Arg, Ctx, Directive, Field, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/context.js";
 import { Slugged } from "../../kit/keyed.js";
-import { one, read } from "../../kit/read.js";
+import { manyBy, one, read } from "../../kit/read.js";
 import { LocalDate } from "../../kit/scalars.js";
 import { CampaignCoverage, coverageOf } from "./campaign-coverage.js";
 import { CampaignReports } from "./campaign-reports.js";
 import { CampaignSeries } from "./campaign-series.js";
+import { talliesBy, total } from "./campaign-tally.js";
 import { Goal, goalsOfCampaign } from "./goal.js";
+
+const IN_TIME = sql`e.start_day nulls last, e.slug`;
 
 @Entity()
 @ObjectType({ description: "One edition of a national campaign, such as Digitalidag 2024 (kampanj)." })
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "slug")')
 export class Campaign extends Slugged {
-  [OptionalProps]?: "days";
+  [OptionalProps]?: "days" | "version";
 
   @Property({ type: "text" })
   seriesCode!: string;
@@ -56,9 +59,33 @@ export class Campaign extends Slugged {
   @Property({ type: "text" })
   sourceNote!: string;
 
+  @Field(() => Int, { description: "Raised by one at each change; updates must name it." })
+  @Property({ type: "integer", version: true })
+  version!: number;
+
   @Field(() => CampaignSeries, { nullable: true, description: "The series it is an edition of." })
   series(@Ctx() ctx: Context): Promise<CampaignSeries | null> {
     return one(ctx, CampaignSeries, "code", this.seriesCode);
+  }
+
+  @Field(() => Campaign, {
+    nullable: true,
+    description: "The edition before it in the same series; null for the first one and where the days are not known.",
+  })
+  async previous(@Ctx() ctx: Context): Promise<Campaign | null> {
+    const { startDay } = this;
+    const editions = startDay ? await editionsOf(ctx, this.seriesCode) : [];
+    return editions.findLast((edition) => edition.startDay && edition.startDay < startDay!) ?? null;
+  }
+
+  @Field(() => Int, { description: "How many activities it has, to come and held." })
+  async activities(@Ctx() ctx: Context): Promise<number> {
+    return total((await byOrganizer(ctx, this.slug)).ORGANIZER, "activities");
+  }
+
+  @Field(() => Int, { description: "How many actors organize these activities." })
+  async organizers(@Ctx() ctx: Context): Promise<number> {
+    return (await byOrganizer(ctx, this.slug)).ORGANIZER.length;
   }
 
   @Field(() => [Goal], { description: "What it is to achieve; empty where the sources name no goals." })
@@ -77,6 +104,11 @@ export class Campaign extends Slugged {
   }
 }
 
+/** All campaigns of a series, those without a known day last. */
+export const editionsOf = manyBy(() => Campaign, "seriesCode", IN_TIME);
+
+const byOrganizer = talliesBy("ORGANIZER");
+
 @Resolver()
 export class CampaignQueries {
   @Query(() => Campaign, { nullable: true, description: "The campaign with this slug; null when there is none." })
@@ -89,6 +121,6 @@ export class CampaignQueries {
 
   @Query(() => [Campaign], { description: "All campaigns by first day; those without a known day come last." })
   campaigns(@Ctx() { db }: Context): Promise<Campaign[]> {
-    return read(db, Campaign, sql`order by e.start_day nulls last, e.slug`);
+    return read(db, Campaign, sql`order by ${IN_TIME}`);
   }
 }

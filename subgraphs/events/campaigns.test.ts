@@ -104,7 +104,13 @@ describe("progress", () => {
     topicsCovered: string[] = [],
   ) =>
     hub.orm.em.fork().insert(ActivityReport, {
-      ...{ eventId, participantsTotal, developedCompetence, topicsCovered: topicsCovered as never },
+      ...{
+        eventId,
+        organizerSlug: "pts",
+        participantsTotal,
+        developedCompetence,
+        topicsCovered: topicsCovered as never,
+      },
       reportedAt: clock.now(),
     });
   const dashboard = async () => (await hub.ask(DASHBOARD, { slug: campaignSlug })).campaign;

@@ -51,7 +51,7 @@ export class County {
     @Arg("campaign", () => String, { description: "Slug of the campaign." }) campaign: string,
     @Ctx() ctx: Context,
   ): Promise<number> {
-    const { activities } = await activitiesInCounty(ctx, JSON.stringify([campaign, this.code]));
+    const { activities } = await activitiesIn(ctx, campaign, this.code);
     return perThousand(activities, this.population);
   }
 
@@ -65,4 +65,3 @@ export class County {
 }
 
 const eventsIn = listingPer(sql`e.county_code = p.parent`, eventListing);
-const activitiesInCounty = activitiesIn(sql`e.county_code`);

@@ -3,17 +3,11 @@ import { open } from "../../kit/testing.js";
 import type { Viewer } from "../../kit/viewer.js";
 import { Event } from "./event.js";
 import { events } from "./subgraph.js";
-import { at, coordinator, type Hub, memberOf, openHouse } from "./testing.js";
+import { at, CENTER, coordinator, type Hub, memberOf, openHouse, peers } from "./testing.js";
 
-const CENTER = "019a0000-0000-7000-8000-000000000001";
 let hub: Hub;
 beforeAll(async () => {
-  hub = await open(events, {
-    ask: async <T>(_subgraph: string, _query: string, variables?: Record<string, unknown>) => {
-      const [{ id }] = variables!.centers as [{ id: string }];
-      return { _entities: [id === CENTER ? { slug: "digidelcenter-sater" } : null] } as T;
-    },
-  });
+  hub = await open(events, peers);
 });
 afterAll(() => hub.close());
 
@@ -21,7 +15,8 @@ const CREATE = `mutation ($input: CreateEventInput!) { createEvent(input: $input
   __typename
   ... on Event {
     id status version publishedAt campaignDays center { slug } organizer { slug } coOrganizers { slug }
-    sessions { start end capacity } venue { kind name street } languages
+    sessions { start end capacity } venue { kind name street accessibilityNote } languages interpreter
+    attendanceMode registration registrationUrl digcomp staircaseSteps externalId invited { slug }
   }
   ... on UserError { message }
   ... on InvalidInput { fields { path problem } }
@@ -34,6 +29,8 @@ const CREATE = `mutation ($input: CreateEventInput!) { createEvent(input: $input
   ... on UnknownMunicipality { code }
   ... on UnknownCampaign { campaignSlug }
   ... on UnknownCenter { centerId }
+  ... on CannotCoOrganize { actorSlug }
+  ... on ExternalIdTaken { eventId }
   ... on SeveralRefusals { refusals { __typename message } }
 } }`;
 
@@ -59,7 +56,8 @@ describe("createEvent", () => {
       center: { slug: "digidelcenter-sater" },
       organizer: { slug: "pts" },
       coOrganizers: [],
-      venue: { kind: "LIBRARY", name: "Säters bibliotek", street: null },
+      invited: [{ slug: "kb" }],
+      venue: { kind: "LIBRARY", name: "Säters bibliotek", street: null, accessibilityNote: null },
       sessions: [
         { start: "2024-11-15T19:00:00.000Z", end: "2024-11-15T23:00:00.000Z", capacity: 7 },
         { start: "2024-11-16T09:00:00.000Z", end: "2024-11-16T11:00:00.000Z", capacity: null },
@@ -79,6 +77,42 @@ describe("createEvent", () => {
   it("takes a year-round activity of a campaign on any day", async () => {
     const session = { start: at("2024-12-01", "10:00"), end: at("2024-12-01", "12:00") };
     expect(await create({ campaignDays: null, sessions: [session] })).toMatchObject({ __typename: "Event" });
+  });
+
+  it("takes registration, interpreters, steps of the staircase, and competences other than its topics'", async () => {
+    const more = {
+      ...{ registration: "REQUIRED", registrationUrl: "https://example.org/anmalan", interpreter: ["so", "so", "ar"] },
+      ...{ staircaseSteps: ["ACCESS", "USE"], venue: { ...openHouse.venue, accessibilityNote: "Ramp från gården." } },
+    };
+    expect(await create(more)).toMatchObject({
+      ...more,
+      interpreter: ["so", "ar"],
+      digcomp: ["2.3", "2.6", "4.2"],
+    });
+    expect(await create({ digcomp: ["5.1", "1.1"] })).toMatchObject({ digcomp: ["1.1", "5.1"], registration: "NONE" });
+  });
+
+  it.each([
+    ["WEBINAR", "ONLINE"],
+    ["PODCAST", "ONLINE"],
+    ["PHONE_SUPPORT", "ONLINE"],
+    ["LECTURE", "ON_SITE"],
+  ])("takes a %s to be %s when nothing else is said", async (format, attendanceMode) => {
+    const event = await create({ format, attendanceMode: null, onlineUrl: "https://example.org/webb" });
+    expect(event).toMatchObject({ __typename: "Event", attendanceMode });
+  });
+
+  it("takes a name of another system once for each organizer, also when asked twice at once", async () => {
+    const answers = await Promise.all([1, 2, 3].map(() => create({ externalId: "A-1" })));
+    const made = answers.find(({ __typename }) => __typename === "Event");
+    expect(answers.filter((answer) => answer !== made)).toEqual(
+      Array(2).fill({
+        __typename: "ExternalIdTaken",
+        message: expect.stringContaining("A-1"),
+        eventId: made.id,
+      }),
+    );
+    expect(await create({ externalId: "A-1" }, memberOf("kb"))).toMatchObject({ externalId: "A-1" });
   });
 
   it.each([
@@ -113,6 +147,9 @@ describe("createEvent", () => {
     [{ attendanceMode: "MIXED" }, { __typename: "OnlineAddressRequired" }],
     [{ campaign: "none" }, { __typename: "UnknownCampaign", campaignSlug: "none" }],
     [{ centerId: "none" }, { __typename: "UnknownCenter", centerId: "none" }],
+    [{ coOrganizers: ["kb", "none"] }, { __typename: "CannotCoOrganize", actorSlug: "none" }],
+    [{ coOrganizers: ["lo"] }, { __typename: "CannotCoOrganize", actorSlug: "lo" }],
+    [{ coOrganizers: ["pts"] }, { __typename: "CannotCoOrganize", actorSlug: "pts" }],
   ])("refuses %j", async (changes, refusal) => {
     const before = await stored();
     expect(await create(changes)).toMatchObject({ ...refusal, message: expect.stringMatching(/\w/) });
@@ -141,6 +178,8 @@ describe("createEvent", () => {
     [{ venue: { kind: "LIBRARY", name: "" } }, ["venue.name"]],
     [{ venue: { ...openHouse.venue, point: { lat: 91, lng: 15 } } }, ["venue.point.lat"]],
     [{ phone: "call me" }, ["phone"]],
+    [{ digcomp: ["1.1", "6.1"] }, ["digcomp"]],
+    [{ registrationUrl: "anmalan" }, ["registrationUrl"]],
   ])("names the invalid fields of %j", async (changes, paths) => {
     const { __typename, fields } = await create(changes);
     expect(__typename).toBe("InvalidInput");

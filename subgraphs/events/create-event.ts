@@ -1,41 +1,39 @@
+import type { SqlEntityManager } from "@mikro-orm/postgresql";
+import { sql } from "kysely";
 import { Arg, Authorized, Ctx, Field, ID, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../kit/context.js";
 import { forbidden, refusalOf, resultOf, UserError } from "../../kit/errors.js";
-import type { Peers } from "../../kit/peers.js";
-import { municipalityByCode } from "../../kit/sweden.js";
-import { Campaign } from "./campaign.js";
+import type { ActivityFormat } from "../../kit/vocabulary.js";
+import { applyChanges } from "./apply-changes.js";
+import { campaignOf } from "./campaign-of.js";
+import { CannotCoOrganize, invitationRules } from "./co-organizer-rules.js";
 import { CreateEventInput } from "./create-event-input.js";
 import { Event } from "./event.js";
 import * as refusals from "./event-refusals.js";
 import { brokenRules } from "./event-rules.js";
+import { slugOfCenter } from "./slug-of-center.js";
 
-@ObjectType({ implements: UserError, description: "No campaign has this slug." })
-export class UnknownCampaign extends UserError {
-  @Field(() => String, { description: "The slug." })
-  campaignSlug: string;
+@ObjectType({
+  implements: UserError,
+  description: "Another activity of the caller's organisation has this name in its system: change that one instead.",
+})
+export class ExternalIdTaken extends UserError {
+  @Field(() => ID, { description: "Id of the activity that has it." })
+  eventId: string;
 
-  constructor(campaignSlug: string) {
-    super({ sv: `Det finns ingen kampanj ${campaignSlug}.`, en: `There is no campaign ${campaignSlug}.` });
-    this.campaignSlug = campaignSlug;
-  }
-}
-
-@ObjectType({ implements: UserError, description: "No DigidelCenter has this id." })
-export class UnknownCenter extends UserError {
-  @Field(() => ID, { description: "The id." })
-  centerId: string;
-
-  constructor(centerId: string) {
-    super({ sv: `Det finns inget DigidelCenter ${centerId}.`, en: `There is no DigidelCenter ${centerId}.` });
-    this.centerId = centerId;
+  constructor(externalId: string, eventId: string) {
+    super({
+      sv: `Er aktivitet ${eventId} har redan externalId ${externalId}.`,
+      en: `Your activity ${eventId} already has the externalId ${externalId}.`,
+    });
+    this.eventId = eventId;
   }
 }
 
 export const CreateEventResult = resultOf("CreateEventResult", () => [
   Event,
   ...Object.values(refusals),
-  UnknownCampaign,
-  UnknownCenter,
+  ...[CannotCoOrganize, ExternalIdTaken],
 ]);
 
 @Resolver()
@@ -49,49 +47,36 @@ export class CreateEvent {
     @Arg("input", () => CreateEventInput, { description: "The activity." }) input: CreateEventInput,
     @Ctx() { em, viewer, peers }: Context,
   ): Promise<Event | UserError> {
-    if (!viewer.actorSlug) throw forbidden("Your key is not bound to an actor.");
-    const campaign = input.campaign ? await em.findOne(Campaign, { slug: input.campaign }) : null;
-    const centerSlug = input.centerId ? await slugOfCenter(peers, input.centerId) : null;
+    const { format, centerId, externalId } = input;
+    const organizer = viewer.actorSlug;
+    if (!organizer) throw forbidden("Your key is not bound to an actor.");
+
+    const event = new Event();
+    applyChanges(event, { ...input, attendanceMode: input.attendanceMode ?? modeOf(format) });
+    event.organizerSlug = organizer;
+    event.invitedSlugs = [...new Set(input.coOrganizers)];
+    event.centerSlug = centerId ? await slugOfCenter(peers, centerId) : null;
+    event.externalId = externalId ?? null;
+
+    const namesake = externalId ? await withExternalId(em, organizer, externalId) : null;
     const refusal = refusalOf([
-      input.campaign && !campaign ? new UnknownCampaign(input.campaign) : null,
-      input.centerId && !centerSlug ? new UnknownCenter(input.centerId) : null,
-      ...brokenRules(input, campaign),
+      centerId && !event.centerSlug ? new refusals.UnknownCenter(centerId) : null,
+      namesake && new ExternalIdTaken(namesake.externalId!, namesake.id),
+      ...brokenRules(event, await campaignOf(em, event), input.sessions),
+      ...(await invitationRules(peers, organizer, event.invitedSlugs)),
     ]);
-    return refusal ?? em.create(Event, { ...rowOf(input), organizerSlug: viewer.actorSlug, centerSlug });
+    if (refusal) return refusal;
+    em.persist(event);
+    return event;
   }
 }
 
-function rowOf(input: CreateEventInput) {
-  const { title, description, format, campaign, sessions, attendanceMode, venue, onlineUrl, phone } = input;
-  const { municipality, openToPublic, priceSek, commercial, campaignMarked, externalId } = input;
-  const point = venue?.point ?? (municipality ? municipalityByCode(municipality)?.seat : undefined);
-  return {
-    ...{ title, description, format, attendanceMode, venue, onlineUrl, phone, externalId },
-    ...{ openToPublic, priceSek, commercial, campaignMarked },
-    campaignSlug: campaign,
-    campaignDays: distinct(input.campaignDays).sort(),
-    sessions: sessions
-      .toSorted((a, b) => a.start.getTime() - b.start.getTime())
-      .map(({ start, end, capacity = null }) => ({ start: start.toISOString(), end: end.toISOString(), capacity })),
-    municipalityCode: municipality,
-    lat: point?.lat,
-    lng: point?.lng,
-    invitedSlugs: distinct(input.coOrganizers),
-    languages: distinct(input.languages),
-    targetGroups: distinct(input.targetGroups),
-    topics: distinct(input.topics),
-    accessibility: distinct(input.accessibility),
-  };
-}
+const ONLINE: ActivityFormat[] = ["WEBINAR", "PODCAST", "PHONE_SUPPORT"];
+const modeOf = (format: ActivityFormat) => (ONLINE.includes(format) ? "ONLINE" : "ON_SITE");
 
-const distinct = <T>(values: T[] | null | undefined): T[] => [...new Set(values)];
-
-/** Rows of other subgraphs are named by slug. */
-async function slugOfCenter(peers: Peers, id: string): Promise<string | null> {
-  const { _entities } = await peers.ask<{ _entities: ({ slug: string } | null)[] }>(
-    "centers",
-    "query ($centers: [_Any!]!) { _entities(representations: $centers) { ... on DigidelCenter { slug } } }",
-    { centers: [{ __typename: "DigidelCenter", id }] },
-  );
-  return _entities[0]?.slug ?? null;
+/** Holds others with the same name back until this transaction ends. */
+async function withExternalId(em: SqlEntityManager, organizerSlug: string, externalId: string): Promise<Event | null> {
+  const name = JSON.stringify([organizerSlug, externalId]);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(em.getKysely());
+  return em.findOne(Event, { organizerSlug, externalId, state: { $ne: "DELETED" } });
 }

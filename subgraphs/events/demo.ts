@@ -140,10 +140,10 @@ const addEvents = (db: Kysely<unknown>, seed: number, from: number, to: number) 
           when r[2] % 97 < 30 and ends_at < ${clock.now()} then 'REPORTED' else 'PUBLISHED' end as status
     ) as at
     cross join lateral (select mode <> 'ONLINE' or r[18] % 2 = 0 as is_placed) as placed
-    returning id, topics, status, ends_at
+    returning id, organizer_slug, topics, status, ends_at
   )
-  insert into activity_report (event_id, participants_total, participants_online, developed_competence, topics_covered, reported_at, demo)
-  select id, total, 0, total * 3 / 4, topics, ends_at + interval '1 day', true
+  insert into activity_report (event_id, organizer_slug, participants_total, participants_online, developed_competence, topics_covered, reported_at, demo)
+  select id, organizer_slug, total, 0, total * 3 / 4, topics, ends_at + interval '1 day', true
   from made cross join lateral (select 5 + (uuid_hash(id) & 2147483647) % 60 as total) as visits
   where status = 'REPORTED'`.execute(db);
 

@@ -67,7 +67,7 @@ export class EventFilter {
   @Field(() => [EventStatus], {
     nullable: true,
     description:
-      "In one of these states; PUBLISHED, HELD and REPORTED when left out. Drafts are shown to their organizer and the coordinator only.",
+      "In one of these states; PUBLISHED, HELD and REPORTED when left out. Drafts are shown to those who arrange them or are asked to, and to the coordinator.",
   })
   status?: EventStatus[] | null;
 

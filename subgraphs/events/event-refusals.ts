@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { UserError } from "../../kit/errors.js";
 import { LocalDate } from "../../kit/scalars.js";
 
@@ -26,6 +26,17 @@ export class CommercialNotAllowed extends UserError {
       sv: "En aktivitet i en kampanj får inte sälja något.",
       en: "An activity in a campaign may not sell anything.",
     });
+    this.campaignSlug = campaignSlug;
+  }
+}
+
+@ObjectType({ implements: UserError, description: "No campaign has this slug." })
+export class UnknownCampaign extends UserError {
+  @Field(() => String, { description: "The slug." })
+  campaignSlug: string;
+
+  constructor(campaignSlug: string) {
+    super({ sv: `Det finns ingen kampanj ${campaignSlug}.`, en: `There is no campaign ${campaignSlug}.` });
     this.campaignSlug = campaignSlug;
   }
 }
@@ -130,5 +141,16 @@ export class UnknownMunicipality extends UserError {
   constructor(code: string) {
     super({ sv: `Ingen kommun har koden ${code}.`, en: `No municipality has the code ${code}.` });
     this.code = code;
+  }
+}
+
+@ObjectType({ implements: UserError, description: "No DigidelCenter has this id." })
+export class UnknownCenter extends UserError {
+  @Field(() => ID, { description: "The id." })
+  centerId: string;
+
+  constructor(centerId: string) {
+    super({ sv: `Det finns inget DigidelCenter ${centerId}.`, en: `There is no DigidelCenter ${centerId}.` });
+    this.centerId = centerId;
   }
 }

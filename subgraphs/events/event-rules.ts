@@ -2,7 +2,7 @@ import { dayOf } from "../../kit/clock.js";
 import type { UserError } from "../../kit/errors.js";
 import { municipalityByCode } from "../../kit/sweden.js";
 import type { Campaign } from "./campaign.js";
-import type { CreateEventInput } from "./create-event-input.js";
+import type { Event } from "./event.js";
 import {
   CampaignRequired,
   CommercialNotAllowed,
@@ -12,39 +12,41 @@ import {
   PublicActivityMustBeFree,
   SessionOutsideCampaignDays,
   SessionsOverlap,
+  UnknownCampaign,
   UnknownMunicipality,
   VenueRequired,
 } from "./event-refusals.js";
 
-/** What the rules look at. */
-type Ruled = Pick<
-  CreateEventInput,
-  | "openToPublic"
-  | "priceSek"
-  | "commercial"
-  | "campaign"
-  | "campaignDays"
-  | "sessions"
-  | "attendanceMode"
-  | "venue"
-  | "onlineUrl"
-  | "phone"
-  | "municipality"
->;
-
-/** Every rule that holds from the first draft on and is broken; `campaign` is the one it names, if there is such a one. */
-export function brokenRules(event: Ruled, campaign: Campaign | null): UserError[] {
-  return [...moneyRules(event, campaign), ...dayRules(event, campaign), ...overlaps(event), ...placeRules(event)];
+interface Time {
+  start: Date;
+  end: Date;
 }
 
-function* moneyRules({ openToPublic, priceSek, commercial }: Ruled, campaign: Campaign | null) {
+/**
+ * Every rule that holds from the first draft on and is broken. `campaign` is the one it names, if there is such a one;
+ * `sessions` are its times in the order that refusals speak of.
+ */
+export function brokenRules(event: Event, campaign: Campaign | null, sessions: Time[] = timesOf(event)): UserError[] {
+  return [
+    ...moneyRules(event, campaign),
+    ...dayRules(event, campaign, sessions),
+    ...overlaps(sessions),
+    ...placeRules(event),
+  ];
+}
+
+const timesOf = ({ sessions }: Event): Time[] =>
+  sessions.map(({ start, end }) => ({ start: new Date(start), end: new Date(end) }));
+
+function* moneyRules({ openToPublic, priceSek, commercial }: Event, campaign: Campaign | null) {
   if (openToPublic && priceSek > 0) yield new PublicActivityMustBeFree(priceSek);
   if (campaign && commercial) yield new CommercialNotAllowed(campaign.slug);
 }
 
-function* dayRules({ campaign: slug, campaignDays, sessions }: Ruled, campaign: Campaign | null) {
-  if (!campaignDays?.length) return;
-  if (!slug) yield new CampaignRequired(campaignDays);
+function* dayRules({ campaignSlug, campaignDays }: Event, campaign: Campaign | null, sessions: Time[]) {
+  if (campaignSlug && !campaign) yield new UnknownCampaign(campaignSlug);
+  if (campaignDays.length === 0) return;
+  if (!campaignSlug) yield new CampaignRequired(campaignDays);
   if (!campaign) return;
   for (const day of campaignDays) {
     if (!campaign.days.includes(day)) yield new NotACampaignDay(day, campaign.days);
@@ -56,9 +58,9 @@ function* dayRules({ campaign: slug, campaignDays, sessions }: Ruled, campaign: 
 }
 
 /** The first and the last day; one that ends at midnight is over on the day before. */
-const daysOf = ({ start, end }: { start: Date; end: Date }) => [dayOf(start), dayOf(new Date(end.getTime() - 1))];
+const daysOf = ({ start, end }: Time) => [dayOf(start), dayOf(new Date(end.getTime() - 1))];
 
-function* overlaps({ sessions }: Ruled) {
+function* overlaps(sessions: Time[]) {
   const byStart = sessions.map(({ start, end }, i) => ({ start, end, i })).sort((a, b) => +a.start - +b.start);
   for (const [n, { start, i }] of byStart.entries()) {
     const before = byStart[n - 1];
@@ -66,11 +68,11 @@ function* overlaps({ sessions }: Ruled) {
   }
 }
 
-function* placeRules({ attendanceMode, venue, municipality, onlineUrl, phone }: Ruled) {
+function* placeRules({ attendanceMode, venue, municipalityCode, onlineUrl, phone }: Event) {
   const onSite = attendanceMode !== "ONLINE";
   const online = attendanceMode !== "ON_SITE";
   if (onSite && !venue) yield new VenueRequired();
-  if (onSite && !municipality) yield new MunicipalityRequired();
+  if (onSite && !municipalityCode) yield new MunicipalityRequired();
   if (online && !onlineUrl && !phone) yield new OnlineAddressRequired();
-  if (municipality && !municipalityByCode(municipality)) yield new UnknownMunicipality(municipality);
+  if (municipalityCode && !municipalityByCode(municipalityCode)) yield new UnknownMunicipality(municipalityCode);
 }

@@ -1,6 +1,7 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { OptionalProps } from "@mikro-orm/postgresql";
 import { Arg, Args, Ctx, Directive, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { Owner } from "../../kit/audited.js";
 import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
 import { digcompOf } from "../../kit/digcomp.js";
@@ -15,6 +16,8 @@ import {
   ActivityFormat,
   AttendanceMode,
   EventStatus,
+  RegistrationKind,
+  StaircaseStep,
   TargetGroup,
   Topic,
 } from "../../kit/vocabulary.js";
@@ -23,7 +26,10 @@ import { Actor } from "./actor.js";
 import { Campaign } from "./campaign.js";
 import { DigidelCenter } from "./digidel-center.js";
 import { EventArgs, eventListing } from "./event-listing.js";
+import { EventWarning, warningsOf } from "./event-warning.js";
+import { isInsider } from "./is-insider.js";
 import { Municipality } from "./municipality.js";
+import { ReportDue, reportDue } from "./report-due.js";
 import { Session } from "./session.js";
 import { Venue } from "./venue.js";
 
@@ -34,7 +40,15 @@ import { Venue } from "./venue.js";
 })
 @Directive('@key(fields: "id")')
 export class Event extends Keyed {
-  [OptionalProps]?: "coOrganizerSlugs" | "state" | "createdAt" | "updatedAt" | "version";
+  [OptionalProps]?:
+    | "coOrganizerSlugs"
+    | "registration"
+    | "interpreter"
+    | "staircaseSteps"
+    | "state"
+    | "createdAt"
+    | "updatedAt"
+    | "version";
 
   @Field(() => LocalizedText, { description: "Its title." })
   @Property({ type: "json" })
@@ -48,6 +62,7 @@ export class Event extends Keyed {
   @Property({ type: "text" })
   format!: ActivityFormat;
 
+  @Owner("actor")
   @Property({ type: "text" })
   organizerSlug!: string;
 
@@ -116,9 +131,21 @@ export class Event extends Keyed {
   @Property({ type: "boolean" })
   campaignMarked!: boolean;
 
+  @Field(() => RegistrationKind, { description: "Whether one registers in advance." })
+  @Property({ type: "text" })
+  registration: RegistrationKind = "NONE";
+
+  @Field(() => String, { nullable: true, description: "Web address where one registers." })
+  @Property({ type: "text", nullable: true })
+  registrationUrl?: string | null;
+
   @Field(() => [Language], { description: "Languages it is held in." })
   @Property({ type: "text[]" })
   languages: string[] = [];
+
+  @Field(() => [Language], { description: "Languages it is interpreted to." })
+  @Property({ type: "text[]" })
+  interpreter: string[] = [];
 
   @Field(() => [TargetGroup], { description: "Whom it is for." })
   @Property({ type: "text[]" })
@@ -127,6 +154,14 @@ export class Event extends Keyed {
   @Field(() => [Topic], { description: "What it is about." })
   @Property({ type: "text[]" })
   topics: Topic[] = [];
+
+  /** Null where the topics say it. */
+  @Property({ type: "text[]", nullable: true })
+  digcompCodes?: string[] | null;
+
+  @Field(() => [StaircaseStep], { description: "Steps of the digital staircase it helps on." })
+  @Property({ type: "text[]" })
+  staircaseSteps: StaircaseStep[] = [];
 
   @Field(() => [Accessibility], { description: "What makes it accessible." })
   @Property({ type: "text[]" })
@@ -144,6 +179,10 @@ export class Event extends Keyed {
   @Property({ type: "text", nullable: true })
   cancelledReason?: string | null;
 
+  /** Where it goes back to when the cancellation is undone. */
+  @Property({ type: "text", nullable: true })
+  cancelledFrom?: "PUBLISHED" | "POSTPONED" | null;
+
   @Field(() => String, { nullable: true, description: "Its name in the system that its organizer sent it from." })
   @Property({ type: "text", nullable: true })
   externalId?: string | null;
@@ -153,7 +192,7 @@ export class Event extends Keyed {
   createdAt: Date = clock.now();
 
   @Field(() => DateTime, { description: "When it was last changed." })
-  @Property({ type: "datetime" })
+  @Property({ type: "datetime", onUpdate: () => clock.now() })
   updatedAt: Date = clock.now();
 
   @Field(() => Int, { description: "Raised by one at each change; updates must name it." })
@@ -193,9 +232,12 @@ export class Event extends Keyed {
     return this.centerSlug ? DigidelCenter.of(this.centerSlug) : null;
   }
 
-  @Field(() => [String], { description: "Competences of DigComp 2.2 that its topics train, as codes such as 4.2." })
+  @Field(() => [String], {
+    description:
+      "Competences of DigComp 2.2 it trains, as codes such as 4.2: those its organizer names, else those of its topics.",
+  })
   digcomp(): string[] {
-    return [...new Set(this.topics.flatMap((topic) => digcompOf[topic]))].sort();
+    return this.digcompCodes ?? [...new Set(this.topics.flatMap((topic) => digcompOf[topic]))].sort();
   }
 
   @Field(() => ActivityReport, { nullable: true, description: "What came of it; null until it is reported." })
@@ -211,9 +253,32 @@ export class Event extends Keyed {
     return new Date(this.sessions.at(-1)!.end);
   }
 
+  @Field(() => [Actor], {
+    nullable: "itemsAndList",
+    description: "Actors that are asked to arrange it too; for its organizer and the coordinator, null to anyone else.",
+  })
+  invited(@Ctx() { viewer }: Context): Actor[] | null {
+    return isInsider(viewer, this.organizerSlug) ? this.invitedSlugs.map((slug) => Actor.of(slug)) : null;
+  }
+
+  @Field(() => ReportDue, { nullable: true, description: "Since when its report is due; null unless it is HELD." })
+  reportDue(): ReportDue | null {
+    return this.status() === "HELD" ? reportDue(this.endsAt()) : null;
+  }
+
+  @Field(() => [EventWarning], {
+    description: "What is worth a second look; for its organizer and the coordinator, empty for anyone else.",
+  })
+  async warnings(@Ctx() ctx: Context): Promise<EventWarning[]> {
+    if (!isInsider(ctx.viewer, this.organizerSlug)) return [];
+    return warningsOf(this, await this.report(ctx));
+  }
+
+  /** A draft is seen by those who arrange it, and by those who are asked to. */
   override visibleTo({ viewer }: Context): boolean {
     if (this.state === "DELETED") return false;
-    return this.state !== "DRAFT" || viewer.role === "COORDINATOR" || viewer.actorSlug === this.organizerSlug;
+    if (this.state !== "DRAFT" || isInsider(viewer, this.organizerSlug)) return true;
+    return [...this.coOrganizerSlugs, ...this.invitedSlugs].some((slug) => slug === viewer.actorSlug);
   }
 }
 

@@ -55,30 +55,34 @@ async function covered(ctx: Context, { campaignSlug, from, to }: Goal): Promise<
 }
 
 /** Activities count by the day of their last session; one that ends at midnight still belongs to the day before. */
-const IN_PERIOD = sql`e.campaign_slug = g.campaign_slug
-  and e.ends_at > g.from_day::timestamp at time zone 'Europe/Stockholm'
-  and e.ends_at <= (g.to_day + 1)::timestamp at time zone 'Europe/Stockholm'`;
+const inPeriod = (endsAt: RawBuilder<unknown>) => sql`
+  ${endsAt} > g.from_day::timestamp at time zone 'Europe/Stockholm'
+  and ${endsAt} <= (g.to_day + 1)::timestamp at time zone 'Europe/Stockholm'`;
 
 const developed = tallyOf(
   () => sql`
-    select null::int as planned, coalesce(sum(r.developed_competence), 0)::int as achieved
-    from event as e join activity_report as r on r.event_id = e.id
-    where ${IN_PERIOD} and e.status in ('REPORTED', 'ARCHIVED')`,
+    select null::int as planned, coalesce(sum(t.developed_competence), 0)::int as achieved
+    from campaign_tally as t
+    where t.campaign_slug = g.campaign_slug and t.tallied_by = 'DAY' and t.key between g.from_day::text and g.to_day::text`,
 );
 
 const activities = tallyOf(
   (now) => sql`
-    select count(*) filter (where e.ends_at > ${now})::int as planned, count(*) filter (where e.ends_at <= ${now})::int as achieved
-    from event as e where ${IN_PERIOD} and e.status in ('PUBLISHED', 'REPORTED')`,
+    select coalesce(sum(t.activities) filter (where t.ends_at > ${now}), 0)::int as planned,
+      coalesce(sum(t.activities) filter (where t.ends_at <= ${now}), 0)::int as achieved
+    from end_tally as t where t.campaign_slug = g.campaign_slug and t.day is null and ${inPeriod(sql`t.ends_at`)}`,
 );
 
+/** A look into the index per actor, however many activities it has. */
 const actors = tallyOf(
   (now) => sql`
     select count(*) filter (where first.ends_at > ${now})::int as planned, count(*) filter (where first.ends_at <= ${now})::int as achieved
-    from (
-      select min(e.ends_at) as ends_at from event as e
-      where ${IN_PERIOD} and e.status in ('PUBLISHED', 'REPORTED') group by e.organizer_slug
-    ) as first`,
+    from campaign_tally as t cross join lateral (
+      select c.ends_at from counted_event as c
+      where c.campaign_slug = t.campaign_slug and c.organizer_slug = t.key and ${inPeriod(sql`c.ends_at`)}
+      order by c.ends_at limit 1
+    ) as first
+    where t.campaign_slug = g.campaign_slug and t.tallied_by = 'ORGANIZER'`,
 );
 
 /** One statement for all goals of a kind; `tally` counts for the goal `g`. */

@@ -40,7 +40,7 @@ export class Municipality {
     @Arg("campaign", () => String, { description: "Slug of the campaign." }) campaign: string,
     @Ctx() ctx: Context,
   ): Promise<MunicipalityCoverage> {
-    const { onDays } = await activitiesInMunicipality(ctx, JSON.stringify([campaign, this.code]));
+    const { onDays } = await activitiesIn(ctx, campaign, this.code);
     return { covered: onDays > 0, activities: onDays };
   }
 
@@ -53,7 +53,7 @@ export class Municipality {
     @Arg("campaign", () => String, { description: "Slug of the campaign." }) campaign: string,
     @Ctx() ctx: Context,
   ): Promise<number> {
-    const { activities } = await activitiesInMunicipality(ctx, JSON.stringify([campaign, this.code]));
+    const { activities } = await activitiesIn(ctx, campaign, this.code);
     return perThousand(activities, this.population);
   }
 
@@ -67,4 +67,3 @@ export class Municipality {
 }
 
 const eventsIn = listingPer(sql`e.municipality_code = p.parent`, eventListing);
-const activitiesInMunicipality = activitiesIn(sql`e.municipality_code`);

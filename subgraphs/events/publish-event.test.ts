@@ -1,9 +1,10 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../../kit/clock.js";
 import { open } from "../../kit/testing.js";
 import type { Viewer } from "../../kit/viewer.js";
 import { events } from "./subgraph.js";
-import { addEvents, at, coordinator, type Hub, memberOf, openHouse } from "./testing.js";
+import { addEvents, at, coordinator, draftOf, type Hub, memberOf } from "./testing.js";
 
 let hub: Hub;
 beforeAll(async () => {
@@ -28,10 +29,7 @@ const PUBLISH = `mutation ($id: ID!) { publishEvent(id: $id) {
 const publish = async (id: string, viewer: Partial<Viewer> = memberOf("pts")) =>
   (await hub.ask(PUBLISH, { id }, viewer)).publishEvent;
 
-async function draft(changes: object = {}): Promise<string> {
-  const query = `mutation ($input: CreateEventInput!) { createEvent(input: $input) { ... on Event { id } } }`;
-  return (await hub.ask(query, { input: { ...openHouse, ...changes } }, memberOf("pts"))).createEvent.id;
-}
+const draft = (changes: object = {}) => draftOf(hub, changes);
 
 describe("publishEvent", () => {
   it("makes a draft public: it is found, its municipality is covered, the goal moves", async () => {
@@ -55,7 +53,10 @@ describe("publishEvent", () => {
 
   it("publishes again what was postponed", async () => {
     const [id] = await addEvents(hub, [
-      { state: "POSTPONED", description: { sv: "Ny tid." }, targetGroups: ["EVERYONE"] },
+      {
+        ...{ state: "POSTPONED", description: { sv: "Ny tid." }, targetGroups: ["EVERYONE"] },
+        venue: { kind: "LIBRARY", name: "Säters bibliotek" },
+      },
     ]);
     expect(await publish(id!)).toMatchObject({ __typename: "Event", status: "PUBLISHED" });
   });
@@ -75,6 +76,12 @@ describe("publishEvent", () => {
     [{}, { actorActive: false }, { __typename: "ActorNotActive" }],
     [{}, { rulesVersionAccepted: null }, { __typename: "RulesNotAccepted", requiredVersion: "2024" }],
     [{}, { rulesVersionAccepted: "2023" }, { __typename: "RulesNotAccepted", requiredVersion: "2024" }],
+    [{}, { rulesVersionRequired: "2025" }, { __typename: "RulesNotAccepted", requiredVersion: "2025" }],
+    [
+      { campaign: null, campaignDays: null },
+      { rulesVersionRequired: "2025" },
+      { __typename: "RulesNotAccepted", requiredVersion: "2025" },
+    ],
     [
       { campaign: null, campaignDays: null },
       { rulesVersionAccepted: null },
@@ -93,6 +100,16 @@ describe("publishEvent", () => {
     expect(await publish(id, { ...memberOf("pts"), ...viewer })).toMatchObject(refusal);
     const { event } = await hub.ask(`query ($id: ID!) { event(id: $id) { status version } }`, { id }, coordinator);
     expect(event).toEqual({ status: "DRAFT", version: 1 });
+  });
+
+  it("looks at every rule of a draft again, as the campaign may have changed", async () => {
+    const id = await draft();
+    const days = sql`update campaign set days = array['2024-11-16']::date[] where slug = 'digitalidag-2024'`;
+    const back = sql`update campaign set days = array['2024-11-15', '2024-11-16']::date[] where slug = 'digitalidag-2024'`;
+    await days.execute(hub.orm.em.getKysely());
+    expect(await publish(id)).toMatchObject({ __typename: "NotACampaignDay" });
+    await back.execute(hub.orm.em.getKysely());
+    expect(await publish(id)).toMatchObject({ __typename: "Event" });
   });
 
   it("lets an activity outside campaigns or closed to the public go unmarked", async () => {

@@ -1,3 +1,4 @@
+import type { Peers } from "../../kit/peers.js";
 import type { open } from "../../kit/testing.js";
 import type { Viewer } from "../../kit/viewer.js";
 import { Event } from "./event.js";
@@ -11,6 +12,20 @@ export const memberOf = (actorSlug: string): Partial<Viewer> => ({
   actorActive: true,
   rulesVersionAccepted: "2024",
 });
+
+export const CENTER = "019a0000-0000-7000-8000-000000000001";
+
+/** The other subgraphs, where there is one center, and every actor is active but `lo`. */
+export const peers: Peers = {
+  ask: async <T>(subgraph: string, _query: string, variables?: Record<string, unknown>) => {
+    const keys = variables![subgraph] as { id: string; slug: string }[];
+    const answer = ({ id, slug }: { id: string; slug: string }) => {
+      if (subgraph === "centers") return id === CENTER ? { slug: "digidelcenter-sater" } : null;
+      return slug === "none" ? null : { status: slug === "lo" ? "LEFT" : "ACTIVE" };
+    };
+    return { _entities: keys.map(answer) } as T;
+  },
+};
 
 /** A time in Sweden in winter. */
 export const at = (day: string, time: string) => `${day}T${time}:00+01:00`;
@@ -34,6 +49,12 @@ export const openHouse = {
   targetGroups: ["EVERYONE"],
   topics: ["BANKID"],
 };
+
+/** A draft of pts by `createEvent`. */
+export async function draftOf(hub: Hub, changes: object = {}): Promise<string> {
+  const query = `mutation ($input: CreateEventInput!) { createEvent(input: $input) { ... on Event { id } } }`;
+  return (await hub.ask(query, { input: { ...openHouse, ...changes } }, memberOf("pts"))).createEvent.id;
+}
 
 type Row = Partial<Omit<Event, "sessions">> & { sessions?: [start: string, end: string][] };
 

@@ -21,6 +21,9 @@ export class Venue {
   @Field(() => String, { nullable: true, description: "Postal town (postort)." })
   locality?: string | null;
 
+  @Field(() => String, { nullable: true, description: "What to know about getting there and in." })
+  accessibilityNote?: string | null;
+
   @Field(() => GeoPoint, { nullable: true, description: "Where it lies; null when its organizer has not said." })
   point?: GeoPoint | null;
 }
@@ -45,6 +48,13 @@ export class VenueInput {
   @Field(() => String, { nullable: true, description: "Postal town (postort), at most 100 characters." })
   @TextOf(1, 100)
   locality?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What to know about getting there and in, at most 500 characters.",
+  })
+  @TextOf(1, 500)
+  accessibilityNote?: string | null;
 
   @Field(() => GeoPointInput, {
     nullable: true,

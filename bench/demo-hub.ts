@@ -1,0 +1,50 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pino from "pino";
+import { openHub } from "../gateway/hub.js";
+import { listening } from "../kit/listening.js";
+import { startPostgres } from "../kit/postgres.js";
+import { openDatabase } from "../kit/orm.js";
+import { atTheMachine } from "../kit/session.js";
+import { openStore } from "../kit/store.js";
+import { subgraphs } from "../subgraphs/index.js";
+import { type Ask, askAt } from "../tests/ask.js";
+
+export interface DemoHub {
+  events: number;
+  /** Asks its gateway, without HTTP. */
+  ask: Ask;
+  /** What its four databases were asked, since it was last emptied. */
+  statements: string[];
+}
+
+/** A hub in this process with a PostgreSQL server of its own in a temporary folder, and so many invented activities. */
+export async function demoHub(events: number, life: AsyncDisposableStack): Promise<DemoHub> {
+  const folder = await mkdtemp(join(tmpdir(), "hub-bench-"));
+  life.defer(() => rm(folder, { recursive: true, force: true }));
+  const server = await startPostgres(folder);
+  life.defer(() => server.stop());
+
+  const statements: string[] = [];
+  const gateway = await openHub(
+    {
+      subgraphs,
+      log: pino({ level: "silent" }),
+      production: false,
+      secret: "only for measurements, shared with nobody",
+      async storeOf(subgraph) {
+        const address = await server.database(subgraph.name);
+        const orm = await openStore(subgraph, address, listening(statements));
+        const machine = await openDatabase(subgraph, address.databaseUrl, atTheMachine);
+        await subgraph.demo?.add(machine.em.getKysely(), { events, centers: 290, coaches: 1500, seed: 1 }, () => {});
+        await machine.em.execute("vacuum analyze");
+        await machine.close(true);
+        return orm;
+      },
+    },
+    life,
+  );
+  life.defer(() => gateway.dispose());
+  return { events, ask: askAt("http://hub.bench/graphql", (request) => gateway.fetch(request)), statements };
+}

@@ -1,0 +1,81 @@
+import "reflect-metadata";
+import { performance } from "node:perf_hooks";
+import { parseArgs } from "node:util";
+import { clock } from "../kit/clock.js";
+import { StartError } from "../kit/config.js";
+import { runOnce } from "../kit/run.js";
+import { CountEventsDocument } from "../operations/generated/graphql.js";
+import { type DemoHub, demoHub } from "./demo-hub.js";
+import { type Asked, questions } from "./questions.js";
+
+const RUNS = 50;
+const HIGHEST_RATIO = 2;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Asks a small and a large hub the same, by turns, and compares the medians: `npm run bench`. */
+await runOnce(async (life) => {
+  const number = { type: "string" } as const;
+  const { values } = parseArgs({ options: { small: number, large: number } });
+  clock.set(new Date("2024-11-15T14:00:00+01:00"));
+  const small = await demoHub(Number(values.small ?? 10_000), life);
+  const large = await demoHub(Number(values.large ?? 1_000_000), life);
+
+  say(`| question | hits | ms at ${small.events} | ms at ${large.events} | ratio | statements |`);
+  say("| --- | --- | --- | --- | --- | --- |");
+  const slow: string[] = [];
+  for (const { name, of } of await questions(small, large)) {
+    const statements = [await statementsOf(small, of[0]), await statementsOf(large, of[1])];
+    const times: [number[], number[]] = [[], []];
+    for (let run = 0; run < RUNS; run++) {
+      times[0].push(await timeOf(small, of[0]));
+      times[1].push(await timeOf(large, of[1]));
+    }
+    const [one, other] = [median(times[0]), median(times[1])];
+    const hits = [await hitsOf(small, of[0]), await hitsOf(large, of[1])];
+    const figures = [both(hits), one.toFixed(1), other.toFixed(1), (other / one).toFixed(2), both(statements)];
+    say(`| ${name} | ${figures.join(" | ")} |`);
+    if (other / one > HIGHEST_RATIO || isMore(statements)) slow.push(name);
+  }
+  if (slow.length > 0)
+    throw new StartError(`More than ${HIGHEST_RATIO} times slower, or more statements: ${slow.join("; ")}.`);
+});
+
+async function answerOf({ ask }: DemoHub, { document, variables }: Asked) {
+  const { data, errors } = await ask(document, variables);
+  if (errors.length > 0) throw new Error(errors[0]!.message);
+  return data;
+}
+
+async function timeOf(hub: DemoHub, asked: Asked): Promise<number> {
+  const start = performance.now();
+  await answerOf(hub, asked);
+  return performance.now() - start;
+}
+
+/** Asked often enough before that nothing is done for the first time. */
+async function statementsOf(hub: DemoHub, asked: Asked): Promise<number> {
+  for (let run = 0; run < 5; run++) await answerOf(hub, asked);
+  hub.statements.length = 0;
+  await answerOf(hub, asked);
+  return hub.statements.length;
+}
+
+/** One more is by chance: a page without a center asks nothing of the centers. */
+function isMore([small, large]: number[]) {
+  return large! > small! + 1;
+}
+
+async function hitsOf({ ask }: DemoHub, { variables: { filter } }: Asked): Promise<string> {
+  if (!filter) return "";
+  const { data } = await ask(CountEventsDocument, { filter });
+  return `${data.events!.totalCountIsExact ? "" : "over "}${data.events!.totalCount}`;
+}
+
+function median(times: number[]) {
+  return times.toSorted((a, b) => a - b)[times.length >> 1]!;
+}
+
+function both(pair: unknown[]) {
+  return [...new Set(pair)].join(" / ");
+}

@@ -1,0 +1,6 @@
+import type { UserError } from "./errors.js";
+
+/** Carries a refusal past the transaction, so that it is rolled back. */
+export class Refused {
+  constructor(readonly refusal: UserError) {}
+}

@@ -1,0 +1,277 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { print } from "graphql";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { clock } from "../../kit/clock.js";
+import { municipalities } from "../../kit/sweden.js";
+import { open } from "../../kit/testing.js";
+import { Topic } from "../../kit/vocabulary.js";
+import type { Viewer } from "../../kit/viewer.js";
+import { centers } from "../../subgraphs/centers/subgraph.js";
+import type { AskHub } from "../ask-hub.js";
+import { asMeant, harmless, listOf, text } from "./cell.js";
+import { columns } from "./center-columns.js";
+import { centersOf } from "./center-of-lines.js";
+import { type Mapping, readTable } from "./read-table.js";
+import { sendCenters } from "./send-centers.js";
+import { writeTable } from "./write-table.js";
+
+let hub: Awaited<ReturnType<typeof open>>;
+let folder: string;
+beforeAll(async () => {
+  const ask = async (_: string, question: string, variables?: { actors?: { slug: string }[] }) =>
+    question.includes("_entities")
+      ? { _entities: variables!.actors!.map(({ slug }) => (slug === "okand" ? null : { slug })) }
+      : { municipalities: municipalities.map(({ code }) => ({ code, actor: { slug: `kommun-${code}` } })) };
+  hub = await open(centers, { ask: ask as never });
+  folder = await mkdtemp(join(tmpdir(), "hub-csv-"));
+});
+afterEach(() => clock.set(undefined));
+afterAll(async () => {
+  await hub.close();
+  await rm(folder, { recursive: true });
+});
+
+const coordinator: Partial<Viewer> = { role: "COORDINATOR" };
+const askAs =
+  (viewer: Partial<Viewer>): AskHub =>
+  (document, variables) =>
+    hub.ask(print(document), variables as never, viewer);
+
+async function write(table: string | Buffer): Promise<string> {
+  const file = join(folder, "in.csv");
+  await writeFile(file, table);
+  return file;
+}
+
+async function send(table: string | Buffer, { dryRun = false, viewer = coordinator, mapping = {} as Mapping } = {}) {
+  const file = await write(table);
+  const told: string[] = [];
+  const sum = { added: 0, changed: 0, unchanged: 0, refused: 0 };
+  const lines = readTable(
+    file,
+    columns.map(({ name }) => name),
+    mapping,
+    () => {},
+  );
+  await sendCenters(centersOf(lines), dryRun, askAs(viewer), {
+    fault: ({ line, column, problem }) => told.push(`${line} ${column}: ${problem}`),
+    outcomes(counts) {
+      for (const outcome of ["added", "changed", "unchanged", "refused"] as const) sum[outcome] += counts[outcome];
+    },
+  });
+  return { told, ...sum };
+}
+
+async function exported(filter = {}): Promise<string> {
+  const file = join(folder, "out.csv");
+  await writeTable(filter, askAs({}), createWriteStream(file));
+  return readFile(file, "utf8");
+}
+
+async function approveAll() {
+  const { submissions } = await hub.ask(
+    "{ submissions(filter: { status: [SUBMITTED] }, first: 100) { edges { node { id } } } }",
+    {},
+    coordinator,
+  );
+  for (const { node } of submissions.edges) {
+    const { reviewSubmission } = await hub.ask(
+      `mutation { reviewSubmission(input: { id: "${node.id}", decision: APPROVE }) { __typename } }`,
+      {},
+      coordinator,
+    );
+    expect(reviewSubmission.__typename).toBe("CenterSubmission");
+  }
+  return submissions.edges.length as number;
+}
+
+const BOM = "\ufeff";
+const heading = columns.map(({ name }) => name).join(";");
+const lineOf = (cells: Record<string, string>) =>
+  columns
+    .map(({ name }) =>
+      /[;"\n]/.test(cells[name] ?? "") ? `"${cells[name]!.replaceAll('"', '""')}"` : (cells[name] ?? ""),
+    )
+    .join(";");
+const tableOf = (...rows: Record<string, string>[]) => [heading, ...rows.map(lineOf), ""].join("\r\n");
+
+const levels = Object.fromEntries(
+  ["ACCESSIBLE_FREE", "NATIONAL_DEVELOPMENT", "MUNICIPAL_DIGITALISATION", "GOVERNMENT_DESIGNATED", "HUMAN_RIGHT"].map(
+    (criterion) => [`${criterion}.level`, "MET"],
+  ),
+);
+const complete = { criteriaVersion: "2023", ...levels, freeOfCharge: "ja", staffed: "ja", paused: "nej" };
+const falun = {
+  ...{ externalId: "F-1", municipality: "2080", name: "DigidelCenter Åäö", ...complete },
+  ...{ services: "Drop-in | Kurser \\| prova", "description.sv": '=SUMMA(1) är "text"\noch mer', languages: "sv | so" },
+  ...{ "unit.name": "Biblioteket", "unit.venueKind": "LIBRARY", "unit.mobile": "nej", "unit.phone": "+46 23 123 45" },
+  ...{ "unit.point.lat": "60,6036", "unit.point.lng": "15,6318", topics: "BANKID | AI", partners: "pts" },
+  "unit.openingHours": "MONDAY 10:00-18:00 | TUESDAY 10:00-18:00 2026-06-01..",
+  ...{ "unit.exceptions": "2026-12-24 closed | 2026-12-31 10:00-12:00", "unit.dropIn": "MONDAY 14:00-16:00 BANKID,AI" },
+};
+const bus = { externalId: "F-1", "unit.name": "Bussen", "unit.venueKind": "MOBILE_UNIT", "unit.mobile": "ja" };
+
+it("takes the completed table of the 26 centres in, through review, and gives it back unchanged", async () => {
+  const empty = (await exported()).slice(1).split("\r\n").slice(0, -1);
+  expect(empty).toHaveLength(27);
+  const names = empty[0]!.split(";");
+  const completed = [
+    ...empty.slice(1).map((line, i) => {
+      const cells = Object.fromEntries(line.split(";").map((cell, at) => [names[at]!, cell]));
+      return lineOf({
+        ...{ ...cells, ...complete, services: "Drop-in | Låna en platta", "unit.openingHours": "MONDAY 09:00-17:00" },
+        ...{
+          "description.sv": `Nr ${i}: hjälp för alla; å, ä, ö`,
+          "unit.street": "Storgatan 1",
+          "unit.point.lat": "60,5",
+        },
+        "unit.point.lng": "15,25",
+      });
+    }),
+  ];
+  const table = `${BOM}${heading}\r\n${completed.join("\r\n")}\r\n`;
+
+  const dry = await send(table, { dryRun: true });
+  expect(dry).toEqual({ told: [], added: 0, changed: 26, unchanged: 0, refused: 0 });
+  expect(await send(table)).toMatchObject({ changed: 26, refused: 0 });
+  expect(await send(table)).toMatchObject({ changed: 0, unchanged: 26 });
+  expect((await exported()).slice(1).split("\r\n").slice(0, -1)).toEqual(empty);
+  expect(await approveAll()).toBe(26);
+  expect(await exported()).toBe(table);
+  expect(await send(await exported())).toMatchObject({ told: [], unchanged: 26 });
+});
+
+it("adds, changes and finds again by the municipality's own name, with units, formulas and quotes", async () => {
+  const officer: Partial<Viewer> = {
+    role: "MUNICIPALITY",
+    municipalityCode: "2080",
+    actorSlug: "falu-kommun",
+    actorActive: true,
+  };
+  const table = tableOf(falun, bus);
+  expect(await send(table, { viewer: officer })).toEqual({ told: [], added: 1, changed: 0, unchanged: 0, refused: 0 });
+  expect(await send(table, { viewer: officer })).toMatchObject({ unchanged: 1 });
+  const other = tableOf({ ...falun, name: "Ett annat namn" }, bus);
+  expect(await send(other)).toMatchObject({
+    ...{ refused: 1, told: [expect.stringMatching(/^2 externalId: .*not decided/)] },
+  });
+  await approveAll();
+  const out = await exported({ municipality: ["2080"] });
+  expect(out).toContain("'=SUMMA(1)");
+  expect(out).toContain("'+46 23 123 45");
+  expect(await send(out)).toMatchObject({ unchanged: 1, told: [] });
+  expect(await send(other)).toMatchObject({ changed: 1 });
+  await approveAll();
+  const { centers } = await hub.ask(
+    '{ centers(filter: { municipality: ["2080"] }) { edges { node { slug externalId name services description { sv } units { name mobile phone } } } } }',
+  );
+  expect(centers.edges).toEqual([
+    {
+      node: {
+        ...{
+          slug: "digidelcenter-aao",
+          externalId: "F-1",
+          name: "Ett annat namn",
+          services: ["Drop-in", "Kurser | prova"],
+        },
+        description: { sv: '=SUMMA(1) är "text"\noch mer' },
+        units: [
+          { name: "Biblioteket", mobile: false, phone: "+46 23 123 45" },
+          { name: "Bussen", mobile: true, phone: null },
+        ],
+      },
+    },
+  ]);
+});
+
+it("names every fault by line and column, before anything is sent and after", async () => {
+  const { told, refused, added } = await send(
+    tableOf(
+      { ...falun, externalId: "A", paused: "kanske", "unit.point.lat": "norr", topics: "BANKID | KAFFE" },
+      { ...falun, externalId: "B", municipality: "580", "unit.openingHours": "MONDAY 18:00-10:00", partners: "okand" },
+      { ...bus, externalId: "B", "unit.phone": "ring", name: "Något annat" },
+      { ...falun, externalId: "C", "unit.phone": "ring", "HUMAN_RIGHT.evidence": " ", "description.sv": "\n" },
+      { ...bus, externalId: "C", "unit.publicEmail": "post", "unit.exceptions": "2026-12-24 10:00-09:00" },
+      { ...falun, externalId: "D", "HUMAN_RIGHT.level": "", freeOfCharge: "nej" },
+      { ...falun, externalId: "E", "unit.name": "" },
+      { ...falun, externalId: "", "unit.point.lat": "" },
+      {
+        ...falun,
+        externalId: "",
+        "HUMAN_RIGHT.level": "",
+        "HUMAN_RIGHT.evidence": "Så",
+        "description.sv": "",
+        "description.en": "So",
+      },
+    ),
+    { dryRun: true },
+  );
+  expect({ refused, added }).toEqual({ refused: 7, added: 0 });
+  expect(told.toSorted()).toEqual(
+    [
+      "2 paused: must be ja or nej",
+      "2 unit.point.lat: must be a number such as 60,35",
+      `2 topics: must be one of ${Object.keys(Topic).join(", ")}`,
+      "6 name: must be empty or as in line 4",
+      "7 unit.phone: must be a telephone number",
+      "7 HUMAN_RIGHT.evidence: must be 1 to 4000 characters",
+      "7 description.sv: must be 1 to 4000 characters",
+      "9 unit.publicEmail: must be an e-mail address",
+      "9 unit.exceptions: must be after opens",
+      "10 freeOfCharge: A DigidelCenter must be free of charge for its visitors.",
+      "10 criteriaVersion: Criteria still to be assessed against the version of 2023: 1.",
+      "12 unit.name: must be given",
+      "14 externalId: must be given",
+      "14 unit.point.lat: must be given",
+      "16 externalId: must be given",
+      "16 description.sv: must be given",
+      "16 HUMAN_RIGHT.level: must be given",
+    ].toSorted(),
+  );
+});
+
+it("reads what Swedish Excel writes", async () => {
+  const names = async (table: string | Buffer, mapping: Mapping = {}) => {
+    const file = await write(table);
+    const read = [];
+    for await (const { number, cells } of readTable(
+      file,
+      columns.map(({ name }) => name),
+      mapping,
+      () => {},
+    )) {
+      read.push([number, cells.get("name"), cells.get("municipality")]);
+    }
+    return read;
+  };
+  const windows = Buffer.from(
+    "externalId;municipality;name\r\n1;0580;Åsa – Öst\r\n;;\r\n\r\n2;;Räv\r\n".replace("–", "-"),
+    "latin1",
+  );
+  expect(await names(windows)).toEqual([
+    [2, "Åsa - Öst", "0580"],
+    [5, "Räv", undefined],
+  ]);
+  const own = `${BOM}Kommunkod;Benämning;Anteckning\n580;Åsa;x\n`;
+  const mapping = { Kommunkod: "municipality", Benämning: "name", Anteckning: null };
+  expect(await names(own, mapping)).toEqual([[2, "Åsa", "580"]]);
+  expect(await names("name,municipality\nA,1\n")).toEqual([[2, "A", "1"]]);
+  await expect(names(own)).rejects.toThrow("Kommunkod, Benämning, Anteckning");
+  await expect(names("name;name\n")).rejects.toThrow("twice: name");
+  await expect(names("")).rejects.toThrow("is empty");
+  await expect(names('name\n"öppen')).rejects.toThrow("cannot be read as a table");
+});
+
+it("keeps every text as it was", () => {
+  const texts = ["=1", "+46", "-", "@x", "\tx", "'=1", "''=1", "'x", "x", "", "＝1"];
+  for (const text of texts) expect(asMeant(harmless(text))).toBe(text);
+  for (const text of texts.slice(0, 5)) expect(harmless(text)).toBe(`'${text}`);
+  const list = listOf(text);
+  for (const values of [["a", "b|c", "d\\", "\\|"], [" a ", " b "], ["C:\\x\\|y"], []]) {
+    expect(list.read(list.write(values))).toEqual(values);
+  }
+  expect(list.read("a|b | c")).toEqual(["a", "b", "c"]);
+});

@@ -1,0 +1,24 @@
+import "reflect-metadata";
+import { createWriteStream } from "node:fs";
+import { commandLine } from "../kit/command-line.js";
+import { clientConfig } from "../kit/config.js";
+import { runOnce } from "../kit/run.js";
+import { askHub } from "./ask-hub.js";
+import { writeTable } from "./centers-csv/write-table.js";
+
+const USAGE = `npm run export -- centers.csv                     writes the active and paused centres as a table
+npm run export -- centers.csv --municipality 2082 only those of a municipality
+Options: --url http://localhost:4000/graphql`;
+
+/** The table has the columns that `npm run import` reads. */
+await runOnce(async () => {
+  const text = { type: "string" } as const;
+  const { values, positionals } = commandLine(
+    { allowPositionals: true, options: { municipality: text, url: text } },
+    USAGE,
+  );
+  const { url, key } = clientConfig();
+  const [file] = positionals;
+  const filter = values.municipality ? { municipality: [values.municipality] } : {};
+  await writeTable(filter, askHub(values.url ?? url, key), file ? createWriteStream(file) : process.stdout);
+});

@@ -1,0 +1,80 @@
+import "reflect-metadata";
+import { readFile, stat } from "node:fs/promises";
+import { SingleBar } from "cli-progress";
+import { z } from "zod";
+import { commandLine } from "../kit/command-line.js";
+import { clientConfig, StartError } from "../kit/config.js";
+import { runOnce } from "../kit/run.js";
+import { askHub } from "./ask-hub.js";
+import { columns } from "./centers-csv/center-columns.js";
+import { centersOf } from "./centers-csv/center-of-lines.js";
+import { type Mapping, readTable } from "./centers-csv/read-table.js";
+import { sendCenters } from "./centers-csv/send-centers.js";
+
+const USAGE = `HUB_KEY=… npm run import -- centers.csv              submits the centres of a table
+HUB_KEY=… npm run import -- centers.csv --dry-run    only says what is wrong, by line and column
+Options: --map mapping.json --url http://localhost:4000/graphql`;
+
+/** Run again after an interruption, it goes on: what is in the hub already stays as it is. */
+await runOnce(async () => {
+  const { file, mapping, dryRun, ask } = await argumentsOf();
+  const { size } = await stat(file).catch(() => {
+    throw new StartError(`There is no file ${file}.`);
+  });
+  const bar = new SingleBar({
+    format: "  {bar} {percentage}%  {eta_formatted} left",
+    ...{ hideCursor: true, noTTYOutput: false, clearOnComplete: true },
+  });
+  const say = (line: string) => {
+    if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+    process.stdout.write(`${line}\n`);
+  };
+
+  const sum = { added: 0, changed: 0, unchanged: 0, refused: 0 };
+  const lines = readTable(
+    file,
+    columns.map(({ name }) => name),
+    mapping,
+    (bytes) => bar.increment(bytes),
+  );
+  bar.start(size, 0);
+  try {
+    await sendCenters(centersOf(lines), dryRun, ask, {
+      fault: ({ line, column, problem }) => say(`line ${line}, column ${column}: ${problem}`),
+      outcomes(counts) {
+        for (const outcome of ["added", "changed", "unchanged", "refused"] as const) sum[outcome] += counts[outcome];
+      },
+    });
+  } finally {
+    bar.stop();
+  }
+  say(
+    `${dryRun ? "Dry run, nothing is kept: " : ""}${sum.added} added, ${sum.changed} changed, ${sum.unchanged} unchanged, ${sum.refused} refused`,
+  );
+  if (sum.refused > 0) process.exitCode = 1;
+});
+
+async function argumentsOf() {
+  const text = { type: "string" } as const;
+  const { values, positionals } = commandLine(
+    { allowPositionals: true, options: { map: text, url: text, "dry-run": { type: "boolean" } } },
+    USAGE,
+  );
+  const [file] = positionals;
+  if (!file) throw new StartError(`Say which file.\n${USAGE}`);
+  const { url, key } = clientConfig();
+  if (!key) throw new StartError(`Set HUB_KEY to the key of a municipality, or of the coordinator.\n${USAGE}`);
+  const mapping = values.map ? await mappingOf(values.map) : {};
+  return { file, mapping, dryRun: values["dry-run"] ?? false, ask: askHub(values.url ?? url, key) };
+}
+
+async function mappingOf(file: string): Promise<Mapping> {
+  const shape = z.record(z.string(), z.string().nullable());
+  try {
+    return shape.parse(JSON.parse(await readFile(file, "utf8")));
+  } catch {
+    throw new StartError(
+      `${file} must be JSON that gives the table's headings ours: { "Kommunkod": "municipality", "Anteckning": null }`,
+    );
+  }
+}

@@ -1,0 +1,38 @@
+import { Entity, Property } from "@mikro-orm/decorators/legacy";
+import { sql } from "kysely";
+import { Field, ObjectType } from "type-graphql";
+import { Owner, Personal } from "../../kit/audited.js";
+import { Keyed } from "../../kit/keyed.js";
+import { manyBy } from "../../kit/read.js";
+
+@Entity()
+@ObjectType({ description: "A person to turn to at an organisation (kontaktperson). Never public." })
+export class ActorContact extends Keyed {
+  /** Never public. */
+  static readonly guarded = true;
+
+  @Owner("actor")
+  @Property({ type: "text" })
+  actorSlug!: string;
+
+  @Field(() => String, { description: "What the person is there, such as samordnare or kommunikatör." })
+  @Property({ type: "text" })
+  role!: string;
+
+  @Field(() => String, { description: "The person's name." })
+  @Personal()
+  @Property({ type: "text" })
+  name!: string;
+
+  @Field(() => String, { description: "E-mail address." })
+  @Personal()
+  @Property({ type: "text" })
+  email!: string;
+
+  @Field(() => String, { nullable: true, description: "Telephone number, if given." })
+  @Personal()
+  @Property({ type: "text", nullable: true })
+  phone?: string | null;
+}
+
+export const contactsOfActor = manyBy(() => ActorContact, "actorSlug", sql`e.role, e.id`);

@@ -1,0 +1,139 @@
+import type { SqlEntityManager } from "@mikro-orm/postgresql";
+import { IsOptional, ValidateNested } from "class-validator";
+import { sql } from "kysely";
+import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
+import { clock } from "../../kit/clock.js";
+import type { Context } from "../../kit/context.js";
+import { NotFound, resultOf, UserError } from "../../kit/errors.js";
+import { read } from "../../kit/read.js";
+import { EmailAddress, TextOf, WebAddress } from "../../kit/rules.js";
+import { DateTime, MunicipalityCode, OrgNumber } from "../../kit/scalars.js";
+import { asHub } from "../../kit/session.js";
+import { ActorKind } from "../../kit/vocabulary.js";
+import { ContactInput } from "./contact-input.js";
+import { lockRegister } from "./lock-register.js";
+import { MembershipApplication } from "./membership-application.js";
+import { Municipality } from "./municipality.js";
+import { actorsLike, AlreadyMember, isSame, memberAmong } from "./same-organisation.js";
+
+@InputType({ description: "An organisation that wants to join the network." })
+export class ApplyForMembershipInput {
+  @Field(() => String, { description: "Its name, 2 to 200 characters." })
+  @TextOf(2, 200)
+  name!: string;
+
+  @Field(() => OrgNumber, {
+    nullable: true,
+    description: "Its organisation number; a municipality's library gives the municipality's, a network may have none.",
+  })
+  orgNumber?: string | null;
+
+  @Field(() => ActorKind, { description: "What sort of organisation it is." })
+  kind!: ActorKind;
+
+  @Field(() => MunicipalityCode, {
+    nullable: true,
+    description: "The municipality it belongs to; when left out, the one that has its organisation number.",
+  })
+  homeMunicipality?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Web site." })
+  @IsOptional()
+  @WebAddress()
+  website?: string | null;
+
+  @Field(() => String, { nullable: true, description: "A functional mailbox of the organisation, never a person's." })
+  @IsOptional()
+  @EmailAddress()
+  publicEmail?: string | null;
+
+  @Field(() => ContactInput, { description: "Whom to answer." })
+  @ValidateNested()
+  contact!: ContactInput;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "A random text that makes it safe to repeat, in place of the header Idempotency-Key.",
+  })
+  idempotencyKey?: string | null;
+}
+
+@ObjectType({
+  implements: UserError,
+  description: "A municipality applies with its own organisation number, and this is not the number of the one named.",
+})
+export class OrgNumberNotOfMunicipality extends UserError {
+  @Field(() => OrgNumber, { nullable: true, description: "The number that was given; null when none was." })
+  orgNumber: string | null;
+
+  @Field(() => Municipality, { nullable: true, description: "The municipality that was named; null when none was." })
+  municipality: Municipality | null;
+
+  constructor(orgNumber: string | null, municipality: Municipality | null) {
+    super({
+      sv: `Organisationsnumret är inte ${municipality ? `det som ${municipality.officialName} har` : "någon kommuns"}.`,
+      en: `The organisation number is not ${municipality ? `that of ${municipality.officialName}` : "any municipality's"}.`,
+    });
+    this.orgNumber = orgNumber;
+    this.municipality = municipality;
+  }
+}
+
+@ObjectType({ implements: UserError, description: "The organisation has an application that waits for its decision." })
+export class ApplicationPending extends UserError {
+  @Field(() => DateTime, { description: "When that came in." })
+  submittedAt: Date;
+
+  constructor(submittedAt: Date) {
+    super({ sv: "Organisationen har redan ansökt.", en: "The organisation has applied already." });
+    this.submittedAt = submittedAt;
+  }
+}
+
+export const ApplyForMembershipResult = resultOf("ApplyForMembershipResult", () => [
+  MembershipApplication,
+  ...[OrgNumberNotOfMunicipality, AlreadyMember, ApplicationPending],
+]);
+
+@Resolver()
+export class ApplyForMembership {
+  @Mutation(() => ApplyForMembershipResult, {
+    description: "Applies for membership in the network, which the coordinator decides. Anybody may.",
+  })
+  async applyForMembership(
+    @Arg("input", () => ApplyForMembershipInput, { description: "Who applies." }) input: ApplyForMembershipInput,
+    @Ctx() ctx: Context,
+  ): Promise<MembershipApplication | UserError> {
+    const { em } = ctx;
+    const { kind, orgNumber = null, homeMunicipality, website, publicEmail } = input;
+    const home = await homeOf(em, input);
+    if (homeMunicipality && !home) return new NotFound({ sv: "kommun", en: "municipality" }, homeMunicipality);
+    if (kind === "MUNICIPALITY" && (!home || home.orgNumber !== orgNumber)) {
+      return new OrgNumberNotOfMunicipality(orgNumber, home);
+    }
+
+    const organisation = { name: input.name.trim(), kind, orgNumber, homeMunicipalityCode: home?.code ?? null };
+    await lockRegister(ctx);
+    const member = memberAmong(await actorsLike(ctx, organisation));
+    if (member) return member;
+
+    // Whoever applies has no role that could see or keep an application.
+    return asHub(ctx, async (db) => {
+      const pending = sql`where e.status = 'SUBMITTED' and ${isSame(organisation)} limit 1`;
+      const [earlier] = await read(db, MembershipApplication, pending);
+      if (earlier) return new ApplicationPending(earlier.submittedAt);
+      const application = Object.assign(new MembershipApplication(), {
+        ...{ ...organisation, website, publicEmail, submittedAt: clock.now() },
+        contact: { name: input.contact.name, email: input.contact.email, phone: input.contact.phone ?? null },
+      });
+      await em.persist(application).flush();
+      return application;
+    });
+  }
+}
+
+/** The municipality that is named, or the one recognised by its number. */
+async function homeOf(em: SqlEntityManager, { homeMunicipality, orgNumber }: ApplyForMembershipInput) {
+  if (homeMunicipality) return em.findOne(Municipality, { code: homeMunicipality });
+  return orgNumber ? em.findOne(Municipality, { orgNumber }) : null;
+}

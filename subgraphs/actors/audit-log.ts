@@ -1,0 +1,206 @@
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { IsOptional, ValidateNested } from "class-validator";
+import { sql } from "kysely";
+import { Args, ArgsType, Authorized, Ctx, Field, ID, InputType, ObjectType, Query, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { type Listing, type Order, sourceOf } from "../../kit/listing.js";
+import { connectionOf, PageArgs } from "../../kit/page.js";
+import { one } from "../../kit/read.js";
+import { DateTime } from "../../kit/scalars.js";
+import { ChangeKind } from "../../kit/vocabulary.js";
+import { Actor } from "./actor.js";
+import { Municipality } from "./municipality.js";
+
+@ObjectType({ description: "Who made a change. Persons are not named." })
+export class AuditViewer {
+  @Field(() => String, { description: "The role they acted in; HUB when the hub itself did it." })
+  role!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Which key they used, or the coach's pseudonym; null for anybody.",
+  })
+  keyId!: string | null;
+
+  constructor(
+    role: string,
+    keyId: string | null,
+    private readonly actorSlug: string | null,
+    private readonly municipalityCode: string | null,
+  ) {
+    Object.assign(this, { role, keyId });
+  }
+
+  @Field(() => Actor, { nullable: true, description: "The organisation they acted for, if any." })
+  actor(@Ctx() ctx: Context): Promise<Actor | null> | null {
+    return this.actorSlug ? one(ctx, Actor, "slug", this.actorSlug) : null;
+  }
+
+  @Field(() => Municipality, { nullable: true, description: "The municipality they acted for, if any." })
+  municipality(@Ctx() ctx: Context): Promise<Municipality | null> | null {
+    return this.municipalityCode ? Municipality.__resolveReference({ code: this.municipalityCode }, ctx) : null;
+  }
+}
+
+@ObjectType({ description: "What was changed." })
+export class AuditedEntity {
+  @Field(() => String, { description: "Its type, such as Event." })
+  type!: string;
+
+  @Field(() => ID, { description: "Its key among those of its type." })
+  id!: string;
+}
+
+@ObjectType({
+  description: "A value that was changed. Of a person's data and of secrets it says `changed`, and no more.",
+})
+export class AuditChange {
+  @Field(() => String, { description: "Which property." })
+  path!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What it was, anything but text as JSON; null when there was nothing.",
+  })
+  before!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What it became, anything but text as JSON; null when it went away.",
+  })
+  after!: string | null;
+}
+
+@Entity({ tableName: "audit_log" })
+@ObjectType({ description: "One change of one thing in the hub: when, who, what. Kept for 24 months." })
+export class AuditEntry {
+  /** Never public. */
+  static readonly guarded = true;
+
+  @Field(() => ID, { description: "UUIDv7, unique in the whole hub." })
+  @PrimaryKey({ type: "uuid" })
+  id!: string;
+
+  @Field(() => DateTime, { description: "When it was made." })
+  @Property({ type: "datetime" })
+  at!: Date;
+
+  @Field(() => String, { description: "The part of the hub that keeps the thing: actors, events, centers or coaches." })
+  @Property({ type: "text" })
+  subgraph!: string;
+
+  @Field(() => String, { description: "The mutation that made it, such as publishEvent." })
+  @Property({ type: "text" })
+  action!: string;
+
+  @Field(() => ChangeKind, { description: "Whether the thing was made, changed or removed." })
+  @Property({ type: "text" })
+  change!: ChangeKind;
+
+  @Property({ type: "text" })
+  entityType!: string;
+
+  @Property({ type: "text" })
+  entityId!: string;
+
+  @Property({ type: "text" })
+  viewerRole!: string;
+
+  @Property({ type: "text", nullable: true })
+  viewerKeyId!: string | null;
+
+  @Property({ type: "text", nullable: true })
+  viewerActor!: string | null;
+
+  @Property({ type: "text", nullable: true })
+  viewerMunicipality!: string | null;
+
+  @Field(() => String, { description: "The request that asked for it, as its answer's header `x-request-id` says." })
+  @Property({ type: "text" })
+  requestId!: string;
+
+  @Property({ type: "json", fieldName: "diff" })
+  values!: { path: string; before: unknown; after: unknown }[];
+
+  @Field(() => AuditViewer, { description: "Who made it." })
+  viewer(): AuditViewer {
+    return new AuditViewer(this.viewerRole, this.viewerKeyId, this.viewerActor, this.viewerMunicipality);
+  }
+
+  @Field(() => AuditedEntity, { description: "What was changed." })
+  entity(): AuditedEntity {
+    return { type: this.entityType, id: this.entityId };
+  }
+
+  @Field(() => [AuditChange], { description: "The values that were changed." })
+  diff(): AuditChange[] {
+    return this.values.map(({ path, before, after }) => ({ path, before: asText(before), after: asText(after) }));
+  }
+}
+
+const asText = (value: unknown) => (value === null || typeof value === "string" ? value : JSON.stringify(value));
+
+@ObjectType({ description: "Changes, a page at a time." })
+export class AuditConnection extends connectionOf(AuditEntry) {}
+
+@InputType({ description: "Which changes. All given conditions hold together." })
+export class AuditFilter {
+  @Field(() => String, { nullable: true, description: "Of things of this type, such as Event." })
+  entityType?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Of the thing with this key." })
+  entityId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Asked for by this request." })
+  requestId?: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: "Made at this time or later." })
+  from?: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: "Made before this time." })
+  to?: Date | null;
+}
+
+@ArgsType()
+export class AuditArgs extends PageArgs {
+  @Field(() => AuditFilter, { nullable: true, description: "Which ones; all that the caller may see when left out." })
+  @IsOptional()
+  @ValidateNested()
+  filter?: AuditFilter | null;
+}
+
+const latestFirst: Order<AuditEntry> = {
+  name: "latest",
+  keys: [
+    { sql: sql`e.at`, type: "timestamptz", of: ({ at }) => at.toISOString() },
+    { sql: sql`e.id`, type: "uuid", of: ({ id }) => id },
+  ],
+  descending: true,
+};
+
+function auditListing(filter: AuditFilter, { viewer }: Context): Listing<AuditEntry> {
+  const { entityType, entityId, requestId, from, to } = filter;
+  const where = [];
+  if (viewer.role !== "COORDINATOR") {
+    const { actorSlug, municipalityCode } = viewer;
+    where.push(sql`${actorSlug} in (e.owner_actor, e.viewer_actor) or e.owner_municipality = ${municipalityCode}`);
+  }
+  if (entityType) where.push(sql`e.entity_type = ${entityType}`);
+  if (entityId) where.push(sql`e.entity_id = ${entityId}`);
+  if (requestId) where.push(sql`e.request_id = ${requestId}`);
+  if (from) where.push(sql`e.at >= ${from}`);
+  if (to) where.push(sql`e.at < ${to}`);
+  return { entity: AuditEntry, where, order: latestFirst };
+}
+
+@Resolver()
+export class AuditQueries {
+  @Authorized("COORDINATOR", "MEMBER", "MUNICIPALITY")
+  @Query(() => AuditConnection, {
+    description:
+      "Changes in the whole hub, latest first, seconds after they were made: all for the coordinator; for others those they made and those of what is theirs.",
+  })
+  auditLog(@Args(() => AuditArgs) args: AuditArgs, @Ctx() ctx: Context): AuditConnection {
+    return new AuditConnection(sourceOf(ctx, args, auditListing(args.filter ?? {}, ctx)));
+  }
+}

@@ -1,0 +1,103 @@
+import { LockMode } from "@mikro-orm/postgresql";
+import { IsOptional } from "class-validator";
+import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
+import { clock, dayOf } from "../../kit/clock.js";
+import type { Context } from "../../kit/context.js";
+import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../../kit/errors.js";
+import { isUuid } from "../../kit/read.js";
+import { TextOf } from "../../kit/rules.js";
+import { DateTime } from "../../kit/scalars.js";
+import { defaultSector, MembershipStatus } from "../../kit/vocabulary.js";
+import { Actor } from "./actor.js";
+import { ActorContact } from "./actor-contact.js";
+import { freeSlug } from "./free-slug.js";
+import { lockRegister } from "./lock-register.js";
+import { MembershipApplication } from "./membership-application.js";
+import { Municipality } from "./municipality.js";
+import { actorsLike, AlreadyMember, memberAmong } from "./same-organisation.js";
+
+@InputType({ description: "The coordinator's decision about an application for membership." })
+export class DecideMembershipInput {
+  @Field(() => ID, { description: "Which application." })
+  id!: string;
+
+  @Field(() => Boolean, { description: "Whether the organisation becomes a member." })
+  approve!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What to say about it, at most 4000 characters; must be given when it is turned down.",
+  })
+  @IsOptional()
+  @TextOf(1, 4000)
+  note?: string | null;
+}
+
+@ObjectType({ implements: UserError, description: "The application is decided or withdrawn already." })
+export class ApplicationAlreadyDecided extends UserError {
+  @Field(() => MembershipStatus, { description: "What became of it." })
+  status: MembershipStatus;
+
+  @Field(() => DateTime, { nullable: true, description: "When." })
+  decidedAt: Date | null;
+
+  constructor({ status, decidedAt = null }: MembershipApplication) {
+    super({ sv: "Ansökan är redan avgjord.", en: "The application is decided already." });
+    this.status = status;
+    this.decidedAt = decidedAt;
+  }
+}
+
+export const DecideMembershipResult = resultOf("DecideMembershipResult", () => [
+  MembershipApplication,
+  ...[ApplicationAlreadyDecided, AlreadyMember],
+]);
+
+@Resolver()
+export class DecideMembership {
+  @Authorized("COORDINATOR")
+  @Mutation(() => DecideMembershipResult, {
+    description:
+      "Approves an application, which makes the organisation an active actor, or turns it down. An organisation that had left comes back as the actor it was.",
+  })
+  async decideMembership(
+    @Arg("input", () => DecideMembershipInput, { description: "Which one, and how." }) input: DecideMembershipInput,
+    @Ctx() ctx: Context,
+  ): Promise<MembershipApplication | UserError> {
+    if (!input.approve && !input.note) {
+      return new InvalidInput([new InvalidField("note", { sv: "måste säga varför", en: "must say why" })]);
+    }
+    const { em } = ctx;
+    await lockRegister(ctx);
+    const lockMode = LockMode.PESSIMISTIC_WRITE;
+    const application = isUuid(input.id) ? await em.findOne(MembershipApplication, input.id, { lockMode }) : null;
+    if (!application) return new NotFound({ sv: "ansökan", en: "application" }, input.id);
+    if (application.status !== "SUBMITTED") return new ApplicationAlreadyDecided(application);
+
+    const decision = { decidedAt: clock.now(), decisionNote: input.note ?? null };
+    if (!input.approve) return Object.assign(application, { status: "REJECTED", ...decision });
+
+    const same = await actorsLike(ctx, application);
+    const member = memberAmong(same);
+    if (member) return member;
+    const actor = same[0] ? await em.findOneOrFail(Actor, same[0].id, { lockMode }) : await newActor(ctx, application);
+    em.persist(Object.assign(actor, { status: "ACTIVE", joinedAt: dayOf(decision.decidedAt), leftAt: null }));
+    await em.flush();
+
+    const { contact } = application;
+    const actorSlug = actor.slug;
+    if (contact) em.persist(Object.assign(new ActorContact(), { actorSlug, role: APPLICANT, ...contact }));
+    return Object.assign(application, { status: "APPROVED", actorSlug, contact: null, ...decision });
+  }
+}
+
+const APPLICANT = "kontaktperson";
+
+async function newActor({ em, db }: Context, application: MembershipApplication): Promise<Actor> {
+  const { name, kind, orgNumber, homeMunicipalityCode, website, publicEmail } = application;
+  const home = kind === "MUNICIPALITY" ? await em.findOneOrFail(Municipality, { code: homeMunicipalityCode! }) : null;
+  return Object.assign(new Actor(), {
+    ...{ slug: await freeSlug(db, home?.officialName ?? name), sector: defaultSector[kind] },
+    ...{ name, kind, orgNumber, homeMunicipalityCode, website, publicEmail },
+  });
+}

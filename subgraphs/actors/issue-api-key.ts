@@ -1,0 +1,84 @@
+import { IsOptional } from "class-validator";
+import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { KeyAlreadyIssued, resultOf, UserError } from "../../kit/errors.js";
+import { InFuture, TextOf } from "../../kit/rules.js";
+import { DateTime, MunicipalityCode } from "../../kit/scalars.js";
+import type { Viewer } from "../../kit/viewer.js";
+import { Role } from "../../kit/vocabulary.js";
+import { managesAllKeys } from "./api-key.js";
+import { IssuedApiKey, issueKey, KeyBindingMismatch } from "./issue-key.js";
+import { WrongActorStatus } from "./own-actor.js";
+
+@InputType({ description: "What an API key is to be for." })
+export class IssueApiKeyInput {
+  @Field(() => Role, { description: "The role it gives; for members and municipalities no other than their own." })
+  role!: Role;
+
+  @Field(() => String, { nullable: true, description: "Of a MEMBER key, the slug of its actor, such as pts." })
+  actor?: string | null;
+
+  @Field(() => MunicipalityCode, { nullable: true, description: "Of a MUNICIPALITY key, its code." })
+  municipality?: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: "From when on it opens nothing; null when it lasts." })
+  @IsOptional()
+  @InFuture()
+  expiresAt?: Date | null;
+
+  @Field(() => String, { nullable: true, description: "What it is for, 1 to 200 characters." })
+  @IsOptional()
+  @TextOf(1, 200)
+  label?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "A random text that makes it safe to repeat, in place of the header Idempotency-Key.",
+  })
+  idempotencyKey?: string | null;
+}
+
+@ObjectType({
+  implements: UserError,
+  description: "The key would do what the caller may not: they issue keys of their own organisation only.",
+})
+export class KeyBeyondYourRights extends UserError {
+  @Field(() => Role, { description: "The role that was asked for." })
+  role: Role;
+
+  constructor(role: Role) {
+    super({
+      sv: "Ni kan bara skapa nycklar för den egna organisationen.",
+      en: "You can only issue keys of your own organisation.",
+    });
+    this.role = role;
+  }
+}
+
+export const IssueApiKeyResult = resultOf("IssueApiKeyResult", () => [
+  IssuedApiKey,
+  ...[KeyBeyondYourRights, KeyBindingMismatch, WrongActorStatus, KeyAlreadyIssued],
+]);
+
+@Resolver()
+export class IssueApiKey {
+  @Authorized("COORDINATOR", "ADMIN", "MEMBER", "MUNICIPALITY")
+  @Mutation(() => IssueApiKeyResult, {
+    description:
+      "Makes an API key and shows it, this once: any for the coordinator and operations, for others of their own organisation.",
+  })
+  async issueApiKey(
+    @Arg("input", () => IssueApiKeyInput, { description: "What for." }) input: IssueApiKeyInput,
+    @Ctx() { em, viewer }: Context,
+  ): Promise<IssuedApiKey | UserError> {
+    const { role, actor: actorSlug, municipality: municipalityCode, expiresAt, label } = input;
+    if (!mayIssue(viewer, input)) return new KeyBeyondYourRights(role);
+    return issueKey(em, { role, actorSlug, municipalityCode, expiresAt, label });
+  }
+}
+
+/** A municipality acts for its actor too. */
+const mayIssue = (viewer: Viewer, { role, actor, municipality }: IssueApiKeyInput) =>
+  managesAllKeys(viewer) ||
+  (role === "MEMBER" && !municipality && actor != null && actor === viewer.actorSlug) ||
+  (role === "MUNICIPALITY" && !actor && viewer.role === "MUNICIPALITY" && municipality === viewer.municipalityCode);

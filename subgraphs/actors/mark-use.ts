@@ -1,0 +1,19 @@
+import { sql } from "kysely";
+import type { Context } from "../../kit/context.js";
+import { asHub } from "../../kit/session.js";
+import type { ApiKey } from "./api-key.js";
+
+const HOUR = 3_600_000;
+
+/** Remembers the hour in which a key was used, once an hour, while the answer is on its way. */
+export function markUse(ctx: Context, { id, lastUsedAt }: ApiKey, now: Date): void {
+  const hour = new Date(Math.floor(now.getTime() / HOUR) * HOUR);
+  if (lastUsedAt && lastUsedAt >= hour) return;
+  const mark = asHub(ctx, (db) =>
+    sql`update api_key set last_used_at = ${hour} where id = ${id} and coalesce(last_used_at < ${hour}, true)`.execute(
+      db,
+    ),
+  );
+  // When it fails, the next use tries again.
+  mark.catch(() => undefined);
+}

@@ -1,0 +1,139 @@
+import { Entity, Property } from "@mikro-orm/decorators/legacy";
+import { IsOptional, ValidateNested } from "class-validator";
+import { sql } from "kysely";
+import { Args, ArgsType, Authorized, Ctx, Field, InputType, ObjectType, Query, Resolver } from "type-graphql";
+import { Personal } from "../../kit/audited.js";
+import type { Context } from "../../kit/context.js";
+import { Keyed } from "../../kit/keyed.js";
+import { type Listing, type Order, sourceOf } from "../../kit/listing.js";
+import { connectionOf, PageArgs } from "../../kit/page.js";
+import { one } from "../../kit/read.js";
+import { DateTime, OrgNumber } from "../../kit/scalars.js";
+import { ActorKind, MembershipStatus } from "../../kit/vocabulary.js";
+import { Actor } from "./actor.js";
+import { Municipality } from "./municipality.js";
+
+@ObjectType({ description: "The person to answer, for the coordinator alone." })
+export class ApplicationContact {
+  @Field(() => String, { description: "The person's name." })
+  name!: string;
+
+  @Field(() => String, { description: "E-mail address." })
+  email!: string;
+
+  @Field(() => String, { nullable: true, description: "Telephone number, if given." })
+  phone?: string | null;
+}
+
+@Entity()
+@ObjectType({ description: "An organisation's application to join the network (ansökan om medlemskap). Never public." })
+export class MembershipApplication extends Keyed {
+  /** Never public. */
+  static readonly guarded = true;
+
+  @Field(() => String, { description: "The organisation's name." })
+  @Property({ type: "text" })
+  name!: string;
+
+  @Field(() => OrgNumber, { nullable: true, description: "Its organisation number; a network may have none." })
+  @Property({ type: "text", nullable: true })
+  orgNumber?: string | null;
+
+  @Field(() => ActorKind, { description: "What sort of organisation it is." })
+  @Property({ type: "text" })
+  kind!: ActorKind;
+
+  @Property({ type: "text", nullable: true })
+  homeMunicipalityCode?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Web site, if given." })
+  @Property({ type: "text", nullable: true })
+  website?: string | null;
+
+  @Field(() => String, { nullable: true, description: "A functional mailbox of the organisation, if given." })
+  @Property({ type: "text", nullable: true })
+  publicEmail?: string | null;
+
+  @Field(() => ApplicationContact, {
+    nullable: true,
+    description: "Whom to answer; null once it is withdrawn, or approved, when the actor has it among its contacts.",
+  })
+  @Personal()
+  @Property({ type: "json", nullable: true })
+  contact!: ApplicationContact | null;
+
+  @Field(() => MembershipStatus, { description: "How far it has come." })
+  @Property({ type: "text" })
+  status: MembershipStatus = "SUBMITTED";
+
+  @Field(() => DateTime, { description: "When it came in." })
+  @Property({ type: "datetime" })
+  submittedAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: "When it was decided or withdrawn; null before that." })
+  @Property({ type: "datetime", nullable: true })
+  decidedAt?: Date | null;
+
+  @Field(() => String, { nullable: true, description: "What the coordinator says about the decision, if anything." })
+  @Property({ type: "text", nullable: true })
+  decisionNote?: string | null;
+
+  @Property({ type: "text", nullable: true })
+  actorSlug?: string | null;
+
+  @Property({ type: "integer", version: true })
+  version!: number;
+
+  @Field(() => Municipality, { nullable: true, description: "The municipality it belongs to; null for national ones." })
+  homeMunicipality(@Ctx() ctx: Context): Promise<Municipality | null> | null {
+    return this.homeMunicipalityCode ? Municipality.__resolveReference({ code: this.homeMunicipalityCode }, ctx) : null;
+  }
+
+  @Field(() => Actor, { nullable: true, description: "The actor it has become; null unless it was approved." })
+  actor(@Ctx() ctx: Context): Promise<Actor | null> | null {
+    return this.actorSlug ? one(ctx, Actor, "slug", this.actorSlug) : null;
+  }
+}
+
+@ObjectType({ description: "Applications for membership, a page at a time." })
+export class MembershipApplicationConnection extends connectionOf(MembershipApplication) {}
+
+@InputType({ description: "Which applications for membership." })
+export class MembershipApplicationFilter {
+  @Field(() => [MembershipStatus], { nullable: true, description: "In one of these states." })
+  status?: MembershipStatus[] | null;
+}
+
+@ArgsType()
+export class MembershipApplicationArgs extends PageArgs {
+  @Field(() => MembershipApplicationFilter, { nullable: true, description: "Which ones; all when left out." })
+  @IsOptional()
+  @ValidateNested()
+  filter?: MembershipApplicationFilter | null;
+}
+
+const oldestFirst: Order<MembershipApplication> = {
+  name: "oldest",
+  keys: [
+    { sql: sql`e.submitted_at`, type: "timestamptz", of: ({ submittedAt }) => submittedAt.toISOString() },
+    { sql: sql`e.id`, type: "uuid", of: ({ id }) => id },
+  ],
+};
+
+const applicationListing = ({ status }: MembershipApplicationFilter): Listing<MembershipApplication> => ({
+  entity: MembershipApplication,
+  where: status ? [sql`e.status = any(${status})`] : [],
+  order: oldestFirst,
+});
+
+@Resolver()
+export class MembershipApplicationQueries {
+  @Authorized("COORDINATOR")
+  @Query(() => MembershipApplicationConnection, { description: "Applications for membership, oldest first." })
+  membershipApplications(
+    @Args(() => MembershipApplicationArgs) args: MembershipApplicationArgs,
+    @Ctx() ctx: Context,
+  ): MembershipApplicationConnection {
+    return new MembershipApplicationConnection(sourceOf(ctx, args, applicationListing(args.filter ?? {})));
+  }
+}

@@ -1,0 +1,73 @@
+import { IsOptional, ValidateNested } from "class-validator";
+import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
+import { clock, dayOf } from "../../kit/clock.js";
+import type { Context } from "../../kit/context.js";
+import { resultOf, UserError } from "../../kit/errors.js";
+import { ListOf, NoneTwice, TextOf, WebAddress, YearVersion } from "../../kit/rules.js";
+import { LocalizedTextInput } from "../../kit/text.js";
+import { ActorRules, latestRules } from "./actor-rules.js";
+import { lockRegister } from "./lock-register.js";
+
+@InputType({ description: "One of the actor rules." })
+export class ActorRulesPointInput {
+  @Field(() => String, { description: "Its name, unique in the version, 1 to 50 characters." })
+  @TextOf(1, 50)
+  code!: string;
+
+  @Field(() => LocalizedTextInput, { description: "What it asks, in short." })
+  @ValidateNested()
+  statement!: LocalizedTextInput;
+}
+
+@InputType({ description: "A new version of the actor rules." })
+export class PublishRulesInput {
+  @Field(() => String, { description: "Its name: the year, as in 2027, or 2027-2 to 2027-9 for more in one year." })
+  @YearVersion()
+  version!: string;
+
+  @Field(() => String, { nullable: true, description: "Where the rules can be read." })
+  @IsOptional()
+  @WebAddress()
+  url?: string | null;
+
+  @Field(() => [ActorRulesPointInput], { description: "What they ask, point by point, 1 to 50 points." })
+  @ListOf(1, 50)
+  @NoneTwice((point: ActorRulesPointInput) => point.code)
+  @ValidateNested({ each: true })
+  points!: ActorRulesPointInput[];
+}
+
+@ObjectType({ implements: UserError, description: "A new version of the rules must come after the latest." })
+export class RulesVersionNotNew extends UserError {
+  @Field(() => String, { description: "The latest version there is." })
+  latest: string;
+
+  constructor(latest: string) {
+    super({ sv: `Versionen ska komma efter ${latest}.`, en: `The version must come after ${latest}.` });
+    this.latest = latest;
+  }
+}
+
+export const PublishRulesResult = resultOf("PublishRulesResult", () => [ActorRules, RulesVersionNotNew]);
+
+@Resolver()
+export class PublishRules {
+  @Authorized("COORDINATOR")
+  @Mutation(() => PublishRulesResult, {
+    description: "Publishes a new version of the actor rules, which every actor must accept before it publishes again.",
+  })
+  async publishRules(
+    @Arg("input", () => PublishRulesInput, { description: "What they ask." })
+    { version, url, points }: PublishRulesInput,
+    @Ctx() ctx: Context,
+  ): Promise<ActorRules | UserError> {
+    const { em } = ctx;
+    await lockRegister(ctx);
+    const latest = await latestRules(ctx);
+    if (latest && version <= latest.version) return new RulesVersionNotNew(latest.version);
+    return em.create(ActorRules, {
+      ...{ version, url, sourceNote: `Published in the hub on ${dayOf(clock.now())}.` },
+      points: points.map(({ code, statement: { sv, en } }) => ({ code, statement: { sv, en: en ?? null } })),
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
+import { clock } from "../../kit/clock.js";
+import type { Context } from "../../kit/context.js";
+import type { UserError } from "../../kit/errors.js";
+import { resultOf } from "../../kit/errors.js";
+import { ApiKey } from "./api-key.js";
+import { ownKey } from "./own-key.js";
+
+export const RevokeApiKeyResult = resultOf("RevokeApiKeyResult", () => [ApiKey]);
+
+@Resolver()
+export class RevokeApiKey {
+  @Authorized("COORDINATOR", "ADMIN", "MEMBER", "MUNICIPALITY")
+  @Mutation(() => RevokeApiKeyResult, {
+    description:
+      "Revokes an API key for good: it changes nothing from now on and reads for less than a minute. Again is harmless.",
+  })
+  async revokeApiKey(
+    @Arg("id", () => ID, { description: "Which key." }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<ApiKey | UserError> {
+    const key = await ownKey(ctx, id);
+    if (key instanceof ApiKey) key.revokedAt ??= clock.now();
+    return key;
+  }
+}

@@ -1,0 +1,60 @@
+import { Arg, Authorized, Ctx, Field, ID, Mutation, ObjectType, Resolver } from "type-graphql";
+import { clock } from "../../kit/clock.js";
+import type { Context } from "../../kit/context.js";
+import { KeyAlreadyIssued, resultOf, UserError } from "../../kit/errors.js";
+import { DateTime } from "../../kit/scalars.js";
+import type { ApiKey } from "./api-key.js";
+import { IssuedApiKey, keep } from "./issue-key.js";
+import { ownKey } from "./own-key.js";
+
+/** How long both keys open the hub, in milliseconds. */
+const OVERLAP = 24 * 60 * 60 * 1000;
+
+@ObjectType({ implements: UserError, description: "The key is revoked, expired or replaced already." })
+export class ApiKeyNotInUse extends UserError {
+  @Field(() => DateTime, { nullable: true, description: "When it was revoked, if it was." })
+  revokedAt: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: "When it expires or has expired." })
+  expiresAt: Date | null;
+
+  constructor({ revokedAt = null, expiresAt = null }: ApiKey) {
+    super({
+      sv: "Nyckeln är återkallad, utgången eller redan utbytt.",
+      en: "The key is revoked, expired or replaced already.",
+    });
+    this.revokedAt = revokedAt;
+    this.expiresAt = expiresAt;
+  }
+}
+
+export const RotateApiKeyResult = resultOf("RotateApiKeyResult", () => [
+  IssuedApiKey,
+  ...[ApiKeyNotInUse, KeyAlreadyIssued],
+]);
+
+@Resolver()
+export class RotateApiKey {
+  @Authorized("COORDINATOR", "ADMIN", "MEMBER", "MUNICIPALITY")
+  @Mutation(() => RotateApiKeyResult, {
+    description:
+      "Makes a key in place of another, for the same and for as long, and shows it, this once. The old one opens the hub for 24 hours more.",
+  })
+  async rotateApiKey(
+    @Arg("id", () => ID, { description: "Which key." }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<IssuedApiKey | UserError> {
+    const key = await ownKey(ctx, id);
+    if (key instanceof UserError) return key;
+    const now = clock.now();
+    if (!key.isValidAt(now) || key.replacedBy) return new ApiKeyNotInUse(key);
+
+    const { role, actorSlug, municipalityCode, label, createdAt } = key;
+    const expiresAt = key.expiresAt ? new Date(now.getTime() + key.expiresAt.getTime() - createdAt.getTime()) : null;
+    const issued = keep(ctx.em, { role, actorSlug, municipalityCode, label, createdAt: now, expiresAt });
+    const end = new Date(now.getTime() + OVERLAP);
+    key.replacedBy = issued.apiKey.id;
+    key.expiresAt = key.expiresAt && key.expiresAt < end ? key.expiresAt : end;
+    return issued;
+  }
+}

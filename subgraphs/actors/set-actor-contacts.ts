@@ -1,0 +1,55 @@
+import { ValidateNested } from "class-validator";
+import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { resultOf, UserError } from "../../kit/errors.js";
+import { ListOf, TextOf } from "../../kit/rules.js";
+import { Actor } from "./actor.js";
+import { ActorContact } from "./actor-contact.js";
+import { ContactInput } from "./contact-input.js";
+import { NotYourActor, ownActor, WrongActorStatus } from "./own-actor.js";
+
+@InputType({
+  description: "A person to turn to, and for what. Only the coordinator and the organisation itself see it.",
+})
+export class ActorContactInput extends ContactInput {
+  @Field(() => String, { description: "What the person is there, such as samordnare, 2 to 100 characters." })
+  @TextOf(2, 100)
+  role!: string;
+}
+
+@InputType({ description: "The people to turn to at an organisation." })
+export class SetActorContactsInput {
+  @Field(() => ID, { description: "Which actor." })
+  id!: string;
+
+  @Field(() => [ActorContactInput], { description: "All of them, at most 20: those it had before are erased." })
+  @ListOf(0, 20)
+  @ValidateNested({ each: true })
+  contacts!: ActorContactInput[];
+}
+
+export const SetActorContactsResult = resultOf("SetActorContactsResult", () => [
+  Actor,
+  ...[NotYourActor, WrongActorStatus],
+]);
+
+@Resolver()
+export class SetActorContacts {
+  @Authorized("MEMBER", "MUNICIPALITY", "COORDINATOR")
+  @Mutation(() => SetActorContactsResult, {
+    description: "Says who to turn to at the caller's organisation, or at any for the coordinator.",
+  })
+  async setActorContacts(
+    @Arg("input", () => SetActorContactsInput, { description: "Whose, and who." })
+    { id, contacts }: SetActorContactsInput,
+    @Ctx() ctx: Context,
+  ): Promise<Actor | UserError> {
+    const { em } = ctx;
+    const actor = await ownActor(ctx, id, ["ACTIVE", "SUSPENDED"]);
+    if (actor instanceof UserError) return actor;
+    const actorSlug = actor.slug;
+    em.remove(await em.find(ActorContact, { actorSlug }));
+    for (const contact of contacts) em.persist(Object.assign(new ActorContact(), { actorSlug, ...contact }));
+    return actor;
+  }
+}

@@ -1,0 +1,22 @@
+import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { resultOf, UserError } from "../../kit/errors.js";
+import { Actor } from "./actor.js";
+import { ownActor, WrongActorStatus } from "./own-actor.js";
+
+export const SuspendActorResult = resultOf("SuspendActorResult", () => [Actor, WrongActorStatus]);
+
+@Resolver()
+export class SuspendActor {
+  @Authorized("COORDINATOR")
+  @Mutation(() => SuspendActorResult, {
+    description: "Shuts an actor out that has broken the rules: its keys still open the hub, but publish nothing.",
+  })
+  async suspendActor(
+    @Arg("id", () => ID, { description: "Which actor." }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<Actor | UserError> {
+    const actor = await ownActor(ctx, id, ["ACTIVE"]);
+    return actor instanceof UserError ? actor : Object.assign(actor, { status: "SUSPENDED" });
+  }
+}

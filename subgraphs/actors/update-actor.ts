@@ -1,0 +1,116 @@
+import { IsOptional, ValidateNested } from "class-validator";
+import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
+import { clock, dayOf } from "../../kit/clock.js";
+import type { Context } from "../../kit/context.js";
+import { NotFound, resultOf, StaleVersion, UserError } from "../../kit/errors.js";
+import { EmailAddress, ListOf, TextOf, WebAddress } from "../../kit/rules.js";
+import { CountyCode, Language } from "../../kit/scalars.js";
+import { LocalizedTextInput } from "../../kit/text.js";
+import { Reach } from "../../kit/vocabulary.js";
+import { Actor } from "./actor.js";
+import { County } from "./county.js";
+import { lockRegister } from "./lock-register.js";
+import { NotYourActor, ownActor, WrongActorStatus } from "./own-actor.js";
+import { actorsLike, AlreadyMember } from "./same-organisation.js";
+
+@InputType({ description: "What to change in an actor's profile. What is left out stays; null takes it away." })
+export class UpdateActorInput {
+  @Field(() => ID, { description: "Which actor." })
+  id!: string;
+
+  @Field(() => Int, { description: "The version that the caller has read." })
+  expectedVersion!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Its new name, 2 to 200 characters; the old one is kept among `formerNames`, and null keeps it.",
+  })
+  @IsOptional()
+  @TextOf(2, 200)
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Web site." })
+  @IsOptional()
+  @WebAddress()
+  website?: string | null;
+
+  @Field(() => String, { nullable: true, description: "A functional mailbox of the organisation, never a person's." })
+  @IsOptional()
+  @EmailAddress()
+  publicEmail?: string | null;
+
+  @Field(() => LocalizedTextInput, { nullable: true, description: "What it is and does." })
+  @IsOptional()
+  @ValidateNested()
+  description?: LocalizedTextInput | null;
+
+  @Field(() => [Language], { nullable: true, description: "Languages it helps people in, at most 50." })
+  @IsOptional()
+  @ListOf(0, 50)
+  languages?: string[] | null;
+
+  @Field(() => Reach, { nullable: true, description: "How widely it works." })
+  reach?: Reach | null;
+
+  @Field(() => [CountyCode], { nullable: true, description: "Counties it works in, apart from its home." })
+  @IsOptional()
+  @ListOf(0, 21)
+  activeCounties?: string[] | null;
+}
+
+export const UpdateActorResult = resultOf("UpdateActorResult", () => [
+  Actor,
+  ...[NotYourActor, WrongActorStatus, StaleVersion, AlreadyMember],
+]);
+
+@Resolver()
+export class UpdateActor {
+  @Authorized("MEMBER", "MUNICIPALITY", "COORDINATOR")
+  @Mutation(() => UpdateActorResult, {
+    description: "Changes the profile of the caller's organisation, or of any for the coordinator.",
+  })
+  async updateActor(
+    @Arg("input", () => UpdateActorInput, { description: "What to change." }) input: UpdateActorInput,
+    @Ctx() ctx: Context,
+  ): Promise<Actor | UserError> {
+    const { id, expectedVersion, name, ...profile } = input;
+    if (name) await lockRegister(ctx);
+    const actor = await ownActor(ctx, id, ["ACTIVE", "SUSPENDED"]);
+    if (actor instanceof UserError) return actor;
+    if (actor.version !== expectedVersion) return new StaleVersion(actor.version);
+
+    const { activeCounties } = profile;
+    const unknown = activeCounties && (await unknownCounty(ctx, activeCounties));
+    if (unknown) return new NotFound({ sv: "län", en: "county" }, unknown);
+
+    return (name ? await rename(ctx, actor, name.trim()) : null) ?? change(actor, profile);
+  }
+}
+
+function change(actor: Actor, profile: Omit<UpdateActorInput, "id" | "expectedVersion" | "name">): Actor {
+  const { website, publicEmail, description, languages, reach, activeCounties } = profile;
+  if (website !== undefined) actor.website = website;
+  if (publicEmail !== undefined) actor.publicEmail = publicEmail;
+  if (description !== undefined) actor.description = description && { sv: description.sv, en: description.en ?? null };
+  if (languages !== undefined) actor.languages = [...new Set(languages)];
+  if (reach !== undefined) actor.reach = reach;
+  if (activeCounties !== undefined) actor.activeCountyCodes = [...new Set(activeCounties)];
+  return actor;
+}
+
+/** Keeps the old name, which a search finds too. */
+async function rename(ctx: Context, actor: Actor, name: string): Promise<AlreadyMember | null> {
+  if (name === actor.name) return null;
+  const { orgNumber, kind } = actor;
+  const same = await actorsLike(ctx, { name, orgNumber, kind });
+  const other = same.find(({ id }) => id !== actor.id);
+  if (other) return new AlreadyMember(other);
+  actor.formerNames = [{ name: actor.name, until: dayOf(clock.now()) }, ...actor.formerNames];
+  actor.name = name;
+  return null;
+}
+
+async function unknownCounty(ctx: Context, codes: string[]): Promise<string | undefined> {
+  const counties = await Promise.all(codes.map((code) => County.__resolveReference({ code }, ctx)));
+  return codes.find((_, i) => !counties[i]);
+}

@@ -1,0 +1,51 @@
+import { LockMode } from "@mikro-orm/postgresql";
+import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
+import { clock } from "../../kit/clock.js";
+import type { Context } from "../../kit/context.js";
+import type { UserError } from "../../kit/errors.js";
+import { NotFound, resultOf } from "../../kit/errors.js";
+import { isUuid } from "../../kit/read.js";
+import { asHub } from "../../kit/session.js";
+import { ApplicationAlreadyDecided } from "./decide-membership.js";
+import { MembershipApplication } from "./membership-application.js";
+
+@InputType({ description: "What only whoever applied knows." })
+export class WithdrawMembershipApplicationInput {
+  @Field(() => ID, { description: "Which application: what `applyForMembership` answered." })
+  id!: string;
+
+  @Field(() => String, { description: "The contact's e-mail address, as in the application." })
+  email!: string;
+}
+
+export const WithdrawMembershipApplicationResult = resultOf("WithdrawMembershipApplicationResult", () => [
+  MembershipApplication,
+  ApplicationAlreadyDecided,
+]);
+
+@Resolver()
+export class WithdrawMembershipApplication {
+  @Mutation(() => WithdrawMembershipApplicationResult, {
+    description: "Takes an application for membership back before it is decided, and erases its contact.",
+  })
+  withdrawMembershipApplication(
+    @Arg("input", () => WithdrawMembershipApplicationInput, { description: "Which one." })
+    { id, email }: WithdrawMembershipApplicationInput,
+    @Ctx() ctx: Context,
+  ): Promise<MembershipApplication | UserError> {
+    const { em } = ctx;
+    // Whoever applied has no role that could see the application.
+    return asHub(ctx, async () => {
+      const lockMode = LockMode.PESSIMISTIC_WRITE;
+      const application = isUuid(id) ? await em.findOne(MembershipApplication, id, { lockMode }) : null;
+      const { contact } = application ?? {};
+      if (!application || (contact && contact.email.toLowerCase() !== email.trim().toLowerCase())) {
+        return new NotFound({ sv: "ansökan", en: "application" }, id);
+      }
+      if (application.status !== "SUBMITTED") return new ApplicationAlreadyDecided(application);
+      Object.assign(application, { status: "WITHDRAWN", contact: null, decidedAt: clock.now() });
+      await em.flush();
+      return application;
+    });
+  }
+}

@@ -1,0 +1,23 @@
+import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
+import { clock } from "../../kit/clock.js";
+import type { Context } from "../../kit/context.js";
+import { NotFound, resultOf, type UserError } from "../../kit/errors.js";
+import { GrantApplication, WrongGrantState } from "./grant-application.js";
+import { lockRow } from "./lock-row.js";
+
+export const CloseGrantResult = resultOf("CloseGrantResult", () => [GrantApplication, WrongGrantState]);
+
+@Resolver()
+export class CloseGrant {
+  @Authorized("COORDINATOR")
+  @Mutation(() => CloseGrantResult, { description: "Closes a grant whose use is reported." })
+  async closeGrant(
+    @Arg("id", () => ID, { description: "Which application." }) id: string,
+    @Ctx() { em }: Context,
+  ): Promise<GrantApplication | UserError> {
+    const application = await lockRow(em, GrantApplication, id);
+    if (!application) return new NotFound({ sv: "ansökan", en: "application" }, id);
+    if (application.status !== "REPORTED") return new WrongGrantState(application.status);
+    return Object.assign(application, { status: "CLOSED", closedAt: clock.now() });
+  }
+}

@@ -1,0 +1,119 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { center, falun, officerOf, openCenters } from "./testing.js";
+
+let hub: Awaited<ReturnType<typeof openCenters>>;
+beforeAll(async () => {
+  hub = await openCenters();
+});
+afterAll(() => hub.close());
+
+const typenames = (answers: { __typename: string }[]) => answers.map(({ __typename }) => __typename).toSorted();
+
+it("decides once, whoever comes first of reviewers and the municipality", async () => {
+  for (const others of [
+    ({ id }: { id: string }) => hub.review({ id, decision: "APPROVE" }),
+    ({ id }: { id: string }) => hub.review({ id, decision: "REJECT", comments: [{ field: "name", text: "Nej" }] }),
+    ({ id }: { id: string }) => hub.withdraw(id),
+    ({ id }: { id: string }) => hub.submit({ submissionId: id, center }),
+  ]) {
+    const submission = await hub.submit({ center });
+    const answers = await Promise.all([hub.review({ id: submission.id, decision: "APPROVE" }), others(submission)]);
+    expect(typenames(answers)).toEqual(["CenterSubmission", "WrongSubmissionState"]);
+  }
+});
+
+it("submits a draft once", async () => {
+  const { id: submissionId } = await hub.save({ type: "CREATE", center });
+  const answers = await Promise.all([1, 2, 3].map(() => hub.submit({ submissionId })));
+  expect(typenames(answers)).toEqual(["CenterSubmission", "WrongSubmissionState", "WrongSubmissionState"]);
+  const [submitted] = answers.filter(({ id }) => id);
+  expect(submitted.history.map(({ status }: { status: string }) => status)).toEqual(["DRAFT", "SUBMITTED"]);
+});
+
+it("lets hours, confirmation and approval of a centre follow each other", async () => {
+  const { id: centerId, slug, version } = await hub.approved({ name: "DigidelCenter Trångt" });
+  const { id } = await hub.submit({ type: "UPDATE", centerId, baseVersion: version, center });
+  const unit = center.units[0]!.name;
+  const openingHours = [{ weekday: "SUNDAY", opens: "12:00", closes: "15:00" }];
+  const answers = await Promise.all([
+    hub.review({ id, decision: "APPROVE" }),
+    hub.updateHours({ centerId, unit, expectedVersion: version, openingHours }),
+    hub.confirm(centerId),
+    hub.confirm(centerId),
+  ]);
+  const changed = answers.filter(({ __typename }) => ["CenterSubmission", "DigidelCenter"].includes(__typename));
+  expect(await hub.bySlug(slug)).toMatchObject({ version: version + changed.length });
+  for (const { __typename } of answers) {
+    expect(["CenterSubmission", "DigidelCenter", "StaleSubmission", "StaleVersion"]).toContain(__typename);
+  }
+});
+
+it("plays the whole life of a centre in many municipalities at once, and again", async () => {
+  const codes = ["0114", "0180", "1280", "1480", "2480", "2584"];
+  for (const round of ["Första", "Andra"]) {
+    const lives = codes.map(async (municipality) => {
+      const officer = officerOf(municipality);
+      const content = { ...center, municipality, name: `DigidelCenter ${round}` };
+      const { id: submissionId } = await hub.save({ type: "CREATE", center: { municipality } }, officer);
+      await hub.save({ submissionId, type: "CREATE", center: content }, officer);
+      await hub.submit({ submissionId }, officer);
+      await hub.review({
+        ...{ id: submissionId, decision: "REQUEST_CHANGES", comments: [{ field: "name", text: "Vilken ort?" }] },
+      });
+      await hub.submit({ submissionId, center: { ...content, name: `${content.name} ${municipality}` } }, officer);
+      const { center: made } = await hub.review({ id: submissionId, decision: "APPROVE" });
+      const closing = await hub.submit({ type: "CLOSE", centerId: made.id, baseVersion: made.version }, officer);
+      return hub.review({ id: closing.id, decision: "APPROVE" });
+    });
+    for (const { center: closed } of await Promise.all(lives)) {
+      expect(closed).toMatchObject({ status: "CLOSED", version: 2 });
+    }
+  }
+  const { rows } = await sql<{ municipalities: number; centers: number; units: number }>`
+    select count(distinct c.municipality_code)::int as municipalities, count(distinct c.id)::int as centers, count(u.id)::int as units
+    from digidel_center c left join center_unit u on u.center_id = c.id where c.name ~ '^DigidelCenter (Första|Andra)'`.execute(
+    hub.orm.em.getKysely(),
+  );
+  expect(rows).toEqual([{ municipalities: 6, centers: 12, units: 12 }]);
+});
+
+it("leaves nothing behind of an approval whose connection dies half-way, and takes it up again", async () => {
+  const content = { ...center, name: "DigidelCenter Avbrott" };
+  const { id } = await hub.submit({ center: content });
+  const db = hub.orm.em.getKysely();
+
+  await db.transaction().execute(async (blocker) => {
+    // The centre is written by then, its units are not.
+    await sql`lock table center_unit in access exclusive mode`.execute(blocker);
+    const dying = hub.answer(
+      `mutation ($input: ReviewSubmissionInput!) { reviewSubmission(input: $input) { __typename } }`,
+      { input: { id, decision: "APPROVE" } },
+      { viewer: { ...falun, role: "COORDINATOR" } as never, requestId: "dying", language: "en" },
+    );
+    await expect.poll(() => killWaiting(hub.worker.em.getKysely())).toBe(1);
+    expect((await dying).errors).toHaveLength(1);
+  });
+
+  expect(await hub.bySlug("digidelcenter-avbrott")).toBeNull();
+  const { centerSubmission } = await hub.ask(
+    "query ($id: ID!) { centerSubmission(id: $id) { status decidedAt history { status } } }",
+    { id },
+    falun,
+  );
+  expect(centerSubmission).toEqual({ status: "SUBMITTED", decidedAt: null, history: [{ status: "SUBMITTED" }] });
+
+  expect(await hub.review({ id, decision: "APPROVE" })).toMatchObject({ status: "APPROVED", center: { version: 1 } });
+  expect((await hub.bySlug("digidelcenter-avbrott")).units).toHaveLength(1);
+  expect(await hub.bySlug("digidelcenter-avbrott-2")).toBeNull();
+});
+
+/** Ends the sessions that wait for `center_unit`, as a crash of the program would; how many there were. */
+async function killWaiting(db: Parameters<ReturnType<typeof sql>["execute"]>[0]): Promise<number> {
+  const { rows } = await sql`
+    select pg_terminate_backend(pid) from pg_locks
+    where relation = 'center_unit'::regclass and not granted and database = (select oid from pg_database where datname = current_database())`.execute(
+    db,
+  );
+  return rows.length;
+}

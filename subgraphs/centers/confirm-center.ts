@@ -1,0 +1,34 @@
+import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
+import { clock } from "../../kit/clock.js";
+import type { Context } from "../../kit/context.js";
+import { NotFound, resultOf, type UserError } from "../../kit/errors.js";
+import { CenterIsClosed, NotYourMunicipality } from "./center-refusals.js";
+import { DigidelCenter } from "./digidel-center.js";
+import { isInsider } from "./insider.js";
+import { lockRow } from "./lock-row.js";
+
+export const ConfirmCenterResult = resultOf("ConfirmCenterResult", () => [
+  DigidelCenter,
+  NotYourMunicipality,
+  CenterIsClosed,
+]);
+
+@Resolver()
+export class ConfirmCenter {
+  @Authorized("MUNICIPALITY", "COORDINATOR")
+  @Mutation(() => ConfirmCenterResult, {
+    description: "Says that all of a centre is still right, as its municipality or the coordinator: no longer stale.",
+  })
+  async confirmCenter(
+    @Arg("id", () => ID, { description: "Which centre." }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<DigidelCenter | UserError> {
+    const { em, viewer } = ctx;
+    const center = await lockRow(em, DigidelCenter, id);
+    if (!center?.visibleTo(ctx)) return new NotFound({ sv: "center", en: "centre" }, id);
+    if (!isInsider(viewer, center.municipalityCode)) return new NotYourMunicipality(viewer.municipalityCode!, "id");
+    if (center.status === "CLOSED") return new CenterIsClosed(center.closedOn);
+    center.lastVerifiedAt = clock.now();
+    return center;
+  }
+}

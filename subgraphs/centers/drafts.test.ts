@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { center, coordinator, criteria, falun, officerOf, openCenters, sater, unit } from "./testing.js";
+
+let hub: Awaited<ReturnType<typeof openCenters>>;
+beforeAll(async () => {
+  hub = await openCenters();
+});
+afterAll(() => hub.close());
+
+const paths = ({ missing }: { missing: { path: string }[] }) => missing.map(({ path }) => path);
+
+it("grows from nothing to a submission, and says on the way what is missing", async () => {
+  const empty = await hub.save({ type: "CREATE" });
+  expect(empty).toMatchObject({
+    ...{ __typename: "CenterSubmission", type: "CREATE", status: "DRAFT", submittedAt: null, center: null, diff: [] },
+    ...{ municipality: { code: "2080" }, history: [{ status: "DRAFT", by: "MUNICIPALITY", comments: [] }] },
+  });
+  expect(paths(empty)).toEqual(["name", "municipality", "freeOfCharge", "staffed", "units", "criteria"]);
+  expect(empty.missing[0].problem).toBe("must be given");
+
+  const submissionId = empty.id;
+  const half = {
+    ...{ name: "DigidelCenter Åäö", municipality: "2080", freeOfCharge: false, criteria: criteria.slice(0, 4) },
+    units: [{ ...unit, openingHours: [], point: { lat: 15.6, lng: 60.6 } }],
+  };
+  const halfway = await hub.save({ submissionId, type: "CREATE", center: half });
+  expect(halfway).toMatchObject({ id: submissionId, status: "DRAFT", history: empty.history });
+  expect(paths(halfway)).toEqual(["staffed", "freeOfCharge", "units", "criteria", "units.0.point"]);
+  expect(halfway.missing[1].problem).toBe("A DigidelCenter must be free of charge for its visitors.");
+
+  const refused = await hub.submit({ submissionId });
+  expect(refused.refusals).toMatchObject([
+    { __typename: "InvalidInput", fields: [{ path: "center.staffed", problem: "must be given" }] },
+    { __typename: "MustBeFreeOfCharge", path: "center.freeOfCharge" },
+    { __typename: "MustBeStaffedWithOpeningHours", path: "center.units", unitsWithOpeningHours: 0 },
+    { __typename: "CriteriaNotAssessed", path: "center.criteria", notAssessed: ["HUMAN_RIGHT"] },
+    { __typename: "PointOutsideSweden", path: "center.units.0.point" },
+  ]);
+
+  const whole = await hub.save({ submissionId, type: "CREATE", center });
+  expect(whole.missing).toEqual([]);
+  expect(await hub.save({ submissionId, type: "CREATE" })).toMatchObject({ diff: whole.diff });
+  const submitted = await hub.submit({ submissionId });
+  expect(submitted).toMatchObject({ id: submissionId, status: "SUBMITTED", missing: [] });
+  expect(await hub.review({ id: submissionId, decision: "APPROVE" })).toMatchObject({
+    center: { slug: "digidelcenter-aao-i-falun", status: "ACTIVE" },
+  });
+  expect(await hub.save({ submissionId, type: "CREATE", center })).toMatchObject({
+    ...{ __typename: "WrongSubmissionState", status: "APPROVED" },
+  });
+});
+
+it("begins a change with the centre as it is, and is not in the way of other submissions", async () => {
+  const { id: centerId, version } = await hub.approved({ name: "DigidelCenter Ändras" });
+  const draft = await hub.save({ type: "UPDATE", centerId });
+  expect(draft).toMatchObject({
+    status: "DRAFT",
+    baseVersion: version,
+    diff: [],
+    missing: [],
+    center: { id: centerId },
+  });
+  const change = { ...center, name: "DigidelCenter Ändrat" };
+  const changed = await hub.save({ submissionId: draft.id, type: "UPDATE", centerId, center: change });
+  expect(changed.diff).toEqual([{ path: "name", before: "DigidelCenter Ändras", after: "DigidelCenter Ändrat" }]);
+
+  const closing = await hub.save({ type: "CLOSE", centerId });
+  expect(closing).toMatchObject({ type: "CLOSE", status: "DRAFT", diff: [], missing: [] });
+  expect(await hub.submit({ submissionId: draft.id })).toMatchObject({ status: "SUBMITTED", baseVersion: version });
+  expect(await hub.submit({ submissionId: closing.id })).toMatchObject({
+    ...{ __typename: "OpenSubmissionExists", submission: { id: draft.id } },
+  });
+  await hub.review({ id: draft.id, decision: "APPROVE" });
+  expect(await hub.submit({ submissionId: closing.id })).toMatchObject({
+    ...{ __typename: "StaleSubmission", currentVersion: version + 1, diff: [] },
+    changedSince: [{ path: "name", before: "DigidelCenter Ändras", after: "DigidelCenter Ändrat" }],
+  });
+  expect(await hub.submit({ submissionId: closing.id, baseVersion: version + 1 })).toMatchObject({
+    status: "SUBMITTED",
+  });
+  expect(await hub.review({ id: closing.id, decision: "APPROVE" })).toMatchObject({ center: { status: "CLOSED" } });
+  expect(await hub.save({ type: "UPDATE", centerId })).toMatchObject({ __typename: "CenterIsClosed" });
+});
+
+it("is written on while changes are requested", async () => {
+  const { id } = await hub.submit({ center: { ...center, name: "DigidelCenter Återkommer" } });
+  expect(await hub.save({ submissionId: id, type: "CREATE", center })).toMatchObject({
+    ...{ __typename: "WrongSubmissionState", status: "SUBMITTED" },
+  });
+  const comments = [{ field: "units.0.phone", text: "Fel nummer" }];
+  await hub.review({ id, decision: "REQUEST_CHANGES", comments });
+  const better = { ...center, units: [{ ...unit, phone: "023-999 99" }], freeOfCharge: null };
+  expect(await hub.save({ submissionId: id, type: "CREATE", center: better })).toMatchObject({
+    ...{ status: "CHANGES_REQUESTED", reviewComments: comments, missing: [{ path: "freeOfCharge" }] },
+  });
+  expect(await hub.submit({ submissionId: id })).toMatchObject({ fields: [{ path: "center.freeOfCharge" }] });
+  await hub.save({ submissionId: id, type: "CREATE", center: { ...better, freeOfCharge: true } });
+  const again = await hub.submit({ submissionId: id });
+  expect(again.history.map(({ status }: { status: string }) => status)).toEqual([
+    ...["SUBMITTED", "CHANGES_REQUESTED", "SUBMITTED"],
+  ]);
+  expect(again.history[1]).toMatchObject({ by: "COORDINATOR", comments });
+});
+
+it("is withdrawn by its municipality until it is decided", async () => {
+  const { id: draft } = await hub.save({ type: "CREATE", center: { name: "DigidelCenter Ånger" } });
+  const { id: submitted } = await hub.submit({ center });
+  for (const id of [draft, submitted]) {
+    expect(await hub.withdraw(id, sater)).toMatchObject({ __typename: "NotFound" });
+    const withdrawn = await hub.withdraw(id);
+    expect(withdrawn).toMatchObject({ id, status: "WITHDRAWN", decidedAt: null, missing: [] });
+    expect(withdrawn.history.at(-1)).toMatchObject({ status: "WITHDRAWN", by: "MUNICIPALITY" });
+    expect(await hub.withdraw(id)).toMatchObject({ __typename: "WrongSubmissionState", status: "WITHDRAWN" });
+    expect(await hub.review({ id, decision: "APPROVE" })).toMatchObject({ __typename: "WrongSubmissionState" });
+    expect(await hub.submit({ submissionId: id, center })).toMatchObject({ __typename: "WrongSubmissionState" });
+  }
+  expect(await hub.withdraw("x")).toMatchObject({ __typename: "NotFound" });
+});
+
+it("frees its centre for another submission once it is withdrawn", async () => {
+  const { id: centerId, version: baseVersion } = await hub.approved({ name: "DigidelCenter Ledigt" });
+  const update = { type: "UPDATE", centerId, baseVersion, center };
+  const first = await hub.submit(update);
+  expect(await hub.submit(update)).toMatchObject({ __typename: "OpenSubmissionExists" });
+  await hub.withdraw(first.id);
+  expect(await hub.submit(update)).toMatchObject({ status: "SUBMITTED" });
+});
+
+it("stays within its municipality and what it was begun as", async () => {
+  const { id: centerId } = await hub.bySlug("digidelcenter-sater");
+  expect(await hub.save({ type: "UPDATE", centerId })).toMatchObject({
+    ...{ __typename: "NotYourMunicipality", municipality: { code: "2080" }, path: "centerId" },
+  });
+  expect(await hub.save({ type: "CREATE", center: { municipality: "2082" } })).toMatchObject({
+    ...{ __typename: "NotYourMunicipality", path: "center.municipality" },
+  });
+  const { id: submissionId } = await hub.save({ type: "CREATE" });
+  expect(await hub.save({ submissionId, type: "CREATE" }, sater)).toMatchObject({ __typename: "NotFound" });
+  expect(await hub.save({ submissionId, type: "UPDATE", centerId })).toMatchObject({
+    fields: [{ path: "type", problem: "cannot be changed" }, { path: "centerId" }],
+  });
+  expect(await hub.submit({ submissionId, type: "CLOSE", centerId })).toMatchObject({
+    fields: [{ path: "type" }, { path: "centerId" }],
+  });
+  expect(await hub.save({ type: "UPDATE" })).toMatchObject({ fields: [{ path: "centerId" }] });
+  expect(await hub.save({ type: "CREATE", centerId })).toMatchObject({ fields: [{ path: "centerId" }] });
+  expect(await hub.save({ type: "CLOSE", centerId: "x" })).toMatchObject({ __typename: "NotFound" });
+  const malformed = await hub.save({ type: "CREATE", center: { name: "Å", units: [{ ...unit, phone: "ring mig" }] } });
+  expect(malformed).toMatchObject({
+    ...{ __typename: "InvalidInput", fields: [{ path: "center.name" }, { path: "center.units.0.phone" }] },
+  });
+  expect(await hub.save({ type: "CREATE", center: { units: [], name: null } })).toMatchObject({ status: "DRAFT" });
+});
+
+it("may be written before the municipality joins, and is submitted after", async () => {
+  const outsider = officerOf("2081", null);
+  const inBorlange = { ...center, municipality: "2081", units: [{ ...unit, point: null }] };
+  const { id: submissionId } = await hub.save({ type: "CREATE", center: inBorlange }, outsider);
+  expect(await hub.submit({ submissionId }, outsider)).toMatchObject({ __typename: "OperatorMustBeMunicipality" });
+  const joined = officerOf("2081", "borlange-kommun");
+  expect(await hub.submit({ submissionId }, joined)).toMatchObject({ status: "SUBMITTED" });
+  const { center: made } = await hub.review({ id: submissionId, decision: "APPROVE" });
+  expect(await hub.bySlug(made.slug)).toMatchObject({ operator: { slug: "borlange-kommun" } });
+});
+
+it("is for its municipality and the coordinator alone", async () => {
+  const { id } = await hub.save({ type: "CREATE", center: { name: "Hemligt utkast" } });
+  const source = "query ($id: ID!) { centerSubmission(id: $id) { missing { path } history { status } } }";
+  const seen = async (viewer: object) => (await hub.ask(source, { id }, viewer)).centerSubmission !== null;
+  expect([await seen(falun), await seen(coordinator)]).toEqual([true, true]);
+  for (const viewer of [{}, sater, { role: "MEMBER" }, { role: "DASHBOARD" }]) expect(await seen(viewer)).toBe(false);
+
+  for (const source of [
+    "mutation { saveCenterDraft(input: { type: CREATE }) { __typename } }",
+    'mutation { withdrawSubmission(id: "x") { __typename } }',
+  ]) {
+    expect(await hub.codeOf(source)).toBe("UNAUTHENTICATED");
+    expect(await hub.codeOf(source, { role: "MEMBER" })).toBe("FORBIDDEN");
+    expect(await hub.codeOf(source, coordinator)).toBe("FORBIDDEN");
+  }
+});
+
+it("asks for a list of drafts and what they lack with two statements", async () => {
+  await hub.ask(
+    "{ submissions(first: 100) { edges { node { missing { path } warnings { path } history { at } } } } }",
+    {},
+    falun,
+  );
+  expect(hub.statements).toHaveLength(2);
+});

@@ -1,0 +1,52 @@
+import { Field, Float, Int, ObjectType } from "type-graphql";
+
+export interface HelpTally {
+  visits: number;
+  dropInVisits: number | null;
+  meanMinutes: number | null;
+  questions: number;
+}
+
+/** As reported, or rounded to the nearest 5. */
+export const shownFigure = (value: number, exact: boolean): number => (exact ? value : 5 * Math.round(value / 5));
+
+@ObjectType({
+  description:
+    "Help given, as reported. Visits are counted, not persons. Figures are rounded to the nearest 5 unless `isExact`.",
+})
+export class HelpFigures {
+  constructor(
+    private readonly tally: HelpTally,
+    private readonly exact: boolean,
+  ) {}
+
+  @Field(() => Boolean, { description: "Whether these figures are exact." })
+  isExact(): boolean {
+    return this.exact;
+  }
+
+  @Field(() => Int, { description: "Visits." })
+  visits(): number {
+    return shownFigure(this.tally.visits, this.exact);
+  }
+
+  @Field(() => Int, { nullable: true, description: "Those of them without an appointment; null when nobody told." })
+  dropInVisits(): number | null {
+    const { dropInVisits } = this.tally;
+    return dropInVisits === null ? null : shownFigure(dropInVisits, this.exact);
+  }
+
+  @Field(() => Float, {
+    nullable: true,
+    description: "How long a visit lasted in the mean, in minutes with one decimal; null when nobody told.",
+  })
+  meanMinutes(): number | null {
+    const { meanMinutes } = this.tally;
+    return meanMinutes === null ? null : Math.round(10 * shownFigure(meanMinutes, this.exact)) / 10;
+  }
+
+  @Field(() => Int, { description: "Questions that visitors got help with." })
+  questions(): number {
+    return shownFigure(this.tally.questions, this.exact);
+  }
+}

@@ -1,0 +1,141 @@
+import { Entity, Property } from "@mikro-orm/decorators/legacy";
+import { sql } from "kysely";
+import { Ctx, Field, Float, InputType, Int, ObjectType } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { Keyed } from "../../kit/keyed.js";
+import { listingPer, type Order } from "../../kit/listing.js";
+import { connectionOf } from "../../kit/page.js";
+import { NumberFrom } from "../../kit/rules.js";
+import { DateTime, LocalDate } from "../../kit/scalars.js";
+import { HelpSource, Topic } from "../../kit/vocabulary.js";
+import { DigidelCenter } from "./digidel-center.js";
+import { shownFigure } from "./help-figures.js";
+import { seesExactHelp } from "./insider.js";
+
+const question = "How many questions of one sort visitors got help with.";
+
+@ObjectType("HelpQuestion", { description: question })
+@InputType("HelpQuestionInput", { description: question })
+export class HelpQuestion {
+  @Field(() => Topic, { description: "What they were about." })
+  topic!: Topic;
+
+  @Field(() => Int, { nullable: true, description: "Area of DigComp they belong to, 1 to 5; null when not told." })
+  @NumberFrom(1, 5)
+  digcompArea?: number | null;
+
+  @Field(() => Int, { description: "How many, 0 to 100 000." })
+  @NumberFrom(0, 100_000)
+  count!: number;
+}
+
+@Entity()
+@ObjectType({
+  description:
+    "What a centre reports of the help it gave in a period of at most a month (hjälpstatistik): counts only, nothing of any visitor. Figures are rounded to the nearest 5 for everybody but the municipality, the coordinator and dashboards.",
+})
+export class HelpStatistic extends Keyed {
+  @Property({ type: "uuid" })
+  centerId!: string;
+
+  @Property({ type: "text" })
+  municipalityCode!: string;
+
+  @Field(() => String, { nullable: true, description: "Name of the unit; null when it is about the whole centre." })
+  @Property({ type: "text", nullable: true })
+  unit?: string | null;
+
+  @Field(() => LocalDate, { description: "First day of the period." })
+  @Property({ type: "date" })
+  periodStart!: string;
+
+  @Field(() => LocalDate, { description: "Last day of the period." })
+  @Property({ type: "date" })
+  periodEnd!: string;
+
+  @Property({ type: "integer" })
+  visits!: number;
+
+  @Property({ type: "integer", nullable: true })
+  dropInVisits?: number | null;
+
+  @Property({ type: "double", nullable: true })
+  meanMinutes?: number | null;
+
+  @Property({ type: "json" })
+  questions: HelpQuestion[] = [];
+
+  @Field(() => HelpSource, { description: "How it came into the hub." })
+  @Property({ type: "text" })
+  source!: HelpSource;
+
+  @Field(() => DateTime, { description: "When it was reported, or corrected last." })
+  @Property({ type: "datetime" })
+  reportedAt!: Date;
+
+  @Field(() => Int, { description: "1 as first reported, raised by one at each correction." })
+  @Property({ type: "integer", version: true })
+  version!: number;
+
+  @Field(() => Boolean, { description: "Whether the figures are exact; otherwise they are rounded to the nearest 5." })
+  isExact(@Ctx() { viewer }: Context): boolean {
+    return seesExactHelp(viewer, this.municipalityCode);
+  }
+
+  @Field(() => Int, { name: "visits", description: "Visits. They are counted, not persons." })
+  shownVisits(@Ctx() ctx: Context): number {
+    return shownFigure(this.visits, this.isExact(ctx));
+  }
+
+  @Field(() => Int, {
+    name: "dropInVisits",
+    nullable: true,
+    description: "Those of the visits without an appointment; null when not told.",
+  })
+  shownDropInVisits(@Ctx() ctx: Context): number | null {
+    return this.dropInVisits == null ? null : shownFigure(this.dropInVisits, this.isExact(ctx));
+  }
+
+  @Field(() => Float, {
+    name: "meanMinutes",
+    nullable: true,
+    description: "How long a visit lasted in the mean, in minutes; null when not told.",
+  })
+  shownMeanMinutes(@Ctx() ctx: Context): number | null {
+    return this.meanMinutes == null ? null : shownFigure(this.meanMinutes, this.isExact(ctx));
+  }
+
+  @Field(() => [HelpQuestion], {
+    name: "questions",
+    description: "What visitors got help with; what rounds to none is left out.",
+  })
+  shownQuestions(@Ctx() ctx: Context): HelpQuestion[] {
+    const exact = this.isExact(ctx);
+    return this.questions
+      .map((asked) => ({ ...asked, count: shownFigure(asked.count, exact) }))
+      .filter(({ count }) => exact || count > 0);
+  }
+
+  @Field(() => DigidelCenter, { nullable: true, description: "The centre." })
+  center(@Ctx() ctx: Context): Promise<DigidelCenter | null> {
+    return DigidelCenter.__resolveReference({ id: this.centerId }, ctx);
+  }
+}
+
+@ObjectType({ description: "Reports of help given, a page at a time." })
+export class HelpStatisticConnection extends connectionOf(HelpStatistic) {}
+
+const latestFirst: Order<HelpStatistic> = {
+  name: "latest",
+  keys: [
+    { sql: sql`e.period_start`, type: "date", of: ({ periodStart }) => periodStart },
+    { sql: sql`e.id`, type: "uuid", of: ({ id }) => id },
+  ],
+  descending: true,
+};
+
+export const helpReportsOf = listingPer(sql`e.center_id = p.parent::uuid`, () => ({
+  entity: HelpStatistic,
+  where: [],
+  order: latestFirst,
+}));

@@ -1,0 +1,150 @@
+import { sql } from "kysely";
+import { Args, ArgsType, Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { LocalDate } from "../../kit/scalars.js";
+import { Topic } from "../../kit/vocabulary.js";
+import { County } from "./county.js";
+import { HelpFigures, type HelpTally, shownFigure } from "./help-figures.js";
+import { seesExactHelp } from "./insider.js";
+import { Municipality } from "./municipality.js";
+import { type Grouped, helpStatisticsBy, type HelpStatistics } from "./sum-help.js";
+
+@ArgsType()
+export class HelpPeriod {
+  @Field(() => LocalDate, { nullable: true, description: "Reports that begin on this day or later." })
+  from?: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: "Reports that begin on this day or earlier." })
+  to?: string | null;
+}
+
+@ObjectType({ description: "Help given in one month: by reports that begin in it." })
+export class HelpOfMonth {
+  @Field(() => String, { description: "The month, as YYYY-MM." })
+  month!: string;
+
+  @Field(() => HelpFigures, { description: "Its figures." })
+  figures!: HelpFigures;
+}
+
+@ObjectType({ description: "Help given in one municipality." })
+export class HelpOfMunicipality {
+  @Field(() => Municipality, { nullable: true, description: "Which municipality." })
+  municipality!: Municipality;
+
+  @Field(() => HelpFigures, { description: "Its figures, exact for its own officers." })
+  figures!: HelpFigures;
+}
+
+@ObjectType({ description: "Help given in one county." })
+export class HelpOfCounty {
+  @Field(() => County, { nullable: true, description: "Which county." })
+  county!: County;
+
+  @Field(() => HelpFigures, { description: "Its figures." })
+  figures!: HelpFigures;
+}
+
+@ObjectType({ description: "Questions about one topic." })
+export class HelpOfTopic {
+  @Field(() => Topic, { description: "Which topic." })
+  topic!: Topic;
+
+  @Field(() => Int, { description: "How many questions." })
+  questions!: number;
+}
+
+@ObjectType({ description: "Questions of one area of DigComp." })
+export class HelpOfDigcompArea {
+  @Field(() => Int, { description: "Which area, 1 to 5." })
+  area!: number;
+
+  @Field(() => Int, { description: "How many questions." })
+  questions!: number;
+}
+
+@ObjectType({
+  description:
+    "What centres helped with, added up from their reports (hjälpstatistik). Where a report was both entered and imported, only the one entered counts. Rounded to the nearest 5, totals too, unless the caller may see exact figures.",
+})
+export class HelpSummary {
+  private readonly scope: string;
+
+  constructor(
+    private readonly help: HelpStatistics,
+    of: string,
+    { from, to }: HelpPeriod,
+    private readonly exact: boolean,
+  ) {
+    this.scope = JSON.stringify({ of, from, to });
+  }
+
+  @Field(() => Boolean, { description: "Whether its figures are exact; otherwise each is rounded to the nearest 5." })
+  isExact(): boolean {
+    return this.exact;
+  }
+
+  @Field(() => HelpFigures, { description: "All of it together." })
+  async total(@Ctx() ctx: Context): Promise<HelpFigures> {
+    const [tally = nothing] = await this.help.total(ctx, this.scope);
+    return new HelpFigures(tally, this.exact);
+  }
+
+  @Field(() => [HelpOfMonth], { description: "By month, earliest first; months without a report are left out." })
+  async byMonth(@Ctx() ctx: Context): Promise<HelpOfMonth[]> {
+    const rows = await this.help.byMonth(ctx, this.scope);
+    return rows.map((row) => ({ month: row.group, figures: new HelpFigures(row, this.exact) }));
+  }
+
+  @Field(() => [HelpOfMunicipality], {
+    description: "By municipality, in the order of their codes; those without a report are left out.",
+  })
+  async byMunicipality(@Ctx() ctx: Context): Promise<HelpOfMunicipality[]> {
+    const rows = await this.help.byMunicipality(ctx, this.scope);
+    return rows.map((row) => ({
+      municipality: Municipality.of(row.group),
+      figures: new HelpFigures(row, seesExactHelp(ctx.viewer, row.group)),
+    }));
+  }
+
+  @Field(() => [HelpOfCounty], {
+    description: "By county, in the order of their codes; those without a report are left out.",
+  })
+  async byCounty(@Ctx() ctx: Context): Promise<HelpOfCounty[]> {
+    const rows = await this.help.byCounty(ctx, this.scope);
+    return rows.map((row) => ({ county: County.of(row.group), figures: new HelpFigures(row, this.exact) }));
+  }
+
+  @Field(() => [HelpOfTopic], { description: "Questions by topic; those without a question are left out." })
+  async byTopic(@Ctx() ctx: Context): Promise<HelpOfTopic[]> {
+    const rows = await this.help.byTopic(ctx, this.scope);
+    return this.asked(rows).map(({ group, questions }) => ({ topic: group as Topic, questions }));
+  }
+
+  @Field(() => [HelpOfDigcompArea], {
+    description: "Questions by area of DigComp, where one was told; those without a question are left out.",
+  })
+  async byDigcompArea(@Ctx() ctx: Context): Promise<HelpOfDigcompArea[]> {
+    const rows = await this.help.byDigcompArea(ctx, this.scope);
+    return this.asked(rows).map(({ group, questions }) => ({ area: Number(group), questions }));
+  }
+
+  /** A topic shown with 0 would tell of the one or two who asked. */
+  private asked(rows: Grouped<Pick<HelpTally, "questions">>[]) {
+    return rows
+      .map(({ group, questions }) => ({ group, questions: shownFigure(questions, this.exact) }))
+      .filter(({ questions }) => questions > 0);
+  }
+}
+
+const nothing: HelpTally = { visits: 0, dropInVisits: null, meanMinutes: null, questions: 0 };
+
+const helpOfAll = helpStatisticsBy(sql`true`);
+
+@Resolver()
+export class HelpQueries {
+  @Query(() => HelpSummary, { description: "What all centres of the network helped with." })
+  helpStatistics(@Args(() => HelpPeriod) period: HelpPeriod, @Ctx() { viewer }: Context): HelpSummary {
+    return new HelpSummary(helpOfAll, "", period, seesExactHelp(viewer));
+  }
+}

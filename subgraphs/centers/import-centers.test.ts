@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Viewer } from "../../kit/viewer.js";
+import { actors, center, coordinator, falun, openCenters, sater } from "./testing.js";
+
+let hub: Awaited<ReturnType<typeof openCenters>>;
+beforeAll(async () => {
+  const register = actors("pts");
+  hub = await openCenters({
+    ask: (subgraph, query, variables) =>
+      query.includes("municipalities")
+        ? Promise.resolve({ municipalities: [{ code: "2080", actor: { slug: "falu-kommun" } }] } as never)
+        : register.ask(subgraph, query, variables),
+  });
+});
+afterAll(() => hub.close());
+
+const bring = async (rows: object[], viewer: Partial<Viewer> = falun, dryRun = false) =>
+  (
+    await hub.ask(
+      `mutation ($input: ImportCentersInput!) { importCenters(input: $input) { __typename
+        ... on CentersImport { added changed unchanged refused rows {
+          row externalId outcome submission { id type status externalId submittedBy operator: municipality { code } }
+          refusal { __typename } faults { path problem } } }
+        ... on InvalidInput { fields { path problem } } } }`,
+      { input: { rows, dryRun } },
+      viewer,
+    )
+  ).importCenters;
+const row = (externalId: string, changes: object = {}) => ({ externalId, center: { ...center, ...changes } });
+const waiting = async () =>
+  (await hub.ask("{ submissions { totalCount } }", {}, coordinator)).submissions.totalCount as number;
+
+it("submits what is new, and the same again changes nothing", async () => {
+  expect(await bring([row("a"), row("b")], falun, true)).toMatchObject({ added: 2, rows: [{ submission: null }, {}] });
+  expect(await waiting()).toBe(0);
+  const { rows } = await bring([row("a"), row("b")]);
+  expect(rows).toMatchObject([
+    { row: 0, externalId: "a", outcome: "ADDED", submission: { type: "CREATE", status: "SUBMITTED", externalId: "a" } },
+    { row: 1, externalId: "b", outcome: "ADDED", refusal: null, faults: [] },
+  ]);
+  expect(await bring([row("a"), row("b")])).toMatchObject({
+    unchanged: 2,
+    rows: [{ submission: rows[0].submission }, {}],
+  });
+  expect(await waiting()).toBe(2);
+  const raced = await Promise.all([bring([row("c")]), bring([row("c")])]);
+  expect(raced.map(({ added, unchanged }) => [added, unchanged]).toSorted()).toEqual([
+    [0, 1],
+    [1, 0],
+  ]);
+});
+
+it("takes up again what came back with comments, and leaves what waits", async () => {
+  const [{ submission }] = (await bring([row("a")])).rows;
+  const changed = row("a", { services: ["Prova teknik"] });
+  expect(await bring([changed])).toMatchObject({
+    refused: 1,
+    rows: [{ refusal: { __typename: "OpenSubmissionExists" } }],
+  });
+  await hub.review({
+    id: submission.id,
+    decision: "REQUEST_CHANGES",
+    comments: [{ field: "services", text: "Fler?" }],
+  });
+  expect(await bring([changed])).toMatchObject({
+    rows: [{ outcome: "CHANGED", submission: { id: submission.id, status: "SUBMITTED" } }],
+  });
+  const { center: made } = await hub.review({ id: submission.id, decision: "APPROVE" });
+  expect(await bring([changed])).toMatchObject({ rows: [{ outcome: "UNCHANGED", submission: null }] });
+  const next = await bring([row("a", { services: ["Kurser"] })]);
+  expect(next.rows).toMatchObject([{ outcome: "CHANGED", submission: { type: "UPDATE" } }]);
+  expect((await hub.review({ id: next.rows[0].submission.id, decision: "APPROVE" })).center.slug).toBe(made.slug);
+  const closing = await hub.submit({ type: "CLOSE", centerId: made.id, baseVersion: 2 });
+  await hub.review({ id: closing.id, decision: "APPROVE" });
+  expect(await bring([changed])).toMatchObject({ rows: [{ refusal: { __typename: "CenterIsClosed" } }] });
+});
+
+it("refuses each row for itself and says what is wrong where", async () => {
+  const { added, refused, rows } = await bring([
+    row("new"),
+    row(" ", {}),
+    row("x", { municipality: "2082" }),
+    row("y", { freeOfCharge: false, name: "Å", units: [{ ...center.units[0], phone: "ring" }] }),
+    row("z", { partners: ["okand"] }),
+  ]);
+  expect({ added, refused }).toEqual({ added: 1, refused: 4 });
+  expect(rows.map(({ refusal }: any) => refusal?.__typename)).toEqual([
+    ...[undefined, "InvalidInput", "NotYourMunicipality", "SeveralRefusals", "UnknownPartner"],
+  ]);
+  expect(rows.map(({ faults }: any) => faults.map(({ path }: any) => path))).toEqual([
+    ...[[], ["externalId"], ["center.municipality"]],
+    ["center.name", "center.units.0.phone", "center.freeOfCharge"],
+    ["center.partners"],
+  ]);
+  expect(rows[3].faults[1].problem).toBe("must be a telephone number");
+});
+
+it("lets the coordinator submit in the name of a municipality that is an actor", async () => {
+  const { rows } = await bring([row("k"), row("s", { municipality: "2082" })], coordinator);
+  expect(rows).toMatchObject([
+    { outcome: "ADDED", submission: { submittedBy: "COORDINATOR", operator: { code: "2080" } } },
+    { outcome: "REFUSED", refusal: { __typename: "OperatorMustBeMunicipality" } },
+  ]);
+  const { center: made } = await hub.review({ id: rows[0].submission.id, decision: "APPROVE" });
+  expect((await hub.bySlug(made.slug)).operator).toEqual({ slug: "falu-kommun" });
+  expect((await bring([row("k")], sater)).rows).toMatchObject([{ refusal: { __typename: "NotYourMunicipality" } }]);
+});
+
+it("takes 1 to 200 rows, from nobody else", async () => {
+  expect(await bring([])).toMatchObject({ fields: [{ path: "rows", problem: "must have at least 1" }] });
+  expect(await bring(Array.from({ length: 201 }, (_, i) => row(`${i}`)))).toMatchObject({ fields: [{ path: "rows" }] });
+  const importing = "mutation { importCenters(input: { rows: [] }) { __typename } }";
+  expect(await hub.codeOf(importing)).toBe("UNAUTHENTICATED");
+  expect(await hub.codeOf(importing, { role: "MEMBER" })).toBe("FORBIDDEN");
+});

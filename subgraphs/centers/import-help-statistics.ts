@@ -1,0 +1,128 @@
+import { isDeepStrictEqual } from "node:util";
+import { LockMode } from "@mikro-orm/postgresql";
+import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { InvalidInput, NotFound, resultOf, UserError } from "../../kit/errors.js";
+import { isUuid } from "../../kit/read.js";
+import { invalidFieldsIn, ListOf } from "../../kit/rules.js";
+import { NotYourMunicipality } from "./center-refusals.js";
+import { CenterUnit } from "./center-unit.js";
+import { DigidelCenter } from "./digidel-center.js";
+import { HelpStatistic } from "./help-statistic.js";
+import { imported, ImportedRow, importReportOf } from "./import-report.js";
+import {
+  figuresOf,
+  fileReport,
+  type ReportedCenter,
+  ReportHelpStatisticsInput,
+  reportsMetBy,
+} from "./report-help-statistics.js";
+
+@InputType({ description: "Reports from another system, such as those of a whole year." })
+export class ImportHelpStatisticsInput {
+  @Field(() => [ReportHelpStatisticsInput], {
+    description: "1 to 200 reports. One of a unit and period that was imported before takes the place of that one.",
+  })
+  @ListOf(1, 200)
+  rows!: ReportHelpStatisticsInput[];
+
+  @Field(() => Boolean, { nullable: true, description: "True only says what would become of each row." })
+  dryRun?: boolean | null;
+}
+
+@ObjectType({ description: "What became of a row of help statistics." })
+export class HelpStatisticsImportRow extends ImportedRow {
+  @Field(() => HelpStatistic, {
+    nullable: true,
+    description: "The report; null when refused, or not there in a dry run.",
+  })
+  statistic!: HelpStatistic | null;
+}
+
+@ObjectType({ description: "What became of an import of help statistics." })
+export class HelpStatisticsImport extends importReportOf(HelpStatisticsImportRow) {}
+
+export const ImportHelpStatisticsResult = resultOf("ImportHelpStatisticsResult", () => [HelpStatisticsImport]);
+
+@Resolver()
+export class ImportHelpStatistics {
+  @Authorized("MUNICIPALITY")
+  @Mutation(() => ImportHelpStatisticsResult, {
+    description:
+      "Takes reports from another system, of centres of the caller's own municipality. Each row stands for itself: those that break a rule are refused, the others are kept. The same rows again change nothing.",
+  })
+  importHelpStatistics(
+    @Arg("input", () => ImportHelpStatisticsInput, { description: "The rows." })
+    { rows, dryRun }: ImportHelpStatisticsInput,
+    @Ctx() ctx: Context,
+  ): Promise<HelpStatisticsImport> {
+    return imported(ctx, Boolean(dryRun), async (ctx) => {
+      const centers = await reportedCenters(ctx, rows);
+      const done: HelpStatisticsImportRow[] = [];
+      for (const [row, input] of rows.entries()) {
+        const result = await importRow(input, centers, ctx);
+        const statistic = dryRun ? null : result.statistic;
+        done.push(Object.assign(new HelpStatisticsImportRow(), { row, ...result, statistic }));
+      }
+      return new HelpStatisticsImport(done);
+    });
+  }
+}
+
+async function importRow(
+  input: ReportHelpStatisticsInput,
+  centers: Map<string, ReportedCenter>,
+  { em, viewer }: Context,
+): Promise<Pick<HelpStatisticsImportRow, "outcome" | "refusal" | "statistic">> {
+  const faults = await invalidFieldsIn(input);
+  if (faults.length > 0) return refused(new InvalidInput(faults));
+  const own = viewer.municipalityCode!;
+  const known = centers.get(input.centerId.toLowerCase());
+  if (!known) return refused(new NotFound({ sv: "center", en: "centre" }, input.centerId));
+  if (known.center.municipalityCode !== own) return refused(new NotYourMunicipality(own, "centerId"));
+
+  const { unit = null, periodStart, periodEnd } = input;
+  const same = known.reports.find(
+    (other) =>
+      other.source === "IMPORT" &&
+      (other.unit ?? null) === unit &&
+      other.periodStart === periodStart &&
+      other.periodEnd === periodEnd,
+  );
+  if (same && isDeepStrictEqual(figuresOf(same), figuresOf(input))) {
+    return { outcome: "UNCHANGED", refusal: null, statistic: same };
+  }
+  const replaces = input.replaces ?? same?.id;
+  const statistic = fileReport({ ...input, replaces }, "IMPORT", known);
+  if (statistic instanceof UserError) return refused(statistic);
+  em.persist(statistic);
+  if (replaces) return { outcome: "CHANGED", refusal: null, statistic };
+  known.reports.push(statistic);
+  return { outcome: "ADDED", refusal: null, statistic };
+}
+
+const refused = (refusal: UserError) => ({ outcome: "REFUSED" as const, refusal, statistic: null });
+
+/** The centres that the rows name, by id, with what the rows may meet there. */
+async function reportedCenters(ctx: Context, rows: ReportHelpStatisticsInput[]): Promise<Map<string, ReportedCenter>> {
+  const { em } = ctx;
+  const ids = [...new Set(rows.map(({ centerId }) => centerId).filter(isUuid))];
+  // The locks keep two imports of the same days apart, and their order keeps them from waiting for each other.
+  const centers = await em.find(
+    DigidelCenter,
+    { id: { $in: ids } },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: "asc" } },
+  );
+  const of = { centerId: { $in: ids } };
+  const units = Map.groupBy(await em.find(CenterUnit, of), ({ centerId }) => centerId);
+  const reports = await em.find(HelpStatistic, { ...of, $or: reportsMetBy(rows) });
+  const reportsByCenter = Map.groupBy(reports, ({ centerId }) => centerId);
+  return new Map(
+    centers
+      .filter((center) => center.visibleTo(ctx))
+      .map((center) => [
+        center.id,
+        { center, units: units.get(center.id) ?? [], reports: reportsByCenter.get(center.id) ?? [] },
+      ]),
+  );
+}

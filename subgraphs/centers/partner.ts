@@ -1,0 +1,35 @@
+import { Field, ObjectType } from "type-graphql";
+import { batch } from "../../kit/batch.js";
+import type { Context } from "../../kit/context.js";
+import { UserError } from "../../kit/errors.js";
+import { BrokenRule } from "./center-rules.js";
+
+@ObjectType({ implements: UserError, description: "A partner is no actor of the network." })
+export class UnknownPartner extends BrokenRule {
+  @Field(() => [String], { description: "The slugs that no actor has." })
+  slugs: string[];
+
+  constructor(path: string, slugs: string[]) {
+    super(path, {
+      sv: `Det finns ingen aktör med namnet ${slugs.join(", ")}.`,
+      en: `There is no actor named ${slugs.join(", ")}.`,
+    });
+    this.slugs = slugs;
+  }
+}
+
+/** Refuses partners that the register of actors does not know. */
+export async function unknownPartner(slugs: string[], ctx: Context, path: string): Promise<UnknownPartner | null> {
+  const known = await Promise.all(slugs.map((slug) => isActor(ctx, slug)));
+  const unknown = slugs.filter((_, i) => !known[i]);
+  return unknown.length > 0 ? new UnknownPartner(path, unknown) : null;
+}
+
+const isActor = batch(async (slugs: readonly string[], { peers }): Promise<boolean[]> => {
+  const { _entities } = await peers.ask<{ _entities: ({ slug: string } | null)[] }>(
+    "actors",
+    "query ($actors: [_Any!]!) { _entities(representations: $actors) { ... on Actor { slug } } }",
+    { actors: slugs.map((slug) => ({ __typename: "Actor", slug })) },
+  );
+  return _entities.map((actor) => actor !== null);
+});

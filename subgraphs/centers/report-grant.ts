@@ -1,0 +1,56 @@
+import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import { clock } from "../../kit/clock.js";
+import type { Context } from "../../kit/context.js";
+import { NotFound, resultOf, UserError } from "../../kit/errors.js";
+import { NumberFrom, TextOf } from "../../kit/rules.js";
+import { GrantApplication, WrongGrantState } from "./grant-application.js";
+import { lockRow } from "./lock-row.js";
+
+@InputType({ description: "What a municipality reports of the grant it got." })
+export class ReportGrantInput {
+  @Field(() => ID, { description: "The application that was granted." })
+  id!: string;
+
+  @Field(() => Int, { description: "What was used of the grant, in whole kronor (SEK)." })
+  @NumberFrom(0, 100_000_000)
+  usedSek!: number;
+
+  @Field(() => String, { description: "What came of it, 3 to 10 000 characters." })
+  @TextOf(3, 10_000)
+  report!: string;
+}
+
+@ObjectType({ implements: UserError, description: "No more can be used than was granted." })
+export class UsedMoreThanGranted extends UserError {
+  @Field(() => Int, { description: "What was granted, in whole kronor (SEK)." })
+  grantSek: number;
+
+  constructor(grantSek: number) {
+    super({ sv: `${grantSek} kr har beviljats.`, en: `SEK ${grantSek} was granted.` });
+    this.grantSek = grantSek;
+  }
+}
+
+export const ReportGrantResult = resultOf("ReportGrantResult", () => [
+  GrantApplication,
+  WrongGrantState,
+  UsedMoreThanGranted,
+]);
+
+@Resolver()
+export class ReportGrant {
+  @Authorized("MUNICIPALITY")
+  @Mutation(() => ReportGrantResult, { description: "Reports how the caller's municipality used its grant." })
+  async reportGrant(
+    @Arg("input", () => ReportGrantInput, { description: "What became of the money." })
+    { id, usedSek, report }: ReportGrantInput,
+    @Ctx() ctx: Context,
+  ): Promise<GrantApplication | UserError> {
+    const application = await lockRow(ctx.em, GrantApplication, id);
+    if (!application?.visibleTo(ctx)) return new NotFound({ sv: "ansökan", en: "application" }, id);
+    const { status, grantedSek } = application;
+    if (status !== "GRANTED") return new WrongGrantState(status);
+    if (usedSek > grantedSek!) return new UsedMoreThanGranted(grantedSek!);
+    return Object.assign(application, { status: "REPORTED", usedSek, report, reportedAt: clock.now() });
+  }
+}

@@ -1,0 +1,167 @@
+import { ValidateNested } from "class-validator";
+import { Arg, Authorized, Ctx, Field, Float, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import { clock } from "../../kit/clock.js";
+import type { Context } from "../../kit/context.js";
+import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../../kit/errors.js";
+import { isUuid } from "../../kit/read.js";
+import { AtMost, ListOf, NoneTwice, NotBefore, NumberFrom, WithinAMonthOf } from "../../kit/rules.js";
+import { LocalDate } from "../../kit/scalars.js";
+import type { HelpSource } from "../../kit/vocabulary.js";
+import { NotYourMunicipality } from "./center-refusals.js";
+import { CenterUnit } from "./center-unit.js";
+import { DigidelCenter } from "./digidel-center.js";
+import { HelpQuestion, HelpStatistic } from "./help-statistic.js";
+import { lockRow } from "./lock-row.js";
+
+@InputType({ description: "What a centre, or one of its units, helped with in a period of at most a month." })
+export class ReportHelpStatisticsInput {
+  @Field(() => ID, { description: "The centre, of the caller's own municipality." })
+  centerId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Name of the unit; left out for the centre as a whole, whose periods overlap with those of any unit.",
+  })
+  unit?: string | null;
+
+  @Field(() => LocalDate, { description: "First day of the period." })
+  periodStart!: string;
+
+  @Field(() => LocalDate, { description: "Last day of the period, less than a month after the first." })
+  @NotBefore("periodStart")
+  @WithinAMonthOf("periodStart")
+  periodEnd!: string;
+
+  @Field(() => Int, { description: "Visits, 0 to 100 000. Visits are counted, not persons." })
+  @NumberFrom(0, 100_000)
+  visits!: number;
+
+  @Field(() => Int, { nullable: true, description: "Those of the visits without an appointment." })
+  @NumberFrom(0, 100_000)
+  @AtMost("visits")
+  dropInVisits?: number | null;
+
+  @Field(() => Float, { nullable: true, description: "How long a visit lasted in the mean, 0 to 1440 minutes." })
+  @NumberFrom(0, 1440)
+  meanMinutes?: number | null;
+
+  @Field(() => [HelpQuestion], {
+    nullable: true,
+    description: "What visitors got help with, each topic and area once; at most 100.",
+  })
+  @ListOf(0, 100)
+  @NoneTwice(({ topic, digcompArea }: HelpQuestion) => `${topic} ${digcompArea}`)
+  @ValidateNested({ each: true })
+  questions?: HelpQuestion[] | null;
+
+  @Field(() => ID, { nullable: true, description: "An earlier report that this one corrects and takes the place of." })
+  replaces?: string | null;
+}
+
+@ObjectType({
+  implements: UserError,
+  description: "Periods of a unit, reported in the same way, may not overlap. Correct the earlier one with `replaces`.",
+})
+export class PeriodOverlaps extends UserError {
+  @Field(() => HelpStatistic, {
+    nullable: true,
+    description: "The report of those days that there is; null when it is another row of the same import.",
+  })
+  existing: HelpStatistic | null;
+
+  constructor(existing: HelpStatistic) {
+    const { id, periodStart, periodEnd } = existing;
+    super({
+      sv: `Perioden ${periodStart} till ${periodEnd} är redan rapporterad. Rätta den med replaces.`,
+      en: `The period ${periodStart} to ${periodEnd} is reported already. Correct it with replaces.`,
+    });
+    this.existing = id ? existing : null;
+  }
+}
+
+/** What is known of a centre when a report comes in. */
+export interface ReportedCenter {
+  center: DigidelCenter;
+  units: CenterUnit[];
+  /** Its reports that the new one may meet. */
+  reports: HelpStatistic[];
+}
+
+/** Which reports of a centre new ones can meet: those of the same days, and those they correct. */
+export const reportsMetBy = (inputs: ReportHelpStatisticsInput[]) => [
+  ...inputs.map(({ periodStart, periodEnd }) => ({
+    periodStart: { $lte: periodEnd },
+    periodEnd: { $gte: periodStart },
+  })),
+  { id: { $in: inputs.flatMap(({ replaces }) => (replaces && isUuid(replaces) ? [replaces] : [])) } },
+];
+
+/** The report as a new row, or as a correction of the one that `replaces` names. */
+export function fileReport(
+  input: ReportHelpStatisticsInput,
+  source: HelpSource,
+  { center, units, reports }: ReportedCenter,
+): HelpStatistic | UserError {
+  const { unit = null, periodStart, periodEnd, replaces } = input;
+  if (unit !== null && !units.some(({ name }) => name === unit)) {
+    return new InvalidInput([
+      new InvalidField("unit", { sv: "är ingen av centrets enheter", en: "is not a unit of the centre" }),
+    ]);
+  }
+  const corrected = replaces ? reports.find(({ id }) => id === replaces.toLowerCase()) : undefined;
+  if (replaces && !corrected) return new NotFound({ sv: "rapport", en: "report" }, replaces);
+  const existing = reports.find(
+    (other) =>
+      other !== corrected &&
+      other.source === source &&
+      (other.unit == null || unit === null || other.unit === unit) &&
+      other.periodStart <= periodEnd &&
+      periodStart <= other.periodEnd,
+  );
+  if (existing) return new PeriodOverlaps(existing);
+
+  return Object.assign(corrected ?? new HelpStatistic(), {
+    ...{ centerId: center.id, municipalityCode: center.municipalityCode, unit, periodStart, periodEnd },
+    ...{ ...figuresOf(input), source, reportedAt: clock.now() },
+  });
+}
+
+type Figures = Pick<ReportHelpStatisticsInput, "visits" | "dropInVisits" | "meanMinutes" | "questions">;
+
+export const figuresOf = ({ visits, dropInVisits = null, meanMinutes = null, questions }: Figures) => ({
+  ...{ visits, dropInVisits, meanMinutes },
+  questions: (questions ?? []).map(({ topic, digcompArea = null, count }) => ({ topic, digcompArea, count })),
+});
+
+export const ReportHelpStatisticsResult = resultOf("ReportHelpStatisticsResult", () => [
+  HelpStatistic,
+  NotYourMunicipality,
+  PeriodOverlaps,
+]);
+
+@Resolver()
+export class ReportHelpStatistics {
+  @Authorized("MUNICIPALITY")
+  @Mutation(() => ReportHelpStatisticsResult, {
+    description: "Reports what a centre of the caller's own municipality helped with in a month, or corrects a report.",
+  })
+  async reportHelpStatistics(
+    @Arg("input", () => ReportHelpStatisticsInput, { description: "The figures of one period." })
+    input: ReportHelpStatisticsInput,
+    @Ctx() ctx: Context,
+  ): Promise<HelpStatistic | UserError> {
+    const { em, viewer } = ctx;
+    const { centerId } = input;
+    // The lock keeps two reports of the same days apart.
+    const center = await lockRow(em, DigidelCenter, centerId);
+    if (!center?.visibleTo(ctx)) return new NotFound({ sv: "center", en: "centre" }, centerId);
+    const own = viewer.municipalityCode!;
+    if (center.municipalityCode !== own) return new NotYourMunicipality(own, "centerId");
+
+    const units = await em.find(CenterUnit, { centerId });
+    const reports = await em.find(HelpStatistic, { centerId, $or: reportsMetBy([input]) });
+    const report = fileReport(input, "MANUAL", { center, units, reports });
+    if (report instanceof HelpStatistic) em.persist(report);
+    return report;
+  }
+}

@@ -1,0 +1,91 @@
+import { ValidateNested } from "class-validator";
+import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { InvalidInput, NotFound, refusalOf, resultOf, type UserError } from "../../kit/errors.js";
+import { byId } from "../../kit/keyed.js";
+import { SubmissionType } from "../../kit/vocabulary.js";
+import { CenterDraftInput, inputOf, lean } from "./center-input.js";
+import { CenterIsClosed, NotYourMunicipality, notYourMunicipality } from "./center-refusals.js";
+import { CenterSubmission, WrongSubmissionState } from "./center-submission.js";
+import { DigidelCenter } from "./digidel-center.js";
+import { lockRow } from "./lock-row.js";
+import { misfitsOf } from "./submission-misfits.js";
+
+@InputType({ description: "What to keep of a submission that is not ready yet." })
+export class SaveCenterDraftInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: "The draft, or the submission that came back with comments, to go on with; left out for a new draft.",
+  })
+  submissionId?: string | null;
+
+  @Field(() => SubmissionType, { description: "What it is going to ask for; that of an existing one stays as it is." })
+  type!: SubmissionType;
+
+  @Field(() => ID, { nullable: true, description: "The centre to change or close; left out for a new one." })
+  centerId?: string | null;
+
+  @Field(() => CenterDraftInput, {
+    nullable: true,
+    description:
+      "All that is known so far, in place of what was saved before. Left out, that stays; a new draft then begins with the centre as it is.",
+  })
+  @ValidateNested()
+  center?: CenterDraftInput | null;
+}
+
+export const SaveCenterDraftResult = resultOf("SaveCenterDraftResult", () => [
+  CenterSubmission,
+  NotYourMunicipality,
+  WrongSubmissionState,
+  CenterIsClosed,
+]);
+
+@Resolver()
+export class SaveCenterDraft {
+  @Authorized("MUNICIPALITY")
+  @Mutation(() => SaveCenterDraftResult, {
+    description:
+      "Keeps a submission that is still being written, for the caller's own municipality. It may lack anything: `missing` says what. Nobody reviews it before `submitCenter`.",
+  })
+  async saveCenterDraft(
+    @Arg("input", () => SaveCenterDraftInput, { description: "What to keep." }) input: SaveCenterDraftInput,
+    @Ctx() ctx: Context,
+  ): Promise<CenterSubmission | UserError> {
+    const { em, viewer } = ctx;
+    const own = viewer.municipalityCode!;
+
+    const { submissionId } = input;
+    const existing = await lockRow(em, CenterSubmission, submissionId);
+    if (submissionId && existing?.municipalityCode !== own) {
+      return new NotFound({ sv: "ärende", en: "submission" }, submissionId);
+    }
+    if (existing && !existing.isEditable()) return new WrongSubmissionState(existing.status);
+    const misfits = misfitsOf(input, existing);
+    if (misfits.length > 0) return new InvalidInput(misfits);
+
+    const centerId = existing ? existing.centerId : input.centerId;
+    const center = centerId ? await byId(ctx, DigidelCenter, centerId) : null;
+    if (centerId && !center?.visibleTo(ctx)) return new NotFound({ sv: "center", en: "centre" }, centerId);
+    const refusal = refusalOf([
+      notYourMunicipality(own, center, input.center),
+      center?.status === "CLOSED" && new CenterIsClosed(center.closedOn),
+    ]);
+    if (refusal) return refusal;
+
+    const submission = existing ?? (await newDraft(ctx, input.type, center));
+    if (input.center && submission.type !== "CLOSE") submission.payload = lean(input.center);
+    em.persist(submission);
+    return submission;
+  }
+}
+
+async function newDraft({ em, viewer }: Context, type: SubmissionType, center: DigidelCenter | null) {
+  const base = center && (await inputOf(em, center));
+  const draft = Object.assign(new CenterSubmission(), {
+    ...{ type, municipalityCode: viewer.municipalityCode!, submittedBy: viewer.role },
+    ...{ centerId: center?.id, baseVersion: center?.version, base, payload: type === "CLOSE" ? null : (base ?? {}) },
+  });
+  draft.moveTo("DRAFT", viewer);
+  return draft;
+}

@@ -1,0 +1,61 @@
+import { Ctx, Field, ObjectType } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import type { GeoPoint } from "../../kit/geo.js";
+import { municipalities, municipalityByCode, type MunicipalityRow } from "../../kit/sweden.js";
+import type { CenterContent } from "./center-input.js";
+import { Municipality } from "./municipality.js";
+
+@ObjectType({
+  description: "A position that may be wrong: it lies nearer the seat of another municipality. It stops nothing.",
+})
+export class SubmissionWarning {
+  @Field(() => String, { description: "Where in the centre's input, as in `diff`: `units.0.point`." })
+  path: string;
+
+  constructor(
+    path: string,
+    private readonly own: Near,
+    private readonly nearest: Near,
+  ) {
+    this.path = path;
+  }
+
+  @Field(() => Municipality, { nullable: true, description: "The municipality whose seat is nearer." })
+  nearerMunicipality(): Municipality {
+    return Municipality.of(this.nearest.municipality.code);
+  }
+
+  @Field(() => String, { description: "What looks wrong, in the language of the Accept-Language header." })
+  message(@Ctx() { language }: Context): string {
+    const [own, nearest] = [this.own, this.nearest].map(
+      ({ municipality: { seat }, km }) => `${seat.name} (${Math.round(km)} km)`,
+    );
+    return language === "sv"
+      ? `Positionen ligger närmare ${nearest} än ${own}.`
+      : `The position is nearer ${nearest} than ${own}.`;
+  }
+}
+
+interface Near {
+  municipality: MunicipalityRow;
+  km: number;
+}
+
+export function warningsOf({ units }: CenterContent, municipalityCode: string): SubmissionWarning[] {
+  return (units ?? []).flatMap(({ point }, i) => {
+    if (!point) return [];
+    const near = (municipality: MunicipalityRow): Near => ({ municipality, km: kmBetween(point, municipality.seat) });
+    const own = near(municipalityByCode(municipalityCode)!);
+    const nearest = municipalities.map(near).reduce((a, b) => (b.km < a.km ? b : a));
+    return nearest.km < own.km ? [new SubmissionWarning(`units.${i}.point`, own, nearest)] : [];
+  });
+}
+
+/** As the crow flies on the mean sphere of the earth (haversine formula). */
+function kmBetween(a: GeoPoint, b: GeoPoint): number {
+  const rad = (degrees: number) => (degrees * Math.PI) / 180;
+  const h =
+    Math.sin(rad(b.lat - a.lat) / 2) ** 2 +
+    Math.cos(rad(a.lat)) * Math.cos(rad(b.lat)) * Math.sin(rad(b.lng - a.lng) / 2) ** 2;
+  return 2 * 6371.0088 * Math.asin(Math.sqrt(h));
+}

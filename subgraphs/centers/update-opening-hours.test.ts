@@ -1,0 +1,145 @@
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { clock } from "../../kit/clock.js";
+import { center, coordinator, falun, officerOf, openCenters, sater, unit } from "./testing.js";
+
+let hub: Awaited<ReturnType<typeof openCenters>>;
+beforeAll(async () => {
+  hub = await openCenters();
+});
+afterEach(() => clock.set(undefined));
+afterAll(() => hub.close());
+
+it("changes hours, exceptions, drop-in times and phone at once", async () => {
+  const { id: centerId, slug, version } = await hub.approved({ name: "DigidelCenter Tider" });
+  clock.set(new Date("2026-12-22T09:00:00Z"));
+  const openingHours = [{ weekday: "THURSDAY", opens: "08:00", closes: "12:00" }];
+  const exceptions = [
+    { date: "2026-12-24", closed: true, opens: null, closes: null },
+    { date: "2026-12-22", closed: null, opens: "09:30", closes: "11:00" },
+  ];
+  const dropIn = [{ weekday: "THURSDAY", start: "09:00", end: "10:00", topics: null }];
+  const input = { centerId, unit: unit.name, expectedVersion: version, openingHours };
+  const changed = await hub.updateHours({ ...input, exceptions, dropIn, phone: "023-555 55" });
+  expect(changed).toMatchObject({
+    ...{ __typename: "DigidelCenter", id: centerId, version: version + 1, openNow: true },
+    units: [{ name: unit.name, phone: "023-555 55", openingHours, exceptions, dropIn }],
+  });
+  expect(changed.updatedAt.slice(0, 16)).toBe("2026-12-22T09:00");
+
+  const only = await hub.updateHours({ ...input, expectedVersion: version + 1, phone: null });
+  expect(only.units).toEqual([{ name: unit.name, phone: null, openingHours, exceptions, dropIn }]);
+  expect(await hub.updateHours({ ...input, expectedVersion: version + 2, exceptions: [] })).toMatchObject({
+    units: [{ exceptions: [], dropIn }],
+  });
+  expect(await hub.bySlug(slug)).toMatchObject({ version: version + 3, name: "DigidelCenter Tider", stale: false });
+});
+
+it("lets one of two changes in, and refuses the other with the version it missed", async () => {
+  const { id: centerId, version: expectedVersion } = await hub.approved({ name: "DigidelCenter Samtidigt" });
+  const opens = (time: string) =>
+    hub.updateHours({
+      ...{ centerId, unit: unit.name, expectedVersion },
+      openingHours: [{ weekday: "MONDAY", opens: time, closes: "18:00" }],
+    });
+  const answers = await Promise.all([opens("08:00"), opens("09:00")]);
+  const [won] = answers.filter(({ __typename }) => __typename === "DigidelCenter");
+  const [lost] = answers.filter(({ __typename }) => __typename === "StaleVersion");
+  expect(won.version).toBe(expectedVersion + 1);
+  expect(lost.currentVersion).toBe(expectedVersion + 1);
+});
+
+it("names each broken rule", async () => {
+  const { id: centerId, version: expectedVersion } = await hub.approved({ name: "DigidelCenter Regler" });
+  const input = { centerId, unit: unit.name, expectedVersion, openingHours: unit.openingHours };
+  expect(await hub.updateHours(input, sater)).toMatchObject({
+    ...{ __typename: "NotYourMunicipality", municipality: { code: "2082" }, path: "centerId" },
+  });
+  const overlapping = [...unit.openingHours, { weekday: "TUESDAY", opens: "09:00", closes: "11:00" }];
+  expect(await hub.updateHours({ ...input, openingHours: overlapping, expectedVersion: 99 })).toMatchObject({
+    refusals: [
+      { __typename: "StaleVersion", currentVersion: expectedVersion },
+      { __typename: "HoursOverlap", path: "openingHours.2", unit: unit.name, weekday: "TUESDAY" },
+    ],
+  });
+  expect(await hub.updateHours({ ...input, openingHours: [] })).toMatchObject({
+    ...{ __typename: "MustBeStaffedWithOpeningHours", path: "openingHours", unitsWithOpeningHours: 0 },
+  });
+  const backwards = [{ weekday: "MONDAY", opens: "12:00", closes: "10:00" }];
+  expect(await hub.updateHours({ ...input, openingHours: backwards, phone: "ring" })).toMatchObject({
+    fields: [{ path: "openingHours.0.closes" }, { path: "phone" }],
+  });
+  for (const wrong of [{ unit: "Ingen enhet" }, { centerId: "x" }]) {
+    expect(await hub.updateHours({ ...input, ...wrong })).toMatchObject({ __typename: "NotFound" });
+  }
+  expect(await hub.bySlug("digidelcenter-regler")).toMatchObject({ version: expectedVersion });
+
+  const { id } = await hub.submit({ type: "CLOSE", centerId, baseVersion: expectedVersion });
+  await hub.review({ id, decision: "APPROVE" });
+  expect(await hub.updateHours({ ...input, expectedVersion: expectedVersion + 1 })).toMatchObject({
+    __typename: "CenterIsClosed",
+  });
+  expect(await hub.confirm(centerId)).toMatchObject({ __typename: "CenterIsClosed" });
+});
+
+it("tells the first hours of a centre of the documents, which may also do without", async () => {
+  const { id: centerId, units } = await hub.bySlug("digidelcenter-rattvik");
+  const rattvik = officerOf("2031", "rattviks-kommun");
+  const input = { centerId, unit: units[0].name, expectedVersion: 1, openingHours: [] };
+  expect(await hub.updateHours({ ...input, phone: "0248-123 45" }, rattvik)).toMatchObject({ openNow: null });
+  expect(
+    await hub.updateHours({ ...input, expectedVersion: 2, openingHours: unit.openingHours }, rattvik),
+  ).toMatchObject({ version: 3, units: [{ phone: "0248-123 45", openingHours: unit.openingHours }] });
+});
+
+it("makes a centre stale after twelve months, until it is confirmed", async () => {
+  clock.set(new Date("2026-03-01T12:00:00Z"));
+  const { id, slug } = await hub.approved({ name: "DigidelCenter Aktuellt" });
+  clock.set(new Date("2027-03-01T11:00:00Z"));
+  expect(await hub.bySlug(slug)).toMatchObject({ stale: false });
+  clock.set(new Date("2027-03-01T13:00:00Z"));
+  expect(await hub.bySlug(slug)).toMatchObject({ stale: true });
+  expect(await hub.confirm(id, sater)).toMatchObject({ __typename: "NotYourMunicipality", path: "id" });
+  const confirmed = await hub.confirm(id);
+  expect(confirmed).toMatchObject({ __typename: "DigidelCenter", id, stale: false });
+  expect(confirmed.lastVerifiedAt.slice(0, 16)).toBe("2027-03-01T13:00");
+  clock.set(new Date("2028-06-01T12:00:00Z"));
+  expect(await hub.confirm(id, coordinator)).toMatchObject({ stale: false });
+  expect(await hub.confirm("x")).toMatchObject({ __typename: "NotFound" });
+});
+
+it("turns strangers and other roles away", async () => {
+  const updating =
+    'mutation { updateOpeningHours(input: { centerId: "x", unit: "x", expectedVersion: 1, openingHours: [] }) { __typename } }';
+  const confirming = 'mutation { confirmCenter(id: "x") { __typename } }';
+  for (const source of [updating, confirming]) {
+    expect(await hub.codeOf(source)).toBe("UNAUTHENTICATED");
+    expect(await hub.codeOf(source, { role: "MEMBER" })).toBe("FORBIDDEN");
+  }
+  expect(await hub.codeOf(updating, coordinator)).toBe("FORBIDDEN");
+});
+
+it("pauses and resumes a centre through review", async () => {
+  const { id: centerId, slug, version } = await hub.approved({ name: "DigidelCenter Paus" });
+  const change = async (paused: boolean, baseVersion: number) => {
+    const content = { ...center, name: "DigidelCenter Paus", paused };
+    const submission = await hub.submit({ type: "UPDATE", centerId, baseVersion, center: content });
+    await hub.review({ id: submission.id, decision: "APPROVE" });
+    return submission.diff;
+  };
+  expect(await change(true, version)).toEqual([{ path: "paused", before: null, after: "true" }]);
+  expect(await hub.bySlug(slug)).toMatchObject({ status: "PAUSED", openNow: false });
+  expect(await change(false, version + 1)).toEqual([{ path: "paused", before: "true", after: null }]);
+  expect(await hub.bySlug(slug)).toMatchObject({ status: "ACTIVE" });
+  expect(await hub.ask(`{ center(slug: "${slug}") { submissions { totalCount } } }`, {}, sater)).toEqual({
+    center: { submissions: null },
+  });
+  const { center: seen } = await hub.ask(
+    `{ center(slug: "${slug}") { submissions(first: 2) { totalCount edges { node { type status } } } } }`,
+    {},
+    falun,
+  );
+  expect(seen.submissions).toMatchObject({
+    totalCount: 3,
+    edges: [{ node: { type: "UPDATE", status: "APPROVED" } }, {}],
+  });
+});

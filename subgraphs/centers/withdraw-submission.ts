@@ -1,0 +1,30 @@
+import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { NotFound, resultOf, type UserError } from "../../kit/errors.js";
+import { CenterSubmission, WrongSubmissionState } from "./center-submission.js";
+import { lockRow } from "./lock-row.js";
+
+export const WithdrawSubmissionResult = resultOf("WithdrawSubmissionResult", () => [
+  CenterSubmission,
+  WrongSubmissionState,
+]);
+
+@Resolver()
+export class WithdrawSubmission {
+  @Authorized("MUNICIPALITY")
+  @Mutation(() => WithdrawSubmissionResult, {
+    description: "Takes back a draft, or a submission that is not decided yet, of the caller's own municipality.",
+  })
+  async withdrawSubmission(
+    @Arg("id", () => ID, { description: "Which submission." }) id: string,
+    @Ctx() { em, viewer }: Context,
+  ): Promise<CenterSubmission | UserError> {
+    const submission = await lockRow(em, CenterSubmission, id);
+    if (submission?.municipalityCode !== viewer.municipalityCode) {
+      return new NotFound({ sv: "ärende", en: "submission" }, id);
+    }
+    if (!submission!.isEditable() && !submission!.isOpen()) return new WrongSubmissionState(submission!.status);
+    submission!.moveTo("WITHDRAWN", viewer);
+    return submission!;
+  }
+}

@@ -1,0 +1,28 @@
+import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { resultOf, UserError } from "../../kit/errors.js";
+import { Event } from "./event.js";
+import { isInsider } from "./is-insider.js";
+import { lockedEvent, NotYourEvent, WrongState } from "./own-event.js";
+
+export const ArchiveEventResult = resultOf("ArchiveEventResult", () => [Event, NotYourEvent, WrongState]);
+
+@Resolver()
+export class ArchiveEvent {
+  @Authorized("MEMBER", "MUNICIPALITY", "COORDINATOR")
+  @Mutation(() => ArchiveEventResult, {
+    description:
+      "Puts a reported activity aside, by its organizer or the coordinator: lists leave it out, its figures still count, its report can no longer be corrected.",
+  })
+  async archiveEvent(
+    @Arg("id", () => ID, { description: "Which activity." }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<Event | UserError> {
+    const event = await lockedEvent(ctx, id);
+    if (event instanceof UserError) return event;
+    if (!isInsider(ctx.viewer, event.organizerSlug)) return new NotYourEvent();
+    if (event.state !== "REPORTED") return new WrongState(event.status());
+    event.state = "ARCHIVED";
+    return event;
+  }
+}

@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { open } from "../../kit/testing.js";
+import type { Viewer } from "../../kit/viewer.js";
+import { events } from "./subgraph.js";
+import { addEvents, at, coordinator, type Hub, memberOf } from "./testing.js";
+
+let hub: Hub;
+beforeAll(async () => {
+  hub = await open(events);
+});
+afterAll(() => hub.close());
+
+const INVALID = "... on UserError { message } ... on InvalidInput { fields { path problem } }";
+const verb =
+  (name: string, fields: string) =>
+  async (input: object, viewer: Partial<Viewer> = coordinator): Promise<any> => {
+    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ${fields} ${INVALID} } }`;
+    return (await hub.ask(query, { input }, viewer))[name];
+  };
+const createCampaign = verb(
+  "createCampaign",
+  `... on Campaign { slug name days startDay endDay rulesVersion version sourceNote goals { kind } series { code } }
+  ... on CampaignSlugTaken { slug } ... on UnknownSeries { code }`,
+);
+const updateCampaign = verb(
+  "updateCampaign",
+  `... on Campaign { slug name days startDay endDay kickoffDay motto rulesVersion version }
+  ... on StaleVersion { currentVersion } ... on CampaignDaysInUse { days }`,
+);
+const setGoal = verb(
+  "setGoal",
+  `... on Campaign { goals { kind target from to progress { planned achieved percent } } }
+  ... on UnknownCampaign { campaignSlug } ... on NoCampaignDayInPeriod { days }`,
+);
+const nameCampaignSeries = verb(
+  "nameCampaignSeries",
+  `... on CampaignSeries { code names { name from to } editions { slug } } ... on NameNotLater { presentSince }`,
+);
+
+const autumn = {
+  slug: "digitalidag-2026",
+  series: "digitalidag",
+  name: "Digitalidag 2026",
+  days: ["2026-11-14", "2026-11-13"],
+};
+
+describe("strangers", () => {
+  it.each([
+    [{}, "UNAUTHENTICATED"],
+    [memberOf("pts"), "FORBIDDEN"],
+    [{ role: "MUNICIPALITY" } as const, "FORBIDDEN"],
+    [{ role: "DASHBOARD" } as const, "FORBIDDEN"],
+  ])("%j: %s", async (viewer, code) => {
+    const refused = { extensions: { code } };
+    await expect(createCampaign(autumn, viewer)).rejects.toMatchObject(refused);
+    await expect(updateCampaign({ slug: "digitalidag-2024", expectedVersion: 1 }, viewer)).rejects.toMatchObject(
+      refused,
+    );
+    const goal = { campaign: "digitalidag-2024", kind: "ACTORS", target: 1, from: "2024-01-01", to: "2024-01-01" };
+    await expect(setGoal(goal, viewer)).rejects.toMatchObject(refused);
+    const series = { code: "digitalidag", name: "Annat", from: "2030" };
+    await expect(nameCampaignSeries(series, viewer)).rejects.toMatchObject(refused);
+  });
+});
+
+describe("createCampaign", () => {
+  it("adds an edition to its series, with its days in order", async () => {
+    expect(await createCampaign({ ...autumn, rulesVersion: "2026" })).toMatchObject({
+      ...{ __typename: "Campaign", slug: "digitalidag-2026", version: 1, rulesVersion: "2026", goals: [] },
+      ...{ days: ["2026-11-13", "2026-11-14"], startDay: "2026-11-13", endDay: "2026-11-14" },
+      ...{ series: { code: "digitalidag" }, sourceNote: expect.stringContaining("coordinator") },
+    });
+    const query = `query ($slug: String!) { campaign(slug: $slug) {
+      previous { slug previous { slug previous { slug } } } series { editions { slug } } activities organizers } }`;
+    expect(await hub.ask(query, { slug: "digitalidag-2026" })).toEqual({
+      campaign: {
+        previous: { slug: "digitalidag-2024", previous: { slug: "digital-at-idag-2020", previous: null } },
+        series: {
+          editions: [{ slug: "digital-at-idag-2020" }, { slug: "digitalidag-2024" }, { slug: "digitalidag-2026" }],
+        },
+        ...{ activities: 0, organizers: 0 },
+      },
+    });
+    expect(await hub.ask(query, { slug: "emedborgarveckan-2017" })).toMatchObject({ campaign: { previous: null } });
+  });
+
+  it("refuses a slug that is taken and a series that is not there, both at once", async () => {
+    const taken = { ...autumn, slug: "digitalidag-2024" };
+    expect(await createCampaign(taken)).toMatchObject({ __typename: "CampaignSlugTaken", slug: "digitalidag-2024" });
+    const stray = { ...autumn, slug: "stray", series: "none" };
+    expect(await createCampaign(stray)).toMatchObject({ __typename: "UnknownSeries", code: "none" });
+    expect(await createCampaign({ ...taken, series: "none" })).toMatchObject({ __typename: "SeveralRefusals" });
+  });
+
+  it.each([
+    [{ slug: "Å" }, "slug"],
+    [{ slug: "a--b" }, "slug"],
+    [{ name: " x " }, "name"],
+    [{ days: [] }, "days"],
+    [{ days: ["2026-11-13", "2026-11-13"] }, "days"],
+    [{ rulesVersion: "" }, "rulesVersion"],
+  ])("refuses %j", async (change, path) => {
+    const { __typename, fields } = await createCampaign({ ...autumn, slug: "valid", ...change });
+    expect({ __typename, paths: fields?.map((field: { path: string }) => field.path) }).toEqual({
+      __typename: "InvalidInput",
+      paths: [path],
+    });
+  });
+});
+
+describe("updateCampaign", () => {
+  const slug = "digital-at-idag-2020";
+
+  it("changes what is given, keeps the rest, and raises the version", async () => {
+    const changed = await updateCampaign({
+      slug,
+      expectedVersion: 1,
+      kickoffDay: "2020-09-01",
+      days: ["2020-10-03", "2020-10-02"],
+    });
+    expect(changed).toMatchObject({
+      ...{ name: "Digital@Idag 2020", kickoffDay: "2020-09-01", motto: "Gör dig själv en e-tjänst", version: 2 },
+      ...{ days: ["2020-10-02", "2020-10-03"], startDay: "2020-10-02", endDay: "2020-10-03" },
+    });
+    expect(await updateCampaign({ slug, expectedVersion: 2, motto: null })).toMatchObject({ motto: null, version: 3 });
+    expect(await updateCampaign({ slug, expectedVersion: 2, name: "Sent" })).toMatchObject({
+      ...{ __typename: "StaleVersion", currentVersion: 3 },
+    });
+    expect(await updateCampaign({ slug: "none", expectedVersion: 1 })).toMatchObject({ __typename: "NotFound" });
+  });
+
+  it("keeps days that activities have chosen", async () => {
+    await addEvents(hub, [
+      { campaignSlug: slug, campaignDays: ["2020-10-02"], state: "DRAFT" },
+      { campaignSlug: slug, campaignDays: ["2020-10-03"], state: "CANCELLED" },
+    ]);
+    expect(await updateCampaign({ slug, expectedVersion: 3, days: ["2020-10-04"] })).toMatchObject({
+      ...{ __typename: "CampaignDaysInUse", days: ["2020-10-02"] },
+    });
+    expect(await updateCampaign({ slug, expectedVersion: 3, days: ["2020-10-02"] })).toMatchObject({
+      days: ["2020-10-02"],
+    });
+  });
+});
+
+describe("setGoal", () => {
+  const goal = {
+    campaign: "get-online-week-2017",
+    kind: "ACTIVITIES",
+    target: 4,
+    from: "2017-03-27",
+    to: "2017-04-02",
+  };
+
+  it("sets one goal of each kind; setting it again changes it, and its progress is known at once", async () => {
+    await addEvents(hub, [
+      { campaignSlug: goal.campaign, sessions: [[at("2017-03-28", "10:00"), at("2017-03-28", "12:00")]] },
+    ]);
+    expect((await setGoal(goal)).goals).toEqual([
+      {
+        kind: "ACTIVITIES",
+        target: 4,
+        from: goal.from,
+        to: goal.to,
+        progress: { planned: 0, achieved: 1, percent: 25 },
+      },
+    ]);
+    const [changed] = (await setGoal({ ...goal, target: 2, to: "2017-03-27" })).goals;
+    expect(changed).toMatchObject({ target: 2, to: "2017-03-27", progress: { achieved: 0, percent: 0 } });
+    expect((await setGoal({ ...goal, kind: "MUNICIPALITY_COVERAGE", target: 290 })).goals).toHaveLength(2);
+  });
+
+  it("refuses a period without a day of the campaign, an unknown campaign, and what cannot be", async () => {
+    const coverage = { ...goal, kind: "MUNICIPALITY_COVERAGE", from: "2017-05-01", to: "2017-05-02" };
+    expect(await setGoal(coverage)).toMatchObject({
+      ...{ __typename: "NoCampaignDayInPeriod", days: expect.arrayContaining(["2017-03-27"]) },
+    });
+    expect(await setGoal({ ...goal, campaign: "none" })).toMatchObject({
+      __typename: "UnknownCampaign",
+      campaignSlug: "none",
+    });
+    const { __typename, fields } = await setGoal({ ...goal, target: 0, to: "2017-01-01" });
+    expect(__typename).toBe("InvalidInput");
+    expect(fields.map(({ path }: { path: string }) => path)).toEqual(["target", "to"]);
+  });
+});
+
+describe("nameCampaignSeries", () => {
+  it("keeps the earlier names", async () => {
+    expect(await nameCampaignSeries({ code: "digitalidag", name: "Digitaldagen", from: "2027" })).toMatchObject({
+      names: [
+        { name: "Digital@Idag", from: "2020", to: "2020" },
+        { name: "Digitalidag", from: "2024", to: "2026" },
+        { name: "Digitaldagen", from: "2027", to: null },
+      ],
+    });
+    expect(await nameCampaignSeries({ code: "digitalidag", name: "Åter", from: "2027" })).toMatchObject({
+      ...{ __typename: "NameNotLater", presentSince: "2027" },
+    });
+  });
+
+  it("begins a new series, which then takes campaigns", async () => {
+    const series = { code: "seniorsurf", name: "Seniorsurf", from: "2026" };
+    expect(await nameCampaignSeries(series)).toMatchObject({ code: "seniorsurf", editions: [] });
+    const edition = { slug: "seniorsurf-2026", series: "seniorsurf", name: "Seniorsurf 2026", days: ["2026-10-01"] };
+    expect(await createCampaign(edition)).toMatchObject({ __typename: "Campaign" });
+    expect(await nameCampaignSeries({ ...series, from: "soon" })).toMatchObject({ __typename: "InvalidInput" });
+  });
+});

@@ -1,0 +1,34 @@
+import { Field, ObjectType } from "type-graphql";
+import { UserError } from "../../kit/errors.js";
+import type { Peers } from "../../kit/peers.js";
+import type { ActorStatus } from "../../kit/vocabulary.js";
+
+@ObjectType({
+  implements: UserError,
+  description: "The one asked to arrange it too is no active actor, or is its organizer already.",
+})
+export class CannotCoOrganize extends UserError {
+  @Field(() => String, { description: "The slug that was given." })
+  actorSlug: string;
+
+  constructor(actorSlug: string) {
+    super({
+      sv: `${actorSlug} kan inte bjudas in som medarrangör.`,
+      en: `${actorSlug} cannot be invited to co-organize.`,
+    });
+    this.actorSlug = actorSlug;
+  }
+}
+
+/** A refusal for each who cannot be invited. */
+export async function invitationRules(peers: Peers, organizer: string, slugs: string[]): Promise<CannotCoOrganize[]> {
+  if (slugs.length === 0) return [];
+  const { _entities } = await peers.ask<{ _entities: ({ status: ActorStatus } | null)[] }>(
+    "actors",
+    "query ($actors: [_Any!]!) { _entities(representations: $actors) { ... on Actor { status } } }",
+    { actors: slugs.map((slug) => ({ __typename: "Actor", slug })) },
+  );
+  return slugs
+    .filter((slug, i) => slug === organizer || _entities[i]?.status !== "ACTIVE")
+    .map((slug) => new CannotCoOrganize(slug));
+}

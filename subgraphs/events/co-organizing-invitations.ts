@@ -1,0 +1,23 @@
+import { sql } from "kysely";
+import { Args, Authorized, Ctx, Query, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { sourceOf } from "../../kit/listing.js";
+import { PageArgs } from "../../kit/page.js";
+import { Event, EventConnection } from "./event.js";
+import { soonest } from "./event-listing.js";
+
+@Resolver()
+export class CoOrganizingInvitations {
+  @Authorized("MEMBER", "MUNICIPALITY")
+  @Query(() => EventConnection, {
+    description:
+      "Activities that the caller's organisation is asked to arrange together with another, soonest first; `confirmCoOrganizing` or `declineCoOrganizing` answers.",
+  })
+  coOrganizingInvitations(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): EventConnection {
+    const where = [
+      sql`e.invited_slugs <> '{}' and e.invited_slugs @> array[${ctx.viewer.actorSlug}]`,
+      sql`e.status in ('DRAFT', 'PUBLISHED', 'POSTPONED')`,
+    ];
+    return new EventConnection(sourceOf(ctx, page, { entity: Event, where, order: soonest }));
+  }
+}

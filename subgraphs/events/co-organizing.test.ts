@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { clock } from "../../kit/clock.js";
+import { open } from "../../kit/testing.js";
+import type { Viewer } from "../../kit/viewer.js";
+import { events } from "./subgraph.js";
+import { addEvents, at, coordinator, draftOf, type Hub, memberOf, peers } from "./testing.js";
+
+let hub: Hub;
+let id: string;
+beforeAll(async () => {
+  hub = await open(events, peers);
+  clock.set(new Date(at("2024-11-10", "12:00")));
+});
+afterAll(async () => {
+  clock.set(undefined);
+  await hub.close();
+});
+beforeEach(async () => {
+  id = await draftOf(hub, { coOrganizers: ["kb", "skr"] });
+});
+
+const ANSWER = `__typename
+  ... on Event { id coOrganizers { slug } invited { slug } }
+  ... on UserError { message }`;
+const REFUSALS = {
+  confirm: "... on WrongState { status } ... on RulesNotAccepted { requiredVersion }",
+  decline: "",
+  invite: "... on WrongState { status } ... on CannotCoOrganize { actorSlug } ... on TooManyCoOrganizers { most }",
+  remove: "",
+};
+
+const answers = async (verb: "confirm" | "decline", viewer: Partial<Viewer>, eventId = id) => {
+  const query = `mutation ($id: ID!) { answer: ${verb}CoOrganizing(eventId: $id) { ${ANSWER} ${REFUSALS[verb]} } }`;
+  return (await hub.ask(query, { id: eventId }, viewer)).answer;
+};
+const asks = async (verb: "invite" | "remove", actor: string, viewer = memberOf("pts"), eventId = id) => {
+  const query = `mutation ($input: CoOrganizerInput!) { answer: ${verb}CoOrganizer(input: $input) { ${ANSWER} ${REFUSALS[verb]} } }`;
+  return (await hub.ask(query, { input: { eventId, actor } }, viewer)).answer;
+};
+const event = async (viewer: Partial<Viewer>, eventId = id) =>
+  (
+    await hub.ask(
+      `query ($id: ID!) { event(id: $id) { status coOrganizers { slug } invited { slug } } }`,
+      { id: eventId },
+      viewer,
+    )
+  ).event;
+const invitations = async (viewer: Partial<Viewer>): Promise<string[]> =>
+  (
+    await hub.ask(`{ coOrganizingInvitations { edges { node { id } } } }`, {}, viewer)
+  ).coOrganizingInvitations.edges.map(({ node }: { node: { id: string } }) => node.id);
+const drafts = async (viewer: Partial<Viewer>): Promise<string[]> =>
+  (
+    await hub.ask(`{ events(filter: { status: [DRAFT] }, first: 100) { edges { node { id } } } }`, {}, viewer)
+  ).events.edges.map(({ node }: { node: { id: string } }) => node.id);
+const slugs = (...names: string[]) => names.map((slug) => ({ slug }));
+
+describe("co-organizing", () => {
+  it("shows a draft to those asked, and to nobody else", async () => {
+    for (const viewer of [memberOf("kb"), memberOf("skr"), memberOf("pts"), coordinator]) {
+      expect(await event(viewer)).toMatchObject({ status: "DRAFT", coOrganizers: [] });
+    }
+    for (const viewer of [memberOf("digg"), {}]) expect(await event(viewer)).toBeNull();
+    expect(await drafts(memberOf("kb"))).toContain(id);
+    expect(await drafts(memberOf("digg"))).not.toContain(id);
+    expect(await drafts({})).toEqual([]);
+    expect(await invitations(memberOf("kb"))).toContain(id);
+    expect(await invitations(memberOf("pts"))).toEqual([]);
+  });
+
+  it("tells only organizer and coordinator who is asked", async () => {
+    expect((await event(memberOf("pts"))).invited).toEqual(slugs("kb", "skr"));
+    expect((await event(coordinator)).invited).toEqual(slugs("kb", "skr"));
+    expect((await event(memberOf("kb"))).invited).toBeNull();
+  });
+
+  it("shows who confirms, and no longer who declines or withdraws", async () => {
+    expect(await answers("confirm", memberOf("kb"))).toMatchObject({ coOrganizers: slugs("kb"), invited: null });
+    expect(await answers("confirm", memberOf("kb"))).toMatchObject({ coOrganizers: slugs("kb") });
+    expect(await answers("decline", memberOf("skr"))).toMatchObject({ __typename: "Event", coOrganizers: slugs("kb") });
+    expect(await event(memberOf("skr"))).toBeNull();
+    expect(await event(memberOf("pts"))).toMatchObject({ coOrganizers: slugs("kb"), invited: [] });
+    expect(await invitations(memberOf("kb"))).not.toContain(id);
+    expect(await drafts(memberOf("kb"))).toContain(id);
+    await hub.ask(`mutation ($id: ID!) { publishEvent(id: $id) { __typename } }`, { id }, memberOf("pts"));
+    expect(await event({})).toEqual({ status: "PUBLISHED", coOrganizers: slugs("kb"), invited: null });
+    const actors = `coOrganizedEvents { edges { node { id } } }`;
+    const [kb, skr] = await hub.entities("Actor", slugs("kb", "skr"), actors);
+    expect([kb, skr]).toEqual([
+      { coOrganizedEvents: { edges: [{ node: { id } }] } },
+      { coOrganizedEvents: { edges: [] } },
+    ]);
+    expect(hub.statements).toHaveLength(1);
+
+    expect(await answers("decline", memberOf("kb"))).toMatchObject({ coOrganizers: [] });
+  });
+
+  it("is confirmed by several at once", async () => {
+    await Promise.all(["kb", "skr"].map((slug) => answers("confirm", memberOf(slug))));
+    expect((await event(coordinator)).coOrganizers.map(({ slug }: { slug: string }) => slug).sort()).toEqual([
+      "kb",
+      "skr",
+    ]);
+  });
+
+  it("needs an active actor that has accepted the rules", async () => {
+    expect(await answers("confirm", { ...memberOf("kb"), actorActive: false })).toMatchObject({
+      __typename: "ActorNotActive",
+    });
+    expect(await answers("confirm", { ...memberOf("kb"), rulesVersionAccepted: "2020" })).toMatchObject({
+      __typename: "RulesNotAccepted",
+      requiredVersion: "2024",
+    });
+    expect(await answers("decline", { ...memberOf("kb"), actorActive: false })).toMatchObject({ __typename: "Event" });
+  });
+
+  it("is only for those asked, while there is something to arrange", async () => {
+    const [open, over] = await addEvents(hub, [
+      {},
+      { invitedSlugs: ["kb"], sessions: [[at("2024-11-01", "10:00"), at("2024-11-01", "12:00")]] },
+    ]);
+    for (const verb of ["confirm", "decline"] as const) {
+      expect(await answers(verb, memberOf("kb"), open)).toMatchObject({ __typename: "NotInvited" });
+      expect(await answers(verb, memberOf("digg"))).toMatchObject({ __typename: "NotFound" });
+      await expect(answers(verb, {})).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
+      await expect(answers(verb, coordinator)).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
+    }
+    const officer: Partial<Viewer> = { role: "MUNICIPALITY", municipalityCode: "2082" };
+    expect(await answers("confirm", officer, open)).toMatchObject({ __typename: "NotInvited" });
+    expect(await answers("confirm", memberOf("kb"), over)).toMatchObject({ __typename: "WrongState", status: "HELD" });
+  });
+});
+
+describe("inviteCoOrganizer and removeCoOrganizer", () => {
+  it("ask another, once, and take it back, confirmed or not", async () => {
+    expect(await asks("invite", "digg")).toMatchObject({ invited: slugs("kb", "skr", "digg") });
+    expect(await asks("invite", "digg")).toMatchObject({ invited: slugs("kb", "skr", "digg") });
+    await answers("confirm", memberOf("kb"));
+    expect(await asks("invite", "kb")).toMatchObject({ coOrganizers: slugs("kb"), invited: slugs("skr", "digg") });
+    expect(await asks("remove", "digg")).toMatchObject({ coOrganizers: slugs("kb"), invited: slugs("skr") });
+    expect(await asks("remove", "kb")).toMatchObject({ coOrganizers: [], invited: slugs("skr") });
+    expect(await asks("remove", "kb")).toMatchObject({ __typename: "NotInvited" });
+  });
+
+  it("refuse who cannot co-organize, and more than twenty", async () => {
+    for (const actor of ["none", "lo", "pts"]) {
+      expect(await asks("invite", actor)).toMatchObject({ __typename: "CannotCoOrganize", actorSlug: actor });
+    }
+    const [full] = await addEvents(hub, [{ invitedSlugs: Array.from({ length: 20 }, (_, n) => `actor-${n}`) }]);
+    expect(await asks("invite", "kb", memberOf("pts"), full)).toMatchObject({
+      __typename: "TooManyCoOrganizers",
+      most: 20,
+    });
+  });
+
+  it("are for the organizer", async () => {
+    const [open] = await addEvents(hub, [{}]);
+    for (const verb of ["invite", "remove"] as const) {
+      expect(await asks(verb, "digg", memberOf("kb"))).toMatchObject({ __typename: "NotYourEvent" });
+      expect(await asks(verb, "digg", memberOf("kb"), open)).toMatchObject({ __typename: "NotYourEvent" });
+      expect(await asks(verb, "digg", memberOf("digg"))).toMatchObject({ __typename: "NotFound" });
+      await expect(asks(verb, "digg", {} as never)).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
+    }
+    const [over] = await addEvents(hub, [{ state: "CANCELLED" }]);
+    expect(await asks("invite", "kb", memberOf("pts"), over)).toMatchObject({
+      __typename: "WrongState",
+      status: "CANCELLED",
+    });
+  });
+});

@@ -1,0 +1,43 @@
+import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { refusalOf, resultOf, UserError } from "../../kit/errors.js";
+import { campaignOf } from "./campaign-of.js";
+import { NotInvited } from "./decline-co-organizing.js";
+import { Event } from "./event.js";
+import { lockedEvent, WrongState } from "./own-event.js";
+import { ActorNotActive, RulesNotAccepted } from "./publication-refusals.js";
+import { membershipRules } from "./publication-rules.js";
+
+export const ConfirmCoOrganizingResult = resultOf("ConfirmCoOrganizingResult", () => [
+  Event,
+  ...[NotInvited, WrongState, ActorNotActive, RulesNotAccepted],
+]);
+
+@Resolver()
+export class ConfirmCoOrganizing {
+  @Authorized("MEMBER", "MUNICIPALITY")
+  @Mutation(() => ConfirmCoOrganizingResult, {
+    description:
+      "Says yes for the caller's organisation to arranging an activity too; it is shown as co-organizer from then on. Once is enough.",
+  })
+  async confirmCoOrganizing(
+    @Arg("eventId", () => ID, { description: "Which activity." }) eventId: string,
+    @Ctx() ctx: Context,
+  ): Promise<Event | UserError> {
+    const { em, viewer } = ctx;
+    const event = await lockedEvent(ctx, eventId);
+    if (event instanceof UserError) return event;
+    const actor = viewer.actorSlug;
+    if (!actor) return new NotInvited();
+    if (event.coOrganizerSlugs.includes(actor)) return event;
+    if (!event.invitedSlugs.includes(actor)) return new NotInvited();
+    const status = event.status();
+    if (status !== "DRAFT" && status !== "PUBLISHED" && status !== "POSTPONED") return new WrongState(status);
+    const refusal = refusalOf([...membershipRules(viewer, await campaignOf(em, event))]);
+    if (refusal) return refusal;
+
+    event.invitedSlugs = event.invitedSlugs.filter((slug) => slug !== actor);
+    event.coOrganizerSlugs = [...event.coOrganizerSlugs, actor];
+    return event;
+  }
+}

@@ -1,0 +1,47 @@
+import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { resultOf, UserError } from "../../kit/errors.js";
+import { Event } from "./event.js";
+import { NotYourEvent, ownEvent } from "./own-event.js";
+
+export const CopyEventResult = resultOf("CopyEventResult", () => [Event, NotYourEvent]);
+
+@Resolver()
+export class CopyEvent {
+  @Authorized("MEMBER", "MUNICIPALITY")
+  @Mutation(() => CopyEventResult, {
+    description:
+      "Makes a new draft with all that an activity of the caller's organisation says, its times too: change them with `updateEvent`. Co-organizers are asked anew; state, report and `externalId` are not copied.",
+  })
+  async copyEvent(
+    @Arg("id", () => ID, { description: "Which activity." }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<Event | UserError> {
+    const event = await ownEvent(ctx, id);
+    if (event instanceof UserError) return event;
+    const copy = copyOf(event);
+    ctx.em.persist(copy);
+    return copy;
+  }
+}
+
+/** What belongs to the one activity, not to what it says. */
+const OWN = new Set<string>([
+  "id",
+  "version",
+  "createdAt",
+  "updatedAt",
+  "externalId",
+  "state",
+  "publishedAt",
+  "cancelledReason",
+  "cancelledFrom",
+  "coOrganizerSlugs",
+] satisfies (keyof Event)[]);
+
+function copyOf(event: Event): Event {
+  const copy = new Event();
+  Object.assign(copy, Object.fromEntries(Object.entries(event).filter(([property]) => !OWN.has(property))));
+  copy.invitedSlugs = [...event.coOrganizerSlugs, ...event.invitedSlugs];
+  return copy;
+}

@@ -1,0 +1,92 @@
+import { LockMode } from "@mikro-orm/postgresql";
+import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
+import { clock, dayOf } from "../../kit/clock.js";
+import type { Context } from "../../kit/context.js";
+import { refusalOf, resultOf, UserError } from "../../kit/errors.js";
+import { ListOf, NoneTwice, SlugText, TextOf } from "../../kit/rules.js";
+import { LocalDate } from "../../kit/scalars.js";
+import { Campaign } from "./campaign.js";
+import { CampaignSeries } from "./campaign-series.js";
+
+@InputType({ description: "A new edition of a campaign." })
+export class CreateCampaignInput {
+  @Field(() => String, { description: "Its slug, such as digitalidag-2026: 3 to 80 of a to z, 0 to 9 and hyphens." })
+  @SlugText()
+  slug!: string;
+
+  @Field(() => String, { description: "Code of the series it is an edition of." })
+  series!: string;
+
+  @Field(() => String, { description: "Its name, 3 to 100 characters." })
+  @TextOf(3, 100)
+  name!: string;
+
+  @Field(() => [LocalDate], { description: "The days that activities may choose, 1 to 31." })
+  @ListOf(1, 31)
+  @NoneTwice((day) => day)
+  days!: string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The version of the actor rules that organizers must have accepted, a year; any when left out.",
+  })
+  @TextOf(1, 20)
+  rulesVersion?: string | null;
+}
+
+@ObjectType({ implements: UserError, description: "Another campaign has this slug." })
+export class CampaignSlugTaken extends UserError {
+  @Field(() => String, { description: "The slug." })
+  slug: string;
+
+  constructor(slug: string) {
+    super({ sv: `Det finns redan en kampanj ${slug}.`, en: `There is a campaign ${slug} already.` });
+    this.slug = slug;
+  }
+}
+
+@ObjectType({ implements: UserError, description: "No series of campaigns has this code." })
+export class UnknownSeries extends UserError {
+  @Field(() => String, { description: "The code." })
+  code: string;
+
+  constructor(code: string) {
+    super({ sv: `Det finns ingen kampanjserie ${code}.`, en: `There is no series of campaigns ${code}.` });
+    this.code = code;
+  }
+}
+
+export const CreateCampaignResult = resultOf("CreateCampaignResult", () => [
+  Campaign,
+  CampaignSlugTaken,
+  UnknownSeries,
+]);
+
+@Resolver()
+export class CreateCampaign {
+  @Authorized("COORDINATOR")
+  @Mutation(() => CreateCampaignResult, { description: "Adds a campaign to a series. Activities can join it at once." })
+  async createCampaign(
+    @Arg("input", () => CreateCampaignInput, { description: "The campaign." })
+    { slug, series: code, name, days, rulesVersion }: CreateCampaignInput,
+    @Ctx() { em }: Context,
+  ): Promise<Campaign | UserError> {
+    const series = await em.findOne(CampaignSeries, { code }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const refusal = refusalOf([
+      !series && new UnknownSeries(code),
+      (await em.count(Campaign, { slug })) > 0 && new CampaignSlugTaken(slug),
+    ]);
+    return (
+      refusal ??
+      em.create(Campaign, { slug, seriesCode: code, name, rulesVersion, ...spanOf(days), sourceNote: entered() })
+    );
+  }
+}
+
+/** The days in order, the first and the last of them. */
+export function spanOf(days: string[]) {
+  const inOrder = days.toSorted();
+  return { days: inOrder, startDay: inOrder[0]!, endDay: inOrder.at(-1)! };
+}
+
+export const entered = () => `Entered in the hub by the national coordinator, ${dayOf(clock.now())}.`;

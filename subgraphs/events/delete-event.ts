@@ -1,0 +1,24 @@
+import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { resultOf, UserError } from "../../kit/errors.js";
+import { Event } from "./event.js";
+import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
+
+export const DeleteEventResult = resultOf("DeleteEventResult", () => [Event, NotYourEvent, WrongState]);
+
+@Resolver()
+export class DeleteEvent {
+  @Authorized("MEMBER", "MUNICIPALITY")
+  @Mutation(() => DeleteEventResult, {
+    description: "Throws away a draft of the caller's organisation; what was public is cancelled instead.",
+  })
+  async deleteEvent(
+    @Arg("id", () => ID, { description: "Which activity." }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<Event | UserError> {
+    const event = await ownEvent(ctx, id, ["DRAFT"]);
+    if (event instanceof UserError) return event;
+    event.state = "DELETED";
+    return event;
+  }
+}

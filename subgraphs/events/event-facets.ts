@@ -1,0 +1,123 @@
+import { type RawBuilder, sql } from "kysely";
+import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { allIn, MAX_COUNT } from "../../kit/listing.js";
+import { allOf } from "../../kit/read.js";
+import { LocalDate } from "../../kit/scalars.js";
+import { ActivityFormat, Topic } from "../../kit/vocabulary.js";
+import { County } from "./county.js";
+import { EventFilter } from "./event-filter.js";
+import { conditionsOf, partsOf } from "./event-listing.js";
+
+@ObjectType({ description: "Activities of one format." })
+export class FormatFacet {
+  @Field(() => ActivityFormat, { description: "The format." })
+  format!: ActivityFormat;
+
+  @Field(() => Int, { description: "How many activities have it." })
+  count!: number;
+}
+
+@ObjectType({ description: "Activities about one topic; one about several topics counts under each." })
+export class TopicFacet {
+  @Field(() => Topic, { description: "The topic." })
+  topic!: Topic;
+
+  @Field(() => Int, { description: "How many activities are about it." })
+  count!: number;
+}
+
+@ObjectType({ description: "Activities in one county; those that name no municipality count under none." })
+export class CountyFacet {
+  @Field(() => County, { nullable: true, description: "The county." })
+  county!: County;
+
+  @Field(() => Int, { description: "How many activities are in it." })
+  count!: number;
+}
+
+@ObjectType({ description: "Activities on one day; one with sessions on several days counts under each." })
+export class DayFacet {
+  @Field(() => LocalDate, { description: "The local day." })
+  day!: string;
+
+  @Field(() => Int, { description: "How many activities have a session on it." })
+  count!: number;
+}
+
+@ObjectType({ description: "How the activities that fit a filter are spread." })
+export class EventFacets {
+  @Field(() => [FormatFacet], { description: "By format, most activities first." })
+  format!: FormatFacet[];
+
+  @Field(() => [TopicFacet], { description: "By topic, most activities first." })
+  topic!: TopicFacet[];
+
+  @Field(() => [CountyFacet], { description: "By county, most activities first." })
+  county!: CountyFacet[];
+
+  @Field(() => [DayFacet], { description: "By day, in the order of the days." })
+  day!: DayFacet[];
+
+  @Field(() => Boolean, {
+    description: "False when more than 10 000 activities fit: the counts are then those of 10 000 of them.",
+  })
+  exact!: boolean;
+}
+
+@Resolver()
+export class EventFacetsQuery {
+  @Query(() => EventFacets, {
+    nullable: true,
+    description:
+      "How many activities fit a filter, by format, topic, county and day; public ones unless it names a status.",
+  })
+  async eventFacets(
+    @Arg("filter", () => EventFilter, { nullable: true, description: "Which ones; all public ones when left out." })
+    filter: EventFilter | null,
+    @Ctx() ctx: Context,
+  ): Promise<EventFacets> {
+    const counts = await countsOf(filter ?? {}, ctx);
+    const of = (facet: string) => counts.filter((row) => row.facet === facet);
+    return {
+      format: of("format").map(({ key, count }) => ({ format: key as ActivityFormat, count })),
+      topic: of("topic").map(({ key, count }) => ({ topic: key as Topic, count })),
+      county: of("county").map(({ key, count }) => ({ county: County.of(key), count })),
+      day: of("day")
+        .map(({ key, count }) => ({ day: key, count }))
+        .sort((a, b) => a.day.localeCompare(b.day)),
+      exact: of("all")[0]!.count <= MAX_COUNT,
+    };
+  }
+}
+
+interface Count {
+  facet: string;
+  key: string;
+  count: number;
+}
+
+async function countsOf(filter: EventFilter, ctx: Context): Promise<Count[]> {
+  const where = conditionsOf(filter, ctx);
+  const found = partsOf(filter.days).map(
+    (part) => sql`select format, topics, county_code, session_days from event as e where ${allOf([...where, part])}`,
+  );
+  const facet = (name: string, key: RawBuilder<unknown>, from: RawBuilder<unknown>, count = sql`count(*)`) =>
+    sql`select ${sql.lit(name)} as facet, ${key} as key, ${count}::int as count from ${from} group by 2`;
+  const { rows } = await sql<Count>`
+    with found as materialized (${allIn(found)} limit ${MAX_COUNT + 1}),
+    hit as materialized (select * from found limit ${MAX_COUNT})
+    select 'all' as facet, null as key, count(*)::int as count from found
+    union all ${facet("format", sql`format`, sql`hit`)}
+    union all ${facet("topic", sql`topic`, TOPICS, sql`sum(n)`)}
+    union all ${facet("county", sql`county_code`, sql`hit where county_code is not null`)}
+    union all ${facet("day", sql`day::date::text`, DAYS, sql`sum(n)`)}
+    order by count desc, key`.execute(ctx.db);
+  return rows;
+}
+
+/** Many activities share their topics or days: each such set is taken apart once. */
+const TOPICS = sql`(select topics, count(*) as n from hit group by 1) as s cross join unnest(topics) as topic`;
+const DAYS = sql`(select session_days as spans, count(*) as n from hit group by 1) as s
+  cross join unnest(spans) as span
+  cross join generate_series(lower(span), upper(span) - 1, interval '1 day') as day`;

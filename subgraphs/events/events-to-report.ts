@@ -1,0 +1,23 @@
+import { sql } from "kysely";
+import { Args, Authorized, Ctx, Query, Resolver } from "type-graphql";
+import { clock } from "../../kit/clock.js";
+import type { Context } from "../../kit/context.js";
+import { sourceOf } from "../../kit/listing.js";
+import { PageArgs } from "../../kit/page.js";
+import { Event, EventConnection } from "./event.js";
+import { soonest } from "./event-listing.js";
+
+@Resolver()
+export class EventsToReport {
+  @Authorized("MEMBER", "MUNICIPALITY")
+  @Query(() => EventConnection, {
+    description:
+      "Held activities of the caller's organisation that wait for their report, oldest first; see `reportDue`.",
+  })
+  eventsToReport(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): EventConnection {
+    const where = [
+      sql`e.status = 'PUBLISHED' and e.organizer_slug = ${ctx.viewer.actorSlug} and e.ends_at <= ${clock.now()}`,
+    ];
+    return new EventConnection(sourceOf(ctx, page, { entity: Event, where, order: soonest }));
+  }
+}

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { open } from "../../kit/testing.js";
+import { events } from "./subgraph.js";
+import { addEvents, at, type Hub } from "./testing.js";
+
+let hub: Hub;
+beforeAll(async () => {
+  hub = await open(events);
+  await addEvents(
+    hub,
+    [
+      { title: { sv: "Biblioteket visar" }, description: { sv: "Myndigheternas tjänster och bank på nätet." } },
+      { title: { sv: "Källkritik" } },
+      { title: { sv: "Får och lamm" } },
+      { title: { sv: "Far och son" } },
+      { title: { sv: "Datorerna i Säter" }, description: { sv: "Biblioteket är öppet.", en: "Safe passwords" } },
+    ].map((row, i) => ({ ...row, sessions: [[at("2024-11-15", `1${i}:00`), at("2024-11-15", `1${i}:30`)]] })),
+  );
+});
+afterAll(() => hub.close());
+
+async function find(text: string, orderBy = "SOONEST"): Promise<string[]> {
+  const query = `query ($text: String, $orderBy: EventOrder) {
+    events(filter: { text: $text }, orderBy: $orderBy) { totalCount edges { node { title { sv } } } } }`;
+  const { events } = await hub.ask(query, { text, orderBy });
+  const titles = events.edges.map((edge: any) => edge.node.title.sv);
+  expect(events.totalCount).toBe(titles.length);
+  expect(hub.statements).toHaveLength(2);
+  return titles;
+}
+
+const [LIBRARY, SOURCES, SHEEP, FATHER, COMPUTERS] = [
+  ...["Biblioteket visar", "Källkritik", "Får och lamm", "Far och son", "Datorerna i Säter"],
+];
+
+describe("words", () => {
+  it.each([
+    ["are found in other forms", "datorn", [COMPUTERS]],
+    ["are found in other forms", "myndigheter", [LIBRARY]],
+    ["are found by a beginning", "pass", [COMPUTERS]],
+    ["are found by a beginning longer than the stem", "myndighete", [LIBRARY]],
+    ["are found by a beginning longer than the stem", "datorern", [COMPUTERS]],
+    ["are all needed", "biblioteket bank", [LIBRARY]],
+    ["are all needed", "biblioteket lamm", []],
+    ["keep å, ä and ö apart from a and o", "far", [FATHER]],
+    ["keep å, ä and ö apart from a and o", "får", [SHEEP]],
+    ["keep å, ä and ö apart from a and o", "kallkritik", []],
+    ["keep å, ä and ö apart from a and o", "saker", []],
+    ["that say nothing are passed over", "bank och", [LIBRARY]],
+    ["that say nothing count when there are no others", "och", [LIBRARY, SHEEP, FATHER]],
+    ["that say nothing count when there are no others", "och i", []],
+    ["may be mistyped", "källkrtik", [SOURCES]],
+    ["may be mistyped", "bibliotkeet", [LIBRARY, COMPUTERS]],
+    ["may be mistyped", "datorna bibliotekt", [COMPUTERS]],
+    ["may not be quite different", "telefon", []],
+    ["are not questions to the database", "bank' | 'lamm", []],
+  ])("%s: %s", async (_, text, titles) => {
+    expect(await find(text)).toEqual(titles);
+  });
+
+  it("of the title weigh more than those of the description, mistyped too", async () => {
+    expect(await find("biblioteket", "RELEVANCE")).toEqual([LIBRARY, COMPUTERS]);
+    expect(await find("bibliotkeet", "RELEVANCE")).toEqual([LIBRARY, COMPUTERS]);
+    expect(await find("myndigheter", "RELEVANCE")).toEqual([LIBRARY]);
+  });
+
+  it("are learnt when an activity is changed", async () => {
+    const em = hub.orm.em.fork();
+    const [id] = await addEvents(hub, [{ title: { sv: "Namnlös" } }]);
+    await em.execute("update event set title = ? where id = ?", [JSON.stringify({ sv: "Släktforskning" }), id]);
+    expect(await find("slektforskning")).toEqual(["Släktforskning"]);
+    expect(await find("namnlös")).toEqual([]);
+  });
+});
+
+describe("from a day on", () => {
+  let own: Hub;
+  beforeAll(async () => {
+    own = await open(events);
+    const session = (from: string, to: string): [string, string] => [at(from, "20:00"), at(to, "10:00")];
+    await addEvents(own, [
+      { title: { sv: "over" }, sessions: [session("2024-11-01", "2024-11-02")] },
+      { title: { sv: "course" }, sessions: [session("2024-11-02", "2024-11-03"), session("2024-12-01", "2024-12-02")] },
+      { title: { sv: "night" }, sessions: [session("2024-11-14", "2024-11-15")] },
+      { title: { sv: "week" }, sessions: [session("2024-11-14", "2024-11-20")] },
+      { title: { sv: "later" }, sessions: [session("2024-11-16", "2024-11-17")] },
+    ]);
+  });
+  afterAll(() => own.close());
+
+  const from = async (day: string, orderBy: string, first: number) => {
+    const titles: string[] = [];
+    for (let after: string | null = null; ;) {
+      const query = `query ($day: Date!, $orderBy: EventOrder, $first: Int, $after: String) {
+        events(filter: { days: { from: $day } }, orderBy: $orderBy, first: $first, after: $after) {
+          totalCount pageInfo { hasNextPage endCursor } edges { node { title { sv } } } } }`;
+      const { events }: any = await own.ask(query, { day, orderBy, first, after });
+      titles.push(...events.edges.map((edge: any) => edge.node.title.sv));
+      if (!events.pageInfo.hasNextPage) {
+        expect(events.totalCount).toBe(titles.length);
+        return titles;
+      }
+      after = events.pageInfo.endCursor;
+    }
+  };
+
+  it.each([1, 2, 20])("lists what still runs and what begins, in pages of %i", async (first) => {
+    expect(await from("2024-11-15", "SOONEST", first)).toEqual(["course", "night", "week", "later"]);
+    expect(await from("2024-11-15", "LATEST", first)).toEqual(["later", "week", "night", "course"]);
+    expect(await from("2024-11-21", "SOONEST", first)).toEqual(["course"]);
+    expect(await from("2024-12-03", "SOONEST", first)).toEqual([]);
+    expect(await from("2024-11-01", "SOONEST", first)).toHaveLength(5);
+  });
+});

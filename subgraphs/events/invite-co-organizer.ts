@@ -1,0 +1,58 @@
+import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { refusalOf, resultOf, UserError } from "../../kit/errors.js";
+import { CannotCoOrganize, invitationRules } from "./co-organizer-rules.js";
+import { Event } from "./event.js";
+import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
+
+const MOST = 20;
+
+@InputType({ description: "An activity and an actor that arranges it too, or is asked to." })
+export class CoOrganizerInput {
+  @Field(() => ID, { description: "Id of the activity." })
+  eventId!: string;
+
+  @Field(() => String, { description: "Slug of the actor." })
+  actor!: string;
+}
+
+@ObjectType({ implements: UserError, description: "As many actors as there may be arrange it, or are asked to." })
+export class TooManyCoOrganizers extends UserError {
+  @Field(() => Int, { description: "How many there may be." })
+  most: number;
+
+  constructor(most: number) {
+    super({ sv: `En aktivitet kan ha högst ${most} medarrangörer.`, en: `At most ${most} actors may co-organize.` });
+    this.most = most;
+  }
+}
+
+export const InviteCoOrganizerResult = resultOf("InviteCoOrganizerResult", () => [
+  Event,
+  ...[NotYourEvent, WrongState, CannotCoOrganize, TooManyCoOrganizers],
+]);
+
+@Resolver()
+export class InviteCoOrganizer {
+  @Authorized("MEMBER", "MUNICIPALITY")
+  @Mutation(() => InviteCoOrganizerResult, {
+    description:
+      "Asks an actor to arrange an activity of the caller's organisation together with it; once is enough. It is shown when it confirms.",
+  })
+  async inviteCoOrganizer(
+    @Arg("input", () => CoOrganizerInput, { description: "Whom and for what." }) { eventId, actor }: CoOrganizerInput,
+    @Ctx() ctx: Context,
+  ): Promise<Event | UserError> {
+    const event = await ownEvent(ctx, eventId, ["DRAFT", "PUBLISHED", "POSTPONED"]);
+    if (event instanceof UserError) return event;
+    const asked = [...event.coOrganizerSlugs, ...event.invitedSlugs];
+    if (asked.includes(actor)) return event;
+    const refusal = refusalOf([
+      ...(await invitationRules(ctx.peers, event.organizerSlug, [actor])),
+      asked.length >= MOST && new TooManyCoOrganizers(MOST),
+    ]);
+    if (refusal) return refusal;
+    event.invitedSlugs = [...event.invitedSlugs, actor];
+    return event;
+  }
+}

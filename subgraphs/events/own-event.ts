@@ -1,0 +1,39 @@
+import { LockMode } from "@mikro-orm/postgresql";
+import { Field, ObjectType } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { NotFound, UserError } from "../../kit/errors.js";
+import { isUuid } from "../../kit/read.js";
+import { EventStatus } from "../../kit/vocabulary.js";
+import { Event } from "./event.js";
+
+@ObjectType({ implements: UserError, description: "Another organisation arranges the activity." })
+export class NotYourEvent extends UserError {
+  constructor() {
+    super({ sv: "En annan organisation arrangerar aktiviteten.", en: "Another organisation arranges the activity." });
+  }
+}
+
+@ObjectType({ implements: UserError, description: "The activity is in a state in which this cannot be done." })
+export class WrongState extends UserError {
+  @Field(() => EventStatus, { description: "The state it is in." })
+  status: EventStatus;
+
+  constructor(status: EventStatus) {
+    super({ sv: `Det går inte nu: aktivitetens status är ${status}.`, en: `Not now: the activity is ${status}.` });
+    this.status = status;
+  }
+}
+
+/** An activity that the caller may see, locked until the transaction ends. */
+export async function lockedEvent(ctx: Context, id: string): Promise<Event | NotFound> {
+  const event = isUuid(id) ? await ctx.em.findOne(Event, id, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
+  return event?.visibleTo(ctx) ? event : new NotFound({ sv: "aktivitet", en: "activity" }, id);
+}
+
+/** The same, if the caller's organisation arranges it and it is in one of these states; in any when none are given. */
+export async function ownEvent(ctx: Context, id: string, states?: readonly EventStatus[]): Promise<Event | UserError> {
+  const event = await lockedEvent(ctx, id);
+  if (event instanceof UserError) return event;
+  if (event.organizerSlug !== ctx.viewer.actorSlug) return new NotYourEvent();
+  return !states || states.includes(event.status()) ? event : new WrongState(event.status());
+}

@@ -1,0 +1,25 @@
+import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { resultOf, UserError } from "../../kit/errors.js";
+import { Event } from "./event.js";
+import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
+
+export const PostponeEventResult = resultOf("PostponeEventResult", () => [Event, NotYourEvent, WrongState]);
+
+@Resolver()
+export class PostponeEvent {
+  @Authorized("MEMBER", "MUNICIPALITY")
+  @Mutation(() => PostponeEventResult, {
+    description:
+      "Tells that a published activity of the caller's organisation gets a new time: `updateEvent` sets it, `publishEvent` publishes it again.",
+  })
+  async postponeEvent(
+    @Arg("id", () => ID, { description: "Which activity." }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<Event | UserError> {
+    const event = await ownEvent(ctx, id, ["PUBLISHED"]);
+    if (event instanceof UserError) return event;
+    event.state = "POSTPONED";
+    return event;
+  }
+}

@@ -1,0 +1,24 @@
+import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { resultOf, UserError } from "../../kit/errors.js";
+import { NotInvited, withoutCoOrganizer } from "./decline-co-organizing.js";
+import { Event } from "./event.js";
+import { CoOrganizerInput } from "./invite-co-organizer.js";
+import { NotYourEvent, ownEvent } from "./own-event.js";
+
+export const RemoveCoOrganizerResult = resultOf("RemoveCoOrganizerResult", () => [Event, NotYourEvent, NotInvited]);
+
+@Resolver()
+export class RemoveCoOrganizer {
+  @Authorized("MEMBER", "MUNICIPALITY")
+  @Mutation(() => RemoveCoOrganizerResult, {
+    description: "Takes back the invitation of a co-organizer by the organizer, confirmed or not.",
+  })
+  async removeCoOrganizer(
+    @Arg("input", () => CoOrganizerInput, { description: "Whom and from what." }) { eventId, actor }: CoOrganizerInput,
+    @Ctx() ctx: Context,
+  ): Promise<Event | UserError> {
+    const event = await ownEvent(ctx, eventId);
+    return event instanceof UserError ? event : withoutCoOrganizer(event, actor);
+  }
+}

@@ -1,0 +1,268 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { clock } from "../../kit/clock.js";
+import { open } from "../../kit/testing.js";
+import type { Viewer } from "../../kit/viewer.js";
+import { ActivityReport } from "./activity-report.js";
+import { events } from "./subgraph.js";
+import { addEvents, at, coordinator, type Hub, memberOf } from "./testing.js";
+
+let hub: Hub;
+let id: string;
+beforeAll(async () => {
+  hub = await open(events);
+});
+afterAll(async () => {
+  clock.set(undefined);
+  await hub.close();
+});
+beforeEach(async () => {
+  clock.set(new Date(at("2024-11-15", "13:00")));
+  [id] = (await addEvents(hub, [
+    { campaignSlug: "digitalidag-2024", campaignDays: ["2024-11-15"], topics: ["BANKID", "AI"] },
+  ])) as [string];
+});
+
+const REPORT = `mutation ($input: ReportEventInput!) { reportEvent(input: $input) {
+  __typename
+  ... on Event { id status version reportDue { daysSinceHeld } report {
+    participantsTotal participantsOnline developedCompetence ageBands { band count } otherLanguageShare topicsCovered
+    coachesUsed comment reportedAt reportedBy correctedAt correctableUntil
+  } }
+  ... on UserError { message }
+  ... on InvalidInput { fields { path } }
+  ... on WrongState { status }
+  ... on StaleVersion { currentVersion }
+  ... on EventNotHeld { endsAt }
+  ... on ReportTooLate { until }
+  ... on MoreOnlineThanParticipants { participantsOnline participantsTotal }
+  ... on MoreDevelopedThanParticipants { developedCompetence participantsTotal }
+  ... on MoreByAgeThanParticipants { byAge participantsTotal }
+  ... on SeveralRefusals { refusals { __typename } }
+} }`;
+const figures = { participantsTotal: 40, developedCompetence: 30 };
+const report = async (more: object = {}, viewer: Partial<Viewer> = memberOf("pts"), eventId = id) =>
+  (await hub.ask(REPORT, { input: { eventId, ...figures, ...more } }, viewer)).reportEvent;
+const reports = () => hub.orm.em.fork().find(ActivityReport, { eventId: id });
+const achieved = async () => {
+  const { campaign } = await hub.ask(
+    `{ campaign(slug: "digitalidag-2024") { goals { progress { achieved } } reports { participantsTotal } } }`,
+  );
+  return [campaign.goals[0].progress.achieved, campaign.reports.participantsTotal];
+};
+
+describe("reportEvent", () => {
+  it("stores what came of it; the goal moves by exactly that", async () => {
+    const [before, visits] = await achieved();
+    const told = {
+      ...{ participantsOnline: 10, otherLanguageShare: 0.25, coachesUsed: 2, comment: "Många frågor om BankID." },
+      ageBands: [
+        { band: "FROM_65_TO_79", count: 25 },
+        { band: "FROM_80", count: 15 },
+      ],
+      topicsCovered: ["BANKID", "APPS", "APPS"],
+    };
+    expect(await report(told)).toMatchObject({
+      ...{ __typename: "Event", id, status: "REPORTED", version: 2, reportDue: null },
+      report: {
+        ...{ ...figures, ...told },
+        topicsCovered: ["BANKID", "APPS"],
+        ...{ reportedAt: expect.stringMatching(/^2024-11-15T12:00/), reportedBy: "MEMBER", correctedAt: null },
+        correctableUntil: expect.stringMatching(/^2025-01-14T12:00/),
+      },
+    });
+    expect(await achieved()).toEqual([before + 30, visits + 40]);
+    expect(await reports()).toMatchObject([{ organizerSlug: "pts" }]);
+  });
+
+  it("takes the activity's own topics when it names none, and may tell only the figures", async () => {
+    expect((await report()).report).toMatchObject({
+      ...{ participantsOnline: null, ageBands: [], otherLanguageShare: null, coachesUsed: null, comment: null },
+      topicsCovered: ["BANKID", "AI"],
+    });
+  });
+
+  it("corrects the one report for 60 days; the goal follows", async () => {
+    const [before] = await achieved();
+    const officer = { ...memberOf("pts"), role: "MUNICIPALITY", municipalityCode: "2082" } as const;
+    await report({ coachesUsed: 3 }, officer);
+    clock.set(new Date(at("2024-12-24", "15:00")));
+    expect(await report({ developedCompetence: 5 })).toMatchObject({
+      status: "REPORTED",
+      version: 3,
+      report: {
+        ...{ participantsTotal: 40, developedCompetence: 5, coachesUsed: null, reportedBy: "MUNICIPALITY" },
+        reportedAt: expect.stringMatching(/^2024-11-15/),
+        correctedAt: expect.stringMatching(/^2024-12-24T14:00/),
+      },
+    });
+    expect(await achieved()).toEqual([before + 5, expect.any(Number)]);
+    expect(await reports()).toHaveLength(1);
+
+    clock.set(new Date(at("2025-01-14", "12:59")));
+    expect(await report({ developedCompetence: 6 })).toMatchObject({ __typename: "Event" });
+    clock.set(new Date(at("2025-01-14", "13:01")));
+    expect(await report({ developedCompetence: 7 })).toMatchObject({
+      __typename: "ReportTooLate",
+      until: expect.stringMatching(/^2025-01-14T12:00/),
+    });
+    expect(await achieved()).toEqual([before + 6, expect.any(Number)]);
+  });
+
+  it("comes late as well as early", async () => {
+    clock.set(new Date(at("2025-06-15", "13:00")));
+    expect(await report()).toMatchObject({ status: "REPORTED" });
+  });
+
+  it("does not overwrite a correction it has not seen, nor report twice when sent twice at once", async () => {
+    const answers = await Promise.all([1, 2, 3].map(() => report({ expectedVersion: 1 })));
+    expect(answers.map(({ __typename }) => __typename).sort()).toEqual(["Event", "StaleVersion", "StaleVersion"]);
+    expect(await Promise.all([1, 2, 3].map(() => report()))).toHaveLength(3);
+    expect(await reports()).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      { participantsOnline: 41 },
+      { __typename: "MoreOnlineThanParticipants", participantsOnline: 41, participantsTotal: 40 },
+    ],
+    [
+      { developedCompetence: 41 },
+      { __typename: "MoreDevelopedThanParticipants", developedCompetence: 41, participantsTotal: 40 },
+    ],
+    [
+      {
+        ageBands: [
+          { band: "UNDER_20", count: 40 },
+          { band: "FROM_80", count: 1 },
+        ],
+      },
+      { __typename: "MoreByAgeThanParticipants", byAge: 41, participantsTotal: 40 },
+    ],
+    [
+      { participantsTotal: 0, participantsOnline: 1 },
+      {
+        __typename: "SeveralRefusals",
+        refusals: [{ __typename: "MoreOnlineThanParticipants" }, { __typename: "MoreDevelopedThanParticipants" }],
+      },
+    ],
+  ])("refuses %j", async (more, refusal) => {
+    expect(await report(more)).toMatchObject({ ...refusal, message: expect.stringMatching(/\w/) });
+    expect(await reports()).toEqual([]);
+  });
+
+  it.each([
+    [{ participantsTotal: -1 }, ["participantsTotal"]],
+    [{ otherLanguageShare: 1.1 }, ["otherLanguageShare"]],
+    [{ coachesUsed: -1, comment: "" }, ["coachesUsed", "comment"]],
+    [{ ageBands: [{ band: "FROM_80", count: -1 }] }, ["ageBands.0.count"]],
+    [{ ageBands: Array(2).fill({ band: "FROM_80", count: 1 }) }, ["ageBands"]],
+  ])("names the invalid fields of %j", async (more, paths) => {
+    const { __typename, fields } = await report(more);
+    expect(__typename).toBe("InvalidInput");
+    expect(fields.map(({ path }: { path: string }) => path).sort()).toEqual(paths);
+  });
+
+  it("waits until the last session is over", async () => {
+    clock.set(new Date(at("2024-11-15", "11:00")));
+    expect(await report()).toMatchObject({
+      __typename: "EventNotHeld",
+      endsAt: "2024-11-15T11:00:00.000Z",
+    });
+    clock.set(new Date(at("2024-11-15", "12:00")));
+    expect(await report()).toMatchObject({ __typename: "Event" });
+  });
+
+  it("is for the organizer", async () => {
+    expect(await report({}, memberOf("kb"))).toMatchObject({ __typename: "NotYourEvent" });
+    await expect(report({}, {})).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
+    await expect(report({}, coordinator)).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
+  });
+
+  it("shows figures to everybody, the comment only to organizer and coordinator", async () => {
+    await report({ comment: "För er." });
+    const query = `query ($id: ID!) { event(id: $id) { report { participantsTotal comment } } }`;
+    const seen = async (viewer: Partial<Viewer>) => (await hub.ask(query, { id }, viewer)).event.report;
+    expect(await seen({})).toEqual({ participantsTotal: 40, comment: null });
+    expect(await seen(memberOf("kb"))).toEqual({ participantsTotal: 40, comment: null });
+    expect(await seen(memberOf("pts"))).toEqual({ participantsTotal: 40, comment: "För er." });
+    expect(await seen(coordinator)).toEqual({ participantsTotal: 40, comment: "För er." });
+  });
+
+  it("warns of more visits than places, to organizer and coordinator, and refuses nothing", async () => {
+    const room = (capacity: number | null) => ({
+      start: at("2024-11-15", "10:00"),
+      end: at("2024-11-15", "12:00"),
+      capacity,
+    });
+    const query = `query ($id: ID!) { event(id: $id) { warnings { path message } } }`;
+    const warnings = async (viewer: Partial<Viewer>) => (await hub.ask(query, { id }, viewer)).event.warnings;
+    const setRoom = async (...capacities: (number | null)[]) => {
+      const sessions = JSON.stringify(capacities.map(room));
+      await hub.orm.em.getConnection().execute(`update event set sessions = ? where id = ?`, [sessions, id]);
+    };
+    await setRoom(39);
+    expect(await warnings(memberOf("pts"))).toEqual([]);
+    expect(await report()).toMatchObject({ __typename: "Event" });
+    expect(await warnings(memberOf("pts"))).toEqual([
+      { path: "report.participantsTotal", message: "40 visits are more than the 39 places." },
+    ]);
+    expect(await warnings(coordinator)).toHaveLength(1);
+    expect(await warnings({})).toEqual([]);
+    for (const capacities of [[40], [39, null], [20, 20]]) {
+      await setRoom(...capacities);
+      expect(await warnings(coordinator)).toEqual([]);
+    }
+  });
+});
+
+describe("eventsToReport", () => {
+  const QUERY = `query ($first: Int, $after: String) { eventsToReport(first: $first, after: $after) {
+    totalCount pageInfo { endCursor hasNextPage } edges { node { title { sv } reportDue { daysSinceHeld reminder } } }
+  } }`;
+  const day = (of: string): [string, string][] => [[at(of, "10:00"), at(of, "12:00")]];
+  const due = async (viewer: Partial<Viewer>, page: Record<string, unknown> = {}) =>
+    (await hub.ask(QUERY, page, viewer)).eventsToReport;
+
+  it("lists what is held and not reported, oldest first, with the reminder that is due", async () => {
+    clock.set(new Date(at("2024-11-25", "00:30")));
+    const days = ["2024-11-25", "2024-11-24", "2024-11-18", "2024-11-17", "2024-11-04", "2024-01-01", "2024-11-26"];
+    await addEvents(hub, [
+      ...days.map((of) => ({ organizerSlug: "digg", title: { sv: of }, sessions: day(of) })),
+      { organizerSlug: "digg", state: "REPORTED" as const },
+      { organizerSlug: "digg", state: "CANCELLED" as const },
+      { organizerSlug: "kb" },
+    ]);
+    clock.set(new Date(at("2024-11-25", "23:30")));
+    const list = await due(memberOf("digg"));
+    expect(list.totalCount).toBe(6);
+    expect(
+      list.edges.map(({ node }: any) => [node.title.sv, node.reportDue.daysSinceHeld, node.reportDue.reminder]),
+    ).toEqual([
+      ["2024-01-01", 329, 21],
+      ["2024-11-04", 21, 21],
+      ["2024-11-17", 8, 7],
+      ["2024-11-18", 7, 7],
+      ["2024-11-24", 1, 1],
+      ["2024-11-25", 0, null],
+    ]);
+    expect(hub.statements).toHaveLength(2);
+
+    const seen: string[] = [];
+    for (let after: string | null = null, more = true; more;) {
+      const page: any = await due(memberOf("digg"), { first: 4, after });
+      seen.push(...page.edges.map(({ node }: any) => node.title.sv));
+      after = page.pageInfo.endCursor;
+      more = page.pageInfo.hasNextPage;
+    }
+    expect(seen).toEqual(days.slice(0, 6).toReversed());
+  });
+
+  it("is empty for who has nothing to report, and not for strangers", async () => {
+    expect(await due(memberOf("ffo"))).toMatchObject({ totalCount: 0, edges: [] });
+    expect(await due({ role: "MUNICIPALITY", municipalityCode: "2082" })).toMatchObject({ totalCount: 0 });
+    expect((await hub.answer(`{ eventsToReport { totalCount } }`)).errors).toMatchObject([
+      { extensions: { code: "UNAUTHENTICATED" } },
+    ]);
+    await expect(due({ role: "DASHBOARD" })).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
+  });
+});

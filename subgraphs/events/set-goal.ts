@@ -1,0 +1,72 @@
+import { LockMode } from "@mikro-orm/postgresql";
+import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { resultOf, UserError } from "../../kit/errors.js";
+import { NotBefore, NumberFrom } from "../../kit/rules.js";
+import { LocalDate } from "../../kit/scalars.js";
+import { GoalKind } from "../../kit/vocabulary.js";
+import { Campaign } from "./campaign.js";
+import { entered } from "./create-campaign.js";
+import { UnknownCampaign } from "./event-refusals.js";
+import { Goal } from "./goal.js";
+
+@InputType({ description: "What a campaign is to achieve. It has one goal of each kind: setting it again changes it." })
+export class SetGoalInput {
+  @Field(() => String, { description: "Slug of the campaign." })
+  campaign!: string;
+
+  @Field(() => GoalKind, { description: "What is counted." })
+  kind!: GoalKind;
+
+  @Field(() => Int, { description: "How many there are to be, 1 to 100 000 000." })
+  @NumberFrom(1, 100_000_000)
+  target!: number;
+
+  @Field(() => LocalDate, { description: "The first day that counts." })
+  from!: string;
+
+  @Field(() => LocalDate, { description: "The last day that counts." })
+  @NotBefore("from")
+  to!: string;
+}
+
+@ObjectType({
+  implements: UserError,
+  description: "Municipalities are covered on days of the campaign, and the period has none.",
+})
+export class NoCampaignDayInPeriod extends UserError {
+  @Field(() => [LocalDate], { description: "The campaign's days." })
+  days: string[];
+
+  constructor(days: string[]) {
+    super({
+      sv: "Ingen av kampanjens dagar ligger i perioden.",
+      en: "None of the campaign's days is in the period.",
+    });
+    this.days = days;
+  }
+}
+
+export const SetGoalResult = resultOf("SetGoalResult", () => [Campaign, UnknownCampaign, NoCampaignDayInPeriod]);
+
+@Resolver()
+export class SetGoal {
+  @Authorized("COORDINATOR")
+  @Mutation(() => SetGoalResult, { description: "Sets a goal of a campaign; its progress is known at once." })
+  async setGoal(
+    @Arg("input", () => SetGoalInput, { description: "The goal." })
+    { campaign: slug, kind, target, from, to }: SetGoalInput,
+    @Ctx() { em }: Context,
+  ): Promise<Campaign | UserError> {
+    const campaign = await em.findOne(Campaign, { slug }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (!campaign) return new UnknownCampaign(slug);
+    if (kind === "MUNICIPALITY_COVERAGE" && !campaign.days.some((day) => from <= day && day <= to))
+      return new NoCampaignDayInPeriod(campaign.days);
+
+    const goal = await em.findOne(Goal, { campaignSlug: slug, kind });
+    const values = { target, from, to, sourceNote: entered() };
+    if (goal) em.assign(goal, values);
+    else em.create(Goal, { campaignSlug: slug, kind, ...values });
+    return campaign;
+  }
+}

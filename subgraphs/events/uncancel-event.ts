@@ -1,0 +1,35 @@
+import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { refusalOf, resultOf, UserError } from "../../kit/errors.js";
+import { campaignOf } from "./campaign-of.js";
+import { Event } from "./event.js";
+import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
+import * as publicationRefusals from "./publication-refusals.js";
+import { publicationRules } from "./publication-rules.js";
+
+export const UncancelEventResult = resultOf("UncancelEventResult", () => [
+  Event,
+  ...[NotYourEvent, WrongState],
+  ...Object.values(publicationRefusals),
+]);
+
+@Resolver()
+export class UncancelEvent {
+  @Authorized("MEMBER", "MUNICIPALITY")
+  @Mutation(() => UncancelEventResult, {
+    description:
+      "Undoes the cancellation of an activity of the caller's organisation: it is published or postponed again, as it was.",
+  })
+  async uncancelEvent(
+    @Arg("id", () => ID, { description: "Which activity." }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<Event | UserError> {
+    const event = await ownEvent(ctx, id, ["CANCELLED"]);
+    if (event instanceof UserError) return event;
+    const refusal = refusalOf(publicationRules(event, await campaignOf(ctx.em, event), ctx.viewer, true));
+    if (refusal) return refusal;
+    event.state = event.cancelledFrom ?? "PUBLISHED";
+    event.cancelledFrom = event.cancelledReason = null;
+    return event;
+  }
+}

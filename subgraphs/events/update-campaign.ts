@@ -1,0 +1,88 @@
+import { LockMode } from "@mikro-orm/postgresql";
+import { sql } from "kysely";
+import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import type { Context } from "../../kit/context.js";
+import { NotFound, resultOf, StaleVersion, UserError } from "../../kit/errors.js";
+import { ListOf, NoneTwice, TextOf } from "../../kit/rules.js";
+import { LocalDate } from "../../kit/scalars.js";
+import { Campaign } from "./campaign.js";
+import { spanOf } from "./create-campaign.js";
+
+@InputType({ description: "A change of a campaign. What is left out stays as it is." })
+export class UpdateCampaignInput {
+  @Field(() => String, { description: "Slug of the campaign." })
+  slug!: string;
+
+  @Field(() => Int, { description: "Its `version` when the caller read it." })
+  expectedVersion!: number;
+
+  @Field(() => String, { nullable: true, description: "Its name, 3 to 100 characters." })
+  @TextOf(3, 100)
+  name?: string | null;
+
+  @Field(() => [LocalDate], { nullable: true, description: "The days that activities may choose, 1 to 31." })
+  @ListOf(1, 31)
+  @NoneTwice((day) => day)
+  days?: string[] | null;
+
+  @Field(() => LocalDate, { nullable: true, description: "The day it is kicked off; null takes it away." })
+  kickoffDay?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Its motto in Swedish, 3 to 200 characters; null takes it away.",
+  })
+  @TextOf(3, 200)
+  motto?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The version of the actor rules that organizers must have accepted, a year; null means any.",
+  })
+  @TextOf(1, 20)
+  rulesVersion?: string | null;
+}
+
+@ObjectType({ implements: UserError, description: "Activities have chosen days that are to be taken away." })
+export class CampaignDaysInUse extends UserError {
+  @Field(() => [LocalDate], { description: "These days." })
+  days: string[];
+
+  constructor(days: string[]) {
+    super({
+      sv: `Aktiviteter har redan valt ${days.join(", ")}.`,
+      en: `Activities have chosen ${days.join(", ")} already.`,
+    });
+    this.days = days;
+  }
+}
+
+export const UpdateCampaignResult = resultOf("UpdateCampaignResult", () => [Campaign, StaleVersion, CampaignDaysInUse]);
+
+@Resolver()
+export class UpdateCampaign {
+  @Authorized("COORDINATOR")
+  @Mutation(() => UpdateCampaignResult, { description: "Changes a campaign. Its slug and its series stay." })
+  async updateCampaign(
+    @Arg("input", () => UpdateCampaignInput, { description: "The campaign and what changes." })
+    { slug, expectedVersion, name, days, ...rest }: UpdateCampaignInput,
+    @Ctx() { em, db }: Context,
+  ): Promise<Campaign | UserError> {
+    const campaign = await em.findOne(Campaign, { slug }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (!campaign) return new NotFound({ sv: "kampanj", en: "campaign" }, slug);
+    if (campaign.version !== expectedVersion) return new StaleVersion(campaign.version);
+
+    if (days) {
+      const removed = campaign.days.filter((day) => !days.includes(day));
+      const { rows } = await sql<{ day: string }>`
+        select distinct day::text from event, unnest(campaign_days) as day
+        where campaign_slug = ${slug} and status not in ('CANCELLED', 'DELETED') and day = any(${removed}::date[])
+        order by day`.execute(db);
+      if (rows.length > 0) return new CampaignDaysInUse(rows.map(({ day }) => day));
+      em.assign(campaign, spanOf(days));
+    }
+    if (name) campaign.name = name;
+    const given = Object.entries(rest).filter(([, value]) => value !== undefined);
+    return em.assign(campaign, Object.fromEntries(given));
+  }
+}

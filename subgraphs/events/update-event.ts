@@ -1,0 +1,69 @@
+import { ValidateNested } from "class-validator";
+import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
+import { clock } from "../../kit/clock.js";
+import type { Context } from "../../kit/context.js";
+import { refusalOf, resultOf, StaleVersion, UserError } from "../../kit/errors.js";
+import { applyChanges } from "./apply-changes.js";
+import { campaignOf } from "./campaign-of.js";
+import { Event } from "./event.js";
+import { EventChangesInput } from "./event-changes-input.js";
+import * as refusals from "./event-refusals.js";
+import { brokenRules } from "./event-rules.js";
+import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
+import * as publicationRefusals from "./publication-refusals.js";
+import { publicationRules } from "./publication-rules.js";
+import { slugOfCenter } from "./slug-of-center.js";
+
+@InputType({ description: "A change of an activity." })
+export class UpdateEventInput {
+  @Field(() => ID, { description: "Id of the activity." })
+  id!: string;
+
+  @Field(() => Int, { description: "Its `version` when the caller read it." })
+  expectedVersion!: number;
+
+  @Field(() => EventChangesInput, { description: "What to change." })
+  @ValidateNested()
+  changes!: EventChangesInput;
+}
+
+export const UpdateEventResult = resultOf("UpdateEventResult", () => [
+  Event,
+  ...[NotYourEvent, WrongState, StaleVersion],
+  ...Object.values(refusals),
+  ...Object.values(publicationRefusals),
+]);
+
+@Resolver()
+export class UpdateEvent {
+  @Authorized("MEMBER", "MUNICIPALITY")
+  @Mutation(() => UpdateEventResult, {
+    description:
+      "Changes an activity of the caller's organisation: a draft, a published one that is not over, or a postponed one, which gets its new time here. What is public keeps every rule of publication.",
+  })
+  async updateEvent(
+    @Arg("input", () => UpdateEventInput, { description: "What to change." })
+    { id, expectedVersion, changes }: UpdateEventInput,
+    @Ctx() ctx: Context,
+  ): Promise<Event | UserError> {
+    const { em, peers, viewer } = ctx;
+    const event = await ownEvent(ctx, id, ["DRAFT", "PUBLISHED", "POSTPONED"]);
+    if (event instanceof UserError) return event;
+    if (event.version !== expectedVersion) return new StaleVersion(event.version);
+
+    applyChanges(event, changes);
+    const { centerId, sessions } = changes;
+    if (centerId !== undefined) event.centerSlug = centerId && (await slugOfCenter(peers, centerId));
+    // Raises the version even where the values are the same as before.
+    event.updatedAt = clock.now();
+
+    const campaign = await campaignOf(em, event);
+    const isAhead = !sessions || event.endsAt() > clock.now();
+    const refusal = refusalOf([
+      centerId && !event.centerSlug ? new refusals.UnknownCenter(centerId) : null,
+      ...brokenRules(event, campaign, sessions ?? undefined),
+      ...(event.state === "DRAFT" ? [] : publicationRules(event, campaign, viewer, isAhead)),
+    ]);
+    return refusal ?? event;
+  }
+}

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as operations from "../operations/generated/graphql.js";
+import { AFTER, BEFORE, openHouse } from "./contributions.js";
+import { fiveProcesses } from "./five-processes.js";
+import { inProcess } from "./in-process.js";
+
+describe.each([
+  { as: "in one process", open: inProcess },
+  { as: "as five processes", open: fiveProcesses },
+])("an activity from idea to report, the hub $as", ({ open }) => {
+  let hub: Pick<Awaited<ReturnType<typeof inProcess>>, "ask" | "key" | "turnClock" | "close">;
+  let [pts, kb, id] = ["", "", ""];
+
+  beforeAll(async () => {
+    hub = await open(BEFORE);
+    [pts, kb] = (await Promise.all(
+      ["pts", "kb"].map(async (actorSlug) => {
+        const key = await hub.key({ role: "MEMBER", actorSlug });
+        await hub.ask(operations.AcceptRulesDocument, { input: { version: "2024" } }, { key });
+        return key;
+      }),
+    )) as [string, string];
+  });
+  afterAll(() => hub?.close());
+
+  const progress = async () => {
+    const { data } = await hub.ask(operations.CampaignDashboardDocument, { slug: "digitalidag-2024" });
+    const [developed, coverage] = data.campaign!.goals.map((goal) => goal.progress);
+    return { developed: developed!.achieved, planned: coverage!.planned, held: coverage!.achieved };
+  };
+  const report = async (developedCompetence: number, key = pts) => {
+    const input = { eventId: id, participantsTotal: 40, developedCompetence };
+    return (await hub.ask(operations.ReportEventDocument, { input }, { key })).data.reportEvent;
+  };
+
+  it("is written, with another actor asked to arrange it too", async () => {
+    const input = { ...openHouse, coOrganizers: ["kb"] };
+    const { createEvent } = (await hub.ask(operations.CreateEventDocument, { input }, { key: pts })).data;
+    id = createEvent?.__typename === "Event" ? createEvent.id : "";
+    const stranger = { ...openHouse, coOrganizers: ["nobody-at-all"] };
+    expect((await hub.ask(operations.CreateEventDocument, { input: stranger }, { key: pts })).data.createEvent).toEqual(
+      {
+        __typename: "CannotCoOrganize",
+        message: expect.stringContaining("nobody-at-all"),
+      },
+    );
+  });
+
+  it("is edited by two at once, one of whom must read it again", async () => {
+    const update = async (sv: string) => {
+      const input = { id, expectedVersion: 1, changes: { title: { sv } } };
+      return (await hub.ask(operations.UpdateEventDocument, { input }, { key: pts })).data.updateEvent!.__typename;
+    };
+    expect((await Promise.all([update("Prova BankID"), update("Testa BankID")])).sort()).toEqual([
+      "Event",
+      "StaleVersion",
+    ]);
+  });
+
+  it("is confirmed by the other one and published", async () => {
+    const { confirmCoOrganizing } = (
+      await hub.ask(operations.ConfirmCoOrganizingDocument, { eventId: id }, { key: kb })
+    ).data;
+    expect(confirmCoOrganizing).toEqual({ __typename: "Event", id, coOrganizers: [{ slug: "kb" }] });
+    expect(await progress()).toEqual({ developed: 0, planned: 0, held: 0 });
+    await hub.ask(operations.PublishEventDocument, { id }, { key: pts });
+    expect(await progress()).toEqual({ developed: 0, planned: 1, held: 0 });
+  });
+
+  it("is cancelled and comes back: the goal goes with it", async () => {
+    const input = { id, reason: "Lokalen är stängd." };
+    const { cancelEvent } = (await hub.ask(operations.CancelEventDocument, { input }, { key: pts })).data;
+    expect(cancelEvent).toMatchObject({ status: "CANCELLED", cancelledReason: "Lokalen är stängd." });
+    expect(await progress()).toEqual({ developed: 0, planned: 0, held: 0 });
+    await hub.ask("mutation ($id: ID!) { uncancelEvent(id: $id) { __typename } }", { id }, { key: pts });
+    expect(await progress()).toEqual({ developed: 0, planned: 1, held: 0 });
+    expect(await report(30)).toMatchObject({ __typename: "EventNotHeld" });
+  });
+
+  it("is held when its time is over, and waits for its report", async () => {
+    await hub.turnClock(AFTER);
+    expect(await progress()).toEqual({ developed: 0, planned: 0, held: 1 });
+    const query = "{ eventsToReport { edges { node { id reportDue { daysSinceHeld reminder } } } } }";
+    const due = async (key: string) => (await hub.ask(query, {}, { key })).data.eventsToReport.edges;
+    expect(await due(pts)).toEqual([{ node: { id, reportDue: { daysSinceHeld: 5, reminder: 1 } } }]);
+    expect(await due(kb)).toEqual([]);
+  });
+
+  it("is reported by its organizer: the goal moves by exactly that, and back when the report is corrected", async () => {
+    expect(await report(30, kb)).toMatchObject({ __typename: "NotYourEvent" });
+    expect(await report(30)).toEqual({
+      ...{ __typename: "Event", id, status: "REPORTED" },
+      report: { participantsTotal: 40, developedCompetence: 30 },
+    });
+    expect(await progress()).toEqual({ developed: 30, planned: 0, held: 1 });
+    await report(12);
+    expect(await progress()).toEqual({ developed: 12, planned: 0, held: 1 });
+  });
+});

@@ -1,0 +1,318 @@
+import { randomUUID } from "node:crypto";
+import { LockMode } from "@mikro-orm/postgresql";
+import { type RawBuilder, sql } from "kysely";
+import { Arg, type ClassType, Ctx, Mutation, Resolver } from "type-graphql";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { changing } from "../kit/changing.js";
+import type { Context } from "../kit/context.js";
+import { resultOf } from "../kit/errors.js";
+import { foundation } from "../kit/foundation.js";
+import { Refused } from "../kit/refused.js";
+import { asHub } from "../kit/session.js";
+import { contextOf } from "../kit/serve.js";
+import { callerAs, open } from "../kit/testing.js";
+import type { Viewer } from "../kit/viewer.js";
+import { Actor } from "../subgraphs/actors/actor.js";
+import { ActorContact } from "../subgraphs/actors/actor-contact.js";
+import { ApiKey } from "../subgraphs/actors/api-key.js";
+import { MembershipApplication } from "../subgraphs/actors/membership-application.js";
+import { CenterSubmission } from "../subgraphs/centers/center-submission.js";
+import { CenterUnit } from "../subgraphs/centers/center-unit.js";
+import { DigidelCenter } from "../subgraphs/centers/digidel-center.js";
+import { Coach } from "../subgraphs/coaches/coach.js";
+import { Event } from "../subgraphs/events/event.js";
+import { addEvents, coordinator, memberOf } from "../subgraphs/events/testing.js";
+import { subgraphs } from "../subgraphs/index.js";
+
+type Hub = Awaited<ReturnType<typeof open>>;
+
+const CloseResult = resultOf("CloseCarelesslyResult", () => [DigidelCenter]);
+
+@Resolver()
+class CloseCarelessly {
+  @Mutation(() => CloseResult)
+  async closeCarelessly(@Arg("slug", () => String) slug: string, @Ctx() { em }: Context): Promise<DigidelCenter> {
+    const center = await em.findOneOrFail(DigidelCenter, { slug }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    return Object.assign(center, { status: "CLOSED" });
+  }
+}
+
+const hubs = new Map<string, Hub>();
+const hubOf = (name: string) => hubs.get(name)!;
+beforeAll(async () => {
+  for (const subgraph of subgraphs) {
+    const careless = subgraph.name === "centers" ? [CloseCarelessly] : [];
+    hubs.set(subgraph.name, await open({ ...subgraph, resolvers: [...subgraph.resolvers, ...careless] }));
+  }
+});
+afterAll(() => Promise.all([...hubs.values()].map((hub) => hub.close())));
+
+const peers = { ask: () => Promise.reject(new Error("Nobody is asked.")) };
+const contextFor = ({ worker }: Hub, viewer: Partial<Viewer>) => contextOf(worker, callerAs(viewer), peers);
+
+/** A mutation without any check of its own: finds a row and writes it. */
+const write = <T extends object>(
+  hub: Hub,
+  viewer: Partial<Viewer>,
+  entity: ClassType<T>,
+  where: object,
+  how: (row: T) => object,
+) =>
+  changing(contextFor(hub, viewer), "test", async ({ em }) => {
+    const row = await em.findOneOrFail(entity, where as never);
+    Object.assign(row, how(row as T));
+  });
+
+const municipality = (code: string): Partial<Viewer> => ({ role: "MUNICIPALITY", municipalityCode: code });
+const REFUSED = /row-level security/;
+
+describe.each(subgraphs.map(({ name }) => [name]))("the database of %s", (name) => {
+  it("guards every table by row", async () => {
+    const { rows } = await sql<{ name: string }>`
+      select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+      and not relispartition and not relrowsecurity and relname not in ('seed', 'mikro_orm_migrations')`.execute(
+      hubOf(name).orm.em.getKysely(),
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it("lets the working role neither pass the guard nor move it", async () => {
+    const { orm, worker } = hubOf(name);
+    const { rows } = await sql<{ rolsuper: boolean; rolbypassrls: boolean }>`
+      select rolsuper, rolbypassrls from pg_roles where rolname = current_user`.execute(worker.em.getKysely());
+    expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false }]);
+    const { rows: tables } = await sql<{ name: string }>`
+      select relname as name from pg_class where relrowsecurity`.execute(orm.em.getKysely());
+    for (const table of tables) {
+      const off = sql`alter table ${sql.table(table.name)} disable row level security`.execute(worker.em.getKysely());
+      await expect(off).rejects.toThrow("must be owner");
+    }
+  });
+
+  it("lets nobody without a role add, change or remove anything but traces", async () => {
+    const { orm, worker } = hubOf(name);
+    const { rows } = await sql<{ name: string }>`
+      select relname as name from pg_class where relrowsecurity and relname <> 'idempotency'`.execute(
+      orm.em.getKysely(),
+    );
+    for (const { name: table } of rows) {
+      const remove = sql`delete from ${sql.table(table)}`;
+      const affected = await remove.execute(worker.em.getKysely()).then(
+        ({ numAffectedRows }) => Number(numAffectedRows),
+        (error: Error) => error.message,
+      );
+      expect([0, `permission denied for table ${table}`]).toContain(affected);
+    }
+  });
+});
+
+describe("a stranger, when all other checks are gone,", () => {
+  it("cannot change an actor, and its own organisation can", async () => {
+    const hub = hubOf("actors");
+    const { id } = await hub.orm.em.fork().findOneOrFail(Actor, { slug: "pts" });
+    const { id: digg } = await hub.orm.em.fork().findOneOrFail(Actor, { slug: "digg" });
+    const rename = (viewer: Partial<Viewer>) =>
+      write(hub, viewer, Actor, { id }, () => ({ website: "https://changed.test" }));
+    await expect(rename({ role: "MEMBER", actorId: digg, actorSlug: "digg" })).rejects.toThrow(REFUSED);
+    await expect(rename({})).rejects.toThrow(REFUSED);
+    await rename({ role: "MEMBER", actorId: id, actorSlug: "pts" });
+  });
+
+  it("sees and makes no keys but those of the own organisation", async () => {
+    const hub = hubOf("actors");
+    const actorSlug = "pts";
+    const { row } = ApiKey.make({ role: "MEMBER", actorSlug, createdAt: new Date() });
+    await hub.orm.em.fork().insert(ApiKey, row);
+    const own: Partial<Viewer> = { role: "MEMBER", actorSlug };
+    const other: Partial<Viewer> = { role: "MEMBER", actorSlug: "digg" };
+    const keysOf = (viewer: Partial<Viewer>) => contextFor(hub, viewer).em.count(ApiKey);
+    expect([await keysOf(own), await keysOf(other), await keysOf({}), await keysOf({ role: "ADMIN" })]).toEqual([
+      1, 0, 0, 1,
+    ]);
+    const issue = (viewer: Partial<Viewer>) =>
+      changing(contextFor(hub, viewer), "test", async ({ em }) => {
+        em.persist(ApiKey.make({ role: "MEMBER", actorSlug, createdAt: new Date() }).row);
+      });
+    await expect(issue(other)).rejects.toThrow(REFUSED);
+    await expect(issue({})).rejects.toThrow(REFUSED);
+    await issue(own);
+  });
+
+  it("sees and changes neither contacts nor applications for membership, and decides nothing", async () => {
+    const hub = hubOf("actors");
+    const contact = { id: randomUUID(), actorSlug: "pts", role: "samordnare", name: "Kontakt", email: "x@example.se" };
+    await hub.orm.em.fork().insert(ActorContact, contact);
+    const application = {
+      id: randomUUID(),
+      name: "Nya",
+      kind: "ASSOCIATION",
+      status: "SUBMITTED",
+      version: 1,
+    } as const;
+    await hub.orm.em.fork().insert(MembershipApplication, { ...application, contact: null, submittedAt: new Date() });
+
+    const rename = (viewer: Partial<Viewer>) =>
+      write(hub, viewer, ActorContact, { id: contact.id }, () => ({ name: "Annan" }));
+    const withdraw = (viewer: Partial<Viewer>) =>
+      write(hub, viewer, MembershipApplication, { id: application.id }, () => ({
+        ...{ status: "WITHDRAWN", decidedAt: new Date() },
+      }));
+    for (const viewer of [{}, memberOf("digg"), municipality("2082")]) {
+      await expect(rename(viewer)).rejects.toThrow("not found");
+      await expect(withdraw(viewer)).rejects.toThrow("not found");
+      const blind = changing(contextFor(hub, viewer), "test", async (ctx) => {
+        const row = await asHub(ctx, () => ctx.em.findOneOrFail(ActorContact, { id: contact.id }));
+        ctx.em.remove(row);
+      });
+      await expect(blind).rejects.toBeInstanceOf(Refused);
+    }
+    const plant = changing(contextFor(hub, memberOf("digg")), "test", async ({ em }) => {
+      em.persist(Object.assign(new ActorContact(), { ...contact, id: randomUUID() }));
+    });
+    await expect(plant).rejects.toThrow(REFUSED);
+    await rename(memberOf("pts"));
+    await expect(withdraw(memberOf("pts"))).rejects.toThrow("not found");
+    await withdraw(coordinator);
+  });
+
+  it("cannot add, change, take or remove an activity; whoever is asked to co-organize answers, and no more", async () => {
+    const hub = hubOf("events");
+    const [id] = await addEvents(hub, [{ organizerSlug: "pts", invitedSlugs: ["digg"] }]);
+    const change = (viewer: Partial<Viewer>, how: (event: Event) => object) => write(hub, viewer, Event, { id }, how);
+    const cancel = () => ({ state: "CANCELLED" });
+    await expect(change(memberOf("skr"), cancel)).rejects.toThrow(REFUSED);
+    await expect(change(memberOf("skr"), () => ({ organizerSlug: "skr" }))).rejects.toThrow(REFUSED);
+    await expect(change(memberOf("pts"), () => ({ organizerSlug: "skr" }))).rejects.toThrow(REFUSED);
+    await expect(change({}, cancel)).rejects.toThrow(REFUSED);
+    await expect(change(memberOf("digg"), cancel)).rejects.toThrow(REFUSED);
+    await change(memberOf("digg"), () => ({ invitedSlugs: [], coOrganizerSlugs: ["digg"] }));
+    await change(memberOf("digg"), () => ({ coOrganizerSlugs: [] }));
+    await expect(change(memberOf("digg"), () => ({ coOrganizerSlugs: ["digg"] }))).rejects.toThrow(REFUSED);
+    await change(memberOf("pts"), cancel);
+
+    const remove = (viewer: Partial<Viewer>) =>
+      changing(contextFor(hub, viewer), "test", async ({ em }) => em.remove(await em.findOneOrFail(Event, { id })));
+    await expect(remove(memberOf("skr"))).rejects.toBeInstanceOf(Refused);
+    await remove(memberOf("pts"));
+  });
+
+  it("cannot touch another municipality's centre, units or submissions, nor see the last", async () => {
+    const hub = hubOf("centers");
+    const slug = "digidelcenter-sater";
+    const center = await hub.orm.em.fork().findOneOrFail(DigidelCenter, { slug });
+    const pause = () => ({ status: "PAUSED" });
+    await expect(write(hub, municipality("2080"), DigidelCenter, { slug }, pause)).rejects.toThrow(REFUSED);
+    await write(hub, municipality("2082"), DigidelCenter, { slug }, pause);
+    const call = () => ({ phone: "0225-550 00" });
+    const unit = { centerId: center.id };
+    await expect(write(hub, municipality("2080"), CenterUnit, unit, call)).rejects.toThrow(REFUSED);
+    await write(hub, municipality("2082"), CenterUnit, unit, call);
+
+    const id = randomUUID();
+    const draft = {
+      id,
+      type: "CREATE",
+      municipalityCode: "2082",
+      operatorSlug: "x",
+      status: "DRAFT",
+      submittedBy: "MUNICIPALITY",
+      reviewComments: [],
+    };
+    await hub.orm.em.fork().insert(CenterSubmission, draft as never);
+    const withdraw = () => ({ status: "WITHDRAWN" });
+    await expect(write(hub, municipality("2080"), CenterSubmission, { id }, withdraw)).rejects.toThrow("not found");
+    // Even if the row was read with the hub's eyes.
+    const blind = changing(contextFor(hub, municipality("2080")), "test", async (ctx) => {
+      const row = await asHub(ctx, () => ctx.em.findOneOrFail(CenterSubmission, { id }));
+      Object.assign(row, withdraw());
+    });
+    await expect(blind).rejects.toBeInstanceOf(Refused);
+    await write(hub, municipality("2082"), CenterSubmission, { id }, withdraw);
+  });
+
+  it("sees no coach", async () => {
+    const hub = hubOf("coaches");
+    const id = randomUUID();
+    const now = new Date();
+    await hub.orm.em
+      .fork()
+      .insert(Coach, { id, kind: "INDIVIDUAL", status: "TRAINED", createdAt: now, lastActiveAt: now } as never);
+    const seen = (viewer: Partial<Viewer>) => contextFor(hub, viewer).em.count(Coach, { id });
+    expect(
+      await Promise.all([seen({}), seen(memberOf("pts")), seen({ role: "COACH", coachId: randomUUID() })]),
+    ).toEqual([0, 0, 0]);
+    expect(await Promise.all([seen({ role: "COACH", coachId: id }), seen(coordinator)])).toEqual([1, 1]);
+    const leave = () => ({ status: "LEFT" });
+    await expect(write(hub, memberOf("pts"), Coach, { id }, leave)).rejects.toThrow("not found");
+    await write(hub, { role: "COACH", coachId: id }, Coach, { id }, leave);
+  });
+});
+
+describe("a mutation without any check of its own", () => {
+  const CLOSE = `mutation ($slug: String!) { closeCarelessly(slug: $slug) {
+    __typename ... on DigidelCenter { status } ... on NotFound { message } } }`;
+
+  it("answers NotFound for what is another's, and leaves no trace of it", async () => {
+    const hub = hubOf("centers");
+    const slug = "digidelcenter-falun";
+    const { orm } = hub;
+    await orm.em.fork().insert(DigidelCenter, {
+      ...{ slug, name: "Falun", municipalityCode: "2080", municipalityName: "Falun", operatorSlug: "falu-kommun" },
+      ...{ freeOfCharge: true, staffed: true, status: "PLANNED" },
+    } as never);
+    const close = async (viewer: Partial<Viewer>) => (await hub.ask(CLOSE, { slug }, viewer)).closeCarelessly;
+    const refused = { __typename: "NotFound", message: "There is no such row that you may change." };
+    expect(await close(municipality("2082"))).toEqual(refused);
+    expect(await close({})).toEqual(refused);
+    const traces = sql`select from audit_entry where action = 'closeCarelessly'`;
+    expect((await traces.execute(orm.em.getKysely())).rows).toHaveLength(0);
+    expect(await close(municipality("2080"))).toEqual({ __typename: "DigidelCenter", status: "CLOSED" });
+    expect((await traces.execute(orm.em.getKysely())).rows).toHaveLength(1);
+  });
+});
+
+describe("public reading", () => {
+  it("pays nothing: one statement, no transaction, no viewer", async () => {
+    const hub = hubOf("centers");
+    const transaction = vi.spyOn(hub.worker.em.getKysely(), "transaction");
+    await hub.ask("{ centers { edges { node { name } } } }");
+    expect(hub.statements).toHaveLength(1);
+    expect(transaction).not.toHaveBeenCalled();
+    await hub.ask("{ submissions { edges { node { id } } } }", {}, coordinator);
+    expect(hub.statements).toHaveLength(1);
+    expect(transaction).toHaveBeenCalledOnce();
+  });
+
+  const planOf = async (hub: Hub, query: RawBuilder<unknown>) => {
+    const { rows } = await hub.worker.em
+      .getKysely()
+      .transaction()
+      .execute(async (db) => {
+        await sql`set local enable_seqscan = off`.execute(db);
+        return sql<{ "QUERY PLAN": string }>`explain ${query}`.execute(db);
+      });
+    return rows.map((row) => row["QUERY PLAN"]).join("\n");
+  };
+
+  it("finds words, places and days by their indexes, as without the guard", async () => {
+    const words = await planOf(
+      hubOf("events"),
+      sql`select id from event e where e.search @@ to_tsquery('swedish', 'bankid')`,
+    );
+    expect(words).toContain("Index Cond: (search @@");
+    const names = await planOf(
+      hubOf("actors"),
+      sql`select id from actor e where e.search @@ to_tsquery('simple', 'kommun')`,
+    );
+    expect(names).toContain("Index Cond: (search @@");
+  });
+});
+
+describe("the steps of the kit", () => {
+  it("are in the ledger", async () => {
+    const { rows } = await sql<{ name: string }>`select name from seed where name like 'kit: %'`.execute(
+      hubOf("actors").orm.em.getKysely(),
+    );
+    expect(rows.map(({ name }) => name).sort()).toEqual(foundation.map(({ name }) => name).sort());
+  });
+});
