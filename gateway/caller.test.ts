@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import pino from "pino";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { SubgraphRequest } from "../kit/subgraph-executor.js";
 import { callers } from "./caller.js";
@@ -16,7 +17,7 @@ afterEach(() => void vi.restoreAllMocks());
 /** A gateway's knowledge of callers, where actors knows one key. */
 const gateway = (production = false, secret = "one secret of all gateways") =>
   callers({
-    ...{ secret, production },
+    ...{ secret, production, log: pino({ level: "silent" }) },
     async askActors({ variables }: SubgraphRequest) {
       asked += 1;
       const known = variables!.keyId === "0123456789abcdef" && !revoked;

@@ -2,6 +2,7 @@ import Negotiator from "negotiator";
 import type { OidcConfig } from "../kit/config.js";
 import type { SpokenLanguage } from "../kit/context.js";
 import { unauthenticated } from "../kit/errors.js";
+import type { Log } from "../kit/log.js";
 import type { SubgraphExecutor } from "../kit/subgraph-executor.js";
 import { anonymous } from "../kit/viewer.js";
 import { credentialOf } from "./credential.js";
@@ -22,11 +23,12 @@ export interface CallersOptions {
   secret: string;
   production: boolean;
   oidc?: OidcConfig | undefined;
+  log: Log;
 }
 
 /** Knows who asks: by API key, by a login's token, or by the session that one of them began. */
-export function callers({ askActors, secret, production, oidc }: CallersOptions): Callers {
-  const logins = oidc && loginsOf(oidc, secret);
+export function callers({ askActors, secret, production, oidc, log }: CallersOptions): Callers {
+  const logins = oidc && loginsOf(oidc, secret, log);
   const sessions = sessionsOf(secret, production);
   const holders = holdersAt(askActors);
 

@@ -20,7 +20,9 @@ await run(async (life) => {
 
   const addressOf = addresses(config, life, { hub: true });
   const storeOf = async (subgraph: Subgraph) => openStore(subgraph, await addressOf(subgraph.name));
-  const { corsOrigins: origins, sealSecret: secret = randomBytes(48).toString("base64url") } = config;
-  door.open(await openHub({ ...config, subgraphs, storeOf, log, origins, secret }, life));
+  const { production, corsOrigins: origins, limits, rates, proxies, oidc } = config;
+  const secret = config.sealSecret ?? randomBytes(48).toString("base64url");
+  const atTheDoor = { production, origins, limits, rates, proxies, secret, oidc };
+  door.open(await openHub({ subgraphs, storeOf, log, ...atTheDoor }, life));
   welcome({ url: door.url, subgraphs: subgraphs.map(({ name }) => name), config, log });
 });

@@ -17,7 +17,7 @@ const HOLDER = "{ role actorId actorSlug municipalityCode actorActive rulesVersi
 const OF_KEY = parse(`query ($keyId: String!, $secretHash: String!) {
   holder: keyHolder(keyId: $keyId, secretHash: $secretHash) ${HOLDER}
 }`);
-const OF_ORGANISATION = parse(`query ($orgNumber: OrgNumber!) {
+const OF_ORGANISATION = parse(`query ($orgNumber: String!) {
   holder: organisationHolder(orgNumber: $orgNumber) ${HOLDER}
 }`);
 

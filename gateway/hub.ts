@@ -24,7 +24,7 @@ interface SubgraphsOptions extends Pick<GatewayOptions, "log"> {
 /** The whole hub in this process: the subgraphs, and the gateway that asks them without HTTP. */
 export async function openHub({ secret, oidc, ...options }: HubOptions, life: AsyncDisposableStack): Promise<Gateway> {
   const reach = await openSubgraphs(options, life);
-  const known = callers({ askActors: reach("actors"), secret, oidc, production: options.production });
+  const known = callers({ askActors: reach("actors"), secret, oidc, production: options.production, log: options.log });
   return createGateway({ ...options, ...known, supergraph: await ownSupergraph(), reach });
 }
 

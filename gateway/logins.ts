@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from "jose";
 import type { OidcConfig } from "../kit/config.js";
 import { subgraphUnavailable, unauthenticated } from "../kit/errors.js";
+import type { Log } from "../kit/log.js";
 import type { Login } from "./credential.js";
 
 /** Whom a bearer token is about; throws UNAUTHENTICATED when it is not genuine, or not for the hub. */
@@ -14,17 +15,17 @@ const ALGORITHMS = ["RS256", "PS256", "ES256", "EdDSA"];
 const ORG_NUMBER = "https://id.oidc.se/claim/orgNumber";
 
 /** Logins of an OpenID Connect issuer. `secret` makes the pseudonyms, so that nobody can guess a person from one. */
-export function loginsOf(config: OidcConfig, secret: string): Logins {
+export function loginsOf(config: OidcConfig, secret: string, log: Log): Logins {
   const { issuer, audience, coordinatorClaim } = config;
   const keys = keysOf(config);
 
   return async (token) => {
     const { payload } = await jwtVerify(token, keys, {
       ...{ issuer, audience, algorithms: ALGORITHMS, clockTolerance: 5, requiredClaims: ["exp", "sub"] },
-    }).catch((error: unknown) => {
-      throw isForged(error)
-        ? unauthenticated("The token is forged, expired or not meant for the hub.")
-        : unreachable(error);
+    }).catch((error: Error) => {
+      if (isForged(error)) throw unauthenticated("The token is forged, expired or not meant for the hub.");
+      log.warn({ issuer, reason: error.message }, "issuer unavailable");
+      throw subgraphUnavailable();
     });
     return {
       keyId: `oidc_${createHmac("sha256", secret).update(`${issuer} ${payload.sub}`).digest("hex").slice(0, 24)}`,
@@ -64,7 +65,3 @@ async function discover(issuer: string): Promise<string> {
 /** Whether the token is at fault, not the way to the issuer. */
 const isForged = (error: unknown) =>
   error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout) && error.code !== "ERR_JOSE_GENERIC";
-
-function unreachable(cause: unknown) {
-  return Object.assign(subgraphUnavailable(), { cause });
-}

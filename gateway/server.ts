@@ -33,7 +33,7 @@ await run(async (life) => {
   const { production, corsOrigins: origins, oidc, limits, rates, proxies } = config;
   const known = secret
     ? {
-        ...callers({ askActors: reach("actors", "http://localhost:4001/graphql"), secret, production, oidc }),
+        ...callers({ askActors: reach("actors", "http://localhost:4001/graphql"), secret, production, oidc, log }),
         ...{ limits, rates, proxies },
       }
     : { callerOf: strangers, limits: { ...limits, cost: Infinity } };

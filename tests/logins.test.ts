@@ -1,4 +1,5 @@
 import { exportSPKI, generateKeyPair, importJWK, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
+import pino from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { callers, type CallersOptions } from "../gateway/caller.js";
 import { codesOf } from "./ask.js";
@@ -19,6 +20,8 @@ beforeAll(async () => {
     sater: { [ORG_NUMBER]: "162120002247" },
     samordnare: { groups: ["staff", "digidel-coordinators"] },
     unknown: { [ORG_NUMBER]: "5560360793" },
+    person: { [ORG_NUMBER]: "191212121212" },
+    digitless: { [ORG_NUMBER]: "0000000000" },
     nobody: {},
   });
   hub = await inProcess(BEFORE, {
@@ -55,11 +58,14 @@ describe("a login", () => {
     expect(data.viewer).toEqual(expected);
   });
 
-  it.each(["unknown", "nobody"])("of %s is for no organisation that the hub knows", async (client) => {
-    const answer = await who(await issuer.token(client, AUDIENCE));
-    expect([answer.status, codesOf(answer)]).toEqual([401, ["UNAUTHENTICATED"]]);
-    expect(answer.errors[0]!.message).toContain("no organisation");
-  });
+  it.each(["unknown", "nobody", "person", "digitless"])(
+    "of %s is for no organisation that the hub knows",
+    async (client) => {
+      const answer = await who(await issuer.token(client, AUDIENCE));
+      expect([answer.status, codesOf(answer)]).toEqual([401, ["UNAUTHENTICATED"]]);
+      expect(answer.errors[0]!.message).toContain("no organisation");
+    },
+  );
 
   it("is what the issuer signs for the hub, as the tests sign it too", async () => {
     expect((await who(await signed(claims()))).data.viewer).toMatchObject({ role: "COORDINATOR" });
@@ -124,9 +130,10 @@ describe("a login", () => {
 
 describe("a token", () => {
   const oidc = { issuer: "http://127.0.0.1:1", audience: AUDIENCE, jwksUrl: undefined, coordinatorClaim: undefined };
+  const log = pino({ level: "silent" });
   const never = () => Promise.reject(new Error("Nobody is to be asked."));
   const codeOf = async (options: Partial<CallersOptions>) => {
-    const { callerOf } = callers({ askActors: never, secret: "a secret", production: false, ...options });
+    const { callerOf } = callers({ askActors: never, secret: "a secret", production: false, log, ...options });
     const authorization = `Bearer ${await issuer.token("motala", AUDIENCE)}`;
     const asked = callerOf(new Request("http://hub.test/", { headers: { authorization } }), "test", { fresh: false });
     return asked.catch(({ extensions }) => extensions.code);

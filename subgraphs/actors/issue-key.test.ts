@@ -131,7 +131,7 @@ describe("a key", () => {
 });
 
 describe("a login's organisation", () => {
-  const ORGANISATION = `query ($orgNumber: OrgNumber!) { organisationHolder(orgNumber: $orgNumber) {
+  const ORGANISATION = `query ($orgNumber: String!) { organisationHolder(orgNumber: $orgNumber) {
     role actorSlug municipalityCode actorActive } }`;
   const holder = async (orgNumber: string, internal = true) => {
     const { data, errors } = await hub.answer(ORGANISATION, { orgNumber }, { ...callerAs(), internal });
@@ -140,7 +140,7 @@ describe("a login's organisation", () => {
   };
 
   it("is its municipality, joined or not", async () => {
-    expect(await holder("212000-2247")).toEqual({
+    expect(await holder("2120002247")).toEqual({
       ...{ role: "MUNICIPALITY", actorSlug: "saters-kommun", municipalityCode: "2082", actorActive: true },
     });
     const notJoined = municipalities.find(({ code }) => code === "1880")!;
@@ -153,16 +153,16 @@ describe("a login's organisation", () => {
     const em = hub.orm.em.fork();
     await em.nativeUpdate(Actor, { slug: "skr" }, { orgNumber: "2220000315", status: "LEFT" });
     const left = { role: "MEMBER", actorSlug: "skr", municipalityCode: null, actorActive: false };
-    expect(await holder("222000-0315")).toEqual(left);
+    expect(await holder("2220000315")).toEqual(left);
     await em.nativeUpdate(Actor, { slug: "pts" }, { orgNumber: "2220000315" });
-    expect(await holder("222000-0315")).toMatchObject({ actorSlug: "pts", actorActive: true });
+    expect(await holder("2220000315")).toMatchObject({ actorSlug: "pts", actorActive: true });
     await em.nativeUpdate(Actor, { slug: "pts" }, { orgNumber: "2120002247" });
-    expect(await holder("212000-2247")).toMatchObject({ role: "MUNICIPALITY", actorSlug: "saters-kommun" });
+    expect(await holder("2120002247")).toMatchObject({ role: "MUNICIPALITY", actorSlug: "saters-kommun" });
   });
 
   it("is nobody when the hub does not know it, and told to the hub itself only", async () => {
-    expect(await holder("556036-0793")).toBeNull();
-    await expect(holder("212000-2247", false)).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
+    expect(await holder("5560360793")).toBeNull();
+    await expect(holder("2120002247", false)).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
   });
 });
 
