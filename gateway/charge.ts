@@ -1,8 +1,9 @@
-import { type ExecutionArgs, getOperationAST, GraphQLError } from "graphql";
+import { type ExecutionArgs, getOperationAST, GraphQLError, Kind } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { Caller } from "../kit/context.js";
 import { addressOf, type Connection } from "./address.js";
 import { costOf } from "./cost.js";
+import { keysOf } from "./limits.js";
 import type { Meter, Told } from "./meter.js";
 
 export interface Charge {
@@ -26,8 +27,7 @@ export function charge({ most, meter, proxies }: Charge): Plugin<Charged> {
     const context = args.contextValue as Charged;
     const { keyId, role } = context.caller.viewer;
     const caller = keyId ?? addressOf(context, proxies);
-    const changes = getOperationAST(args.document, args.operationName)?.operation === "mutation";
-    const anonymousChanges = role === "PUBLIC" && changes ? 1 : undefined;
+    const anonymousChanges = role === "PUBLIC" ? changesIn(args) : undefined;
     told.set(context.request, await meter(caller, { requests: 1, points: cost, anonymousChanges }));
   };
 
@@ -38,6 +38,14 @@ export function charge({ most, meter, proxies }: Charge): Plugin<Charged> {
       for (const [name, value] of Object.entries(told.get(request) ?? {})) response.headers.set(name, value);
     },
   };
+}
+
+/** How many mutations a request holds, under aliases and in fragments too; undefined for none. */
+function changesIn({ document, operationName }: ExecutionArgs): number | undefined {
+  const operation = getOperationAST(document, operationName);
+  if (operation?.operation !== "mutation") return undefined;
+  const fragments = document.definitions.filter((it) => it.kind === Kind.FRAGMENT_DEFINITION);
+  return keysOf(operation.selectionSet, (wanted) => fragments.find(({ name }) => name.value === wanted)).size;
 }
 
 const tooExpensive = (cost: number, most: number) =>

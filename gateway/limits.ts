@@ -1,6 +1,7 @@
 import {
   type ASTVisitor,
   type FieldNode,
+  type FragmentDefinitionNode,
   GraphQLError,
   Kind,
   type OperationDefinitionNode,
@@ -27,9 +28,13 @@ const withinLimits = (limits: Limits) =>
   function WithinLimits(context: ValidationContext): ASTVisitor {
     return {
       OperationDefinition(operation: OperationDefinitionNode) {
+        const fragmentOf: FragmentOf = (name) => context.getFragment(name);
         const size = {
-          ...measure(operation.selectionSet, context),
-          rootFields: operation.selectionSet.selections.length,
+          ...measure(operation.selectionSet, fragmentOf),
+          rootFields: Math.max(
+            operation.selectionSet.selections.length,
+            keysOf(operation.selectionSet, fragmentOf).size,
+          ),
         };
         for (const [what, found] of Object.entries(size)) {
           const most = limits[what as keyof typeof size];
@@ -52,8 +57,27 @@ const WORDS: Record<string, string> = {
   selections: "its selections, fragments written out,",
 };
 
+/** A fragment of the question by its name. */
+export type FragmentOf = (name: string) => FragmentDefinitionNode | null | undefined;
+
+/** The names under which a selection set answers, its fragments written out. */
+export function keysOf({ selections }: SelectionSetNode, fragmentOf: FragmentOf): Set<string> {
+  const keys = new Set<string>();
+  const spread = new Set<string>();
+  const collect = (selection: SelectionNode) => {
+    if (selection.kind === Kind.FIELD) return void keys.add((selection.alias ?? selection.name).value);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return selection.selectionSet.selections.forEach(collect);
+    const name = selection.name.value;
+    if (spread.has(name)) return;
+    spread.add(name);
+    fragmentOf(name)?.selectionSet.selections.forEach(collect);
+  };
+  selections.forEach(collect);
+  return keys;
+}
+
 /** Each fragment is measured once, however often it is spread. */
-function measure(root: SelectionSetNode, context: ValidationContext): Size {
+function measure(root: SelectionSetNode, fragmentOf: FragmentOf): Size {
   const fragments = new Map<string, Size>();
 
   const ofFragment = (name: string): Size => {
@@ -61,7 +85,7 @@ function measure(root: SelectionSetNode, context: ValidationContext): Size {
     if (known) return known;
     // A fragment that spreads itself is refused by another rule.
     fragments.set(name, NOTHING);
-    const fragment = context.getFragment(name);
+    const fragment = fragmentOf(name);
     const size = fragment ? ofSet(fragment.selectionSet) : NOTHING;
     fragments.set(name, size);
     return size;

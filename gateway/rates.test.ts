@@ -115,6 +115,20 @@ describe("at the gateway", () => {
     expect((await ask(gateway, "{ whoAmI }")).code).toBeUndefined();
   });
 
+  it("changes without a key are counted one by one, in fragments too", async () => {
+    const gateway = await open({ rates: { ...RATES, requests: 100, anonymousChanges: 2 } });
+    const three = `mutation { a: addEvent(title: "x") { id } ...F } fragment F on Mutation {
+      b: addEvent(title: "x") { id } c: addEvent(title: "x") { id } }`;
+    expect((await ask(gateway, three)).code).toBe("RATE_LIMITED");
+    expect((await ask(gateway, three, "one")).code).toBeUndefined();
+  });
+
+  it("fields at the root are counted in fragments too", async () => {
+    const gateway = await open({ limits: { rootFields: 2 } });
+    const { code } = await ask(gateway, "{ ...F } fragment F on Query { a: whoAmI b: whoAmI ... { c: whoAmI } }");
+    expect(code).toBe("COST_LIMIT");
+  });
+
   it("an answer that takes too long is not waited for", async () => {
     const gateway = await open({ limits: { seconds: 0.1 }, reach: () => () => new Promise(() => {}) });
     const { status, code } = await ask(gateway, "{ whoAmI }");

@@ -26,8 +26,9 @@ const saying = (sv: string, en: string, options?: ValidationOptions): Validation
   ...options,
 });
 
+/** PostgreSQL's text has no character NUL. */
 const fits = (text: unknown, min: number, max: number) =>
-  typeof text === "string" && text.trim().length >= min && text.length <= max;
+  typeof text === "string" && !text.includes("\0") && text.trim().length >= min && text.length <= max;
 
 /** Spaces around it do not count: a blank text is none. */
 export const TextOf = (min: number, max: number) =>

@@ -37,10 +37,10 @@ async function newCenter(em: SqlEntityManager, { name, municipality }: CenterInp
   return Object.assign(new DigidelCenter(), { slug, municipalityCode: municipality, municipalityName });
 }
 
-/** The slug, or with -2, -3 … after it; nobody else can take it until the transaction ends. */
+/** The slug, or with -2, -3 … after it; nobody else can take one until the transaction ends. */
 async function freeSlug(em: SqlEntityManager, slug: string): Promise<string> {
   const db = em.getKysely();
-  await sql`select pg_advisory_xact_lock(hashtext(${slug}))`.execute(db);
+  await sql`select pg_advisory_xact_lock(hashtext('center slug'))`.execute(db);
   const { rows } = await sql<{ slug: string }>`select slug from digidel_center where slug like ${`${slug}%`}`.execute(
     db,
   );

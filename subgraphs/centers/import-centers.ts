@@ -63,6 +63,7 @@ export class ImportCenters {
     @Ctx() ctx: Context,
   ): Promise<CentersImport> {
     return imported(ctx, Boolean(dryRun), async (ctx) => {
+      await takeTurns(rows, ctx);
       const done: CentersImportRow[] = [];
       for (const [row, input] of rows.entries()) {
         const result = await importCenter(input, await onBehalfOf(input.center.municipality, ctx));
@@ -75,6 +76,13 @@ export class ImportCenters {
   }
 }
 
+/** Imports of a municipality wait for each other, in the order of their codes, so that no two wait for one another. */
+async function takeTurns(rows: ImportedCenterInput[], { db }: Context): Promise<void> {
+  for (const code of [...new Set(rows.map(({ center }) => center.municipality))].sort()) {
+    await sql`select pg_advisory_xact_lock(hashtext(${`import ${code}`}))`.execute(db);
+  }
+}
+
 async function importCenter(
   input: ImportedCenterInput,
   ctx: Context,
@@ -84,8 +92,6 @@ async function importCenter(
   if (faults.length > 0) return refused(new InvalidInput(faults));
   const { em, viewer } = ctx;
   const of = { municipalityCode: viewer.municipalityCode! };
-  await sql`select pg_advisory_xact_lock(hashtext(${`import ${of.municipalityCode}`}))`.execute(em.getKysely());
-
   const center =
     (await em.findOne(DigidelCenter, { ...of, externalId })) ??
     (await em.findOne(DigidelCenter, { ...of, externalId: null, slug: externalId }));

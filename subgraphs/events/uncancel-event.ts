@@ -3,6 +3,8 @@ import type { Context } from "../../kit/context.js";
 import { refusalOf, resultOf, UserError } from "../../kit/errors.js";
 import { campaignOf } from "./campaign-of.js";
 import { Event } from "./event.js";
+import * as refusals from "./event-refusals.js";
+import { brokenRules } from "./event-rules.js";
 import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
 import * as publicationRefusals from "./publication-refusals.js";
 import { publicationRules } from "./publication-rules.js";
@@ -10,6 +12,7 @@ import { publicationRules } from "./publication-rules.js";
 export const UncancelEventResult = resultOf("UncancelEventResult", () => [
   Event,
   ...[NotYourEvent, WrongState],
+  ...Object.values(refusals),
   ...Object.values(publicationRefusals),
 ]);
 
@@ -26,7 +29,11 @@ export class UncancelEvent {
   ): Promise<Event | UserError> {
     const event = await ownEvent(ctx, id, ["CANCELLED"]);
     if (event instanceof UserError) return event;
-    const refusal = refusalOf(publicationRules(event, await campaignOf(ctx.em, event), ctx.viewer, true));
+    const campaign = await campaignOf(ctx.em, event);
+    const refusal = refusalOf([
+      ...publicationRules(event, campaign, ctx.viewer, true),
+      ...brokenRules(event, campaign),
+    ]);
     if (refusal) return refusal;
     event.state = event.cancelledFrom ?? "PUBLISHED";
     event.cancelledFrom = event.cancelledReason = null;

@@ -13,7 +13,7 @@ export class Migration20261121222000 extends Migration {
       alter table event alter search
       set expression as (setweight(text_search(title), 'A') || setweight(text_search(description), 'B'))`);
 
-    // Every word that an activity has or had.
+    // Every word that a public activity has or had.
     this.addSql(`
       create table word (
         word text collate "C" primary key,
@@ -33,7 +33,9 @@ export class Migration20261121222000 extends Migration {
     this.addSql(`
       create function learn_changed_words() returns trigger language plpgsql as $$
       begin
-        perform learn_words(array(select text from changed, unnest(array[title, description]) as text where text is not null));
+        perform learn_words(array(
+          select text from changed, unnest(array[title, description]) as text
+          where text is not null and status in ('PUBLISHED', 'REPORTED')));
         return null;
       end $$`);
     for (const verb of ["insert", "update"]) {
@@ -42,7 +44,9 @@ export class Migration20261121222000 extends Migration {
         referencing new table as changed for each statement execute function learn_changed_words()`);
     }
     this.addSql(`
-      select learn_words(array(select text from event, unnest(array[title, description]) as text where text is not null))`);
+      select learn_words(array(
+        select text from event, unnest(array[title, description]) as text
+        where text is not null and status in ('PUBLISHED', 'REPORTED')))`);
 
     // å, ä and ö are letters of their own: to write a for å is no typing error.
     this.addSql(`
