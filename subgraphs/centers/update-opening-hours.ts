@@ -69,7 +69,7 @@ export class UpdateOpeningHours {
   @Authorized("MUNICIPALITY")
   @Mutation(() => UpdateOpeningHoursResult, {
     description:
-      "Changes hours, exceptions, drop-in times and telephone number of a unit at once, without a review. An open submission about the centre must then be submitted again.",
+      "Changes hours, exceptions, drop-in times and telephone number of a unit at once, without a review. An open submission about the centre must then be withdrawn and submitted anew.",
   })
   async updateOpeningHours(
     @Arg("input", () => UpdateOpeningHoursInput, { description: "The hours and what goes with them." })
