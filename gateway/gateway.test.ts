@@ -22,7 +22,7 @@ import { anonymous } from "../kit/viewer.js";
 import { createGateway, type Gateway, type GatewayOptions } from "./gateway.js";
 import { inProcess } from "../kit/in-process.js";
 import { overHttp } from "../kit/over-http.js";
-import { calls, type Toy, toySchema, toySupergraph } from "./toy.js";
+import { calls, type Toy, toySchema, toySupergraph } from "../tests/toy.js";
 import { unavailable } from "../kit/unavailable.js";
 
 const SECRET = "a secret of the tests, thirty-two bytes";

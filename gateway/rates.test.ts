@@ -7,7 +7,7 @@ import { anonymous } from "../kit/viewer.js";
 import { addressOf } from "./address.js";
 import { costOf } from "./cost.js";
 import { createGateway, type Gateway, type GatewayOptions } from "./gateway.js";
-import { type Toy, toySchema, toySupergraph } from "./toy.js";
+import { type Toy, toySchema, toySupergraph } from "../tests/toy.js";
 
 const schema = buildSchema(`
   type Query { row: Row  rows: [Row!]!  page(first: Int = 20): Page!  nearest(first: Int! = 5): [Row!] search: [Found!] }

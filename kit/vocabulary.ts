@@ -409,37 +409,10 @@ export const CoachRequestStatus = vocabulary("CoachRequestStatus", "State of a r
   EXPIRED: "The time is over, too few coaches (utgången).",
 });
 
-export type MatchStatus = keyof typeof MatchStatus;
-export const MatchStatus = vocabulary("MatchStatus", "State of a match of coach and request (matchning).", {
-  PROPOSED: "Waits for the coach's answer (föreslagen).",
-  ACCEPTED: "The coach says yes (accepterad).",
-  CONFIRMED: "Agreed by both sides (bekräftad).",
-  COMPLETED: "The coach came (genomförd).",
-  NO_SHOW: "The coach did not come (utebliven).",
-  DECLINED: "The coach says no (nej tack).",
-  CANCELLED: "Called off (inställd).",
-  EXPIRED: "No answer in time (utgången).",
-});
-
 export type MatchCriterion = keyof typeof MatchCriterion;
 export const MatchCriterion = vocabulary("MatchCriterion", "What gives a match its points (matchningsgrund).", {
   PLACE: "Municipality or county, or no place needed; at most 35 points (plats).",
   TIME: "The coach has the whole time; at most 25 points (tid).",
   LANGUAGE: "The coach speaks the languages; at most 20 points (språk).",
   TOPICS: "The coach knows the topics; at most 20 points (ämnen).",
-});
-
-export type ConsentPurpose = keyof typeof ConsentPurpose;
-export const ConsentPurpose = vocabulary("ConsentPurpose", "What a coach agrees to (samtycke).", {
-  CONTACT: "To be contacted by the coordinator (kontakt).",
-  MATCHING: "To be matched with requests (matchning).",
-  PUBLIC_NAME: "To be shown by name (offentligt namn).",
-  STATISTICS: "To be counted in statistics (statistik).",
-});
-
-export type DataRequestKind = keyof typeof DataRequestKind;
-export const DataRequestKind = vocabulary("DataRequestKind", "What a coach asks about the own data (begäran).", {
-  EXPORT: "A copy of it (registerutdrag).",
-  ERASURE: "That it be erased (radering).",
-  RECTIFY: "That it be corrected (rättelse).",
 });
