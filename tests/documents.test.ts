@@ -9,6 +9,8 @@ const documents = [
   { path: "docs/guides/medlem.md", language: "sv" },
   { path: "docs/guides/municipality.md", language: "en" },
   { path: "docs/guides/kommun.md", language: "sv" },
+  { path: "docs/guides/coordinator.md", language: "en" },
+  { path: "docs/guides/samordnare.md", language: "sv" },
 ];
 
 const KEYS = {
