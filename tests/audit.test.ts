@@ -35,6 +35,7 @@ interface Row {
   change: string;
   entity_type: string;
   entity_id: string;
+  owner_municipality: string | null;
   viewer_role: string;
   diff: { path: string; before: unknown; after: unknown }[];
 }
@@ -112,14 +113,14 @@ describe("a change", () => {
     );
     const rows = (await rowsOf(centers))
       .slice(before)
-      .map(({ action, change, entity_type }) => [action, change, entity_type]);
+      .map(({ action, change, entity_type, owner_municipality }) => [action, change, entity_type, owner_municipality]);
     expect(rows).toHaveLength(4);
     expect(rows).toEqual(
       expect.arrayContaining([
-        ["submitCenter", "CREATE", "CenterSubmission"],
-        ["reviewSubmission", "CREATE", "DigidelCenter"],
-        ["reviewSubmission", "CREATE", "CenterUnit"],
-        ["reviewSubmission", "UPDATE", "CenterSubmission"],
+        ["submitCenter", "CREATE", "CenterSubmission", "2080"],
+        ["reviewSubmission", "CREATE", "DigidelCenter", "2080"],
+        ["reviewSubmission", "CREATE", "CenterUnit", "2080"],
+        ["reviewSubmission", "UPDATE", "CenterSubmission", "2080"],
       ]),
     );
   });
@@ -158,9 +159,10 @@ describe("personal values and owners", () => {
     code = "2082";
   }
 
-  it("are known of the class that says so and those that extend it", () => {
+  it("are known of the class that says so and those that extend it", async () => {
     expect([isPersonal(new Worker(), "email"), isPersonal(new Worker(), "id")]).toEqual([true, false]);
-    expect([ownersOf(new Worker()), ownersOf(new Person())]).toEqual([{ municipality: "2082" }, {}]);
+    const ownersIn = (entity: object) => ownersOf(events.orm.em, entity);
+    expect([await ownersIn(new Worker()), await ownersIn(new Person())]).toEqual([{ municipality: "2082" }, {}]);
   });
 });
 

@@ -3,6 +3,7 @@ import { LockMode } from "@mikro-orm/postgresql";
 import { type RawBuilder, sql } from "kysely";
 import { Arg, type ClassType, Ctx, Mutation, Resolver } from "type-graphql";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { ownersOf } from "../kit/audited.js";
 import { changing } from "../kit/changing.js";
 import type { Context } from "../kit/context.js";
 import { resultOf } from "../kit/errors.js";
@@ -375,5 +376,17 @@ describe.each(subgraphs.map(({ name }) => [name, TABLE_ROWS[name]!] as const))("
     await add.execute(orm.em.getKysely());
     expect(await byEverybody(sql`update ${sql.table(table)} set ${own} where ${own}`)).toEqual(expected);
     expect(await byEverybody(sql`delete from ${sql.table(table)} where ${own}`)).toEqual(expected);
+  });
+
+  const owned = Object.entries(tables).filter(([, { writers }]) =>
+    writers.some((it) => it === "pts" || it === "motala"),
+  );
+  it.each(owned)("%s tells the audit whose its rows are", async (table, { row, writers }) => {
+    const { orm } = hubOf(name);
+    const meta = [...orm.getMetadata().getAll().values()].find(({ tableName }) => tableName === table)!;
+    const em = orm.em.fork();
+    const entity = await em.findOneOrFail(meta.class, Object.values(row)[0] as never);
+    const owners = Object.keys(await ownersOf(em, entity as object));
+    expect(owners).toContain(writers.includes("pts") ? "actor" : "municipality");
   });
 });
