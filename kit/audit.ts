@@ -8,7 +8,7 @@ import { AUDIT } from "./outbox.js";
 
 /** What the audit is told of a change: by hand for rows that a verb writes by SQL, which the unit of work does not see. */
 export interface ToldChange {
-  kind: Change["kind"];
+  kind: Change["kind"] | "READ";
   type: string;
   id: string;
   owners?: Owners;

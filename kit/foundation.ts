@@ -94,6 +94,11 @@ export const foundation: Seed[] = [
     // Whoever does not know the key cannot tell which row is whose.
     `select hub_guard('idempotency', 'true')`,
   ]),
+
+  step("kit: audit of reading", [
+    `alter table audit_entry drop constraint audit_entry_change_check,
+      add check (change in ('CREATE', 'UPDATE', 'DELETE', 'READ'))`,
+  ]),
 ];
 
 function step(name: string, statements: string[]): Seed {
