@@ -3,13 +3,13 @@ import { Arg, Ctx, Directive, Field, ID, ObjectType, Query, Resolver } from "typ
 import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
 import { forbidden } from "../../kit/errors.js";
-import { one, read, wholeTable } from "../../kit/read.js";
+import { manyBy, one, read, wholeTable } from "../../kit/read.js";
 import { Role } from "../../kit/vocabulary.js";
 import { Actor } from "./actor.js";
 import { latestRules } from "./actor-rules.js";
 import { ApiKey } from "./api-key.js";
 import { markUse } from "./mark-use.js";
-import { Municipality, municipalActor } from "./municipality.js";
+import { Municipality } from "./municipality.js";
 
 @ObjectType({ description: "Whom a key or a login belongs to, for the gateway alone." })
 @Directive("@inaccessible")
@@ -71,7 +71,7 @@ export class CallerQueries {
     const municipalities = await wholeTable(ctx, Municipality, "code");
     const municipality = [...municipalities.values()].find((it) => it.orgNumber === orgNumber);
     if (municipality) {
-      return holderOf(ctx, "MUNICIPALITY", await municipalActor(ctx, municipality.code), municipality.code);
+      return holderOf(ctx, "MUNICIPALITY", await actingActor(ctx, municipality.code), municipality.code);
     }
     const [actor] = await read(
       ctx.db,
@@ -82,10 +82,19 @@ export class CallerQueries {
   }
 }
 
+/** The actor that officers of a municipality act for: a suspended one too, which may then publish nothing. */
+const actingActors = manyBy(
+  () => Actor,
+  "homeMunicipalityCode",
+  sql`e.status = 'ACTIVE' desc, e.slug`,
+  sql`e.kind = 'MUNICIPALITY' and e.status <> 'LEFT'`,
+);
+const actingActor = async (ctx: Context, code: string) => (await actingActors(ctx, code))[0] ?? null;
+
 /** A key of a municipality acts for its actor as soon as there is one. */
 function actorOf(ctx: Context, { actorSlug, municipalityCode }: ApiKey): Promise<Actor | null> | null {
   if (actorSlug) return one(ctx, Actor, "slug", actorSlug);
-  return municipalityCode ? municipalActor(ctx, municipalityCode) : null;
+  return municipalityCode ? actingActor(ctx, municipalityCode) : null;
 }
 
 async function holderOf(
