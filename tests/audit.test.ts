@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { audit } from "../kit/audit.js";
 import { isPersonal, ownersOf, Owner, Personal } from "../kit/audited.js";
 import { clock } from "../kit/clock.js";
+import type { Context } from "../kit/context.js";
 import { keepMonths } from "../kit/months.js";
 import { hubItself, type Peers } from "../kit/peers.js";
 import { startRelay } from "../kit/relay.js";
@@ -245,6 +246,20 @@ describe("the way to the audit log", () => {
     ...{ viewer_role: "MEMBER", request_id: "twice", diff: [] },
   });
   const RECORD = 'mutation ($entries: String!) { recordAudit(subgraph: "events", entries: $entries) }';
+
+  it("is left each hour, to forget what may be kept no longer", async () => {
+    const forgetting: string[] = [];
+    const forget = ({ viewer, internal }: Context) => {
+      forgetting.push(internal ? "HUB" : viewer.role);
+      return Promise.resolve();
+    };
+    const end = startRelay({ subgraph: "events", orm: events.worker, peers, log: pino({ level: "silent" }), forget });
+    await vi.waitFor(() => expect(forgetting).toEqual(["HUB"]));
+    await createEvent();
+    await emptied();
+    await end();
+    expect(forgetting).toHaveLength(1);
+  });
 
   it("may be walked twice without harm", async () => {
     const entries = JSON.stringify([entry("00000000-0000-7000-8000-000000000001")]);
