@@ -84,7 +84,8 @@ export class MembershipApplication extends Keyed {
   @Field(() => ApplicationContact, {
     name: "contact",
     nullable: true,
-    description: "Whom to answer; null once it is withdrawn, or approved, when the actor has it among its contacts.",
+    description:
+      "Whom to answer; null once it is withdrawn, 90 days after it was rejected, or approved, when the actor has it among its contacts.",
   })
   async shownContact(@Ctx() ctx: Context): Promise<ApplicationContact | null> {
     if (this.contact && ctx.viewer.role === "COORDINATOR") await traceContact(ctx, this.id);
