@@ -52,16 +52,19 @@ export class CallerQueries {
     const key = await one(ctx, ApiKey, "id", keyId);
     const now = clock.now();
     if (!key?.opensWith(Buffer.from(secretHash, "base64url")) || !key.isValidAt(now)) return null;
+    const actor = await actorOf(ctx, key);
+    // A key that was issued while its actor left.
+    if (actor?.status === "LEFT") return null;
     markUse(ctx, key, now);
 
-    return holderOf(ctx, key.role, await actorOf(ctx, key), key.municipalityCode);
+    return holderOf(ctx, key.role, actor, key.municipalityCode);
   }
 
   @Directive("@inaccessible")
   @Query(() => KeyHolder, {
     nullable: true,
     description:
-      "Whom people of this organisation act for: its municipality, its actor, or null when the hub knows none.",
+      "Whom people of this organisation act for: its municipality, its actor, or null when the hub knows none or it has left.",
   })
   async organisationHolder(
     @Arg("orgNumber", () => String, { description: "Organisation number, ten digits." }) orgNumber: string,
@@ -76,7 +79,7 @@ export class CallerQueries {
     const [actor] = await read(
       ctx.db,
       Actor,
-      sql`where e.org_number = ${orgNumber} order by e.status = 'ACTIVE' desc, e.slug limit 1`,
+      sql`where e.org_number = ${orgNumber} and e.status <> 'LEFT' order by e.status = 'ACTIVE' desc, e.slug limit 1`,
     );
     return actor ? holderOf(ctx, "MEMBER", actor) : null;
   }
