@@ -46,7 +46,7 @@ export async function openSubgraphs(
         subgraph.name,
         inProcess(await schemaOf(subgraph), (caller) => contextOf(orm, caller, peers)),
       );
-      return { subgraph: subgraph.name, orm };
+      return { subgraph: subgraph.name, forget: subgraph.forget, orm };
     }),
   );
   for (const store of stores) life.defer(startRelay({ ...store, peers, log }));

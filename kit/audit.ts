@@ -1,35 +1,37 @@
 import { sql } from "kysely";
-import { ownersOf } from "./audited.js";
+import type { SqlEntityManager } from "@mikro-orm/postgresql";
+import { type Owners, ownersOf } from "./audited.js";
 import type { Change } from "./changes.js";
 import { clock } from "./clock.js";
 import type { Context } from "./context.js";
 import { AUDIT } from "./outbox.js";
 
-/** What a change told by hand says: for rows that a verb writes by SQL, which the unit of work does not see. */
+/** What the audit is told of a change: by hand for rows that a verb writes by SQL, which the unit of work does not see. */
 export interface ToldChange {
-  kind: Change["kind"];
+  kind: Change["kind"] | "READ";
   type: string;
   id: string;
-  owners?: { actor?: string; municipality?: string };
+  owners?: Owners;
   values?: Change["values"];
 }
 
 type Auditor = Pick<Context, "db" | "viewer" | "internal" | "requestId">;
 
+/** The changes of a unit of work, with whose they are. */
+export const told = (em: SqlEntityManager, changes: Iterable<Change>): Promise<ToldChange[]> =>
+  Promise.all([...changes].map(async (change) => ({ ...change, owners: await ownersOf(em, change.entity) })));
+
 /** Keeps one row for each changed entity, in the transaction that changes them, and sends it on its way to the audit log. */
-export async function audit(ctx: Auditor, action: string, changes: Iterable<Change | ToldChange>): Promise<void> {
+export async function audit(ctx: Auditor, action: string, changes: ToldChange[]): Promise<void> {
   const { viewer, internal, requestId, db } = ctx;
   const at = clock.now();
-  const rows = [...changes].map((change) => {
-    const { actor, municipality } = "entity" in change ? ownersOf(change.entity) : (change.owners ?? {});
-    return {
-      ...{ at, action, change: change.kind, entity_type: change.type, entity_id: change.id, request_id: requestId },
-      ...{ owner_actor: actor, owner_municipality: municipality },
-      ...{ viewer_role: internal ? "HUB" : viewer.role, viewer_key_id: viewer.keyId ?? viewer.coachId },
-      ...{ viewer_actor: viewer.actorSlug, viewer_municipality: viewer.municipalityCode },
-      diff: [...(change.values?.values() ?? [])],
-    };
-  });
+  const rows = changes.map(({ kind, type, id, owners, values }) => ({
+    ...{ at, action, change: kind, entity_type: type, entity_id: id, request_id: requestId },
+    ...{ owner_actor: owners?.actor, owner_municipality: owners?.municipality },
+    ...{ viewer_role: internal ? "HUB" : viewer.role, viewer_key_id: viewer.keyId ?? viewer.coachId },
+    ...{ viewer_actor: viewer.actorSlug, viewer_municipality: viewer.municipalityCode },
+    diff: [...(values?.values() ?? [])],
+  }));
   if (rows.length === 0) return;
   await sql`
     with entry as materialized (

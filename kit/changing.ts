@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
-import { audit } from "./audit.js";
+import { audit, told } from "./audit.js";
 import { changesOf } from "./changes.js";
 import type { Caller } from "./context.js";
 import { insistOnWrites } from "./insist-on-writes.js";
@@ -18,6 +18,6 @@ export const changing = <C extends Caller & { em: SqlEntityManager }, T>(
     const result = await work(inside);
     await em.flush();
     await insistOnWrites(inside, changes.values());
-    await audit(inside, action, changes.values());
+    await audit(inside, action, await told(em, changes.values()));
     return result;
   });

@@ -94,6 +94,21 @@ export const foundation: Seed[] = [
     // Whoever does not know the key cannot tell which row is whose.
     `select hub_guard('idempotency', 'true')`,
   ]),
+
+  step("kit: audit of reading", [
+    `alter table audit_entry drop constraint audit_entry_change_check,
+      add check (change in ('CREATE', 'UPDATE', 'DELETE', 'READ'))`,
+  ]),
+
+  step("kit: whose idempotency", [
+    reader("hub_caller", "text", "concat_ws(' ', hub_role(), hub_actor(), hub_municipality(), hub_coach())"),
+    `alter table idempotency add caller text`,
+    `alter table idempotency alter caller set default hub_caller()`,
+    ...["reading", "adding", "changing", "removing"].map((policy) => `drop policy ${policy} on idempotency`),
+    // Those from before this step know no caller, and are gone after a day.
+    `select hub_guard('idempotency', own, own)
+      from (values ($$ hub_is('HUB') or coalesce(caller = hub_caller(), true) $$)) as caller(own)`,
+  ]),
 ];
 
 function step(name: string, statements: string[]): Seed {

@@ -4,7 +4,7 @@ import type { ClassType } from "type-graphql";
 import { clock } from "./clock.js";
 import type { Caller, Context } from "./context.js";
 import { badUserInput, IdempotencyKeyReused, KeyAlreadyIssued, NotFound, UserError } from "./errors.js";
-import { asHub } from "./session.js";
+import { asHub, type Reader } from "./session.js";
 
 /** How long a key is remembered. */
 const DAY = 24 * 60 * 60 * 1000;
@@ -93,5 +93,5 @@ async function keep({ db, em }: Context, { scope, showsSecret }: Named, result: 
 }
 
 /** Forgets the keys that are older than a day. */
-export const forgetKeys = ({ db }: Pick<Context, "db">) =>
-  sql`delete from idempotency where at <= ${new Date(clock.now().getTime() - DAY)}`.execute(db);
+export const forgetKeys = (ctx: Reader) =>
+  asHub(ctx, (db) => sql`delete from idempotency where at <= ${new Date(clock.now().getTime() - DAY)}`.execute(db));

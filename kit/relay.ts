@@ -1,23 +1,26 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
+import { changing } from "./changing.js";
 import { forgetKeys } from "./idempotency.js";
 import type { Log } from "./log.js";
 import { AUDIT, takeFromOutbox } from "./outbox.js";
 import { type Peers, hubItself } from "./peers.js";
+import { contextOf } from "./serve.js";
 import { asHub } from "./session.js";
+import type { Subgraph } from "./subgraph.js";
 import { listenTo } from "./wake.js";
 
 /** Milliseconds after which the outbox is looked into although nobody said that there is something in it. */
 const POLL = 5_000;
 const LONGEST_PAUSE = 60_000;
-/** How often expired idempotency keys are forgotten. */
+/** How often what may be kept no longer is forgotten. */
 const HOUR = 3_600_000;
 
 const RECORD =
   "mutation ($subgraph: String!, $entries: String!) { recordAudit(subgraph: $subgraph, entries: $entries) }";
 
-export interface RelayOptions {
+export interface RelayOptions extends Pick<Subgraph, "forget"> {
   subgraph: string;
   orm: MikroORM;
   peers: Peers;
@@ -26,9 +29,9 @@ export interface RelayOptions {
 
 /**
  * Carries what a subgraph's outbox holds to its receivers, at least once, in batches: audit entries to actors. While a receiver
- * is down, they stay in the outbox. Gives the way to stop it.
+ * is down, they stay in the outbox. Between times it forgets what may be kept no longer. Gives the way to stop it.
  */
-export function startRelay({ subgraph, orm, peers, log }: RelayOptions): () => Promise<void> {
+export function startRelay({ subgraph, orm, peers, log, forget }: RelayOptions): () => Promise<void> {
   const stopping = new AbortController();
   const { signal } = stopping;
   const db: Kysely<unknown> = orm.em.getKysely();
@@ -46,11 +49,12 @@ export function startRelay({ subgraph, orm, peers, log }: RelayOptions): () => P
     let tidied = 0;
     for (let failures = 0; !signal.aborted;) {
       try {
+        while (!signal.aborted && (await deliver()) > 0);
         if (Date.now() - tidied > HOUR) {
           await forgetKeys(hub);
+          if (forget) await changing(contextOf(orm, hubItself(), peers), "forget", forget);
           tidied = Date.now();
         }
-        while (!signal.aborted && (await deliver()) > 0);
         failures = 0;
         await bell.ringsWithin(POLL);
       } catch (error) {

@@ -30,6 +30,10 @@ export const OrgNumber = scalar({
     const digits = /^\d\d[2-9]\d{3}-?\d{4}$/.test(value) && value.replace("-", "");
     return digits && hasCheckDigit(digits) ? digits : undefined;
   },
+  faultOf(value) {
+    if (!/^\d{6}-?\d{4}$/.test(value)) return "it is not ten digits";
+    return /^\d\d[01]/.test(value) ? "its third digit is below 2" : "its check digit is wrong";
+  },
 });
 
 /** Named `Date` in the schema; text on both sides, since a local day is no instant. */
@@ -82,18 +86,21 @@ interface Scalar<Inside> {
   rule: string;
   /** Undefined where the text breaks the rule. */
   parse: (value: string) => Inside | undefined;
+  /** Which part of the rule a text breaks, where there are several. */
+  faultOf?: (value: string) => string;
   serialize?: (value: unknown) => string;
 }
 
 /** A scalar that is text in JSON. Its errors leave the value out: GraphQL names it for variables. */
-function scalar<Inside>({ rule, parse, serialize = text, ...config }: Scalar<Inside>) {
+function scalar<Inside>({ rule, parse, faultOf, serialize = text, ...config }: Scalar<Inside>) {
   return new GraphQLScalarType<Inside, string>({
     ...config,
     serialize,
     parseValue: (value) => {
       const parsed = typeof value === "string" ? parse(value) : undefined;
       if (parsed !== undefined) return parsed;
-      throw new GraphQLError(`${config.name} must be ${rule}.`, { extensions: { code: "BAD_USER_INPUT" } });
+      const fault = faultOf && typeof value === "string" ? `: ${faultOf(value)}` : "";
+      throw new GraphQLError(`${config.name} must be ${rule}${fault}.`, { extensions: { code: "BAD_USER_INPUT" } });
     },
   });
 }

@@ -36,6 +36,6 @@ export const serveSubgraph = (subgraph: Subgraph) =>
       log,
     });
     life.defer(stop);
-    life.defer(startRelay({ subgraph: subgraph.name, orm, peers, log }));
+    life.defer(startRelay({ subgraph: subgraph.name, forget: subgraph.forget, orm, peers, log }));
     log.info({ url: `http://localhost:${port}/graphql` }, `${subgraph.name} ready`);
   });

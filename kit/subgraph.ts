@@ -2,6 +2,7 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { getNullableType, type GraphQLSchema, parse } from "graphql";
 import { buildSchema, type ClassType, createResolversMap, type NonEmptyArray } from "type-graphql";
+import type { Context } from "./context.js";
 import { declareRoles } from "./declared-roles.js";
 import type { Demo } from "./demo.js";
 import { mutating } from "./mutation.js";
@@ -28,6 +29,8 @@ export interface Subgraph {
   traces?: string[];
   /** The other subgraphs that its rules ask, and where they are when `<NAME>_URL` does not say. */
   peers?: Record<string, string>;
+  /** Erases what may be kept no longer: each hour, on the hub's own account. */
+  forget?: (ctx: Context) => Promise<void>;
   /** Invented rows for trials, where it has any. */
   demo?: Demo;
 }

@@ -124,10 +124,11 @@ export const FigureQualifier = vocabulary("FigureQualifier", "How exact a quoted
 });
 
 export type ChangeKind = keyof typeof ChangeKind;
-export const ChangeKind = vocabulary("ChangeKind", "What a change did to a thing (ändring).", {
+export const ChangeKind = vocabulary("ChangeKind", "What was done to a thing (ändring).", {
   CREATE: "It was made (skapad).",
   UPDATE: "It was changed (ändrad).",
   DELETE: "It was removed (borttagen).",
+  READ: "Personal data of it were shown to somebody who may see those of others (läst).",
 });
 
 // Activities and campaigns

@@ -49,8 +49,8 @@ const WORDS = `# Who may ask what
 
 Made from the schema by \`npm run schema\`, and compared with what the hub does by \`tests/permissions.test.ts\`. A role says what
 may be asked; whose rows it is about, ownership says: of others' drafts, submissions and personal data nothing is shown, and
-changing them is refused. PUBLIC is anybody, without a key. Without the role, PUBLIC is answered \`UNAUTHENTICATED\` and
-others \`FORBIDDEN\`; the rest of the question is answered.
+changing them is refused, which \`tests/strangers.test.ts\` tries with every mutation. PUBLIC is anybody, without a key. Without
+the role, PUBLIC is answered \`UNAUTHENTICATED\` and others \`FORBIDDEN\`; the rest of the question is answered.
 `;
 
 /** The table as a page of the documentation. */

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { audit } from "../kit/audit.js";
 import { isPersonal, ownersOf, Owner, Personal } from "../kit/audited.js";
 import { clock } from "../kit/clock.js";
+import type { Context } from "../kit/context.js";
 import { keepMonths } from "../kit/months.js";
 import { hubItself, type Peers } from "../kit/peers.js";
 import { startRelay } from "../kit/relay.js";
@@ -35,6 +36,7 @@ interface Row {
   change: string;
   entity_type: string;
   entity_id: string;
+  owner_municipality: string | null;
   viewer_role: string;
   diff: { path: string; before: unknown; after: unknown }[];
 }
@@ -112,14 +114,14 @@ describe("a change", () => {
     );
     const rows = (await rowsOf(centers))
       .slice(before)
-      .map(({ action, change, entity_type }) => [action, change, entity_type]);
+      .map(({ action, change, entity_type, owner_municipality }) => [action, change, entity_type, owner_municipality]);
     expect(rows).toHaveLength(4);
     expect(rows).toEqual(
       expect.arrayContaining([
-        ["submitCenter", "CREATE", "CenterSubmission"],
-        ["reviewSubmission", "CREATE", "DigidelCenter"],
-        ["reviewSubmission", "CREATE", "CenterUnit"],
-        ["reviewSubmission", "UPDATE", "CenterSubmission"],
+        ["submitCenter", "CREATE", "CenterSubmission", "2080"],
+        ["reviewSubmission", "CREATE", "DigidelCenter", "2080"],
+        ["reviewSubmission", "CREATE", "CenterUnit", "2080"],
+        ["reviewSubmission", "UPDATE", "CenterSubmission", "2080"],
       ]),
     );
   });
@@ -158,9 +160,10 @@ describe("personal values and owners", () => {
     code = "2082";
   }
 
-  it("are known of the class that says so and those that extend it", () => {
+  it("are known of the class that says so and those that extend it", async () => {
     expect([isPersonal(new Worker(), "email"), isPersonal(new Worker(), "id")]).toEqual([true, false]);
-    expect([ownersOf(new Worker()), ownersOf(new Person())]).toEqual([{ municipality: "2082" }, {}]);
+    const ownersIn = (entity: object) => ownersOf(events.orm.em, entity);
+    expect([await ownersIn(new Worker()), await ownersIn(new Person())]).toEqual([{ municipality: "2082" }, {}]);
   });
 });
 
@@ -243,6 +246,20 @@ describe("the way to the audit log", () => {
     ...{ viewer_role: "MEMBER", request_id: "twice", diff: [] },
   });
   const RECORD = 'mutation ($entries: String!) { recordAudit(subgraph: "events", entries: $entries) }';
+
+  it("is left each hour, to forget what may be kept no longer", async () => {
+    const forgetting: string[] = [];
+    const forget = ({ viewer, internal }: Context) => {
+      forgetting.push(internal ? "HUB" : viewer.role);
+      return Promise.resolve();
+    };
+    const end = startRelay({ subgraph: "events", orm: events.worker, peers, log: pino({ level: "silent" }), forget });
+    await vi.waitFor(() => expect(forgetting).toEqual(["HUB"]));
+    await createEvent();
+    await emptied();
+    await end();
+    expect(forgetting).toHaveLength(1);
+  });
 
   it("may be walked twice without harm", async () => {
     const entries = JSON.stringify([entry("00000000-0000-7000-8000-000000000001")]);

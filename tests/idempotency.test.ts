@@ -1,11 +1,13 @@
-import { sql } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../kit/clock.js";
 import type { Context } from "../kit/context.js";
 import { KeyAlreadyIssued, resultOf } from "../kit/errors.js";
 import { forgetKeys } from "../kit/idempotency.js";
+import { hubItself } from "../kit/peers.js";
 import { callerAs, open } from "../kit/testing.js";
+import { asViewer } from "../kit/session.js";
 import type { Viewer } from "../kit/viewer.js";
 import { ApiKey } from "../subgraphs/actors/api-key.js";
 import { actors as actorsSubgraph } from "../subgraphs/actors/subgraph.js";
@@ -119,7 +121,7 @@ describe("a creating mutation with a key", () => {
     expect(second.__typename).toBe("Event");
     expect(second.id).not.toBe(first.id);
     clock.set(new Date("2124-01-01T00:00:00Z"));
-    await forgetKeys({ db: events.worker.em.getKysely() });
+    await forgetKeys({ ...hubItself(), db: events.worker.em.getKysely() });
     const { rows } = await sql`select * from idempotency`.execute(events.orm.em.getKysely());
     expect(rows).toEqual([]);
   });
@@ -131,6 +133,17 @@ describe("a creating mutation with a key", () => {
     );
     const hex = Buffer.from("a key that nobody").toString("hex");
     for (const { row } of rows) for (const secret of ["a key that", hex, "BankID"]) expect(row).not.toContain(secret);
+  });
+
+  it("is known to its caller only", async () => {
+    await create("nobody else's");
+    const seenBy = async (viewer: Partial<Viewer>) => {
+      const db: Kysely<unknown> = events.worker.em.getKysely();
+      const rows = (db: Kysely<unknown>) => sql`select from idempotency`.execute(db);
+      return (await asViewer({ ...callerAs(viewer), db }, rows)).rows.length;
+    };
+    expect(await seenBy(memberOf("pts"))).toBeGreaterThan(0);
+    expect([await seenBy({}), await seenBy(memberOf("skr")), await seenBy({ role: "COORDINATOR" })]).toEqual([0, 0, 0]);
   });
 
   it("of endless length is not taken", async () => {

@@ -4,23 +4,21 @@ import {
   buildSchema,
   getNamedType,
   type GraphQLField,
-  type GraphQLInputType,
+  type GraphQLObjectType,
   isCompositeType,
-  isEnumType,
-  isInputObjectType,
-  isListType,
+  isLeafType,
   isNonNullType,
+  isObjectType,
 } from "graphql";
-import pino from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createGateway, type Gateway } from "../gateway/gateway.js";
-import { openSubgraphs, ownSupergraph } from "../gateway/hub.js";
-import { openStore } from "../kit/store.js";
-import { cloneDatabase } from "../kit/testing.js";
-import { anonymous, type Viewer } from "../kit/viewer.js";
+import { clock } from "../kit/clock.js";
+import type { Viewer } from "../kit/viewer.js";
 import { Role } from "../kit/vocabulary.js";
-import { subgraphs } from "../subgraphs/index.js";
-import { type Ask, askAt, codesOf } from "./ask.js";
+import { asAnybody } from "./as-anybody.js";
+import { codesOf } from "./ask.js";
+import { admin, anybody, coach, coordinator, dashboard, memberOf, officerOf } from "./callers.js";
+import { BEFORE, openHouse } from "./contributions.js";
+import { questionFor } from "./question-for.js";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const read = (file: string) => readFileSync(resolve(ROOT, file), "utf8");
@@ -28,10 +26,14 @@ const ROLES = Object.keys(Role) as Role[];
 const ID = "01939cf5-0000-7000-8000-000000000000";
 
 /** Somebody of each role, bound as a key of it is. */
-const BOUND: Partial<Record<Role, Partial<Viewer>>> = {
-  MEMBER: { actorId: ID, actorSlug: "pts", actorActive: true },
-  MUNICIPALITY: { municipalityCode: "2082", actorId: ID, actorSlug: "saters-kommun", actorActive: true },
-  COACH: { coachId: ID },
+const CALLERS: Record<Role, Partial<Viewer>> = {
+  PUBLIC: anybody,
+  MEMBER: memberOf("pts", ID),
+  MUNICIPALITY: officerOf("2082", "saters-kommun", ID),
+  COORDINATOR: coordinator,
+  DASHBOARD: dashboard,
+  COACH: coach,
+  ADMIN: admin,
 };
 
 /** The committed table, by field. */
@@ -47,60 +49,21 @@ const fields = (["query", "mutation"] as const).flatMap((operation) =>
   Object.values(api.getRootType(operation as never)!.getFields()).map((field) => ({ operation, field })),
 );
 
-/** Something well-formed of each scalar. */
-const VALUES: Record<string, unknown> = {
-  ...{ ID, String: "x", Int: 1, Float: 1, Boolean: true, Date: "2024-11-15", DateTime: "2024-11-15T10:00:00+01:00" },
-  ...{ LocalTime: "10:00", MunicipalityCode: "2082", CountyCode: "20", OrgNumber: "2021004359", URL: "https://a.se" },
-  ...{ Language: "sv", Locale: "sv", Email: "a@example.se", EmailAddress: "a@example.se", DigCompCode: "1.1" },
-};
-function valueOf(type: GraphQLInputType): unknown {
-  if (isNonNullType(type)) return valueOf(type.ofType);
-  if (isListType(type)) return [valueOf(type.ofType)];
-  if (isEnumType(type)) return type.getValues()[0]!.name;
-  if (!isInputObjectType(type)) return VALUES[type.name] ?? "x";
-  const required = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
-  return Object.fromEntries(required.map((field) => [field.name, valueOf(field.type)]));
-}
-
-/** The shortest question for a field, with only what it requires. */
-function questionFor(operation: string, { name, args, type }: GraphQLField<unknown, unknown>) {
-  const required = args.filter((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
-  const declared = required.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(", ");
-  const given = required.map((arg) => `${arg.name}: $${arg.name}`).join(", ");
-  const inside = isCompositeType(getNamedType(type)) ? "{ __typename }" : "";
-  return {
-    question: `${operation} ${declared && `(${declared})`} { ${name}${given && `(${given})`} ${inside} }`,
-    variables: Object.fromEntries(required.map((arg) => [arg.name, valueOf(arg.type)])),
-  };
-}
-
-const life = new AsyncDisposableStack();
-let gateway: Gateway;
-let ask: Ask;
+let hub: Awaited<ReturnType<typeof asAnybody>>;
 beforeAll(async () => {
-  const storeOf = async ({ name }: { name: string }) => {
-    const database = await cloneDatabase(name);
-    life.defer(() => database.drop());
-    return openStore(
-      subgraphs.find((subgraph) => subgraph.name === name)!,
-      database,
-    );
-  };
-  const log = pino({ level: "silent" });
-  gateway = await createGateway({
-    supergraph: await ownSupergraph(),
-    reach: await openSubgraphs({ subgraphs, storeOf, log }, life),
-    callerOf: async ({ headers }, requestId) => {
-      const role = headers.get("role") as Role;
-      return { viewer: { ...anonymous, role, ...BOUND[role] }, requestId, language: "en" };
-    },
-    log,
-    production: false,
-  });
-  life.defer(() => gateway.dispose());
-  ask = askAt("http://hub.test/graphql", (request) => gateway.fetch(request));
+  clock.set(BEFORE);
+  hub = await asAnybody();
+  const CREATE = "mutation ($input: CreateEventInput!) { createEvent(input: $input) { ... on Event { id } } }";
+  const { data } = await hub.ask(CREATE, { input: openHouse }, CALLERS.MEMBER);
+  await hub.ask("mutation ($id: ID!) { publishEvent(id: $id) { __typename } }", data.createEvent, CALLERS.MEMBER);
 });
-afterAll(() => life.disposeAsync());
+afterAll(async () => {
+  clock.set(undefined);
+  await hub?.close();
+});
+
+const denialOf = (role: Role) => (role === "PUBLIC" ? "UNAUTHENTICATED" : "FORBIDDEN");
+const denials = (codes: string[]) => codes.filter((code) => ["UNAUTHENTICATED", "FORBIDDEN"].includes(code));
 
 it("the table has every field and mutation, and no other", () => {
   const asked = fields.map(({ operation, field }) => `${operation === "query" ? "Query" : "Mutation"}.${field.name}`);
@@ -115,19 +78,84 @@ describe.each(ROLES)("as %s", (role) => {
         [`${operation === "query" ? "Query" : "Mutation"}.${field.name}`, operation, field] as const,
     ),
   )("%s", async (name, operation, field) => {
-    const { question, variables } = questionFor(operation, field);
-    const answer = await ask(question, variables, { headers: { role } });
-    const refused = codesOf(answer).filter((code) => ["UNAUTHENTICATED", "FORBIDDEN"].includes(code));
+    const inside = isCompositeType(getNamedType(field.type)) ? "{ __typename }" : "";
+    const { question, variables } = questionFor(operation, field, inside);
+    const answer = await hub.ask(question, variables, CALLERS[role]);
     const may = table.get(name)!.includes(role);
-    expect(refused).toEqual(may ? [] : [role === "PUBLIC" ? "UNAUTHENTICATED" : "FORBIDDEN"]);
+    expect(denials(codesOf(answer))).toEqual(may ? [] : [denialOf(role)]);
     if (!may) expect(answer.data).toEqual({ [field.name]: null });
     expect(codesOf(answer).filter((code) => code === "INTERNAL_SERVER_ERROR")).toEqual([]);
   });
 });
 
+/** A question for each field inside that is for some roles only, about a thing that is there. */
+const INSIDE: Record<string, string> = {
+  "Actor.contacts": `{ actor(slug: "pts") { contacts { name } } }`,
+};
+
+describe("inside", () => {
+  const inside = [...table].filter(([name]) => !/^(Query|Mutation|Subscription)\./.test(name));
+
+  it("each field that is for some only has a question", () => {
+    expect(Object.keys(INSIDE).sort()).toEqual(inside.map(([name]) => name).sort());
+  });
+
+  it.each(inside.flatMap(([name, roles]) => ROLES.map((role) => [name, role, roles] as const)))(
+    "%s as %s",
+    async (name, role, roles) => {
+      const answer = await hub.ask(INSIDE[name]!, {}, CALLERS[role]);
+      const may = roles.includes(role);
+      expect(codesOf(answer)).toEqual(may ? [] : [denialOf(role)]);
+    },
+  );
+});
+
+/** What names something that is there, at each root field that must be told which. */
+const THERE: Record<string, Record<string, unknown>> = {
+  ...{ actor: { slug: "pts" }, campaign: { slug: "digitalidag-2024" }, center: { slug: "digidelcenter-sater" } },
+  ...{ county: { code: "20" }, municipality: { code: "2082" } },
+  nearestCenters: { point: { lat: 60.6, lng: 15.6 } },
+};
+
+describe("what everybody may ask", () => {
+  const isForAll = (type: GraphQLObjectType, { name }: { name: string }) =>
+    (table.get(`${type.name}.${name}`) ?? ROLES).includes("PUBLIC");
+
+  /** Each type that a field of a query leads to, with the shortest way there, as the fields from the root. */
+  const ways = new Map<GraphQLObjectType, GraphQLField<unknown, unknown>[]>();
+  const queue: [GraphQLObjectType, GraphQLField<unknown, unknown>[]][] = [[api.getQueryType()!, []]];
+  for (const [type, way] of queue) {
+    for (const field of Object.values(type.getFields())) {
+      const to = getNamedType(field.type);
+      const next = [...way, field];
+      if (!isObjectType(to) || ways.has(to) || !isForAll(type, field) || (way.length > 0 && needs(field))) continue;
+      ways.set(to, next);
+      queue.push([to, next]);
+    }
+  }
+
+  it.each([...ways].map(([type, way]) => [type.name, type, way] as const))(
+    "is all of %s without a key, but for what is declared otherwise",
+    async (_, type, [root, ...way]) => {
+      const asked = Object.values(type.getFields())
+        .filter((field) => isForAll(type, field) && !needs(field))
+        .map(({ name, type }) => (isLeafType(getNamedType(type)) ? name : `${name} { __typename }`));
+      const inside = way.reduceRight((inner, { name }) => `{ ${name} ${inner} }`, `{ ${asked.join(" ")} }`);
+      const { question, variables } = questionFor("query", root!, inside);
+      const answer = await hub.ask(question, { ...variables, ...THERE[root!.name] }, anybody);
+      expect(answer.errors).toEqual([]);
+    },
+  );
+});
+
+/** Whether it must be given an argument. */
+function needs({ args }: GraphQLField<unknown, unknown>): boolean {
+  return args.some((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
+}
+
 it("a field that is refused leaves the rest of the question answered", async () => {
   const question = `{ coaches { totalCount } aliased: submissions { totalCount } municipality(code: "2082") { name } }`;
-  const { data, errors } = await ask(question, {}, { headers: { role: "PUBLIC" } });
+  const { data, errors } = await hub.ask(question, {}, anybody);
   expect(data).toEqual({ coaches: null, aliased: null, municipality: { name: "Säter" } });
   expect(errors.map(({ path, extensions }) => [path?.join("."), extensions?.code]).sort()).toEqual([
     ["aliased", "UNAUTHENTICATED"],

@@ -3,15 +3,16 @@ import { LockMode } from "@mikro-orm/postgresql";
 import { type RawBuilder, sql } from "kysely";
 import { Arg, type ClassType, Ctx, Mutation, Resolver } from "type-graphql";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { ownersOf } from "../kit/audited.js";
 import { changing } from "../kit/changing.js";
 import type { Context } from "../kit/context.js";
 import { resultOf } from "../kit/errors.js";
 import { foundation } from "../kit/foundation.js";
 import { Refused } from "../kit/refused.js";
-import { asHub } from "../kit/session.js";
+import { asHub, sessionOf } from "../kit/session.js";
 import { contextOf } from "../kit/serve.js";
 import { callerAs, open } from "../kit/testing.js";
-import type { Viewer } from "../kit/viewer.js";
+import { anonymous, type Viewer } from "../kit/viewer.js";
 import { Actor } from "../subgraphs/actors/actor.js";
 import { ActorContact } from "../subgraphs/actors/actor-contact.js";
 import { ApiKey } from "../subgraphs/actors/api-key.js";
@@ -23,6 +24,7 @@ import { Coach } from "../subgraphs/coaches/coach.js";
 import { Event } from "../subgraphs/events/event.js";
 import { addEvents, coordinator, memberOf } from "../subgraphs/events/testing.js";
 import { subgraphs } from "../subgraphs/index.js";
+import { ID, TABLE_ROWS } from "./table-rows.js";
 
 type Hub = Awaited<ReturnType<typeof open>>;
 
@@ -89,12 +91,10 @@ describe.each(subgraphs.map(({ name }) => [name]))("the database of %s", (name) 
     }
   });
 
-  it("lets nobody without a role add, change or remove anything but traces", async () => {
+  it("lets nobody without a role remove anything", async () => {
     const { orm, worker } = hubOf(name);
     const { rows } = await sql<{ name: string }>`
-      select relname as name from pg_class where relrowsecurity and relname <> 'idempotency'`.execute(
-      orm.em.getKysely(),
-    );
+      select relname as name from pg_class where relrowsecurity`.execute(orm.em.getKysely());
     for (const { name: table } of rows) {
       const remove = sql`delete from ${sql.table(table)}`;
       const affected = await remove.execute(worker.em.getKysely()).then(
@@ -314,5 +314,77 @@ describe("the steps of the kit", () => {
       hubOf("actors").orm.em.getKysely(),
     );
     expect(rows.map(({ name }) => name).sort()).toEqual(foundation.map(({ name }) => name).sort());
+  });
+});
+
+/** Everybody, with what the database knows of them. */
+const EVERYBODY: Record<string, Partial<Viewer>> = {
+  ...{ coordinator, anybody: { role: "PUBLIC" }, admin: { role: "ADMIN" }, dashboard: { role: "DASHBOARD" } },
+  pts: { ...memberOf("pts"), actorId: ID },
+  kb: { ...memberOf("kb"), actorId: randomUUID() },
+  motala: { ...municipality("0583"), actorSlug: "motala-kommun", actorId: randomUUID() },
+  sater: { ...municipality("2082"), actorSlug: "saters-kommun", actorId: randomUUID() },
+  coach: { role: "COACH", coachId: ID },
+  "another coach": { role: "COACH", coachId: randomUUID() },
+};
+
+describe.each(subgraphs.map(({ name }) => [name, TABLE_ROWS[name]!] as const))("each table of %s", (name, tables) => {
+  it("has a row to try", async () => {
+    const { rows } = await sql<{ name: string }>`
+      select relname as name from pg_class where relrowsecurity and relname not in ('audit_entry', 'outbox', 'idempotency')`.execute(
+      hubOf(name).orm.em.getKysely(),
+    );
+    expect(rows.map((row) => row.name).sort()).toEqual(Object.keys(tables).sort());
+  });
+
+  it.each(Object.entries(tables))("%s is written by its owner and nobody else", async (table, { row, writers }) => {
+    const { orm, worker } = hubOf(name);
+    /** How many rows it touches, undone afterwards; zero when it is refused. */
+    const touched = async (viewer: Partial<Viewer>, write: RawBuilder<unknown>): Promise<number> => {
+      const done = {} as { rows: number };
+      const trying = worker.em
+        .getKysely()
+        .transaction()
+        .execute(async (db) => {
+          for (const [variable, value] of Object.entries(sessionOf({ viewer: { ...anonymous, ...viewer } }))) {
+            await sql`select set_config(${variable}, ${value}, true)`.execute(db);
+          }
+          done.rows = Number((await write.execute(db)).numAffectedRows);
+          throw done;
+        });
+      return trying.catch((thrown: unknown) => {
+        if (thrown === done) return done.rows;
+        expect((thrown as Error).message).toMatch(/row-level security|permission denied/);
+        return 0;
+      });
+    };
+    const byEverybody = async (write: RawBuilder<unknown>) => {
+      const could: string[] = [];
+      for (const [who, viewer] of Object.entries(EVERYBODY)) if (await touched(viewer, write)) could.push(who);
+      return could.sort();
+    };
+
+    const columns = sql.join(Object.keys(row).map((column) => sql.ref(column)));
+    const add = sql`insert into ${sql.table(table)} (${columns})
+      select ${columns} from jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(row)}::jsonb)`;
+    const [key, value] = Object.entries(row)[0]!;
+    const own = sql`${sql.ref(key)} = ${value}`;
+    const expected = [...writers].sort();
+    expect(await byEverybody(add)).toEqual(expected);
+    await add.execute(orm.em.getKysely());
+    expect(await byEverybody(sql`update ${sql.table(table)} set ${own} where ${own}`)).toEqual(expected);
+    expect(await byEverybody(sql`delete from ${sql.table(table)} where ${own}`)).toEqual(expected);
+  });
+
+  const owned = Object.entries(tables).filter(([, { writers }]) =>
+    writers.some((it) => it === "pts" || it === "motala"),
+  );
+  it.each(owned)("%s tells the audit whose its rows are", async (table, { row, writers }) => {
+    const { orm } = hubOf(name);
+    const meta = [...orm.getMetadata().getAll().values()].find(({ tableName }) => tableName === table)!;
+    const em = orm.em.fork();
+    const entity = await em.findOneOrFail(meta.class, Object.values(row)[0] as never);
+    const owners = Object.keys(await ownersOf(em, entity as object));
+    expect(owners).toContain(writers.includes("pts") ? "actor" : "municipality");
   });
 });

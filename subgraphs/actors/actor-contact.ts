@@ -2,8 +2,10 @@ import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Field, ObjectType } from "type-graphql";
 import { Owner, Personal } from "../../kit/audited.js";
+import type { Context } from "../../kit/context.js";
 import { Keyed } from "../../kit/keyed.js";
 import { manyBy } from "../../kit/read.js";
+import { traceReading } from "../../kit/trace-reading.js";
 
 @Entity()
 @ObjectType({ description: "A person to turn to at an organisation (kontaktperson). Never public." })
@@ -35,4 +37,11 @@ export class ActorContact extends Keyed {
   phone?: string | null;
 }
 
-export const contactsOfActor = manyBy(() => ActorContact, "actorSlug", sql`e.role, e.id`);
+const contactsBySlug = manyBy(() => ActorContact, "actorSlug", sql`e.role, e.id`);
+const traceContacts = traceReading("readContacts", "ActorContact", (actor) => ({ actor }));
+
+export async function contactsOfActor(ctx: Context, slug: string): Promise<ActorContact[]> {
+  const contacts = await contactsBySlug(ctx, slug);
+  if (contacts.length > 0 && ctx.viewer.role === "COORDINATOR") await traceContacts(ctx, slug);
+  return contacts;
+}

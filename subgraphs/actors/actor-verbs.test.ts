@@ -172,7 +172,8 @@ describe("contacts", () => {
         .filter(({ node }: any) => node.contacts?.length)
         .map(({ node }: any) => node.slug);
     expect(await seen(coordinator)).toEqual(["pts"]);
-    expect(hub.statements).toHaveLength(2);
+    // The actors, their contacts, and the trace of whose were shown.
+    expect(hub.statements).toHaveLength(3);
     expect(await seen(pts)).toEqual(["pts"]);
     expect(await seen(digg)).toEqual([]);
     const { actor } = await hub.ask('{ actor(slug: "pts") { contacts { name } } }', {}, digg);

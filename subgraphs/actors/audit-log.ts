@@ -42,12 +42,14 @@ export class AuditViewer {
   }
 }
 
-@ObjectType({ description: "What was changed." })
+@ObjectType({ description: "What was changed or read." })
 export class AuditedEntity {
   @Field(() => String, { description: "Its type, such as Event." })
   type!: string;
 
-  @Field(() => ID, { description: "Its key among those of its type." })
+  @Field(() => ID, {
+    description: "Its key among those of its type; `several` when personal data of more than one were read.",
+  })
   id!: string;
 }
 
@@ -72,7 +74,9 @@ export class AuditChange {
 }
 
 @Entity({ tableName: "audit_log" })
-@ObjectType({ description: "One change of one thing in the hub: when, who, what. Kept for 24 months." })
+@ObjectType({
+  description: "One change of one thing in the hub, or a look at personal data: when, who, what. Kept for 24 months.",
+})
 export class AuditEntry {
   /** Never public. */
   static readonly guarded = true;
@@ -89,11 +93,13 @@ export class AuditEntry {
   @Property({ type: "text" })
   subgraph!: string;
 
-  @Field(() => String, { description: "The mutation that made it, such as publishEvent." })
+  @Field(() => String, {
+    description: "The mutation that made it, such as publishEvent; readContacts when contacts were read.",
+  })
   @Property({ type: "text" })
   action!: string;
 
-  @Field(() => ChangeKind, { description: "Whether the thing was made, changed or removed." })
+  @Field(() => ChangeKind, { description: "Whether the thing was made, changed, removed or read." })
   @Property({ type: "text" })
   change!: ChangeKind;
 
@@ -127,12 +133,12 @@ export class AuditEntry {
     return new AuditViewer(this.viewerRole, this.viewerKeyId, this.viewerActor, this.viewerMunicipality);
   }
 
-  @Field(() => AuditedEntity, { description: "What was changed." })
+  @Field(() => AuditedEntity, { description: "What was changed or read." })
   entity(): AuditedEntity {
     return { type: this.entityType, id: this.entityId };
   }
 
-  @Field(() => [AuditChange], { description: "The values that were changed." })
+  @Field(() => [AuditChange], { description: "The values that were changed; `shown` lists the keys of what was read." })
   diff(): AuditChange[] {
     return this.values.map(({ path, before, after }) => ({ path, before: asText(before), after: asText(after) }));
   }

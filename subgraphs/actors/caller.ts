@@ -3,13 +3,13 @@ import { Arg, Ctx, Directive, Field, ID, ObjectType, Query, Resolver } from "typ
 import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
 import { forbidden } from "../../kit/errors.js";
-import { one, read, wholeTable } from "../../kit/read.js";
+import { manyBy, one, read, wholeTable } from "../../kit/read.js";
 import { Role } from "../../kit/vocabulary.js";
 import { Actor } from "./actor.js";
 import { latestRules } from "./actor-rules.js";
 import { ApiKey } from "./api-key.js";
 import { markUse } from "./mark-use.js";
-import { Municipality, municipalActor } from "./municipality.js";
+import { Municipality } from "./municipality.js";
 
 @ObjectType({ description: "Whom a key or a login belongs to, for the gateway alone." })
 @Directive("@inaccessible")
@@ -52,16 +52,19 @@ export class CallerQueries {
     const key = await one(ctx, ApiKey, "id", keyId);
     const now = clock.now();
     if (!key?.opensWith(Buffer.from(secretHash, "base64url")) || !key.isValidAt(now)) return null;
+    const actor = await actorOf(ctx, key);
+    // A key that was issued while its actor left.
+    if (actor?.status === "LEFT") return null;
     markUse(ctx, key, now);
 
-    return holderOf(ctx, key.role, await actorOf(ctx, key), key.municipalityCode);
+    return holderOf(ctx, key.role, actor, key.municipalityCode);
   }
 
   @Directive("@inaccessible")
   @Query(() => KeyHolder, {
     nullable: true,
     description:
-      "Whom people of this organisation act for: its municipality, its actor, or null when the hub knows none.",
+      "Whom people of this organisation act for: its municipality, its actor, or null when the hub knows none or it has left.",
   })
   async organisationHolder(
     @Arg("orgNumber", () => String, { description: "Organisation number, ten digits." }) orgNumber: string,
@@ -71,21 +74,30 @@ export class CallerQueries {
     const municipalities = await wholeTable(ctx, Municipality, "code");
     const municipality = [...municipalities.values()].find((it) => it.orgNumber === orgNumber);
     if (municipality) {
-      return holderOf(ctx, "MUNICIPALITY", await municipalActor(ctx, municipality.code), municipality.code);
+      return holderOf(ctx, "MUNICIPALITY", await actingActor(ctx, municipality.code), municipality.code);
     }
     const [actor] = await read(
       ctx.db,
       Actor,
-      sql`where e.org_number = ${orgNumber} order by e.status = 'ACTIVE' desc, e.slug limit 1`,
+      sql`where e.org_number = ${orgNumber} and e.status <> 'LEFT' order by e.status = 'ACTIVE' desc, e.slug limit 1`,
     );
     return actor ? holderOf(ctx, "MEMBER", actor) : null;
   }
 }
 
+/** The actor that officers of a municipality act for: a suspended one too, which may then publish nothing. */
+const actingActors = manyBy(
+  () => Actor,
+  "homeMunicipalityCode",
+  sql`e.status = 'ACTIVE' desc, e.slug`,
+  sql`e.kind = 'MUNICIPALITY' and e.status <> 'LEFT'`,
+);
+const actingActor = async (ctx: Context, code: string) => (await actingActors(ctx, code))[0] ?? null;
+
 /** A key of a municipality acts for its actor as soon as there is one. */
 function actorOf(ctx: Context, { actorSlug, municipalityCode }: ApiKey): Promise<Actor | null> | null {
   if (actorSlug) return one(ctx, Actor, "slug", actorSlug);
-  return municipalityCode ? municipalActor(ctx, municipalityCode) : null;
+  return municipalityCode ? actingActor(ctx, municipalityCode) : null;
 }
 
 async function holderOf(

@@ -99,6 +99,13 @@ describe("a key", () => {
     expect(await holderOf(text)).toBeNull();
   });
 
+  it("opens nothing for an actor that has left, though it was not revoked", async () => {
+    const text = await issue({ role: "MEMBER", actorSlug: "novare" });
+    expect(await holderOf(text)).toMatchObject({ actorSlug: "novare" });
+    await hub.orm.em.fork().nativeUpdate(Actor, { slug: "novare" }, { status: "LEFT" });
+    expect(await holderOf(text)).toBeNull();
+  });
+
   it("is proven to the hub itself only", async () => {
     const text = await issue({ role: "COORDINATOR" });
     await expect(holderOf(text, false)).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
@@ -151,9 +158,11 @@ describe("a login's organisation", () => {
 
   it("is its actor, and no municipality that shares the number", async () => {
     const em = hub.orm.em.fork();
-    await em.nativeUpdate(Actor, { slug: "skr" }, { orgNumber: "2220000315", status: "LEFT" });
-    const left = { role: "MEMBER", actorSlug: "skr", municipalityCode: null, actorActive: false };
-    expect(await holder("2220000315")).toEqual(left);
+    await em.nativeUpdate(Actor, { slug: "skr" }, { orgNumber: "2220000315", status: "SUSPENDED" });
+    const suspended = { role: "MEMBER", actorSlug: "skr", municipalityCode: null, actorActive: false };
+    expect(await holder("2220000315")).toEqual(suspended);
+    await em.nativeUpdate(Actor, { slug: "skr" }, { status: "LEFT" });
+    expect(await holder("2220000315")).toBeNull();
     await em.nativeUpdate(Actor, { slug: "pts" }, { orgNumber: "2220000315" });
     expect(await holder("2220000315")).toMatchObject({ actorSlug: "pts", actorActive: true });
     await em.nativeUpdate(Actor, { slug: "pts" }, { orgNumber: "2120002247" });

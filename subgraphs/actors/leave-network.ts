@@ -2,6 +2,7 @@ import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { clock, dayOf } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
 import { resultOf, UserError } from "../../kit/errors.js";
+import { asHub } from "../../kit/session.js";
 import { Actor } from "./actor.js";
 import { ActorContact } from "./actor-contact.js";
 import { ApiKey } from "./api-key.js";
@@ -14,19 +15,28 @@ export class LeaveNetwork {
   @Authorized("MEMBER", "MUNICIPALITY", "COORDINATOR")
   @Mutation(() => LeaveNetworkResult, {
     description:
-      "Takes the caller's organisation out of the network, or any for the coordinator. What it has done stays; its contacts are erased and its MEMBER keys revoked.",
+      "Takes the caller's organisation out of the network, or any for the coordinator. What it has done stays; its contacts are erased and its keys revoked, those of its municipality too if it is one.",
   })
   async leaveNetwork(
     @Arg("id", () => ID, { description: "Which actor." }) id: string,
     @Ctx() ctx: Context,
   ): Promise<Actor | UserError> {
-    const { em } = ctx;
     const actor = await ownActor(ctx, id, ["ACTIVE", "SUSPENDED"]);
     if (actor instanceof UserError) return actor;
     const now = clock.now();
-    const actorSlug = actor.slug;
-    em.remove(await em.find(ActorContact, { actorSlug }));
-    for (const key of await em.find(ApiKey, { actorSlug, revokedAt: null })) key.revokedAt = now;
+    ctx.em.remove(await ctx.em.find(ActorContact, { actorSlug: actor.slug }));
+    await revokeKeysOf(ctx, actor, now);
     return Object.assign(actor, { status: "LEFT", leftAt: dayOf(now) });
   }
+}
+
+/** All that act for it, seen with the hub's eyes: a MEMBER key does not manage those of the municipality. */
+function revokeKeysOf(ctx: Context, { slug: actorSlug, kind, homeMunicipalityCode }: Actor, now: Date): Promise<void> {
+  const { em } = ctx;
+  const ofMunicipality = kind === "MUNICIPALITY" ? [{ municipalityCode: homeMunicipalityCode }] : [];
+  return asHub(ctx, async () => {
+    const keys = await em.find(ApiKey, { revokedAt: null, $or: [{ actorSlug }, ...ofMunicipality] });
+    for (const key of keys) key.revokedAt = now;
+    await em.flush();
+  });
 }

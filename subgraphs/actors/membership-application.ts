@@ -9,6 +9,7 @@ import { type Listing, type Order, sourceOf } from "../../kit/listing.js";
 import { connectionOf, PageArgs } from "../../kit/page.js";
 import { one } from "../../kit/read.js";
 import { DateTime, OrgNumber } from "../../kit/scalars.js";
+import { traceReading } from "../../kit/trace-reading.js";
 import { ActorKind, MembershipStatus } from "../../kit/vocabulary.js";
 import { Actor } from "./actor.js";
 import { Municipality } from "./municipality.js";
@@ -54,10 +55,6 @@ export class MembershipApplication extends Keyed {
   @Property({ type: "text", nullable: true })
   publicEmail?: string | null;
 
-  @Field(() => ApplicationContact, {
-    nullable: true,
-    description: "Whom to answer; null once it is withdrawn, or approved, when the actor has it among its contacts.",
-  })
   @Personal()
   @Property({ type: "json", nullable: true })
   contact!: ApplicationContact | null;
@@ -84,6 +81,17 @@ export class MembershipApplication extends Keyed {
   @Property({ type: "integer", version: true })
   version!: number;
 
+  @Field(() => ApplicationContact, {
+    name: "contact",
+    nullable: true,
+    description:
+      "Whom to answer; null once it is withdrawn, 90 days after it was rejected, or approved, when the actor has it among its contacts.",
+  })
+  async shownContact(@Ctx() ctx: Context): Promise<ApplicationContact | null> {
+    if (this.contact && ctx.viewer.role === "COORDINATOR") await traceContact(ctx, this.id);
+    return this.contact;
+  }
+
   @Field(() => Municipality, { nullable: true, description: "The municipality it belongs to; null for national ones." })
   homeMunicipality(@Ctx() ctx: Context): Promise<Municipality | null> | null {
     return this.homeMunicipalityCode ? Municipality.__resolveReference({ code: this.homeMunicipalityCode }, ctx) : null;
@@ -94,6 +102,8 @@ export class MembershipApplication extends Keyed {
     return this.actorSlug ? one(ctx, Actor, "slug", this.actorSlug) : null;
   }
 }
+
+const traceContact = traceReading("readContacts", "MembershipApplication");
 
 @ObjectType({ description: "Applications for membership, a page at a time." })
 export class MembershipApplicationConnection extends connectionOf(MembershipApplication) {}

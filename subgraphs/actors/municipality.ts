@@ -80,7 +80,7 @@ const municipalActors = manyBy(
 );
 
 /** The active actor of kind MUNICIPALITY with this code; there is at most one. */
-export const municipalActor = async (ctx: Context, code: string): Promise<Actor | null> =>
+const municipalActor = async (ctx: Context, code: string): Promise<Actor | null> =>
   (await municipalActors(ctx, code))[0] ?? null;
 
 @Resolver()

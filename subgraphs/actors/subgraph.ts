@@ -12,6 +12,7 @@ import { Campaign } from "./campaign.js";
 import { County, CountyQueries } from "./county.js";
 import { DecideMembership } from "./decide-membership.js";
 import { Figure, FigureQueries } from "./figure.js";
+import { forgetApplicants } from "./forget-applicants.js";
 import { IssueApiKey } from "./issue-api-key.js";
 import { LeaveNetwork } from "./leave-network.js";
 import { MembershipApplication, MembershipApplicationQueries } from "./membership-application.js";
@@ -73,6 +74,7 @@ export const actors: Subgraph = {
     WithdrawMembershipApplication,
   ],
   seeds,
+  forget: forgetApplicants,
   traces: ["audit_log"],
   peers: { actors: "http://localhost:4001/graphql" },
 };

@@ -1,9 +1,11 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Field, ObjectType } from "type-graphql";
+import { PartOf } from "../../kit/audited.js";
 import { GeoPoint } from "../../kit/geo.js";
 import { manyBy } from "../../kit/read.js";
 import { Accessibility, VenueKind } from "../../kit/vocabulary.js";
+import { DigidelCenter } from "./digidel-center.js";
 import { DropIn, OpeningException, OpeningHours } from "./opening-hours.js";
 
 @ObjectType({ description: "A street address in Sweden." })
@@ -26,6 +28,7 @@ export class CenterUnit {
   @PrimaryKey({ type: "uuid", defaultRaw: "uuidv7()" })
   id!: string;
 
+  @PartOf(() => DigidelCenter)
   @Property({ type: "uuid" })
   centerId!: string;
 

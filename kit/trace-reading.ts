@@ -1,0 +1,16 @@
+import { audit } from "./audit.js";
+import type { Owners } from "./audited.js";
+import { batch } from "./batch.js";
+
+/**
+ * Leaves a trace of whose personal data somebody was shown, not of what they say: one row of the audit for all that are asked for
+ * at once in a request, whose diff names them.
+ */
+export const traceReading = (action: string, type: string, ownersOf: (id: string) => Owners = () => ({})) =>
+  batch(async (ids: readonly string[], ctx): Promise<void[]> => {
+    const [only] = ids.length === 1 ? ids : [];
+    const values = new Map([["shown", { path: "shown", before: null, after: ids }]]);
+    const owners = only === undefined ? {} : ownersOf(only);
+    await audit(ctx, action, [{ kind: "READ", type, id: only ?? "several", owners, values }]);
+    return ids.map(() => undefined);
+  });

@@ -1,0 +1,14 @@
+import { clock } from "../../kit/clock.js";
+import type { Context } from "../../kit/context.js";
+import { MembershipApplication } from "./membership-application.js";
+
+const DAY = 86_400_000;
+/** Long enough to answer whoever asks about the decision. */
+const KEPT_DAYS = 90;
+
+/** Erases the contacts of applications that were turned down. */
+export async function forgetApplicants({ em }: Pick<Context, "em">): Promise<void> {
+  const decidedAt = { $lt: new Date(clock.now().getTime() - KEPT_DAYS * DAY) };
+  const turnedDown = await em.find(MembershipApplication, { status: "REJECTED", decidedAt, contact: { $ne: null } });
+  for (const application of turnedDown) application.contact = null;
+}

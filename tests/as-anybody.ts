@@ -1,0 +1,44 @@
+import type { MikroORM } from "@mikro-orm/postgresql";
+import pino from "pino";
+import { createGateway } from "../gateway/gateway.js";
+import { openSubgraphs, ownSupergraph } from "../gateway/hub.js";
+import { openDatabase } from "../kit/orm.js";
+import { openStore } from "../kit/store.js";
+import { cloneDatabase } from "../kit/testing.js";
+import { anonymous, type Viewer } from "../kit/viewer.js";
+import { subgraphs } from "../subgraphs/index.js";
+import { askAt } from "./ask.js";
+
+/** The whole hub behind its door, which takes every caller for the viewer that the test names. */
+export async function asAnybody() {
+  const life = new AsyncDisposableStack();
+  /** Each database as its owner sees it. */
+  const owners = new Map<string, MikroORM>();
+  const storeOf = async (subgraph: (typeof subgraphs)[number]) => {
+    const database = await cloneDatabase(subgraph.name);
+    life.defer(() => database.drop());
+    const owner = await openDatabase(subgraph, database.ownerUrl);
+    life.defer(() => owner.close(true));
+    owners.set(subgraph.name, owner);
+    return openStore(subgraph, database);
+  };
+  const log = pino({ level: "silent" });
+  const gateway = await createGateway({
+    supergraph: await ownSupergraph(),
+    reach: await openSubgraphs({ subgraphs, storeOf, log }, life),
+    callerOf: async ({ headers }, requestId) => {
+      const viewer = JSON.parse(headers.get("viewer")!) as Partial<Viewer>;
+      return { viewer: { ...anonymous, ...viewer }, requestId, language: "en" };
+    },
+    log,
+    production: false,
+  });
+  life.defer(() => gateway.dispose());
+  const ask = askAt("http://hub.test/graphql", (request) => gateway.fetch(request));
+  return {
+    ask: (question: string, variables: Record<string, unknown>, viewer: Partial<Viewer>) =>
+      ask(question, variables, { headers: { viewer: JSON.stringify(viewer) } }),
+    owners,
+    close: () => life.disposeAsync(),
+  };
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import * as operations from "../operations/generated/graphql.js";
+import { codesOf } from "./ask.js";
+import { BEFORE, openHouse } from "./contributions.js";
+import { fiveProcesses } from "./five-processes.js";
+
+let hub: Awaited<ReturnType<typeof fiveProcesses>>;
+const keys = { pts: "", coordinator: "" };
+beforeAll(async () => {
+  hub = await fiveProcesses(BEFORE);
+  keys.pts = await hub.key({ role: "MEMBER", actorSlug: "pts" });
+  keys.coordinator = await hub.key({ role: "COORDINATOR" });
+});
+afterAll(() => hub?.close());
+
+const create = async (headers = {}) => {
+  const answer = await hub.ask(operations.CreateEventDocument, { input: openHouse }, { key: keys.pts, headers });
+  return answer.data.createEvent as { __typename: string; id: string };
+};
+const drafts = async (): Promise<number> => {
+  const { data } = await hub.ask(
+    `{ events(filter: { status: [DRAFT] }, first: 1) { totalCount } }`,
+    {},
+    { key: keys.pts },
+  );
+  return data.events.totalCount;
+};
+const typesOf = (answers: { __typename: string }[]) => answers.map(({ __typename }) => __typename);
+
+it("of 50 writers on one version exactly one succeeds", async () => {
+  const { id } = await create();
+  const UPDATE = `mutation ($input: UpdateEventInput!) { updateEvent(input: $input) { __typename } }`;
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, async (_, n) => {
+      const input = { id, expectedVersion: 1, changes: { title: { sv: `Titel ${n}` } } };
+      return (await hub.ask(UPDATE, { input }, { key: keys.pts })).data.updateEvent;
+    }),
+  );
+  expect(typesOf(answers).filter((type) => type === "Event")).toHaveLength(1);
+  expect(typesOf(answers).filter((type) => type === "StaleVersion")).toHaveLength(49);
+});
+
+it("20 repeats of one idempotency key make one row", async () => {
+  const before = await drafts();
+  const headers = { "idempotency-key": randomUUID() };
+  const made = await Promise.all(Array.from({ length: 20 }, () => create(headers)));
+  expect(new Set(made.map(({ id }) => id)).size).toBe(1);
+  expect(await drafts()).toBe(before + 1);
+});
+
+it("new rules are asked for at the next publication", async () => {
+  const accept = (version: string) =>
+    hub.ask(operations.AcceptRulesDocument, { input: { version } }, { key: keys.pts });
+  const { id } = await create();
+  const publish = async () =>
+    (await hub.ask(operations.PublishEventDocument, { id }, { key: keys.pts })).data.publishEvent?.__typename;
+  await accept("2024");
+  const RULES = `mutation { publishRules(input: { version: "2031", points: [{ code: "a", statement: { sv: "En regel" } }] }) { __typename } }`;
+  expect((await hub.ask(RULES, {}, { key: keys.coordinator })).data).toMatchObject({
+    publishRules: { __typename: "ActorRules" },
+  });
+  expect(await publish()).toBe("RulesNotAccepted");
+  await accept("2031");
+  expect(await publish()).toBe("Event");
+});
+
+it("a revoked key changes nothing from then on, and reads nothing within a minute", { timeout: 90_000 }, async () => {
+  const [reading, changing] = await Promise.all([
+    hub.key({ role: "MEMBER", actorSlug: "pts" }),
+    hub.key({ role: "MEMBER", actorSlug: "pts" }),
+  ]);
+  const read = (key: string) => hub.ask(operations.MeDocument, {}, { key });
+  for (const key of [reading, changing]) {
+    expect((await read(key)).data.viewer).toMatchObject({ role: "MEMBER" });
+    const REVOKE = `mutation ($id: ID!) { revokeApiKey(id: $id) { __typename } }`;
+    await hub.ask(REVOKE, { id: key.split("_")[1] }, { key: keys.coordinator });
+  }
+  const change = await hub.ask(operations.CreateEventDocument, { input: openHouse }, { key: changing });
+  expect(codesOf(change)).toEqual(["UNAUTHENTICATED"]);
+  expect(codesOf(await read(changing))).toEqual(["UNAUTHENTICATED"]);
+  await vi.waitFor(async () => expect(codesOf(await read(reading))).toEqual(["UNAUTHENTICATED"]), {
+    ...{ timeout: 60_000, interval: 1000 },
+  });
+});

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as operations from "../operations/generated/graphql.js";
+import { codesOf } from "./ask.js";
+import { BEFORE, newCenter, openHouse } from "./contributions.js";
+import { inProcess } from "./in-process.js";
+
+let hub: Awaited<ReturnType<typeof inProcess>>;
+const keys = { officer: "", member: "", sater: "", coordinator: "" };
+let motala: string;
+let draft: string;
+
+/** What a mutation answers: its type, or the code of its error. */
+async function answerTo(mutation: string, input: string, key: string): Promise<string> {
+  const answer = await hub.ask(`mutation { ${mutation}(${input}) { __typename } }`, {}, { key });
+  return answer.data?.[mutation]?.__typename ?? codesOf(answer).join();
+}
+async function create(key: string): Promise<string> {
+  const answer = await hub.ask(operations.CreateEventDocument, { input: openHouse }, { key });
+  return answer.data?.createEvent?.__typename === "Event" ? answer.data.createEvent.id : codesOf(answer).join();
+}
+const publish = (key: string, id = draft) => answerTo("publishEvent", `id: "${id}"`, key);
+async function submit(key: string, municipality = "0583"): Promise<string> {
+  const input = { center: { ...newCenter, municipality } };
+  const answer = await hub.ask(operations.SubmitCenterDocument, { input }, { key });
+  return answer.data?.submitCenter?.__typename ?? codesOf(answer).join();
+}
+let rounds = 0;
+async function applyForGrant(key: string): Promise<string> {
+  const days = `opensOn: "2024-11-01", closesOn: "2024-11-30"`;
+  const { data } = await hub.ask(
+    `mutation { openGrantRound(input: { slug: "round-${++rounds}", name: "En utlysning", totalSek: 1000, source: "Ett beslut", ${days} }) { ... on GrantRound { id } } }`,
+    {},
+    { key: keys.coordinator },
+  );
+  return answerTo(
+    "applyForGrant",
+    `input: { roundId: "${data.openGrantRound.id}", municipality: "0583", requestedSek: 1 }`,
+    key,
+  );
+}
+const byCoordinator = (verb: string) => answerTo(verb, `id: "${motala}"`, keys.coordinator);
+
+beforeAll(async () => {
+  hub = await inProcess(BEFORE);
+  keys.officer = await hub.key({ role: "MUNICIPALITY", municipalityCode: "0583" });
+  keys.member = await hub.key({ role: "MEMBER", actorSlug: "motala-kommun" });
+  keys.sater = await hub.key({ role: "MUNICIPALITY", municipalityCode: "2082" });
+  keys.coordinator = await hub.key({ role: "COORDINATOR" });
+  motala = (await hub.ask(`{ actor(slug: "motala-kommun") { id } }`)).data.actor.id;
+  await answerTo("acceptRules", `input: { version: "2024" }`, keys.officer);
+  draft = await create(keys.officer);
+});
+afterAll(() => hub?.close());
+
+describe("a municipality that is suspended", () => {
+  beforeAll(async () => void expect(await byCoordinator("suspendActor")).toBe("Actor"));
+  afterAll(async () => void expect(await byCoordinator("reinstateActor")).toBe("Actor"));
+
+  it("still acts for its actor, and publishes, submits and applies for nothing, with any key", async () => {
+    for (const key of [keys.officer, keys.member]) {
+      const id = await create(key);
+      expect([await publish(key), await publish(key, id)]).toEqual(["ActorNotActive", "ActorNotActive"]);
+    }
+    expect(await submit(keys.officer)).toBe("OperatorMustBeMunicipality");
+    expect(await applyForGrant(keys.officer)).toBe("ApplicantMustBeActor");
+  });
+});
+
+describe("a municipality that was suspended and is no more", () => {
+  it("does as before", async () => {
+    expect(await publish(keys.officer)).toBe("Event");
+    expect(await submit(keys.officer)).toBe("CenterSubmission");
+    expect(await applyForGrant(keys.officer)).toBe("GrantApplication");
+  });
+});
+
+describe("a municipality that has left", () => {
+  beforeAll(async () => {
+    draft = await create(keys.officer);
+    expect(await answerTo("leaveNetwork", `id: "${motala}"`, keys.member)).toBe("Actor");
+  });
+
+  it("has no key that opens the hub", async () => {
+    for (const key of [keys.officer, keys.member]) {
+      expect([await publish(key), await submit(key)]).toEqual(["UNAUTHENTICATED", "UNAUTHENTICATED"]);
+    }
+  });
+
+  it("publishes, submits and applies for nothing with a new one either", async () => {
+    const key = await hub.key({ role: "MUNICIPALITY", municipalityCode: "0583" });
+    expect(await create(key)).toBe("FORBIDDEN");
+    expect(await publish(key)).toBe("NotFound");
+    expect(await submit(key)).toBe("OperatorMustBeMunicipality");
+    expect(await applyForGrant(key)).toBe("ApplicantMustBeActor");
+  });
+
+  it("leaves the keys of others alone", async () => {
+    expect(await submit(keys.sater, "2082")).toBe("CenterSubmission");
+  });
+});
