@@ -311,6 +311,16 @@ describe.each([
     });
   });
 
+  it("takes two changes in one document, and shows below each what it has become by then", async () => {
+    const { id } = (await hub.ask(`{ actor(slug: "pts") { id } }`)).data.actor;
+    const set = (role: string) => `${role}: setActorContacts(input: {
+      id: "${id}", contacts: [{ role: "${role}", name: "Kontakt", email: "kontakt@example.se" }]
+    }) { ... on Actor { slug contacts { role } events { totalCount } } }`;
+    const { data, errors } = await hub.ask(`mutation { ${set("first")} ${set("last")} }`, {}, { key: keys.pts });
+    expect(errors).toEqual([]);
+    expect(data).toMatchObject({ first: { contacts: [{ role: "first" }] }, last: { contacts: [{ role: "last" }] } });
+  });
+
   it.each([
     ["unknown", `dgd_${"0".repeat(16)}_${"x".repeat(43)}`],
     ["malformed", "something"],
