@@ -22,7 +22,7 @@ export function sessionRoute({ begin, end, meter, proxies, log }: SessionRoute):
   const answer = async (request: Request, context: Context): Promise<Response> => {
     if (request.method === "DELETE") return new Response(null, { status: 204, headers: { "set-cookie": end() } });
     if (request.method !== "POST") return new Response(null, { status: 405, headers: { allow: "POST, DELETE" } });
-    await meter?.(addressOf(context, proxies), { anonymousChanges: 1 });
+    await meter?.count(request, addressOf(context, proxies), { anonymousChanges: 1 });
     return new Response(null, { status: 204, headers: { "set-cookie": await begin(request, context.requestId) } });
   };
 

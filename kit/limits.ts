@@ -10,6 +10,8 @@ export interface Limits {
   selections: number;
   /** In points: one for each object that may come back, see gateway/cost.ts. */
   cost: number;
+  /** Rows of a page; the gateway and the subgraphs must agree on it. */
+  page: number;
   /** Seconds until an answer must be there. */
   seconds: number;
 }
@@ -23,6 +25,7 @@ export const LIMITS: Limits = {
   directives: 50,
   selections: 1000,
   cost: 50_000,
+  page: 100,
   seconds: 30,
 };
 
@@ -33,6 +36,8 @@ export interface Rates {
   points: number;
   /** Changes and new sessions of one address without a key. */
   anonymousChanges: number;
+  /** Keys and tokens from one address that open nothing. */
+  wrongKeys: number;
 }
 
-export const RATES: Rates = { requests: 6000, points: 6_000_000, anonymousChanges: 20 };
+export const RATES: Rates = { requests: 6000, points: 6_000_000, anonymousChanges: 20, wrongKeys: 60 };
