@@ -275,7 +275,7 @@ describe("a dead subgraph", () => {
       });
       const gateway = await open({
         reach: (name, address) =>
-          name === "events" ? overHttp({ subgraph: name, url, log, timeout: 200 }) : inOneProcess()(name, address),
+          name === "events" ? overHttp({ subgraph: name, url, log, seconds: 0.2 }) : inOneProcess()(name, address),
       });
       const response = await gateway.fetch(post({ query: 'mutation { addEvent(title: "x") { id } }' }));
       expect(await response.json()).toEqual({

@@ -45,6 +45,11 @@ describe("a question costs", () => {
   });
 });
 
+it("a question for a longer page than there is costs what the longest does", () => {
+  const document = parse("{ page(first: 100) { edges { node { id } } } }");
+  expect(costOf({ schema, document }, 50)).toBe(101);
+});
+
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0)) await end();
