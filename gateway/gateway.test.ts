@@ -474,6 +474,67 @@ describe("errors", () => {
   });
 });
 
+describe("the log", () => {
+  const heard = () => lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  const listening = (level = "info") =>
+    pino({ level, base: null, timestamp: false }, { write: (line) => void lines.push(line) });
+  const member = async (_: Request, requestId: string): Promise<Caller> => ({
+    viewer: { ...anonymous, role: "MEMBER", keyId: "0123456789abcdef" },
+    requestId,
+    language: "en",
+  });
+
+  it("has a line for each request: who asked what sort of question, and what came of it", async () => {
+    const gateway = await open({ log: listening(), callerOf: member });
+    const response = await gateway.fetch(
+      post(
+        { query: "query Place($c: ID!) { place(code: $c) { name } forbidden }", variables: { c: "secret" } },
+        { authorization: "Bearer hidden" },
+      ),
+    );
+    expect(heard()).toEqual([
+      {
+        ...{ level: 30, msg: "request", requestId: response.headers.get("x-request-id") },
+        ...{ operation: "Place", kind: "query", role: "MEMBER", keyId: "0123456789abcdef" },
+        ...{ codes: ["FORBIDDEN"], status: 200, ms: expect.any(Number) },
+      },
+    ]);
+    expect(lines.join("")).not.toMatch(/secret|hidden|name|forbidden/);
+  });
+
+  it.each<[string, RequestInit, object]>([
+    ["does not parse", { body: '{"query":"{"}' }, { codes: ["GRAPHQL_PARSE_FAILED"], status: 200 }],
+    ["cannot be read", { body: "{" }, { codes: ["BAD_USER_INPUT"], status: 400 }],
+    [
+      "is called at length",
+      { body: `{"query":"query ${"a".repeat(500)} { whoAmI }"}` },
+      { operation: "a".repeat(100) },
+    ],
+    [
+      "is a change",
+      { body: '{"query":"mutation { addEvent(title: \\"x\\") { id } }"}' },
+      { kind: "mutation", status: 200 },
+    ],
+  ])("has a line for one that %s", async (_, init, expected) => {
+    const gateway = await open({ log: listening() });
+    await gateway.fetch(post(init.body));
+    expect(heard()).toEqual([expect.objectContaining(expected)]);
+  });
+
+  it("has a line for one whose caller is nobody, and none for looks at its health", async () => {
+    const gateway = await open({ log: listening(), callerOf: () => Promise.reject(unauthenticated()) });
+    await gateway.fetch(post({ query: ACROSS }));
+    for (const path of ["health", "ready"]) await gateway.fetch(new Request(`http://hub.test/${path}`));
+    expect(heard()).toEqual([expect.objectContaining({ codes: ["UNAUTHENTICATED"], status: 401 })]);
+    expect(heard()[0]).not.toHaveProperty("role");
+  });
+
+  it("is silent at level warn", async () => {
+    await ask(await open({ log: listening("warn") }), ACROSS);
+    expect(lines).toEqual([]);
+  });
+});
+
 describe("limits", () => {
   const bomb = (fragments: number, spreads: number) =>
     Array.from(

@@ -21,6 +21,7 @@ import { IntrospectionAlone } from "./introspection-alone.js";
 import { type CallerOf, knowCaller } from "./know-caller.js";
 import { type Limits, LIMITS, type Rates } from "../kit/limits.js";
 import { useLimits } from "./limits.js";
+import { logRequests } from "./log-requests.js";
 import { markAnswers } from "./mark-answers.js";
 import { maskAnswers } from "./mask-answers.js";
 import { masked } from "./masked.js";
@@ -111,6 +112,8 @@ export async function createGateway({
     plugins: [
       markAnswers(production),
       useReadinessCheck({ endpoint: "/ready", check: () => readiness(subgraphs) }),
+      maskAnswers(log, !production),
+      logRequests(log),
       ...(session ? [sessionRoute({ ...session, meter: count, proxies, log })] : []),
       readRequest,
       knowCaller({ callerOf, meter: count, proxies }),
@@ -119,7 +122,6 @@ export async function createGateway({
       charge({ limits, meter: count, proxies }),
       askPlanner(planner.executor!, limits),
       stayKnown(callerOf),
-      maskAnswers(log, !production),
       streams.plugin,
     ],
   });
