@@ -163,13 +163,14 @@ describe.each([
 
     it("about whoever asks", async () => {
       const me = async (key?: string) => (await hub.ask(operations.MeDocument, {}, { key })).data.viewer;
-      const nothing = { actor: null, municipality: null, scopes: [] };
-      expect(await me()).toEqual({ ...nothing, role: "PUBLIC" });
-      expect(await me(keys.pts)).toEqual({ ...nothing, role: "MEMBER", actor: { slug: "pts" } });
+      const nothing = { actor: null, municipality: null };
+      const as = (role: string) => ({ ...nothing, role, scopes: [`role:${role}`] });
+      expect(await me()).toEqual({ ...nothing, role: "PUBLIC", scopes: [] });
+      expect(await me(keys.pts)).toEqual({ ...as("MEMBER"), actor: { slug: "pts" } });
       expect(await me(keys.sater)).toEqual({
-        ...{ role: "MUNICIPALITY", actor: { slug: "saters-kommun" }, municipality: { code: "2082" }, scopes: [] },
+        ...{ ...as("MUNICIPALITY"), actor: { slug: "saters-kommun" }, municipality: { code: "2082" } },
       });
-      expect(await me(keys.coordinator)).toEqual({ ...nothing, role: "COORDINATOR" });
+      expect(await me(keys.coordinator)).toEqual(as("COORDINATOR"));
     });
 
     it.each(queries.map((document) => [operationOf(document).name!.value, document] as const))(

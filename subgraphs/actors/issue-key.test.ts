@@ -180,12 +180,11 @@ describe("the viewer", () => {
       role: "MUNICIPALITY",
       actorId: actor.id,
       municipalityCode: "0583",
-      scopes: ["statistics"],
     } as const;
-    expect(await hub.ask(ME, {}, { ...viewer, scopes: ["statistics"] })).toEqual({
+    expect(await hub.ask(ME, {}, viewer)).toEqual({
       viewer: {
         role: "MUNICIPALITY",
-        scopes: ["statistics"],
+        scopes: ["role:MUNICIPALITY"],
         actor: { slug: "motala-kommun" },
         municipality: { code: "0583" },
       },
