@@ -29,7 +29,7 @@ import { meter } from "./meter.js";
 import { openStreams } from "./open-streams.js";
 import { readRequest } from "./read-request.js";
 import { stayKnown } from "./stay-known.js";
-import { type BeginSession, sessionRoute } from "./session-route.js";
+import { type BeginSession, type EndSession, sessionRoute } from "./session-route.js";
 import type { Reach, SubgraphExecutor, SubgraphRequest } from "../kit/subgraph-executor.js";
 
 export interface GatewayOptions {
@@ -47,7 +47,7 @@ export interface GatewayOptions {
   /** How many proxies of one's own stand before the gateway. */
   proxies?: number;
   /** Begins and ends sessions of browsers. */
-  session?: { begin: BeginSession; end(): string };
+  session?: { begin: BeginSession; end: EndSession };
 }
 
 /** The hub's one door. It listens nowhere: give `handle` to an HTTP server, or `fetch` a Request. */

@@ -175,8 +175,9 @@ describe("in development", () => {
     const who = (headers: Record<string, string>) => hub.ask("{ viewer { role } }", {}, { headers });
     expect((await who({ cookie, "hub-csrf": "1" })).data).toEqual({ viewer: { role: "MEMBER" } });
     expect((await who({ cookie })).status).toBe(403);
-    const ended = await fetch(at, { method: "DELETE" });
+    const ended = await fetch(at, { method: "DELETE", headers: { cookie } });
     expect(ended.headers.get("set-cookie")).toMatch(/^hub-session=; .*Max-Age=0/);
+    expect((await who({ cookie, "hub-csrf": "1" })).status).toBe(401);
 
     const refused = await fetch(at, { method: "POST" });
     expect([refused.status, refused.headers.get("set-cookie")]).toEqual([401, null]);
