@@ -648,6 +648,20 @@ describe("the schema's description", () => {
   });
 });
 
+describe("the address without a path", () => {
+  const root = new Request("http://hub.test/");
+
+  it("leads to the page to try queries on", async () => {
+    const response = await (await open({})).fetch(root);
+    expect([response.status, response.headers.get("location")]).toEqual([302, "/graphql"]);
+  });
+
+  it("says in production where the API is", async () => {
+    const response = await (await open({ production: true })).fetch(root);
+    expect([response.status, await response.json()]).toEqual([200, expect.objectContaining({ graphql: "/graphql" })]);
+  });
+});
+
 describe("browsers", () => {
   const preflight = async (gateway: Gateway, origin: string) => {
     const headers = { origin, "access-control-request-method": "POST" };

@@ -15,6 +15,7 @@ import type { Caller } from "../kit/context.js";
 import type { Log } from "../kit/log.js";
 import { anonymous } from "../kit/viewer.js";
 import { askPlanner } from "./ask-planner.js";
+import { atTheRoot } from "./at-the-root.js";
 import { charge } from "./charge.js";
 import { drain } from "./drain.js";
 import { IntrospectionAlone } from "./introspection-alone.js";
@@ -24,7 +25,7 @@ import { useLimits } from "./limits.js";
 import { logRequests } from "./log-requests.js";
 import { markAnswers } from "./mark-answers.js";
 import { maskAnswers } from "./mask-answers.js";
-import { masked } from "./masked.js";
+import { maskSubgraph } from "./mask-subgraph.js";
 import { meter } from "./meter.js";
 import { openStreams } from "./open-streams.js";
 import { readRequest } from "./read-request.js";
@@ -76,7 +77,7 @@ export async function createGateway({
 }: GatewayOptions): Promise<Gateway> {
   const limits = { ...LIMITS, ...given };
   const { unifiedGraph, graphs } = readSupergraph(supergraph);
-  const subgraphs = new Map(graphs.map(({ name, url }) => [name, masked(reach(name, url), name, log)]));
+  const subgraphs = new Map(graphs.map(({ name, url }) => [name, maskSubgraph(reach(name, url), name, log)]));
   const planner = await unifiedGraphHandler({
     unifiedGraph,
     getUnifiedGraphSDL: () => supergraph,
@@ -111,6 +112,7 @@ export async function createGateway({
     },
     plugins: [
       markAnswers(production),
+      atTheRoot(production),
       useReadinessCheck({ endpoint: "/ready", check: () => readiness(subgraphs) }),
       maskAnswers(log, !production),
       logRequests(log),

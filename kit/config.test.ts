@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hubConfig } from "./config.js";
+import { clientConfig, hubConfig } from "./config.js";
 import { LIMITS, RATES } from "./limits.js";
 
 const OIDC = { HUB_OIDC_ISSUER: "https://login.example", HUB_OIDC_AUDIENCE: "hub" };
@@ -19,6 +19,14 @@ describe("the settings of the door", () => {
       rates: { ...RATES, anonymousChanges: 3 },
       proxies: 2,
     });
+  });
+
+  it("tell programs that ask the hub where it is", () => {
+    expect(clientConfig({}).url).toBe("http://localhost:4000/graphql");
+    expect(clientConfig({ HUB_PORT: "8080" }).url).toBe("http://localhost:8080/graphql");
+    expect(clientConfig({ HUB_PORT: "8080", HUB_URL: "https://hub.example/graphql" }).url).toBe(
+      "https://hub.example/graphql",
+    );
   });
 
   it("of logins say whose tokens are taken, and who is the coordinator", () => {

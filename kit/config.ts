@@ -150,8 +150,9 @@ export interface ClientConfig {
 
 export function clientConfig(env = process.env): ClientConfig {
   const read = reader(env);
+  const hubPort = read("HUB_PORT", hub.HUB_PORT);
   return {
-    url: read("HUB_URL", httpUrl.default("http://localhost:4000/graphql")),
+    url: read("HUB_URL", httpUrl.default(`http://localhost:${hubPort}/graphql`)),
     key: read("HUB_KEY", z.string().optional()),
   };
 }
