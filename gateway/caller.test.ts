@@ -107,6 +107,16 @@ describe("a session", () => {
     expect(await roleOf(gateway(), requestWith({ cookie: forged, "hub-csrf": "1" }))).toBe("UNAUTHENTICATED");
   });
 
+  it("that was ended is over for copies of its cookie too, and only that one", async () => {
+    const known = gateway();
+    const [one, another] = [(await begin(known)).cookie, (await begin(known)).cookie];
+    const end = (cookie: string) => known.session.end(requestWith({ cookie }, "session"));
+    expect(await end(one)).toMatch(/^hub-session=; .*Max-Age=0$/);
+    expect(await roleOf(known, requestWith({ cookie: one, "hub-csrf": "1" }))).toBe("UNAUTHENTICATED");
+    expect(await roleOf(known, requestWith({ cookie: another, "hub-csrf": "1" }))).toBe("MEMBER");
+    expect(await end("hub-session=nonsense")).toMatch(/Max-Age=0$/);
+  });
+
   it("dies with its key within a minute, and by itself after eight hours", async () => {
     const { cookie, known } = await begin();
     const request = () => requestWith({ cookie, "hub-csrf": "1" });

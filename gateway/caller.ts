@@ -9,12 +9,12 @@ import { credentialOf } from "./credential.js";
 import { holdersAt } from "./holders.js";
 import type { CallerOf } from "./know-caller.js";
 import { loginsOf } from "./logins.js";
-import type { BeginSession } from "./session-route.js";
+import type { BeginSession, EndSession } from "./session-route.js";
 import { sessionsOf } from "./sessions.js";
 
 export interface Callers {
   callerOf: CallerOf;
-  session: { begin: BeginSession; end(): string };
+  session: { begin: BeginSession; end: EndSession };
 }
 
 export interface CallersOptions {

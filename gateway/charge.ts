@@ -1,14 +1,14 @@
 import { type ExecutionArgs, getOperationAST, GraphQLError, Kind } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { Caller } from "../kit/context.js";
+import type { Limits } from "../kit/limits.js";
 import { addressOf, type Connection } from "./address.js";
 import { costOf } from "./cost.js";
 import { keysOf } from "./limits.js";
-import type { Meter, Told } from "./meter.js";
+import type { Meter } from "./meter.js";
 
 export interface Charge {
-  /** The most that one question may cost. */
-  most: number;
+  limits: Pick<Limits, "cost" | "page">;
   /** Counts for each caller; without one nothing is counted. */
   meter?: Meter | undefined;
   proxies: number;
@@ -17,25 +17,21 @@ export interface Charge {
 type Charged = Connection & { request: Request; caller: Caller };
 
 /** Every question is paid for before it is planned: by the key or login, without one by the address it comes from. */
-export function charge({ most, meter, proxies }: Charge): Plugin<Charged> {
-  const told = new WeakMap<Request, Told>();
-
+export function charge({ limits, meter, proxies }: Charge): Plugin<Charged> {
   const pay = async ({ args }: { args: ExecutionArgs }) => {
-    const cost = costOf(args);
-    if (cost > most) throw tooExpensive(cost, most);
-    if (!meter) return;
+    const points = costOf(args, limits.page);
+    if (points > limits.cost) throw tooExpensive(points, limits.cost);
     const context = args.contextValue as Charged;
     const { keyId, role } = context.caller.viewer;
-    const caller = keyId ?? addressOf(context, proxies);
     const anonymousChanges = role === "PUBLIC" ? changesIn(args) : undefined;
-    told.set(context.request, await meter(caller, { requests: 1, points: cost, anonymousChanges }));
+    await meter?.count(context.request, keyId ?? addressOf(context, proxies), { points, anonymousChanges });
   };
 
   return {
     onExecute: pay as never,
     onSubscribe: pay as never,
     onResponse({ request, response }) {
-      for (const [name, value] of Object.entries(told.get(request) ?? {})) response.headers.set(name, value);
+      for (const [name, value] of Object.entries(meter?.told(request) ?? {})) response.headers.set(name, value);
     },
   };
 }

@@ -15,11 +15,11 @@ import {
 
 /** How long a list is taken to be when the question does not say. */
 const LIST = 10;
-/** No page is longer. */
-const PAGE = 100;
-
-/** What a question costs at most, in points: one for each object that may come back, lists as long as they are asked to be. */
-export function costOf({ schema, document, operationName, variableValues }: ExecutionArgs): number {
+/**
+ * What a question costs at most, in points: one for each object that may come back, lists as long as they are asked to be.
+ * No list is longer than a page.
+ */
+export function costOf({ schema, document, operationName, variableValues }: ExecutionArgs, page: number): number {
   const operation = getOperationAST(document, operationName)!;
   const fragments = new Map(
     document.definitions.flatMap((it) => (it.kind === Kind.FRAGMENT_DEFINITION ? [[it.name.value, it]] : [])),
@@ -31,22 +31,23 @@ export function costOf({ schema, document, operationName, variableValues }: Exec
 
   const typeOf = (name: string) => schema.getType(name) as GraphQLCompositeType;
 
-  /** `page` is how many were asked of the connection that these are the fields of. */
-  const ofSet = ({ selections }: SelectionSetNode, type: GraphQLCompositeType, page?: number): number =>
+  /** `wanted` is how many were asked of the connection that these are the fields of. */
+  const ofSet = ({ selections }: SelectionSetNode, type: GraphQLCompositeType, wanted?: number): number =>
     selections.reduce((sum, selection) => {
-      if (selection.kind === Kind.FIELD) return sum + ofField(selection, type, page);
+      if (selection.kind === Kind.FIELD) return sum + ofField(selection, type, wanted);
       const { typeCondition, selectionSet } =
         selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value)!;
-      return sum + ofSet(selectionSet, typeCondition ? typeOf(typeCondition.name.value) : type, page);
+      return sum + ofSet(selectionSet, typeCondition ? typeOf(typeCondition.name.value) : type, wanted);
     }, 0);
 
-  const ofField = (node: FieldNode, parent: GraphQLCompositeType, page?: number): number => {
+  const ofField = (node: FieldNode, parent: GraphQLCompositeType, wanted?: number): number => {
     const field = isUnionType(parent) ? undefined : parent.getFields()[node.name.value];
     const type = field && getNamedType(field.type);
     if (!node.selectionSet || !isCompositeType(type)) return 0;
-    const asked = askedOf(node, field!, given);
+    const first = askedOf(node, field!, given);
+    const asked = first === undefined ? undefined : Math.min(Math.max(first, 0), page);
     const isList = isListType(getNullableType(field!.type));
-    const size = isList ? (asked ?? page ?? LIST) : 1;
+    const size = isList ? (asked ?? wanted ?? LIST) : 1;
     return size * (1 + ofSet(node.selectionSet, type, isList ? undefined : asked));
   };
 
@@ -62,5 +63,5 @@ function askedOf(node: FieldNode, { args }: GraphQLField<unknown, unknown>, give
     value?.kind === Kind.INT
       ? Number(value.value)
       : ((value?.kind === Kind.VARIABLE ? given[value.name.value] : undefined) ?? argument.defaultValue);
-  return typeof first === "number" ? Math.min(Math.max(first, 0), PAGE) : LIST;
+  return typeof first === "number" ? first : LIST;
 }

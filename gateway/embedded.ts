@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { randomBytes } from "node:crypto";
 import { clock } from "../kit/clock.js";
 import { hubConfig } from "../kit/config.js";
+import { pages } from "../kit/limits.js";
 import { createLog } from "../kit/log.js";
 import { run } from "../kit/run.js";
 import { addresses, openStore } from "../kit/store.js";
@@ -15,8 +16,9 @@ import { welcome } from "./welcome.js";
 await run(async (life) => {
   const config = hubConfig();
   clock.set(config.now);
+  pages.most = config.limits.page;
   const log = createLog(config.logLevel);
-  const door = await listen(config.port, life);
+  const door = await listen(config, life);
 
   const addressOf = addresses(config, life, { hub: true });
   const storeOf = async (subgraph: Subgraph) => openStore(subgraph, await addressOf(subgraph.name));

@@ -275,7 +275,7 @@ describe("a dead subgraph", () => {
       });
       const gateway = await open({
         reach: (name, address) =>
-          name === "events" ? overHttp({ subgraph: name, url, log, timeout: 200 }) : inOneProcess()(name, address),
+          name === "events" ? overHttp({ subgraph: name, url, log, seconds: 0.2 }) : inOneProcess()(name, address),
       });
       const response = await gateway.fetch(post({ query: 'mutation { addEvent(title: "x") { id } }' }));
       expect(await response.json()).toEqual({
@@ -368,7 +368,7 @@ describe("who asks", () => {
     expect([asked, calls]).toEqual([3, []]);
   });
 
-  it("is asked afresh for a change, and not at all for a question that makes no sense", async () => {
+  it("is asked before anything is read, and afresh for a change", async () => {
     const asked: boolean[] = [];
     const gateway = await open({
       callerOf: async (request, requestId, { fresh }) => {
@@ -380,7 +380,7 @@ describe("who asks", () => {
     await ask(gateway, 'mutation { addEvent(title: "x") { id } }');
     await ask(gateway, 'mutation { addEvent(title: "x") { id } }');
     await ask(gateway, "{ nonsense }");
-    expect(asked).toEqual([false, true, true]);
+    expect(asked).toEqual([false, ...[false, true], ...[false, true], false]);
   });
 
   it("is asked again while a subscription is open, which ends when the key is revoked", async () => {
@@ -470,6 +470,67 @@ describe("errors", () => {
     expect(await ask(gateway, "query ($c: ID!) { place(code: $c) { name } }")).toMatchObject({
       errors: [{ message: expect.stringContaining('"$c"'), extensions: { code: "BAD_USER_INPUT" } }],
     });
+    expect(lines).toEqual([]);
+  });
+});
+
+describe("the log", () => {
+  const heard = () => lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  const listening = (level = "info") =>
+    pino({ level, base: null, timestamp: false }, { write: (line) => void lines.push(line) });
+  const member = async (_: Request, requestId: string): Promise<Caller> => ({
+    viewer: { ...anonymous, role: "MEMBER", keyId: "0123456789abcdef" },
+    requestId,
+    language: "en",
+  });
+
+  it("has a line for each request: who asked what sort of question, and what came of it", async () => {
+    const gateway = await open({ log: listening(), callerOf: member });
+    const response = await gateway.fetch(
+      post(
+        { query: "query Place($c: ID!) { place(code: $c) { name } forbidden }", variables: { c: "secret" } },
+        { authorization: "Bearer hidden" },
+      ),
+    );
+    expect(heard()).toEqual([
+      {
+        ...{ level: 30, msg: "request", requestId: response.headers.get("x-request-id") },
+        ...{ operation: "Place", kind: "query", role: "MEMBER", keyId: "0123456789abcdef" },
+        ...{ codes: ["FORBIDDEN"], status: 200, ms: expect.any(Number) },
+      },
+    ]);
+    expect(lines.join("")).not.toMatch(/secret|hidden|name|forbidden/);
+  });
+
+  it.each<[string, RequestInit, object]>([
+    ["does not parse", { body: '{"query":"{"}' }, { codes: ["GRAPHQL_PARSE_FAILED"], status: 200 }],
+    ["cannot be read", { body: "{" }, { codes: ["BAD_USER_INPUT"], status: 400 }],
+    [
+      "is called at length",
+      { body: `{"query":"query ${"a".repeat(500)} { whoAmI }"}` },
+      { operation: "a".repeat(100) },
+    ],
+    [
+      "is a change",
+      { body: '{"query":"mutation { addEvent(title: \\"x\\") { id } }"}' },
+      { kind: "mutation", status: 200 },
+    ],
+  ])("has a line for one that %s", async (_, init, expected) => {
+    const gateway = await open({ log: listening() });
+    await gateway.fetch(post(init.body));
+    expect(heard()).toEqual([expect.objectContaining(expected)]);
+  });
+
+  it("has a line for one whose caller is nobody, and none for looks at its health", async () => {
+    const gateway = await open({ log: listening(), callerOf: () => Promise.reject(unauthenticated()) });
+    await gateway.fetch(post({ query: ACROSS }));
+    for (const path of ["health", "ready"]) await gateway.fetch(new Request(`http://hub.test/${path}`));
+    expect(heard()).toEqual([expect.objectContaining({ codes: ["UNAUTHENTICATED"], status: 401 })]);
+    expect(heard()[0]).not.toHaveProperty("role");
+  });
+
+  it("is silent at level warn", async () => {
+    await ask(await open({ log: listening("warn") }), ACROSS);
     expect(lines).toEqual([]);
   });
 });
@@ -584,6 +645,20 @@ describe("the schema's description", () => {
     expect(JSON.stringify(await ask(gateway, "{ plac }"))).not.toContain("Did you mean");
     const page = await gateway.fetch(new Request("http://hub.test/graphql", { headers: { accept: "text/html" } }));
     expect(await page.text()).not.toContain("<html");
+  });
+});
+
+describe("the address without a path", () => {
+  const root = new Request("http://hub.test/");
+
+  it("leads to the page to try queries on", async () => {
+    const response = await (await open({})).fetch(root);
+    expect([response.status, response.headers.get("location")]).toEqual([302, "/graphql"]);
+  });
+
+  it("says in production where the API is", async () => {
+    const response = await (await open({ production: true })).fetch(root);
+    expect([response.status, await response.json()]).toEqual([200, expect.objectContaining({ graphql: "/graphql" })]);
   });
 });
 

@@ -15,20 +15,22 @@ import type { Caller } from "../kit/context.js";
 import type { Log } from "../kit/log.js";
 import { anonymous } from "../kit/viewer.js";
 import { askPlanner } from "./ask-planner.js";
+import { atTheRoot } from "./at-the-root.js";
 import { charge } from "./charge.js";
 import { drain } from "./drain.js";
 import { IntrospectionAlone } from "./introspection-alone.js";
 import { type CallerOf, knowCaller } from "./know-caller.js";
 import { type Limits, LIMITS, type Rates } from "../kit/limits.js";
 import { useLimits } from "./limits.js";
+import { logRequests } from "./log-requests.js";
 import { markAnswers } from "./mark-answers.js";
 import { maskAnswers } from "./mask-answers.js";
-import { masked } from "./masked.js";
+import { maskSubgraph } from "./mask-subgraph.js";
 import { meter } from "./meter.js";
 import { openStreams } from "./open-streams.js";
 import { readRequest } from "./read-request.js";
 import { stayKnown } from "./stay-known.js";
-import { type BeginSession, sessionRoute } from "./session-route.js";
+import { type BeginSession, type EndSession, sessionRoute } from "./session-route.js";
 import type { Reach, SubgraphExecutor, SubgraphRequest } from "../kit/subgraph-executor.js";
 
 export interface GatewayOptions {
@@ -46,7 +48,7 @@ export interface GatewayOptions {
   /** How many proxies of one's own stand before the gateway. */
   proxies?: number;
   /** Begins and ends sessions of browsers. */
-  session?: { begin: BeginSession; end(): string };
+  session?: { begin: BeginSession; end: EndSession };
 }
 
 /** The hub's one door. It listens nowhere: give `handle` to an HTTP server, or `fetch` a Request. */
@@ -75,7 +77,7 @@ export async function createGateway({
 }: GatewayOptions): Promise<Gateway> {
   const limits = { ...LIMITS, ...given };
   const { unifiedGraph, graphs } = readSupergraph(supergraph);
-  const subgraphs = new Map(graphs.map(({ name, url }) => [name, masked(reach(name, url), name, log)]));
+  const subgraphs = new Map(graphs.map(({ name, url }) => [name, maskSubgraph(reach(name, url), name, log)]));
   const planner = await unifiedGraphHandler({
     unifiedGraph,
     getUnifiedGraphSDL: () => supergraph,
@@ -110,16 +112,18 @@ export async function createGateway({
     },
     plugins: [
       markAnswers(production),
+      atTheRoot(production),
       useReadinessCheck({ endpoint: "/ready", check: () => readiness(subgraphs) }),
+      maskAnswers(log, !production),
+      logRequests(log),
       ...(session ? [sessionRoute({ ...session, meter: count, proxies, log })] : []),
       readRequest,
-      knowCaller(callerOf),
+      knowCaller({ callerOf, meter: count, proxies }),
       useLimits(limits),
       rules(production ? NoSchemaIntrospectionCustomRule : IntrospectionAlone),
-      charge({ most: limits.cost, meter: count, proxies }),
+      charge({ limits, meter: count, proxies }),
       askPlanner(planner.executor!, limits),
       stayKnown(callerOf),
-      maskAnswers(log, !production),
       streams.plugin,
     ],
   });

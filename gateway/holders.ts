@@ -5,10 +5,11 @@ import { subgraphUnavailable, unauthenticated } from "../kit/errors.js";
 import { hubItself } from "../kit/peers.js";
 import type { SubgraphExecutor } from "../kit/subgraph-executor.js";
 import { anonymous, type Viewer } from "../kit/viewer.js";
-import type { Credential } from "./credential.js";
+import type { Credential, Key } from "./credential.js";
+import type { HowToProve } from "./know-caller.js";
 
-/** Whom a credential speaks for; `fresh` asks its owner anew. Throws UNAUTHENTICATED when it is for nobody. */
-export type Holders = (credential: Credential, requestId: string, how: { fresh: boolean }) => Promise<Viewer>;
+/** Whom a credential speaks for. Throws UNAUTHENTICATED when it is for nobody. */
+export type Holders = (credential: Credential, requestId: string, how: HowToProve) => Promise<Viewer>;
 
 /** How long a proven credential is believed, in milliseconds: a revoked key is dead by then. */
 const BELIEVED = 30_000;
@@ -24,32 +25,45 @@ const OF_ORGANISATION = parse(`query ($orgNumber: String!) {
 /** Proves credentials by asking the owner of keys and organisations, the actors subgraph. */
 export function holdersAt(askActors: SubgraphExecutor): Holders {
   const proven = new LRUCache<string, Viewer>({ max: 10_000, ttl: BELIEVED });
+  /** Credentials that were good when they were last looked at. */
+  const good = new LRUCache<string, true>({ max: 10_000 });
 
-  return async (credential, requestId, { fresh }) => {
+  return async (credential, requestId, { fresh, onlyKnown }) => {
     const name = JSON.stringify(credential);
-    if (fresh) proven.delete(name);
-    let viewer = proven.get(name);
-    if (!viewer) {
-      viewer = { ...(await prove(askActors, credential, requestId)), keyId: credential.keyId };
-      proven.set(name, viewer);
+    const believed = proven.get(name);
+    if (believed && !fresh) return believed;
+    if (onlyKnown && isKey(credential) && !good.has(name)) throw nobody(credential);
+    const holder = await prove(askActors, credential, requestId);
+    if (!holder) {
+      proven.delete(name);
+      good.delete(name);
+      throw nobody(credential);
     }
+    const viewer = { ...holder, keyId: credential.keyId };
+    proven.set(name, viewer);
+    good.set(name, true);
     return viewer;
   };
 }
 
-async function prove(askActors: SubgraphExecutor, credential: Credential, requestId: string): Promise<Viewer> {
-  if ("secretHash" in credential) {
+async function prove(askActors: SubgraphExecutor, credential: Credential, requestId: string): Promise<Viewer | null> {
+  if (isKey(credential)) {
     const { keyId, secretHash } = credential;
-    const holder = await ask(askActors, OF_KEY, { keyId, secretHash }, requestId);
-    if (!holder) throw unauthenticated("The API key is unknown, expired or revoked.");
-    return holder;
+    return ask(askActors, OF_KEY, { keyId, secretHash }, requestId);
   }
   if (credential.coordinator) return { ...anonymous, role: "COORDINATOR" };
   const { orgNumber } = credential;
-  const holder = orgNumber && (await ask(askActors, OF_ORGANISATION, { orgNumber }, requestId));
-  if (!holder) throw unauthenticated("The login is for no organisation that the hub knows.");
-  return holder;
+  return orgNumber ? ask(askActors, OF_ORGANISATION, { orgNumber }, requestId) : null;
 }
+
+const isKey = (credential: Credential): credential is Key => "secretHash" in credential;
+
+const nobody = (credential: Credential) =>
+  unauthenticated(
+    isKey(credential)
+      ? "The API key is unknown, expired or revoked."
+      : "The login is for no organisation that the hub knows.",
+  );
 
 async function ask(
   askActors: SubgraphExecutor,

@@ -1,20 +1,15 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { HubConfig } from "../kit/config.js";
+import type { Limits } from "../kit/limits.js";
 import { portError } from "../kit/serve.js";
 import type { Gateway } from "./gateway.js";
 
-/** Milliseconds: whoever sends its question too slowly, or not at all, is hung up on. */
-const PATIENCE = {
-  headersTimeout: 10_000,
-  requestTimeout: 20_000,
-  keepAliveTimeout: 65_000,
-  connectionsCheckingInterval: 2000,
-};
-
 /** Opens the port first, so that a taken one is known before anything else is started; questions wait until the gateway is there. */
-export async function listen(port: number, life: AsyncDisposableStack) {
+export async function listen({ port, limits }: Pick<HubConfig, "port" | "limits">, life: AsyncDisposableStack) {
   const { promise, resolve: open } = Promise.withResolvers<Gateway>();
-  const server = createServer(PATIENCE, async (request, response) => (await promise).handle(request, response));
+  const server = createServer(patience(limits), async (request, response) => (await promise).handle(request, response));
+  server.maxConnections = limits.connections;
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(portError(error, port, "HUB_PORT")));
     server.listen(port, resolve);
@@ -40,3 +35,11 @@ export async function listen(port: number, life: AsyncDisposableStack) {
     },
   };
 }
+
+/** Milliseconds: whoever sends its question too slowly, or not at all, is hung up on. */
+const patience = ({ headerSeconds, requestSeconds }: Limits) => ({
+  headersTimeout: Math.min(headerSeconds, requestSeconds) * 1000,
+  requestTimeout: requestSeconds * 1000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 2000,
+});

@@ -4,50 +4,71 @@ import type { Rates } from "../kit/limits.js";
 
 const MINUTE = 60;
 
-/** What one caller has left of each, told as the IETF draft has it. */
-export type Told = Record<"ratelimit" | "ratelimit-policy", string>;
-
-/** Counts what each caller spends in a minute; throws RATE_LIMITED when it is spent. */
+/** Counts what each caller spends in a minute. */
 export function meter(rates: Rates) {
-  const counters = Object.entries(rates).map(
-    ([name, points]) => [name, new RateLimiterMemory({ keyPrefix: name, points, duration: MINUTE })] as const,
+  const counters = new Map(
+    Object.entries(rates).map(([name, points]) => [
+      name as keyof Rates,
+      new RateLimiterMemory({ keyPrefix: name, points, duration: MINUTE }),
+    ]),
   );
+  const bills = new WeakMap<Request, Map<string, Line>>();
 
-  return async (caller: string, spent: Partial<Rates>): Promise<Told> => {
-    const left: [string, RateLimiterRes, number][] = [];
-    for (const [name, counter] of counters) {
-      const points = spent[name as keyof Rates];
-      if (points === undefined) continue;
-      try {
-        left.push([name, await counter.consume(caller, points), counter.points]);
-      } catch (result) {
-        if (!(result instanceof RateLimiterRes)) throw result;
-        throw rateLimited(name, result, told([...left, [name, result, counter.points]]));
+  return {
+    /** Throws RATE_LIMITED when one of them is spent. */
+    async count(request: Request, caller: string, spent: Partial<Rates>): Promise<void> {
+      const bill = bills.get(request) ?? new Map<string, Line>();
+      bills.set(request, bill);
+      for (const [name, counter] of counters) {
+        const points = spent[name];
+        if (points === undefined) continue;
+        const most = counter.points;
+        try {
+          bill.set(name, { most, left: await counter.consume(caller, points) });
+        } catch (left) {
+          if (!(left instanceof RateLimiterRes)) throw left;
+          bill.set(name, { most, left });
+          throw rateLimited(name, left);
+        }
       }
-    }
-    return told(left);
+    },
+
+    async isSpent(caller: string, name: keyof Rates): Promise<boolean> {
+      return (await counters.get(name)!.get(caller))?.remainingPoints === 0;
+    },
+
+    /** What is left to whoever a request was counted for, told as the IETF draft has it. */
+    told(request: Request): Record<string, string> {
+      const lines = [...(bills.get(request) ?? [])];
+      if (lines.length === 0) return {};
+      return {
+        ratelimit: lines
+          .map(([name, { left }]) => `"${name}";r=${left.remainingPoints};t=${secondsOf(left)}`)
+          .join(", "),
+        "ratelimit-policy": lines.map(([name, { most }]) => `"${name}";q=${most};w=${MINUTE}`).join(", "),
+      };
+    },
   };
 }
 
 export type Meter = ReturnType<typeof meter>;
 
+/** What one counter says after a request. */
+interface Line {
+  most: number;
+  left: RateLimiterRes;
+}
+
 const secondsOf = ({ msBeforeNext }: RateLimiterRes) => Math.ceil(msBeforeNext / 1000);
 
-const told = (left: [string, RateLimiterRes, number][]): Told => ({
-  ratelimit: left.map(([name, it]) => `"${name}";r=${it.remainingPoints};t=${secondsOf(it)}`).join(", "),
-  "ratelimit-policy": left.map(([name, , most]) => `"${name}";q=${most};w=${MINUTE}`).join(", "),
-});
-
-const WORDS: Record<string, string> = {
+const WORDS: Record<keyof Rates, string> = {
   requests: "Too many requests",
   points: "Questions that cost too much together",
   anonymousChanges: "Too many changes without a key",
+  wrongKeys: "Too many keys that open nothing",
 };
 
-const rateLimited = (name: string, result: RateLimiterRes, headers: Told) =>
-  new GraphQLError(`${WORDS[name]} within a minute. Try again in ${secondsOf(result)} seconds.`, {
-    extensions: {
-      code: "RATE_LIMITED",
-      http: { status: 429, headers: { ...headers, "retry-after": String(secondsOf(result)) } },
-    },
+const rateLimited = (name: keyof Rates, left: RateLimiterRes) =>
+  new GraphQLError(`${WORDS[name]} within a minute. Try again in ${secondsOf(left)} seconds.`, {
+    extensions: { code: "RATE_LIMITED", http: { status: 429, headers: { "retry-after": String(secondsOf(left)) } } },
   });

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { IncomingMessage } from "node:http";
 import { inProcess } from "../kit/in-process.js";
 import { anonymous } from "../kit/viewer.js";
+import { callers } from "./caller.js";
 import { addressOf } from "./address.js";
 import { costOf } from "./cost.js";
 import { createGateway, type Gateway, type GatewayOptions } from "./gateway.js";
@@ -40,8 +41,13 @@ describe("a question costs", () => {
     [10, "{ search { __typename ... on Row { id } ... on Info { next } } }"],
     [1, "mutation { make { id } }"],
   ])("%i points: %s", (points, question, variableValues) => {
-    expect(costOf({ schema, document: parse(question), variableValues })).toBe(points);
+    expect(costOf({ schema, document: parse(question), variableValues }, 100)).toBe(points);
   });
+});
+
+it("a question for a longer page than there is costs what the longest does", () => {
+  const document = parse("{ page(first: 100) { edges { node { id } } } }");
+  expect(costOf({ schema, document }, 50)).toBe(101);
 });
 
 const ends: (() => Promise<void>)[] = [];
@@ -65,15 +71,19 @@ async function open(options: Partial<GatewayOptions>): Promise<Gateway> {
   return gateway;
 }
 
+const post = (query: string, key?: string): RequestInit => ({
+  method: "POST",
+  headers: { "content-type": "application/json", ...(key && { authorization: key }) },
+  body: JSON.stringify({ query }),
+});
+
 async function ask(gateway: Gateway, query: string, key?: string) {
-  const headers = { "content-type": "application/json", ...(key && { authorization: key }) };
-  const request = new Request("http://hub.test/graphql", { method: "POST", headers, body: JSON.stringify({ query }) });
-  const response = await gateway.fetch(request);
+  const response = await gateway.fetch(new Request("http://hub.test/graphql", post(query, key)));
   const { errors = [] } = (await response.json()) as { errors?: { message: string; extensions: { code: string } }[] };
   return { status: response.status, headers: response.headers, code: errors[0]?.extensions.code, errors };
 }
 
-const RATES = { requests: 3, points: 1000, anonymousChanges: 1 };
+const RATES = { requests: 3, points: 1000, anonymousChanges: 1, wrongKeys: 2 };
 const ADD = 'mutation { addEvent(title: "x") { id } }';
 
 describe("at the gateway", () => {
@@ -123,6 +133,24 @@ describe("at the gateway", () => {
     expect((await ask(gateway, three, "one")).code).toBeUndefined();
   });
 
+  it.each<[string, (key?: string) => RequestInit]>([
+    ["do not parse", (key) => post("{", key)],
+    ["do not validate", (key) => post("{ nonsense }", key)],
+    ["cannot be read", (key) => ({ ...post("", key), body: "{" })],
+    ["are no JSON", (key) => ({ method: "POST", headers: { ...(key && { authorization: key }) }, body: "x" })],
+  ])("questions that %s are requests like others, of the key or else of the address", async (_, init) => {
+    for (const key of ["one", undefined]) {
+      const gateway = await open({ rates: RATES });
+      const answers = [];
+      for (let i = 0; i < 4; i++) answers.push(await gateway.fetch(new Request("http://hub.test/graphql", init(key))));
+      expect(answers.map(({ status }) => status === 429)).toEqual([false, false, false, true]);
+      expect(answers[0]!.headers.get("ratelimit")).toBe('"requests";r=2;t=60');
+      expect(answers[3]!.headers.get("retry-after")).toMatch(/^\d+$/);
+      expect((await ask(gateway, "{ whoAmI }", key)).code).toBe("RATE_LIMITED");
+      expect((await ask(gateway, "{ whoAmI }", key ? undefined : "one")).code).toBeUndefined();
+    }
+  });
+
   it("fields at the root are counted in fragments too", async () => {
     const gateway = await open({ limits: { rootFields: 2 } });
     const { code } = await ask(gateway, "{ ...F } fragment F on Query { a: whoAmI b: whoAmI ... { c: whoAmI } }");
@@ -133,6 +161,50 @@ describe("at the gateway", () => {
     const gateway = await open({ limits: { seconds: 0.1 }, reach: () => () => new Promise(() => {}) });
     const { status, code } = await ask(gateway, "{ whoAmI }");
     expect([status, code]).toEqual([503, "SUBGRAPH_UNAVAILABLE"]);
+  });
+});
+
+describe("keys that open nothing", () => {
+  const keyOf = (digit: number) => `Bearer dgd_${String(digit).repeat(16)}_${"x".repeat(43)}`;
+  /** A gateway where actors knows the keys of these digits, and what it was asked. */
+  async function openWith(...good: number[]) {
+    const asked: number[] = [];
+    const known = callers({
+      ...{ secret: "a secret", production: false, log: pino({ level: "silent" }) },
+      async askActors({ variables }) {
+        const digit = Number(String(variables!.keyId)[0]);
+        asked.push(digit);
+        return { data: { holder: good.includes(digit) ? { role: "MEMBER" } : null } };
+      },
+    });
+    const gateway = await open({ ...known, rates: { ...RATES, requests: 100 } });
+    const codeOf = async (digit: number, question = "{ whoAmI }") => (await ask(gateway, question, keyOf(digit))).code;
+    return { gateway, asked, codeOf };
+  }
+
+  it("are fewer for each address, and then nobody is asked about another", async () => {
+    const { asked, codeOf } = await openWith();
+    expect([await codeOf(1), await codeOf(1), await codeOf(2), await codeOf(3)]).toEqual([
+      ...["UNAUTHENTICATED", "UNAUTHENTICATED", "RATE_LIMITED", "RATE_LIMITED"],
+    ]);
+    expect(asked).toEqual([1, 1]);
+  });
+
+  it("do not lock out a good key of the same address, nor strangers, and nonsense counts too", async () => {
+    const { gateway, asked, codeOf } = await openWith(7);
+    expect(await codeOf(7)).toBeUndefined();
+    for (let i = 0; i < 3; i++) await ask(gateway, "{ whoAmI }", "Bearer nonsense");
+    expect(await codeOf(1)).toBe("RATE_LIMITED");
+    expect([await codeOf(7), await codeOf(7, ADD)]).toEqual([undefined, undefined]);
+    expect(asked).toEqual([7, 7]);
+    expect((await ask(gateway, "{ whoAmI }")).code).toBeUndefined();
+  });
+
+  it("are requests of their address", async () => {
+    const { gateway, codeOf } = await openWith();
+    await codeOf(1);
+    const { headers } = await ask(gateway, "{ whoAmI }");
+    expect(headers.get("ratelimit")).toMatch(/^"requests";r=98;/);
   });
 });
 
@@ -148,6 +220,11 @@ describe("an address", () => {
     ["192.0.2.7", "6.6.6.6, 192.0.2.7", 1],
     ["192.0.2.7", "6.6.6.6, 192.0.2.7, 10.0.0.2", 2],
     ["10.0.0.1", undefined, 1],
+    ["192.0.2.7", "::ffff:192.0.2.7", 1],
+    ["2001:db8:0:7::/64", "2001:db8:0:7:1:2:3:4", 1],
+    ["2001:db8:0:7::/64", "2001:0DB8::7:ffff:0:0:1", 1],
+    ["0:0:0:0::/64", "::1", 1],
+    ["fe80:0:0:0::/64", "fe80::1%eth0", 1],
   ])("is %s when %s was forwarded and %i proxies are one's own", (address, forwarded, proxies) => {
     expect(addressOf(from(forwarded), proxies)).toBe(address);
   });

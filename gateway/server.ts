@@ -25,12 +25,14 @@ await run(async (life) => {
   const supergraph = await readFile(file, "utf8").catch(() => {
     throw new StartError(`The supergraph file ${String(file)} cannot be read. Correct GATEWAY_SUPERGRAPH.`);
   });
-  const door = await listen(config.port, life);
+  const door = await listen(config, life);
 
   const secret = own ? await sealSecretOf(config) : undefined;
   const urlOf = (subgraph: string) => (own ? subgraphConfig(subgraph).url : undefined);
-  const reach = (subgraph: string, url = "") => overHttp({ subgraph, url: urlOf(subgraph) ?? url, secret, log });
   const { production, corsOrigins: origins, oidc, limits, rates, proxies } = config;
+  const seconds = limits.subgraphSeconds;
+  const reach = (subgraph: string, url = "") =>
+    overHttp({ subgraph, url: urlOf(subgraph) ?? url, secret, seconds, log });
   const known = secret
     ? {
         ...callers({ askActors: reach("actors", "http://localhost:4001/graphql"), secret, production, oidc, log }),

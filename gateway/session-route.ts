@@ -9,9 +9,12 @@ import type { Meter } from "./meter.js";
 /** The cookie of a new session for whoever the Authorization header proves. */
 export type BeginSession = (request: Request, requestId: string) => Promise<string>;
 
+/** Ends the session of the request's cookie, and gives the cookie that takes its place. */
+export type EndSession = (request: Request) => Promise<string>;
+
 export interface SessionRoute {
   begin: BeginSession;
-  end(): string;
+  end: EndSession;
   meter?: Meter | undefined;
   proxies: number;
   log: Log;
@@ -20,9 +23,10 @@ export interface SessionRoute {
 /** `POST /session` gives a browser a cookie in exchange for a key or token, `DELETE /session` takes it away again. */
 export function sessionRoute({ begin, end, meter, proxies, log }: SessionRoute): Plugin<object, Context> {
   const answer = async (request: Request, context: Context): Promise<Response> => {
-    if (request.method === "DELETE") return new Response(null, { status: 204, headers: { "set-cookie": end() } });
+    if (request.method === "DELETE")
+      return new Response(null, { status: 204, headers: { "set-cookie": await end(request) } });
     if (request.method !== "POST") return new Response(null, { status: 405, headers: { allow: "POST, DELETE" } });
-    await meter?.(addressOf(context, proxies), { anonymousChanges: 1 });
+    await meter?.count(request, addressOf(context, proxies), { anonymousChanges: 1 });
     return new Response(null, { status: 204, headers: { "set-cookie": await begin(request, context.requestId) } });
   };
 

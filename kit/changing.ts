@@ -5,19 +5,25 @@ import { changesOf } from "./changes.js";
 import type { Caller } from "./context.js";
 import { insistOnWrites } from "./insist-on-writes.js";
 
-/** A change from begin to commit: it carries the viewer into the database, and each row it writes leaves its trace there. */
+/**
+ * A change from begin to commit: it carries the viewer into the database, and each row it writes leaves its trace there.
+ * It begins with no entity in memory, since a refused change before it in the same document may have left some altered.
+ */
 export const changing = <C extends Caller & { em: SqlEntityManager }, T>(
   ctx: C,
   action: string,
   work: (inside: C & { db: Kysely<unknown> }) => Promise<T>,
 ): Promise<T> =>
-  ctx.em.transactional(async (em) => {
-    const changes = changesOf(em);
-    const db: Kysely<unknown> = em.getKysely();
-    const inside = { ...ctx, em, db };
-    const result = await work(inside);
-    await em.flush();
-    await insistOnWrites(inside, changes.values());
-    await audit(inside, action, await told(em, changes.values()));
-    return result;
-  });
+  ctx.em.transactional(
+    async (em) => {
+      const changes = changesOf(em);
+      const db: Kysely<unknown> = em.getKysely();
+      const inside = { ...ctx, em, db };
+      const result = await work(inside);
+      await em.flush();
+      await insistOnWrites(inside, changes.values());
+      await audit(inside, action, await told(em, changes.values()));
+      return result;
+    },
+    { clear: true },
+  );

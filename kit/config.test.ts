@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hubConfig } from "./config.js";
+import { clientConfig, hubConfig } from "./config.js";
 import { LIMITS, RATES } from "./limits.js";
 
 const OIDC = { HUB_OIDC_ISSUER: "https://login.example", HUB_OIDC_AUDIENCE: "hub" };
@@ -10,14 +10,23 @@ describe("the settings of the door", () => {
     const given = {
       HUB_LIMIT_ROOT_FIELDS: "5",
       HUB_LIMIT_COST: "70",
+      HUB_LIMIT_SUBGRAPH_SECONDS: "2",
       HUB_LIMIT_ANONYMOUS_CHANGES: "3",
       HUB_PROXIES: "2",
     };
     expect(hubConfig(given)).toMatchObject({
-      limits: { ...LIMITS, rootFields: 5, cost: 70 },
+      limits: { ...LIMITS, rootFields: 5, cost: 70, subgraphSeconds: 2 },
       rates: { ...RATES, anonymousChanges: 3 },
       proxies: 2,
     });
+  });
+
+  it("tell programs that ask the hub where it is", () => {
+    expect(clientConfig({}).url).toBe("http://localhost:4000/graphql");
+    expect(clientConfig({ HUB_PORT: "8080" }).url).toBe("http://localhost:8080/graphql");
+    expect(clientConfig({ HUB_PORT: "8080", HUB_URL: "https://hub.example/graphql" }).url).toBe(
+      "https://hub.example/graphql",
+    );
   });
 
   it("of logins say whose tokens are taken, and who is the coordinator", () => {
@@ -32,6 +41,7 @@ describe("the settings of the door", () => {
   it.each<[string, Record<string, string>, RegExp]>([
     ["no limit at all", { HUB_LIMIT_COST: "0" }, /HUB_LIMIT_COST is not a whole number above 0/],
     ["half a limit", { HUB_LIMIT_REQUESTS: "1.5" }, /HUB_LIMIT_REQUESTS is not a whole number/],
+    ["a page shorter than the usual one", { HUB_LIMIT_PAGE: "19" }, /HUB_LIMIT_PAGE is below 20/],
     ["many proxies", { HUB_PROXIES: "10" }, /HUB_PROXIES is not a number from 0 to 9/],
     ["an issuer without an audience", { HUB_OIDC_ISSUER: "https://a.example" }, /HUB_OIDC_AUDIENCE is missing/],
     ["an issuer that is no address", { ...OIDC, HUB_OIDC_ISSUER: "login" }, /HUB_OIDC_ISSUER is not an http/],

@@ -17,6 +17,7 @@ const count = z
   .string()
   .regex(/^[1-9]\d{0,14}$/, "is not a whole number above 0")
   .transform(Number);
+const page = count.refine((rows) => rows >= 20, "is below 20, which a list gives when it is not told how many");
 const claim = z
   .string()
   .regex(/^[^=]+=.+$/, "is not of the form claim=value")
@@ -90,7 +91,7 @@ export function hubConfig(env = process.env): HubConfig {
       .map((origin) => origin.trim())
       .filter(Boolean),
     proxies: read("HUB_PROXIES", hub.HUB_PROXIES),
-    limits: countsFrom(LIMITS, read),
+    limits: { ...countsFrom(LIMITS, read), page: read("HUB_LIMIT_PAGE", page.default(LIMITS.page)) },
     rates: countsFrom(RATES, read),
     oidc: oidcFrom(read),
     supergraph: read("GATEWAY_SUPERGRAPH", hub.GATEWAY_SUPERGRAPH),
@@ -149,8 +150,9 @@ export interface ClientConfig {
 
 export function clientConfig(env = process.env): ClientConfig {
   const read = reader(env);
+  const hubPort = read("HUB_PORT", hub.HUB_PORT);
   return {
-    url: read("HUB_URL", httpUrl.default("http://localhost:4000/graphql")),
+    url: read("HUB_URL", httpUrl.default(`http://localhost:${hubPort}/graphql`)),
     key: read("HUB_KEY", z.string().optional()),
   };
 }

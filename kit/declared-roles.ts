@@ -18,4 +18,6 @@ export function declareRoles(): void {
 const directiveFor = (roles: string[]) =>
   roles.length === 0
     ? "@authenticated"
-    : `@requiresScopes(scopes: ${JSON.stringify(roles.map((role) => [`role:${role}`]))})`;
+    : `@requiresScopes(scopes: ${JSON.stringify(roles.map((role) => [scopeOf(role)]))})`;
+
+export const scopeOf = (role: string) => `role:${role}`;

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { ClassType } from "type-graphql";
 import type { Context } from "./context.js";
 import { badUserInput } from "./errors.js";
+import { loaderOf } from "./loaders.js";
 import type { PageArgs } from "./page.js";
 import { allOf, shapeOf, within } from "./read.js";
 
@@ -71,31 +72,24 @@ export function listingPer<T extends object, A extends PageArgs>(
   per: RawBuilder<unknown>,
   listingOf: (args: A, ctx: Context) => Listing<T>,
 ) {
-  const requests = new WeakMap<Context, Map<string, Loaders<T>>>();
+  const loadersWith = (args: A, ctx: Context) => {
+    const listing = listingOf(args, ctx);
+    return {
+      order: listing.order,
+      pages: new DataLoader((parents: readonly string[]) => pagesOf(ctx, args, listing, { per, parents })),
+      counts: new DataLoader((parents: readonly string[]) => countsOf(ctx, listing, { per, parents })),
+    };
+  };
+  type Loaders = ReturnType<typeof loadersWith>;
 
   return (ctx: Context, parent: string, args: A): Source<T> => {
-    let sameArguments = requests.get(ctx);
-    if (!sameArguments) requests.set(ctx, (sameArguments = new Map()));
+    const sameArguments = loaderOf(ctx, loadersWith, () => new Map<string, Loaders>());
     const name = JSON.stringify(args);
     let loaders = sameArguments.get(name);
-    if (!loaders) {
-      const listing = listingOf(args, ctx);
-      loaders = {
-        order: listing.order,
-        pages: new DataLoader((parents) => pagesOf(ctx, args, listing, { per, parents })),
-        counts: new DataLoader((parents) => countsOf(ctx, listing, { per, parents })),
-      };
-      sameArguments.set(name, loaders);
-    }
+    if (!loaders) sameArguments.set(name, (loaders = loadersWith(args, ctx)));
     const { order, pages, counts } = loaders;
     return { order, page: () => pages.load(parent), count: () => counts.load(parent) };
   };
-}
-
-interface Loaders<T> {
-  order: Order<T>;
-  pages: DataLoader<string, Page<T>>;
-  counts: DataLoader<string, number>;
 }
 
 interface Parents {

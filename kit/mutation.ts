@@ -5,6 +5,7 @@ import { changing } from "./changing.js";
 import type { Context } from "./context.js";
 import { forbidden, InvalidInput, KeyAlreadyIssued, NotFound, UserError } from "./errors.js";
 import { nameOf, once } from "./idempotency.js";
+import { loadAnew } from "./loaders.js";
 import { Refused } from "./refused.js";
 import { invalidFieldsOf } from "./rules.js";
 
@@ -17,13 +18,15 @@ export const mutating =
   (resolve: GraphQLFieldResolver<unknown, Context>): GraphQLFieldResolver<unknown, Context> =>
   async (source, args: Record<string, unknown>, context, info) => {
     try {
-      return await changing(context, info.fieldName, async (inside) => {
+      const made = await changing(context, info.fieldName, async (inside) => {
         const work = async () => (await resolve(source, args, inside, info)) as unknown;
         const named = nameOf(context, info.fieldName, args, canAnswer(info, KeyAlreadyIssued));
         const result = named ? await once(inside, named, work) : await work();
         if (result instanceof UserError) throw new Refused(result);
         return result;
       });
+      loadAnew(context);
+      return made;
     } catch (error) {
       if (error instanceof Refused) return error.refusal;
       if (error instanceof ArgumentValidationError && canAnswer(info, InvalidInput)) {

@@ -2,6 +2,7 @@ import { buildHTTPExecutor } from "@graphql-tools/executor-http";
 import { isAsyncIterable } from "@graphql-tools/utils";
 import type { ExecutionResult, GraphQLError } from "graphql";
 import type { Caller } from "./context.js";
+import { LIMITS } from "./limits.js";
 import type { Log } from "./log.js";
 import { seal } from "./seal.js";
 import type { SubgraphExecutor } from "./subgraph-executor.js";
@@ -13,12 +14,12 @@ export interface OverHttp {
   log: Log;
   /** Without one the caller is not sealed: for subgraphs that are not the hub's own. */
   secret?: string | undefined;
-  /** Milliseconds until a subgraph counts as dead; subscriptions stay open. */
-  timeout?: number;
+  /** Until a subgraph counts as dead; subscriptions stay open. */
+  seconds?: number;
 }
 
 /** A subgraph elsewhere. Of the client's request only the sealed caller goes along. */
-export function overHttp({ subgraph, url, log, secret, timeout = 10_000 }: OverHttp): SubgraphExecutor {
+export function overHttp({ subgraph, url, log, secret, seconds = LIMITS.subgraphSeconds }: OverHttp): SubgraphExecutor {
   const headersOf = async ({ requestId, language, idempotencyKey, ...caller }: Caller) => ({
     "x-request-id": requestId,
     "accept-language": language,
@@ -30,7 +31,7 @@ export function overHttp({ subgraph, url, log, secret, timeout = 10_000 }: OverH
     method: "POST",
     // Shared answers would be shared between callers.
     deduplicateInflightRequests: false,
-    timeout: ({ operationType }) => (operationType === "subscription" ? undefined : timeout) as number,
+    timeout: ({ operationType }) => (operationType === "subscription" ? undefined : seconds * 1000) as number,
     fetch: async (to, init, context: { caller: Caller }) =>
       fetch(to, {
         ...(init as RequestInit),

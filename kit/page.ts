@@ -1,14 +1,18 @@
 import { ValidateIf } from "class-validator";
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from "type-graphql";
 import { cursorOf, MAX_COUNT, type Source } from "./listing.js";
-import { NumberFrom } from "./rules.js";
+import { PageFrom } from "./rules.js";
 
 /** Forward paging: the `first` rows `after` a cursor. */
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { nullable: true, defaultValue: 20, description: "How many, 0 to 100." })
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 20,
+    description: "How many, 0 to 100 unless the hub is set otherwise.",
+  })
   @ValidateIf((page: PageArgs) => page.first !== null)
-  @NumberFrom(0, 100)
+  @PageFrom(0)
   first!: number | null;
 
   @Field(() => String, {

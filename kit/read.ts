@@ -4,6 +4,7 @@ import type { ClassType } from "type-graphql";
 import DataLoader from "dataloader";
 import { batch } from "./batch.js";
 import type { Context } from "./context.js";
+import { loaderOf } from "./loaders.js";
 import { asViewer } from "./session.js";
 
 /** How the rows of a table become instances of their class. */
@@ -84,8 +85,6 @@ export async function read<T extends object>(
 export const allOf = (conditions: RawBuilder<unknown>[]) =>
   conditions.length > 0 ? sql`(${sql.join(conditions, sql`) and (`)})` : sql`true`;
 
-const loaders = new WeakMap<Context, Map<string, DataLoader<string, object | null>>>();
-
 /** The row with this value in a unique column; one statement for all that are asked for at once in a request. */
 export function one<T extends object>(
   ctx: Context,
@@ -93,12 +92,8 @@ export function one<T extends object>(
   property: keyof T & string,
   key: string,
 ): Promise<T | null> {
-  let own = loaders.get(ctx);
-  if (!own) loaders.set(ctx, (own = new Map()));
-  const name = `${entity.name}.${property}`;
-  let loader = own.get(name);
-  if (!loader) own.set(name, (loader = new DataLoader((keys) => rowsWith(ctx, entity, property, keys))));
-  return loader.load(key) as Promise<T | null>;
+  const load = (keys: readonly string[]) => rowsWith(ctx, entity, property, keys);
+  return loaderOf(ctx, `${entity.name}.${property}`, () => new DataLoader(load)).load(key);
 }
 
 async function rowsWith<T extends object>(

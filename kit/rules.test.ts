@@ -1,6 +1,8 @@
 import { validate } from "class-validator";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { GeoPointInput } from "./geo.js";
+import { LIMITS, pages } from "./limits.js";
+import { PageArgs } from "./page.js";
 import { invalidFieldsOf, TextLength } from "./rules.js";
 import { LocalizedTextInput } from "./text.js";
 
@@ -32,6 +34,16 @@ test("a field may ask for less text than 4000 characters", async () => {
   expect(await titled({ sv: "abc", en: "abcdef" })).toEqual([
     ["title", "ska vara 3 till 5 tecken på varje språk", "must be 3 to 5 characters in each language"],
   ]);
+});
+
+test("a page is as long as the process has it", async () => {
+  const page = (first: number) => problems(Object.assign(new PageArgs(), { first }));
+  expect(await page(100)).toEqual([]);
+  expect(await page(101)).toEqual([["first", "ska vara högst 100", "must be at most 100"]]);
+  pages.most = 50;
+  onTestFinished(() => void (pages.most = LIMITS.page));
+  expect(await page(50)).toEqual([]);
+  expect(await page(51)).toEqual([["first", "ska vara högst 50", "must be at most 50"]]);
 });
 
 test("a position lies on earth", async () => {

@@ -18,6 +18,7 @@ import {
 } from "class-validator";
 import { clock } from "./clock.js";
 import { InvalidField, type Says } from "./errors.js";
+import { pages } from "./limits.js";
 
 /** The rules of inputs: class-validator's own, with what to say in both languages. */
 const saying = (sv: string, en: string, options?: ValidationOptions): ValidationOptions => ({
@@ -55,6 +56,25 @@ export const NumberFrom =
   (target, property) => {
     Min(min, saying(`ska vara minst ${min}`, `must be at least ${min}`))(target, property as string);
     Max(max, saying(`ska vara högst ${max}`, `must be at most ${max}`))(target, property as string);
+  };
+
+/** How many rows are asked for: at most a page, as long as this process has them. */
+export const PageFrom =
+  (min: number): PropertyDecorator =>
+  (target, property) => {
+    Min(min, saying(`ska vara minst ${min}`, `must be at least ${min}`))(target, property as string);
+    const context = {
+      get sv() {
+        return `ska vara högst ${pages.most}`;
+      },
+      get en() {
+        return `must be at most ${pages.most}`;
+      },
+    };
+    ValidateBy(
+      { name: "page", validator: { validate: (rows) => rows <= pages.most } },
+      { message: () => context.en, context },
+    )(target, property as string);
   };
 
 export const ListOf =

@@ -9,6 +9,14 @@ type Start = (life: AsyncDisposableStack, interrupted: AbortSignal) => Promise<v
  * reverse order, also when they come while it is still starting. What the person at the keyboard can mend is one line.
  */
 export async function run(start: Start, { stay = true } = {}): Promise<void> {
+  if (!("AsyncDisposableStack" in globalThis)) {
+    say(
+      new StartError(
+        `This needs Node 24, not ${process.version}. Start it with npm, which brings its own, as npm start.`,
+      ),
+    );
+    process.exit(1);
+  }
   const life = new AsyncDisposableStack();
   const interruption = new AbortController();
   let ending: Promise<void> | undefined;

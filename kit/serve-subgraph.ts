@@ -1,5 +1,6 @@
 import { clock } from "./clock.js";
 import { hubConfig, subgraphConfig } from "./config.js";
+import { pages } from "./limits.js";
 import { createLog } from "./log.js";
 import { closeDatabase } from "./orm.js";
 import { overHttp } from "./over-http.js";
@@ -16,6 +17,8 @@ export const serveSubgraph = (subgraph: Subgraph) =>
   run(async (life) => {
     const config = hubConfig();
     clock.set(config.now);
+    const { page, subgraphSeconds: seconds } = config.limits;
+    pages.most = page;
     const log = createLog(config.logLevel).child({ subgraph: subgraph.name });
     const secret = await sealSecretOf(config);
     const orm = await openStore(subgraph, await addresses(config, life)(subgraph.name));
@@ -23,7 +26,8 @@ export const serveSubgraph = (subgraph: Subgraph) =>
 
     const { peers: addressesOfPeers = {} } = subgraph;
     const executors = Object.entries(addressesOfPeers).map(
-      ([name, url]) => [name, overHttp({ subgraph: name, url: subgraphConfig(name).url ?? url, secret, log })] as const,
+      ([name, url]) =>
+        [name, overHttp({ subgraph: name, url: subgraphConfig(name).url ?? url, secret, seconds, log })] as const,
     );
     const byName = new Map(executors);
     const peers = peersOver((name) => byName.get(name)!);

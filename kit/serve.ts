@@ -15,6 +15,7 @@ import type { Caller, Context } from "./context.js";
 import { maskError } from "./masking.js";
 import type { Log } from "./log.js";
 import type { Peers } from "./peers.js";
+import { requestLog } from "./request-log.js";
 import { unseal } from "./seal.js";
 import { sessionOf } from "./session.js";
 import { schemaOf, type Subgraph } from "./subgraph.js";
@@ -29,12 +30,15 @@ export interface ServeOptions {
 
 /** One subgraph over HTTP, for the gateway alone: a call without a valid seal is refused, whatever it asks. */
 export async function serve(subgraph: Subgraph, { port, orm, secret, peers, log }: ServeOptions) {
+  const requests = requestLog(log);
   const app = express().disable("x-powered-by");
   const http = createServer(app);
   const apollo = new ApolloServer<Context>({
     schema: await schemaOf(subgraph),
-    formatError: (formatted, cause) => maskError(formatted, unwrapResolverError(cause), log),
+    formatError: (formatted, cause) =>
+      maskError(formatted, unwrapResolverError(cause), log.child({ requestId: requests.idOf(cause) })),
     plugins: [
+      requests.plugin,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5000 }),

@@ -11,7 +11,6 @@ export interface Viewer {
   actorSlug: string | null;
   municipalityCode: string | null;
   coachId: string | null;
-  scopes: string[];
   keyId: string | null;
   actorActive: boolean;
   rulesVersionAccepted: string | null;
@@ -25,7 +24,6 @@ export const anonymous: Viewer = {
   actorSlug: null,
   municipalityCode: null,
   coachId: null,
-  scopes: [],
   keyId: null,
   actorActive: false,
   rulesVersionAccepted: null,

@@ -9,7 +9,7 @@ import { hubItself } from "../kit/peers.js";
 import { atTheMachine } from "../kit/session.js";
 import { addresses, openStore } from "../kit/store.js";
 import { Role } from "../kit/vocabulary.js";
-import { issueKey } from "../subgraphs/actors/issue-key.js";
+import { makeKey } from "../subgraphs/actors/make-key.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
 
 const USAGE = `npm run -s key -- --role COORDINATOR
@@ -29,7 +29,7 @@ await runOnce(async (life) => {
   const orm = await openStore(actors, { databaseUrl, ownerUrl }, atTheMachine);
   life.defer(() => orm.close(true));
   const binding = { role, actorSlug: actor, municipalityCode: municipality, label, expiresAt: expires };
-  const issued = await changing({ ...hubItself(), em: orm.em.fork() }, "key", ({ em }) => issueKey(em, binding));
+  const issued = await changing({ ...hubItself(), em: orm.em.fork() }, "key", ({ em }) => makeKey(em, binding));
   if (issued instanceof UserError) throw new StartError(issued.says.en);
   process.stdout.write(`${issued.key}\n`);
 });

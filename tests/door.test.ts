@@ -25,7 +25,8 @@ describe("an attacked hub", () => {
   let before: unknown;
 
   beforeAll(async () => {
-    hub = await fiveProcesses(undefined, { NODE_ENV: "production", HUB_SEAL_SECRET: SECRET });
+    const patience = { HUB_LIMIT_HEADER_SECONDS: "3", HUB_LIMIT_REQUEST_SECONDS: "5" };
+    hub = await fiveProcesses(undefined, { NODE_ENV: "production", HUB_SEAL_SECRET: SECRET, ...patience });
     for (let i = 0; i < 20; i++) await hub.ask(NORMAL);
     before = await count();
   });
@@ -134,7 +135,7 @@ describe("an attacked hub", () => {
       const halves = [HEAD, `${HEAD}Content-Length: 100\r\n\r\n{"query":`, "", "P"];
       const sockets = await Promise.all(Array.from({ length: 200 }, (_, i) => open(halves[i % halves.length]!)));
       for (let i = 0; i < 10; i++) await isWell();
-      await Promise.race([Promise.all(sockets.map(closed)), sleep(28_000)]);
+      await Promise.race([Promise.all(sockets.map(closed)), sleep(10_000)]);
       expect(sockets.filter((socket) => !socket.closed)).toEqual([]);
       await isWell();
     });
@@ -155,7 +156,7 @@ describe("an attacked hub", () => {
 describe("in development", () => {
   let hub: Hub;
   beforeAll(async () => {
-    hub = await fiveProcesses(BEFORE);
+    hub = await fiveProcesses(BEFORE, { HUB_LIMIT_PAGE: "40" });
   });
   afterAll(() => hub?.close());
 
@@ -174,12 +175,21 @@ describe("in development", () => {
     const who = (headers: Record<string, string>) => hub.ask("{ viewer { role } }", {}, { headers });
     expect((await who({ cookie, "hub-csrf": "1" })).data).toEqual({ viewer: { role: "MEMBER" } });
     expect((await who({ cookie })).status).toBe(403);
-    const ended = await fetch(at, { method: "DELETE" });
+    const ended = await fetch(at, { method: "DELETE", headers: { cookie } });
     expect(ended.headers.get("set-cookie")).toMatch(/^hub-session=; .*Max-Age=0/);
+    expect((await who({ cookie, "hub-csrf": "1" })).status).toBe(401);
 
     const refused = await fetch(at, { method: "POST" });
     expect([refused.status, refused.headers.get("set-cookie")]).toEqual([401, null]);
     expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
+  });
+
+  it("pages are as long as the hub is set to, for the gateway and the subgraphs", async () => {
+    const ask = (first: number) => hub.ask(`{ actors(first: ${first}) { edges { node { slug } } } }`);
+    expect((await ask(40)).data.actors.edges).toHaveLength(40);
+    expect((await ask(41)).errors).toMatchObject([
+      { message: "first must be at most 40", extensions: { code: "BAD_USER_INPUT" } },
+    ]);
   });
 
   it("each caller is told what is left", async () => {

@@ -10,7 +10,7 @@ import { openDatabase } from "../kit/orm.js";
 import { cloneDatabase } from "../kit/testing.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
 import { atTheMachine } from "../kit/session.js";
-import type { KeyBinding } from "../subgraphs/actors/issue-key.js";
+import type { KeyBinding } from "../subgraphs/actors/make-key.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { askAt } from "./ask.js";
 import { keyIn } from "./key.js";

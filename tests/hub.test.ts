@@ -163,13 +163,14 @@ describe.each([
 
     it("about whoever asks", async () => {
       const me = async (key?: string) => (await hub.ask(operations.MeDocument, {}, { key })).data.viewer;
-      const nothing = { actor: null, municipality: null, scopes: [] };
-      expect(await me()).toEqual({ ...nothing, role: "PUBLIC" });
-      expect(await me(keys.pts)).toEqual({ ...nothing, role: "MEMBER", actor: { slug: "pts" } });
+      const nothing = { actor: null, municipality: null };
+      const as = (role: string) => ({ ...nothing, role, scopes: [`role:${role}`] });
+      expect(await me()).toEqual({ ...nothing, role: "PUBLIC", scopes: [] });
+      expect(await me(keys.pts)).toEqual({ ...as("MEMBER"), actor: { slug: "pts" } });
       expect(await me(keys.sater)).toEqual({
-        ...{ role: "MUNICIPALITY", actor: { slug: "saters-kommun" }, municipality: { code: "2082" }, scopes: [] },
+        ...{ ...as("MUNICIPALITY"), actor: { slug: "saters-kommun" }, municipality: { code: "2082" } },
       });
-      expect(await me(keys.coordinator)).toEqual({ ...nothing, role: "COORDINATOR" });
+      expect(await me(keys.coordinator)).toEqual(as("COORDINATOR"));
     });
 
     it.each(queries.map((document) => [operationOf(document).name!.value, document] as const))(
@@ -309,6 +310,16 @@ describe.each([
         __typename: "WrongSubmissionState",
       });
     });
+  });
+
+  it("takes two changes in one document, and shows below each what it has become by then", async () => {
+    const { id } = (await hub.ask(`{ actor(slug: "pts") { id } }`)).data.actor;
+    const set = (role: string) => `${role}: setActorContacts(input: {
+      id: "${id}", contacts: [{ role: "${role}", name: "Kontakt", email: "kontakt@example.se" }]
+    }) { ... on Actor { slug contacts { role } events { totalCount } } }`;
+    const { data, errors } = await hub.ask(`mutation { ${set("first")} ${set("last")} }`, {}, { key: keys.pts });
+    expect(errors).toEqual([]);
+    expect(data).toMatchObject({ first: { contacts: [{ role: "first" }] }, last: { contacts: [{ role: "last" }] } });
   });
 
   it.each([

@@ -8,7 +8,7 @@ import { openDatabase } from "../kit/orm.js";
 import { atTheMachine } from "../kit/session.js";
 import { openStore } from "../kit/store.js";
 import { cloneDatabase, listening } from "../kit/testing.js";
-import type { KeyBinding } from "../subgraphs/actors/issue-key.js";
+import type { KeyBinding } from "../subgraphs/actors/make-key.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { askAt } from "./ask.js";
 import { keyIn } from "./key.js";

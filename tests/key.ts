@@ -1,10 +1,10 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { UserError } from "../kit/errors.js";
-import { issueKey, type KeyBinding } from "../subgraphs/actors/issue-key.js";
+import { makeKey, type KeyBinding } from "../subgraphs/actors/make-key.js";
 
 /** A new API key, as `npm run key` makes it; `actors` is open as a program at the machine opens it. */
 export async function keyIn(actors: MikroORM, binding: KeyBinding): Promise<string> {
-  const issued = await actors.em.fork().transactional((em) => issueKey(em, binding));
+  const issued = await actors.em.fork().transactional((em) => makeKey(em, binding));
   if (issued instanceof UserError) throw new Error(issued.says.en);
   return issued.key;
 }

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import { resolve } from "node:path";
 import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { hubConfig } from "../kit/config.js";
-import { cleanUp, done, emptyFolder, nothingLeft, npm, type Program, type Settings } from "./program.js";
+import { cleanUp, done, emptyFolder, nothingLeft, npm, Program, type Settings } from "./program.js";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 afterAll(cleanUp);
@@ -44,6 +45,20 @@ describe.concurrent("a refusal is one line and leaves nothing running", () => {
   ])("npm start with %j", async (settings, expected) => {
     const dataDir = emptyFolder();
     expect(await refusal(npm(dataDir, settings, "start"), dataDir)).toMatch(expected);
+  });
+
+  it.concurrent("an older Node without npm", async () => {
+    const older = "data:text/javascript,delete globalThis.AsyncDisposableStack";
+    const [hub, tsconfig] = ["gateway/embedded.ts", "tsconfig.json"].map((file) =>
+      resolve(import.meta.dirname, "..", file),
+    ) as [string, string];
+    const dataDir = emptyFolder();
+    const program = new Program(
+      { HUB_DATA_DIR: dataDir, TSX_TSCONFIG_PATH: tsconfig },
+      ...[process.execPath, "--import", older, "--import", import.meta.resolve("tsx"), hub],
+    );
+    expect(await refusal(program, dataDir)).toMatch(/^This needs Node 24, not v[\d.]+\. .*npm start\.$/);
+    expect(existsSync(dataDir)).toBe(false);
   });
 
   it.concurrent("npm start on a port that is taken", async () => {

@@ -145,7 +145,7 @@ describe("a hub in a folder with a long name", () => {
     expect(codesOf(await running.ask("{ viewer { role } }", {}, { key }))).toEqual(["UNAUTHENTICATED"]);
     await again({ HUB_NOW: "2023-06-01T12:00:00+02:00" });
     expect(await viewer(key)).toMatchObject({ role: "ADMIN" });
-    expect(JSON.parse(running.hub.out).now).toBe("2023-06-01T10:00:00.000Z");
+    expect(JSON.parse(running.hub.out.split("\n")[0]!).now).toBe("2023-06-01T10:00:00.000Z");
   });
 
   it("shares its database server with single subgraphs; the last one out stops it", async () => {

@@ -6,7 +6,7 @@ import { open } from "../../kit/testing.js";
 import type { Viewer } from "../../kit/viewer.js";
 import { Actor } from "./actor.js";
 import { ActorContact } from "./actor-contact.js";
-import { issueKey } from "./issue-key.js";
+import { makeKey } from "./make-key.js";
 import { actors } from "./subgraph.js";
 import { actorOf, coordinator, type Hub, memberOf } from "./testing.js";
 
@@ -245,7 +245,7 @@ describe("leaving, being suspended and coming back", () => {
     em.persist(
       Object.assign(new ActorContact(), { actorSlug: slug, role: "x", name: "Kontakt", email: "x@example.se" }),
     );
-    const issued = await issueKey(em, { role: "MEMBER", actorSlug: slug });
+    const issued = await makeKey(em, { role: "MEMBER", actorSlug: slug });
     await em.flush();
 
     expect(await leave(slug, pts)).toMatchObject({ __typename: "NotYourActor" });

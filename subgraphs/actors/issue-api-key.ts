@@ -7,7 +7,7 @@ import { DateTime, MunicipalityCode } from "../../kit/scalars.js";
 import type { Viewer } from "../../kit/viewer.js";
 import { Role } from "../../kit/vocabulary.js";
 import { managesAllKeys } from "./api-key.js";
-import { IssuedApiKey, issueKey, KeyBindingMismatch } from "./issue-key.js";
+import { IssuedApiKey, makeKey, KeyBindingMismatch } from "./make-key.js";
 import { WrongActorStatus } from "./own-actor.js";
 
 @InputType({ description: "What an API key is to be for." })
@@ -73,7 +73,7 @@ export class IssueApiKey {
   ): Promise<IssuedApiKey | UserError> {
     const { role, actor: actorSlug, municipality: municipalityCode, expiresAt, label } = input;
     if (!mayIssue(viewer, input)) return new KeyBeyondYourRights(role);
-    return issueKey(em, { role, actorSlug, municipalityCode, expiresAt, label });
+    return makeKey(em, { role, actorSlug, municipalityCode, expiresAt, label });
   }
 }
 

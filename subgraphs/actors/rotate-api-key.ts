@@ -4,7 +4,7 @@ import type { Context } from "../../kit/context.js";
 import { KeyAlreadyIssued, resultOf, UserError } from "../../kit/errors.js";
 import { DateTime } from "../../kit/scalars.js";
 import type { ApiKey } from "./api-key.js";
-import { IssuedApiKey, keep } from "./issue-key.js";
+import { IssuedApiKey, keep } from "./make-key.js";
 import { ownKey } from "./own-key.js";
 
 /** How long both keys open the hub, in milliseconds. */

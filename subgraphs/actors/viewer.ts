@@ -1,5 +1,6 @@
 import { Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/context.js";
+import { scopeOf } from "../../kit/declared-roles.js";
 import { one } from "../../kit/read.js";
 import { Role } from "../../kit/vocabulary.js";
 import { Actor } from "./actor.js";
@@ -10,8 +11,13 @@ export class Viewer {
   @Field(() => Role, { description: "The role that the key or login gives." })
   role!: Role;
 
-  @Field(() => [String], { description: "What the key may do besides its role." })
-  scopes!: string[];
+  @Field(() => [String], {
+    description:
+      "The role as `@requiresScopes` asks for it in the schema, such as role:MEMBER; empty without a key or login.",
+  })
+  scopes(): string[] {
+    return this.role === "PUBLIC" ? [] : [scopeOf(this.role)];
+  }
 
   @Field(() => Actor, { nullable: true, description: "The organisation that the key is bound to, if any." })
   actor(@Ctx() ctx: Context): Promise<Actor | null> | null {
@@ -28,7 +34,7 @@ export class Viewer {
 @Resolver()
 export class ViewerQueries {
   @Query(() => Viewer, { description: "Whoever is asking; without a key, the role is PUBLIC." })
-  viewer(@Ctx() { viewer: { role, scopes } }: Context): Viewer {
-    return Object.assign(new Viewer(), { role, scopes });
+  viewer(@Ctx() { viewer: { role } }: Context): Viewer {
+    return Object.assign(new Viewer(), { role });
   }
 }

@@ -4,7 +4,7 @@ import { Args, ArgsType, Ctx, Field, Float, Int, ObjectType, Query, Resolver } f
 import type { Context } from "../../kit/context.js";
 import { GeoPointInput } from "../../kit/geo.js";
 import { shapeOf } from "../../kit/read.js";
-import { NumberFrom } from "../../kit/rules.js";
+import { PageFrom } from "../../kit/rules.js";
 import { DigidelCenter } from "./digidel-center.js";
 
 @ObjectType({ description: "A centre and how far it is from the point asked about." })
@@ -28,8 +28,8 @@ export class NearestArgs {
   @ValidateNested()
   point!: GeoPointInput;
 
-  @Field(() => Int, { defaultValue: 5, description: "How many, 1 to 100." })
-  @NumberFrom(1, 100)
+  @Field(() => Int, { defaultValue: 5, description: "How many, 1 to 100 unless the hub is set otherwise." })
+  @PageFrom(1)
   first!: number;
 }
 

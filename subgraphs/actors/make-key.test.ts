@@ -5,7 +5,7 @@ import { municipalities } from "../../kit/sweden.js";
 import { callerAs, open } from "../../kit/testing.js";
 import { Actor } from "./actor.js";
 import { ApiKey } from "./api-key.js";
-import { type IssuedApiKey, issueKey, KeyBindingMismatch, type KeyBinding } from "./issue-key.js";
+import { type IssuedApiKey, makeKey, KeyBindingMismatch, type KeyBinding } from "./make-key.js";
 import { actors } from "./subgraph.js";
 
 let hub: Awaited<ReturnType<typeof open>>;
@@ -17,7 +17,7 @@ afterEach(() => clock.set(undefined));
 
 async function issue(binding: KeyBinding): Promise<string> {
   const em = hub.orm.em.fork();
-  const issued = await issueKey(em, binding);
+  const issued = await makeKey(em, binding);
   await em.flush();
   return (issued as IssuedApiKey).key;
 }
@@ -119,7 +119,7 @@ describe("a key", () => {
     ["There is no actor nobody.", { role: "MEMBER", actorSlug: "nobody" }],
     ["There is no municipality 9999.", { role: "MUNICIPALITY", municipalityCode: "9999" }],
   ])("is not made: %s", async (message, binding) => {
-    expect(await issueKey(hub.orm.em.fork(), binding)).toMatchObject({ says: { en: message } });
+    expect(await makeKey(hub.orm.em.fork(), binding)).toMatchObject({ says: { en: message } });
   });
 
   it.each<[string, KeyBinding]>([
@@ -131,7 +131,7 @@ describe("a key", () => {
     ["The role PUBLIC needs no key", { role: "PUBLIC" }],
     ["A coach is given a key", { role: "COACH" }],
   ])("is not made: %s", async (message, binding) => {
-    const refused = await issueKey(hub.orm.em.fork(), binding);
+    const refused = await makeKey(hub.orm.em.fork(), binding);
     expect(refused).toBeInstanceOf(KeyBindingMismatch);
     expect(refused).toMatchObject({ role: binding.role, says: { en: expect.stringContaining(message) } });
   });
@@ -189,12 +189,11 @@ describe("the viewer", () => {
       role: "MUNICIPALITY",
       actorId: actor.id,
       municipalityCode: "0583",
-      scopes: ["statistics"],
     } as const;
-    expect(await hub.ask(ME, {}, { ...viewer, scopes: ["statistics"] })).toEqual({
+    expect(await hub.ask(ME, {}, viewer)).toEqual({
       viewer: {
         role: "MUNICIPALITY",
-        scopes: ["statistics"],
+        scopes: ["role:MUNICIPALITY"],
         actor: { slug: "motala-kommun" },
         municipality: { code: "0583" },
       },

@@ -42,7 +42,7 @@ export class KeyBindingMismatch extends UserError {
 }
 
 /** Makes an API key, or says why not. */
-export async function issueKey(em: SqlEntityManager, binding: KeyBinding): Promise<IssuedApiKey | UserError> {
+export async function makeKey(em: SqlEntityManager, binding: KeyBinding): Promise<IssuedApiKey | UserError> {
   const { role, actorSlug = null, municipalityCode = null, expiresAt = null, label = null } = binding;
   if (!fits(binding)) return new KeyBindingMismatch(role);
 

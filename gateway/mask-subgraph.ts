@@ -5,7 +5,7 @@ import type { Log } from "../kit/log.js";
 import type { SubgraphExecutor } from "../kit/subgraph-executor.js";
 
 /** A subgraph whose bugs stay in the log: of its errors only message, path and stable code go on. */
-export function masked(ask: SubgraphExecutor, subgraph: string, log: Log): SubgraphExecutor {
+export function maskSubgraph(ask: SubgraphExecutor, subgraph: string, log: Log): SubgraphExecutor {
   return async (request) => {
     const mask = (result: ExecutionResult): ExecutionResult =>
       result.errors

@@ -1,0 +1,25 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import type { Context } from "./context.js";
+import type { Log } from "./log.js";
+import { requestLine } from "./request-line.js";
+
+/** One line for each request at a subgraph, at level debug, and the request that an error belongs to. */
+export function requestLog(log: Log) {
+  const ids = new WeakMap<object, string>();
+  const plugin: ApolloServerPlugin<Context> = {
+    async requestDidStart() {
+      const began = performance.now();
+      return {
+        async didEncounterErrors({ errors, contextValue }) {
+          for (const error of errors) ids.set(error, contextValue.requestId);
+        },
+        async willSendResponse({ contextValue, operation, errors }) {
+          if (!log.isLevelEnabled("debug")) return;
+          const { requestId } = contextValue;
+          log.debug(requestLine({ requestId, caller: contextValue, operation, errors, began }), "request");
+        },
+      };
+    },
+  };
+  return { plugin, idOf: (error: unknown) => ids.get(error as object) };
+}
