@@ -25,6 +25,7 @@ export function addresses({ dataDir }: HubConfig, life: AsyncDisposableStack, op
 
   return async (name: string): Promise<Address> => {
     const { databaseUrl, ownerUrl } = subgraphConfig(name);
+    if (ownerUrl && !databaseUrl) throw new StartError(`${name.toUpperCase()}_DATABASE_URL is missing: set it too.`);
     return databaseUrl ? { databaseUrl, ownerUrl } : (await embedded()).database(name);
   };
 }
@@ -47,6 +48,16 @@ export async function openStore(
     await orm.close(true);
     throw error;
   }
+}
+
+/** Opens it as its owner alone, as somebody does who sets the hub up. */
+export async function openOwned(subgraph: Subgraph, ownerUrl: string, options?: Partial<Options>): Promise<MikroORM> {
+  const orm = await openDatabase(subgraph, ownerUrl, options);
+  if (!(await isBehind(subgraph, orm))) return orm;
+  await orm.close(true);
+  throw new StartError(
+    `The database of ${subgraph.name} lacks migrations of this release. Run: npm run migration -- up`,
+  );
 }
 
 function missingOwner({ name }: Subgraph): never {

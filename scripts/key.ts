@@ -2,12 +2,12 @@ import "reflect-metadata";
 import { changing } from "../kit/changing.js";
 import { clock } from "../kit/clock.js";
 import { commandLine } from "../kit/command-line.js";
-import { hubConfig, StartError } from "../kit/config.js";
+import { hubConfig, StartError, subgraphConfig } from "../kit/config.js";
 import { UserError } from "../kit/errors.js";
 import { runOnce } from "../kit/run.js";
 import { hubItself } from "../kit/peers.js";
 import { atTheMachine } from "../kit/session.js";
-import { addresses, openStore } from "../kit/store.js";
+import { addresses, openOwned, openStore } from "../kit/store.js";
 import { Role } from "../kit/vocabulary.js";
 import { makeKey } from "../subgraphs/actors/make-key.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
@@ -25,8 +25,11 @@ await runOnce(async (life) => {
   const config = hubConfig();
   clock.set(config.now);
   const { role, actor, municipality, label, expires } = argumentsOf();
-  const { databaseUrl, ownerUrl } = await addresses(config, life)("actors");
-  const orm = await openStore(actors, { databaseUrl, ownerUrl }, atTheMachine);
+  const { databaseUrl, ownerUrl } = subgraphConfig("actors");
+  const orm =
+    ownerUrl && !databaseUrl
+      ? await openOwned(actors, ownerUrl, atTheMachine)
+      : await openStore(actors, await addresses(config, life)("actors"), atTheMachine);
   life.defer(() => orm.close(true));
   const binding = { role, actorSlug: actor, municipalityCode: municipality, label, expiresAt: expires };
   const issued = await changing({ ...hubItself(), em: orm.em.fork() }, "key", ({ em }) => makeKey(em, binding));

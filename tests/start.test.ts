@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -167,6 +168,26 @@ describe("a hub in a folder with a long name", () => {
 });
 
 describe.concurrent("a hub", () => {
+  it.concurrent("works with a key that was made with the owner's address of the database", async () => {
+    const dataDir = emptyFolder();
+    const { hub, ask, host } = await startHub(dataDir);
+    const settings = {
+      NODE_ENV: "production",
+      HUB_SEAL_SECRET: "x".repeat(40),
+      ACTORS_OWNER_URL: `postgresql://actors_owner@${encodeURIComponent(host)}:5432/actors`,
+    };
+    const unused = emptyFolder();
+    const { code, out, err } = await done(npm(unused, settings, "key", "--role", "COORDINATOR"));
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(existsSync(unused)).toBe(false);
+    expect((await ask("{ viewer { role } }", {}, { key: out.trim() })).data.viewer).toEqual({ role: "COORDINATOR" });
+    expect(await done(npm(unused, settings, "start"))).toMatchObject({
+      code: 1,
+      err: "ACTORS_DATABASE_URL is missing: set it too.\n",
+    });
+    await hub.stop();
+  });
+
   it.concurrent("works with a key that was made before its first start", async () => {
     const dataDir = emptyFolder();
     const key = npm(dataDir, {}, "key", "--role", "COORDINATOR");
