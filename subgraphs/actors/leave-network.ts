@@ -24,8 +24,8 @@ export class LeaveNetwork {
     const actor = await ownActor(ctx, id, ["ACTIVE", "SUSPENDED"]);
     if (actor instanceof UserError) return actor;
     const now = clock.now();
-    ctx.em.remove(await ctx.em.find(ActorContact, { actorSlug: actor.slug }));
     await revokeKeysOf(ctx, actor, now);
+    ctx.em.remove(await ctx.em.find(ActorContact, { actorSlug: actor.slug }));
     return Object.assign(actor, { status: "LEFT", leftAt: dayOf(now) });
   }
 }
