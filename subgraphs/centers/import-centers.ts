@@ -4,7 +4,8 @@ import { batch } from "../../kit/batch.js";
 import type { Context } from "../../kit/context.js";
 import { InvalidInput, resultOf, UserError } from "../../kit/errors.js";
 import { invalidFieldsIn, ListOf, TextOf } from "../../kit/rules.js";
-import { CenterInput, inputOf, lean } from "./center-input.js";
+import { approvedContent, lean } from "./center-content.js";
+import { CenterInput } from "./center-input.js";
 import { CenterSubmission, OPEN } from "./center-submission.js";
 import { DigidelCenter } from "./digidel-center.js";
 import { imported, ImportedRow, importReportOf } from "./import-report.js";
@@ -96,7 +97,7 @@ async function importCenter(
     (await em.findOne(DigidelCenter, { ...of, externalId })) ??
     (await em.findOne(DigidelCenter, { ...of, externalId: null, slug: externalId }));
   const open = await em.findOne(CenterSubmission, { ...of, externalId, status: { $in: OPEN } });
-  const known = open ? open.payload : center && (await inputOf(em, center));
+  const known = open ? open.payload : center && (await approvedContent(em, center));
   if (known && changesBetween(known, lean({ ...content })).length === 0) {
     return { outcome: "UNCHANGED", refusal: null, submission: open };
   }

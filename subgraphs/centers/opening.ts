@@ -21,7 +21,7 @@ export function localMoment(at: Date): LocalMoment {
   return { day, weekday: weekdayOf(day), time };
 }
 
-function weekdayOf(day: string): Weekday {
+export function weekdayOf(day: string): Weekday {
   const daysSinceMonday = (new Date(day).getUTCDay() + 6) % 7;
   return weekdays[daysSinceMonday]!;
 }

@@ -4,7 +4,8 @@ import type { Context } from "../../kit/context.js";
 import { InvalidInput, NotFound, refusalOf, resultOf, UserError } from "../../kit/errors.js";
 import { invalidFieldsIn } from "../../kit/rules.js";
 import { SubmissionType } from "../../kit/vocabulary.js";
-import { CenterInput, inputOf, lean } from "./center-input.js";
+import { approvedContent, lean } from "./center-content.js";
+import { CenterInput } from "./center-input.js";
 import {
   CenterIsClosed,
   NotYourMunicipality,
@@ -24,6 +25,7 @@ import { CenterSubmission, OPEN, WrongSubmissionState } from "./center-submissio
 import { latestCriteria } from "./criterion.js";
 import { DigidelCenter } from "./digidel-center.js";
 import { lockRow } from "./lock-row.js";
+import { ownSubmission } from "./own-submission.js";
 import { UnknownPartner, unknownPartner } from "./partner.js";
 import { StaleSubmission, staleSubmission } from "./stale-submission.js";
 import { misfitsOf } from "./submission-misfits.js";
@@ -32,7 +34,8 @@ import { misfitsOf } from "./submission-misfits.js";
 export class SubmitCenterInput {
   @Field(() => ID, {
     nullable: true,
-    description: "A draft, or a submission that came back with comments; its content holds where none is given here.",
+    description:
+      "A draft, a submission that came back with comments, or one that waits and has become stale. Its content holds where none is given here, and where that left the centre as it was, it follows the centre as it is now.",
   })
   submissionId?: string | null;
 
@@ -45,7 +48,11 @@ export class SubmitCenterInput {
   @Field(() => ID, { nullable: true, description: "The centre to change or close; left out for a new one." })
   centerId?: string | null;
 
-  @Field(() => Int, { nullable: true, description: "The version of that centre the submission builds on." })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The version of that centre the submission builds on. Give the centre's present one to submit a stale submission again.",
+  })
   baseVersion?: number | null;
 
   @Field(() => CenterInput, {
@@ -107,26 +114,31 @@ export async function submit(input: SubmitCenterInput, ctx: Context): Promise<Ce
   const own = viewer.municipalityCode!;
 
   const { submissionId } = input;
-  const existing = await lockRow(em, CenterSubmission, submissionId);
-  if (submissionId && existing?.municipalityCode !== own) {
-    return new NotFound({ sv: "ärende", en: "submission" }, submissionId);
-  }
-  if (existing && !existing.isEditable()) return new WrongSubmissionState(existing.status);
-
+  const existing = submissionId ? await ownSubmission(ctx, submissionId) : null;
+  if (existing instanceof NotFound) return existing;
   const type = existing?.type ?? input.type ?? "CREATE";
   const centerId = existing ? existing.centerId : input.centerId;
+  const partners = (input.center ?? existing?.payload)?.partners;
+  const unknown = partners && (await unknownPartner(partners, ctx, "center.partners"));
+
+  const center = await lockRow(em, DigidelCenter, centerId);
+  const approved = center && (await approvedContent(em, center));
+  const canBeSubmitted =
+    !existing ||
+    existing.isEditable() ||
+    (existing.status === "SUBMITTED" && center && existing.staleOn(center, approved!));
+  if (!canBeSubmitted) return new WrongSubmissionState(existing.status);
+
   const baseVersion = input.baseVersion ?? existing?.baseVersion;
-  const payload = type === "CLOSE" ? null : (input.center ?? existing?.payload);
+  const written = approved ? existing?.contentOn(approved) : existing?.payload;
+  const payload = type === "CLOSE" ? null : (input.center ?? written);
   const misfits = misfitsOf(input, existing, { baseVersion, payload });
   const malformed = await invalidFieldsIn(input);
   if (misfits.length > 0) return new InvalidInput([...misfits, ...malformed]);
-  const fields = [...malformed, ...(payload ? fieldsMissingIn(payload, "center.") : [])];
+  const fields = [...malformed, ...(payload && !input.center ? fieldsMissingIn(payload, "center.") : [])];
 
-  const unknown = payload?.partners && (await unknownPartner(payload.partners, ctx, "center.partners"));
-  const center = await lockRow(em, DigidelCenter, centerId);
   if (centerId && !center?.visibleTo(ctx)) return new NotFound({ sv: "center", en: "centre" }, centerId);
   const open = center && (await otherOpenSubmission(em, center, existing));
-  const approved = center && (await inputOf(em, center));
   const base = baseVersion === existing?.baseVersion ? existing?.base : null;
   const refusal = refusalOf([
     fields.length > 0 && new InvalidInput(fields),
