@@ -2,13 +2,17 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Viewer } from "../../kit/viewer.js";
 import { actors, center, coordinator, falun, openCenters, sater } from "./testing.js";
 
+const OTHERS = ["0114", "0180", "1280", "1480"];
+
 let hub: Awaited<ReturnType<typeof openCenters>>;
 beforeAll(async () => {
   const register = actors("pts");
   hub = await openCenters({
     ask: (subgraph, query, variables) =>
       query.includes("municipalities")
-        ? Promise.resolve({ municipalities: [{ code: "2080", actor: { slug: "falu-kommun" } }] } as never)
+        ? Promise.resolve({
+            municipalities: ["2080", ...OTHERS].map((code) => ({ code, actor: { slug: "en-kommun" } })),
+          } as never)
         : register.ask(subgraph, query, variables),
   });
 });
@@ -102,8 +106,16 @@ it("lets the coordinator submit in the name of a municipality that is an actor",
     { outcome: "REFUSED", refusal: { __typename: "OperatorMustBeMunicipality" } },
   ]);
   const { center: made } = await hub.review({ id: rows[0].submission.id, decision: "APPROVE" });
-  expect((await hub.bySlug(made.slug)).operator).toEqual({ slug: "falu-kommun" });
+  expect((await hub.bySlug(made.slug)).operator).toEqual({ slug: "en-kommun" });
   expect((await bring([row("k")], sater)).rows).toMatchObject([{ refusal: { __typename: "NotYourMunicipality" } }]);
+});
+
+it("lets imports of the same centres follow each other, in whichever order they name them", async () => {
+  const rows = OTHERS.map((municipality) => row("same", { municipality, partners: [] }));
+  const orders = [rows, rows.toReversed(), rows, rows.toReversed()];
+  const brought = await Promise.all(orders.map((rows) => bring(rows, coordinator)));
+  expect(brought.map(({ added }) => added).toSorted()).toEqual([0, 0, 0, OTHERS.length]);
+  expect(brought.map(({ unchanged }) => unchanged).toSorted()).toEqual([0, ...[1, 2, 3].map(() => OTHERS.length)]);
 });
 
 it("takes 1 to 200 rows, from nobody else", async () => {

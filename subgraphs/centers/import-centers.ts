@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { batch } from "../../kit/batch.js";
 import type { Context } from "../../kit/context.js";
@@ -9,6 +8,7 @@ import { CenterInput } from "./center-input.js";
 import { CenterSubmission, OPEN } from "./center-submission.js";
 import { DigidelCenter } from "./digidel-center.js";
 import { imported, ImportedRow, importReportOf } from "./import-report.js";
+import { lockName } from "./lock-name.js";
 import { changesBetween } from "./submission-change.js";
 import { OpenSubmissionExists, submit, SubmitCenterInput } from "./submit-center.js";
 
@@ -80,7 +80,7 @@ export class ImportCenters {
 /** Imports of a municipality wait for each other, in the order of their codes, so that no two wait for one another. */
 async function takeTurns(rows: ImportedCenterInput[], { db }: Context): Promise<void> {
   for (const code of [...new Set(rows.map(({ center }) => center.municipality))].sort()) {
-    await sql`select pg_advisory_xact_lock(hashtext(${`import ${code}`}))`.execute(db);
+    await lockName(db, `import ${code}`);
   }
 }
 
