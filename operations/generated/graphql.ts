@@ -984,7 +984,7 @@ export type ReportHelpStatisticsInput = {
   meanMinutes?: number | null | undefined;
   /** Last day of the period, less than a month after the first. */
   periodEnd: string;
-  /** First day of the period. */
+  /** First day of the period, which must have begun. */
   periodStart: string;
   /** What visitors got help with, each topic and area once; at most 100. */
   questions?: Array<HelpQuestionInput> | null | undefined;
