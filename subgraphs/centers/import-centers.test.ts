@@ -118,6 +118,38 @@ it("lets imports of the same centres follow each other, in whichever order they 
   expect(brought.map(({ unchanged }) => unchanged).toSorted()).toEqual([0, ...[1, 2, 3].map(() => OTHERS.length)]);
 });
 
+it("does not ask again for what was turned down, until it changes", async () => {
+  const [{ submission }] = (await bring([row("no")])).rows;
+  await hub.review({ id: submission.id, decision: "REJECT", comments: [{ field: "name", text: "Finns redan" }] });
+  expect((await bring([row("no")])).rows).toMatchObject([
+    { outcome: "UNCHANGED", submission: { id: submission.id, status: "REJECTED" } },
+  ]);
+  const [changed] = (await bring([row("no", { services: [] })])).rows;
+  expect(changed).toMatchObject({ outcome: "ADDED", submission: { type: "CREATE", status: "SUBMITTED" } });
+  await hub.withdraw(changed.submission.id);
+  expect((await bring([row("no", { services: [] })])).rows).toMatchObject([{ outcome: "ADDED" }]);
+});
+
+it("asks for 200 rows what it asks for one, whatever becomes of them", async () => {
+  const rows = (count: number, changes = {}) =>
+    Array.from({ length: count }, (_, i) => row(`bulk ${i}`, { name: `DigidelCenter ${i}`, ...changes }));
+  const asked = async (count: number, changes = {}) => {
+    await bring(rows(count, changes));
+    return hub.statements.length;
+  };
+  expect(await asked(200)).toBeLessThanOrEqual(10);
+  expect(await asked(200)).toBe(await asked(1));
+  const { submissions } = await hub.ask(
+    "{ submissions(filter: { status: [SUBMITTED] }, first: 100) { edges { node { id externalId } } } }",
+    {},
+    falun,
+  );
+  const ids = submissions.edges.flatMap(({ node }: any) => (node.externalId.startsWith("bulk") ? [node.id] : []));
+  for (const id of ids) await hub.review({ id, decision: "APPROVE" });
+  expect(ids.length).toBeGreaterThan(90);
+  expect(await asked(200, { topics: [] })).toBeLessThanOrEqual(10);
+});
+
 it("takes 1 to 200 rows, from nobody else", async () => {
   expect(await bring([])).toMatchObject({ fields: [{ path: "rows", problem: "must have at least 1" }] });
   expect(await bring(Array.from({ length: 201 }, (_, i) => row(`${i}`)))).toMatchObject({ fields: [{ path: "rows" }] });
