@@ -232,7 +232,7 @@ it("names every fault by line and column, before anything is sent and after", as
     "9 unit.exceptions: must be after opens",
     "9 unit.publicEmail: must be an e-mail address",
     "10 freeOfCharge: A DigidelCenter must be free of charge for its visitors.",
-    "10 criteriaVersion: Criteria still to be assessed against the version of 2023: 1.",
+    "10 criteriaVersion: Criteria still to be assessed against the version of 2023: HUMAN_RIGHT.",
     "12 unit.name: must be given",
     "12 unit.openingHours: must be such as MONDAY 10:00-18:00",
     "12 unit.phone: must be a telephone number",

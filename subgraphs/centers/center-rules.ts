@@ -6,7 +6,7 @@ import { Criterion, Weekday } from "../../kit/vocabulary.js";
 import type { CenterContent, Draft } from "./center-content.js";
 import type { CenterUnitInput } from "./center-input.js";
 import type { CriterionDefinition } from "./criterion.js";
-import { weekdayOf } from "./opening.js";
+import { nameOfWeekday, weekdayOf } from "./opening.js";
 import type { OpeningException, OpeningHours } from "./opening-hours.js";
 
 /** A rule that the content of a centre breaks, and where. */
@@ -70,9 +70,10 @@ export class CriteriaNotAssessed extends BrokenRule {
 
   constructor(path: string, missing: CriterionDefinition[]) {
     const { version } = missing[0]!;
+    const names = missing.map(({ criterion }) => criterion).join(", ");
     super(path, {
-      sv: `Kriterier som återstår att bedöma enligt ${version} års version: ${missing.length}.`,
-      en: `Criteria still to be assessed against the version of ${version}: ${missing.length}.`,
+      sv: `Kriterier som återstår att bedöma enligt ${version} års version: ${names}.`,
+      en: `Criteria still to be assessed against the version of ${version}: ${names}.`,
     });
     this.notAssessed = missing.map(({ criterion }) => criterion);
     this.criteriaVersion = version;
@@ -99,8 +100,8 @@ export class HoursOverlap extends BrokenRule {
 
   constructor(path: string, unit: string, weekday: Weekday, date: string | null = null) {
     super(path, {
-      sv: `Öppettider för ${unit} överlappar varandra (${date ?? weekday}).`,
-      en: `Opening hours of ${unit} overlap (${date ?? weekday}).`,
+      sv: `Öppettider för ${unit} överlappar varandra (${date ?? nameOfWeekday(weekday, "sv")}).`,
+      en: `Opening hours of ${unit} overlap (${date ?? nameOfWeekday(weekday, "en")}).`,
     });
     this.unit = unit;
     this.weekday = weekday;

@@ -26,6 +26,11 @@ export function weekdayOf(day: string): Weekday {
   return weekdays[daysSinceMonday]!;
 }
 
+export function nameOfWeekday(weekday: Weekday, language: string): string {
+  const inAWeekFromMonday = new Date(Date.UTC(2024, 0, 1 + weekdays.indexOf(weekday)));
+  return inAWeekFromMonday.toLocaleDateString(language, { weekday: "long", timeZone: "UTC" });
+}
+
 export interface Hours {
   openingHours: OpeningHours[];
   exceptions: OpeningException[];

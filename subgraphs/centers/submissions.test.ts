@@ -253,6 +253,7 @@ it("names each broken rule, and several at once", async () => {
       path: "center.units.0.openingHours.2",
       unit: "Falu stadsbibliotek",
       weekday: "MONDAY",
+      message: "Opening hours of Falu stadsbibliotek overlap (Monday).",
     },
   });
   const holiday = { date: "2026-12-24", opens: "10:00", closes: "12:00" };
