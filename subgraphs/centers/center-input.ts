@@ -8,16 +8,12 @@ import { Accessibility, Criterion, CriterionLevel, Topic, VenueKind } from "../.
 import {
   DropIn,
   DropInDraft,
+  type Kind,
   OpeningException,
   OpeningExceptionDraft,
   OpeningHours,
   OpeningHoursDraft,
 } from "./opening-hours.js";
-
-/** What is needed in a submission may still be missing in its draft. */
-interface Kind {
-  draft: boolean;
-}
 
 @InputType({ description: "Text for people that may still lack its Swedish." })
 export class LocalizedTextDraftInput {

@@ -181,7 +181,8 @@ export class CenterSubmission extends Keyed {
   }
 
   staleOn(center: DigidelCenter, current: CenterContent): StaleSubmission | null {
-    return staleSubmission(center, current, { ...this, payload: this.contentOn(current) });
+    const { baseVersion, base } = this;
+    return staleSubmission(center, current, { baseVersion, base, payload: this.contentOn(current) });
   }
 
   isEditable(): boolean {

@@ -83,20 +83,21 @@ it("refuses each row for itself and says what is wrong where", async () => {
   const { added, refused, rows } = await bring([
     row("new"),
     row(" ", {}),
+    row("\0", { partners: ["\0"] }),
     row("x", { municipality: "2082" }),
     row("y", { freeOfCharge: false, name: "Å", units: [{ ...center.units[0], phone: "ring" }] }),
     row("z", { partners: ["okand"] }),
   ]);
-  expect({ added, refused }).toEqual({ added: 1, refused: 4 });
+  expect({ added, refused }).toEqual({ added: 1, refused: 5 });
   expect(rows.map(({ refusal }: any) => refusal?.__typename)).toEqual([
-    ...[undefined, "InvalidInput", "NotYourMunicipality", "SeveralRefusals", "UnknownPartner"],
+    ...[undefined, "InvalidInput", "InvalidInput", "NotYourMunicipality", "SeveralRefusals", "UnknownPartner"],
   ]);
   expect(rows.map(({ faults }: any) => faults.map(({ path }: any) => path))).toEqual([
-    ...[[], ["externalId"], ["center.municipality"]],
+    ...[[], ["externalId"], ["externalId"], ["center.municipality"]],
     ["center.name", "center.units.0.phone", "center.freeOfCharge"],
     ["center.partners"],
   ]);
-  expect(rows[3].faults[1].problem).toBe("must be a telephone number");
+  expect(rows[4].faults[1].problem).toBe("must be a telephone number");
 });
 
 it("lets the coordinator submit in the name of a municipality that is an actor", async () => {

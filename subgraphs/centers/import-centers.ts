@@ -67,30 +67,54 @@ export class ImportCenters {
     @Ctx() ctx: Context,
   ): Promise<CentersImport> {
     return imported(ctx, Boolean(dryRun), async (ctx) => {
-      const acting = await Promise.all(rows.map(({ center }) => onBehalfOf(center.municipality, ctx)));
-      const named = rows.map(({ externalId }, i) => ({
-        externalId,
-        municipality: acting[i]!.viewer.municipalityCode!,
-      }));
-      await takeTurns(named, ctx);
-      const known = await importedCenters(named, ctx);
-      const criteria = await latestCriteria(ctx);
-      const unknown = await Promise.all(rows.map(({ center }) => unknownPartner(center, ctx)));
-      const submitted = new Map<string, CenterSubmission>();
+      const told = await Promise.all(
+        rows.map(async (input, row) => ({
+          ...{ row, input, faults: await invalidFieldsIn(input) },
+          acting: await onBehalfOf(input.center.municipality, ctx),
+        })),
+      );
+      const sound = told.filter(({ faults }) => faults.length === 0);
+      const known = await knownOf(sound, ctx);
+      const latest = new Map<string, CenterSubmission>();
       const done: CentersImportRow[] = [];
-      for (const [row, input] of rows.entries()) {
-        const name = JSON.stringify(named[row]);
-        const latest = submitted.get(name) ?? known[row]!.latest;
-        const all = { ...known[row]!, latest, criteria, unknown: unknown[row]! };
-        const result = await importCenter(input, all, acting[row]!);
-        if (result.submission) submitted.set(name, result.submission);
+      for (const { row, input, faults, acting } of told) {
         const { externalId } = input;
+        const name = JSON.stringify([externalId, acting.viewer.municipalityCode]);
+        const its = known.get(row);
+        const result = its
+          ? await importCenter(input, { ...its, latest: latest.get(name) ?? its.latest }, acting)
+          : refused(new InvalidInput(faults));
+        if (result.submission) latest.set(name, result.submission);
         const submission = dryRun ? null : result.submission;
         done.push(Object.assign(new CentersImportRow(), { row, externalId, ...result, submission }));
       }
       return new CentersImport(done);
     });
   }
+}
+
+interface ToldCenter {
+  row: number;
+  input: ImportedCenterInput;
+  /** Who brings it, in the name of which municipality. */
+  acting: Context;
+}
+
+interface Known extends ImportedCenter {
+  criteria: CriterionDefinition[];
+  unknown: UnknownPartner | null;
+}
+
+/** What each row is judged by, by its index. */
+async function knownOf(told: ToldCenter[], ctx: Context): Promise<Map<number, Known>> {
+  const named = told.map(({ input: { externalId }, acting }) => ({
+    ...{ externalId, municipality: acting.viewer.municipalityCode! },
+  }));
+  await takeTurns(named, ctx);
+  const imported = await importedCenters(named, ctx);
+  const unknown = await Promise.all(told.map(({ input }) => unknownPartner(input.center, ctx)));
+  const criteria = await latestCriteria(ctx);
+  return new Map(told.map(({ row }, i) => [row, { ...imported[i]!, unknown: unknown[i]!, criteria }]));
 }
 
 /** Imports of a municipality wait for each other, in the order of their codes, so that no two wait for one another. */
@@ -100,19 +124,12 @@ async function takeTurns(named: NamedCenter[], { db }: Context): Promise<void> {
   }
 }
 
-interface Known extends ImportedCenter {
-  criteria: CriterionDefinition[];
-  unknown: UnknownPartner | null;
-}
-
 async function importCenter(
   input: ImportedCenterInput,
   { center, approved, latest, criteria, unknown, ...known }: Known,
   ctx: Context,
 ): Promise<Pick<CentersImportRow, "outcome" | "refusal" | "submission">> {
   const { externalId, center: content } = input;
-  const faults = await invalidFieldsIn(input);
-  if (faults.length > 0) return refused(new InvalidInput(faults));
   const same = (other: CenterContent | null | undefined) =>
     other != null && changesBetween(other, lean({ ...content })).length === 0;
   const undecided = latest?.isOpen() ? latest : null;

@@ -5,7 +5,7 @@ import { LocalDate, LocalTime } from "../../kit/scalars.js";
 import { Topic, Weekday } from "../../kit/vocabulary.js";
 
 /** What is needed in a submission may still be missing in its draft. */
-interface Kind {
+export interface Kind {
   draft: boolean;
 }
 

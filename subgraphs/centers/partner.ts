@@ -25,10 +25,12 @@ export async function unknownPartner(
   ctx: Context,
 ): Promise<UnknownPartner | null> {
   const slugs = content?.partners ?? [];
-  const known = await Promise.all(slugs.map((slug) => isActor(ctx, slug)));
+  const known = await Promise.all(slugs.map((slug) => SLUG.test(slug) && isActor(ctx, slug)));
   const unknown = slugs.filter((_, i) => !known[i]);
   return unknown.length > 0 ? new UnknownPartner("center.partners", unknown) : null;
 }
+
+const SLUG = /^[a-z0-9-]+$/;
 
 const isActor = batch(async (slugs: readonly string[], { peers }): Promise<boolean[]> => {
   const { _entities } = await peers.ask<{ _entities: ({ slug: string } | null)[] }>(

@@ -370,8 +370,13 @@ it("names every field that is malformed by its path", async () => {
       "center.units.0.dropIn.0.end",
     ].toSorted(),
   );
-  const nul = await submit({ center: { ...center, name: "Noll\0tecken", units: [{ ...unit, street: "\0 1" }] } });
-  expect(nul).toMatchObject({ fields: [{ path: "center.name" }, { path: "center.units.0.street" }] });
+  const nul = await submit({
+    center: { ...center, name: "Noll\0tecken", partners: ["\0"], units: [{ ...unit, street: "\0 1" }] },
+  });
+  expect(nul.refusals).toMatchObject([
+    { fields: [{ path: "center.name" }, { path: "center.partners" }, { path: "center.units.0.street" }] },
+    { __typename: "UnknownPartner" },
+  ]);
   const paths = async (input: object) => (await submit(input)).fields.map(({ path }: { path: string }) => path);
   expect(await paths({})).toEqual(["center"]);
   expect(await paths({ type: "UPDATE" })).toEqual(["centerId", "baseVersion", "center"]);
