@@ -32,13 +32,14 @@ export abstract class UserError {
 @Directive("@shareable")
 export class NotFound extends UserError {
   constructor(what: Says, id?: string) {
-    const named = (noun: string) => (id === undefined ? noun : `${noun} ${id}`);
-    super({ sv: `Det finns ingen ${named(what.sv)}.`, en: `There is no ${named(what.en)}.` });
+    const which = id === undefined ? "" : ` ${id}`;
+    const named = what.sv.charAt(0).toUpperCase() + what.sv.slice(1);
+    super({ sv: `${named}${which} finns inte.`, en: `There is no ${what.en}${which}.` });
   }
 
   /** When the database itself keeps the caller from a row. */
   static toChange() {
-    return new NotFound({ sv: "sådan post som du får ändra", en: "such row that you may change" });
+    return new NotFound({ sv: "någon sådan post som du får ändra", en: "such row that you may change" });
   }
 }
 

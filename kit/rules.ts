@@ -16,7 +16,7 @@ import {
   type ValidationOptions,
   validate,
 } from "class-validator";
-import { clock } from "./clock.js";
+import { clock, dayOf } from "./clock.js";
 import { InvalidField, type Says } from "./errors.js";
 import { pages } from "./limits.js";
 
@@ -113,6 +113,12 @@ export const InFuture = () =>
   ValidateBy(
     { name: "inFuture", validator: { validate: (time: Date) => time > clock.now() } },
     saying("ska ligga i framtiden", "must lie in the future"),
+  );
+
+export const Begun = () =>
+  ValidateBy(
+    { name: "begun", validator: { validate: (day: string) => day <= dayOf(clock.now()) } },
+    saying("får inte ligga i framtiden", "must not lie in the future"),
   );
 
 /** A list of short texts. */

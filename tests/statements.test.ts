@@ -9,7 +9,7 @@ const MOST = 8;
 let hub: Awaited<ReturnType<typeof inProcess>>;
 beforeAll(async () => {
   hub = await inProcess(BEFORE);
-  await hub.demo({ events: 5000, centers: 290, coaches: 1500, seed: 1 });
+  await hub.demo({ events: 5000, centers: 2000, coaches: 1500, seed: 1 });
 });
 afterAll(() => hub?.close());
 
@@ -26,7 +26,8 @@ async function counted<T, V>(
 
 it.each(["2082", "0583"])("asks four databases little for the page of municipality %s", async (code) => {
   const { data, statements } = await counted(operations.MunicipalityPageDocument, { code });
-  expect(data.municipality).toMatchObject({ actor: {}, county: {}, centers: [{}, {}] });
+  expect(data.municipality).toMatchObject({ actor: {}, county: {} });
+  expect(data.municipality.centers.length).toBeGreaterThan(5);
   expect(data.municipality.events.edges.length).toBeGreaterThan(4);
   expect(data.municipality.coachCount).toBeGreaterThan(4);
   expect(statements.length, statements.join("\n")).toBeLessThanOrEqual(MOST);
@@ -43,6 +44,40 @@ it("asks as little for 100 activities with all that belongs to them as for 50", 
     return statements.length;
   };
   expect(await page(100)).toBe(await page(50));
+});
+
+const WITH_HOURS = `query ($filter: CenterFilter, $first: Int, $after: String) {
+  centers(first: $first, filter: $filter, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node {
+    name municipality { name } operator { name } criteria { criterion level } openNow nextOpening
+    units { name openingHours { weekday opens closes } exceptions { date closed } dropIn { weekday start } }
+    upcomingEvents(first: 3) { edges { node { title { sv } } } } } } } }` as never;
+
+it.each([
+  ["FindCenters", operations.FindCentersDocument, null],
+  ["FindCenters open now", operations.FindCentersDocument, true],
+  ["centres with their hours", WITH_HOURS, null],
+  ["centres with their hours not open now", WITH_HOURS, false],
+])("asks little for each page of 2000 centres with criteria and next activities: %s", async (_, document, openNow) => {
+  await hub.turnClock(new Date("2024-11-12T12:30:00+01:00"));
+  const nodes: any[] = [];
+  let total = 0;
+  for (let after: string | null = null, more = true; more;) {
+    const { data, statements }: Awaited<ReturnType<typeof counted>> = await counted(
+      document as never,
+      { first: 100, after, filter: { openNow } } as never,
+    );
+    expect(statements.length, statements.join("\n")).toBeLessThanOrEqual(MOST);
+    if (openNow !== null) expect(statements.join()).toContain("opening_hours @?");
+    nodes.push(...data.centers.edges.map(({ node }: any) => node));
+    ({ totalCount: total } = data.centers);
+    ({ endCursor: after, hasNextPage: more } = data.centers.pageInfo);
+  }
+  expect(total).toBeGreaterThan(openNow === null ? 2000 : 100);
+  expect(nodes).toHaveLength(total);
+  if (openNow !== null) expect(nodes.map((node) => node.openNow === true)).not.toContain(!openNow);
+  expect(nodes.filter(({ criteria }) => criteria.length === 5).length).toBeGreaterThan(100);
+  if (openNow !== false) expect(nodes.filter((node) => node.upcomingEvents.edges.length > 0).length).toBeGreaterThan(1);
+  await hub.turnClock(BEFORE);
 });
 
 it.each([

@@ -196,12 +196,12 @@ export type CancelEventInput = {
   reason: string;
 };
 
-/** What is known so far about a centre: a `CenterInput` whose every field may still be missing. */
+/** What is known so far about a centre: a `CenterInput` of which anything may still be missing. */
 export type CenterDraftInput = {
   /** An assessment of each of the criteria. */
-  criteria?: Array<CriterionInput> | null | undefined;
+  criteria?: Array<CriterionDraftInput> | null | undefined;
   /** What one meets there. */
-  description?: LocalizedTextInput | null | undefined;
+  description?: LocalizedTextDraftInput | null | undefined;
   /** Devices to try or borrow: at most 50 texts of at most 100 characters. */
   equipment?: Array<string> | null | undefined;
   /** Whether everything is free for visitors; it must be. */
@@ -223,7 +223,7 @@ export type CenterDraftInput = {
   /** Topics it helps with most. */
   topics?: Array<Topic> | null | undefined;
   /** Its places, 1 to 50, at least one with opening hours. */
-  units?: Array<CenterUnitInput> | null | undefined;
+  units?: Array<CenterUnitDraftInput> | null | undefined;
 };
 
 /** Which centres. All given conditions hold together; a list means any of its values. */
@@ -286,6 +286,36 @@ export type CenterStatus =
   | 'PAUSED'
   /** Not open yet (planerat). */
   | 'PLANNED';
+
+/** One of the places of a centre, of which anything may still be missing. */
+export type CenterUnitDraftInput = {
+  /** What makes it accessible. */
+  accessibility?: Array<Accessibility> | null | undefined;
+  /** When one gets help without an appointment; at most 100. */
+  dropIn?: Array<DropInDraftInput> | null | undefined;
+  /** Days with other hours than the regular ones; at most 200. */
+  exceptions?: Array<OpeningExceptionDraftInput> | null | undefined;
+  /** Postal town, at most 100 characters. */
+  locality?: string | null | undefined;
+  /** Whether it moves around; false when left out. */
+  mobile?: boolean | null | undefined;
+  /** Its name, unique in the centre, 2 to 200 characters. A unit of the same name is changed, others go. */
+  name?: string | null | undefined;
+  /** Its regular hours, which may not overlap; at most 100. */
+  openingHours?: Array<OpeningHoursDraftInput> | null | undefined;
+  /** Telephone number of the place, never a person's. */
+  phone?: string | null | undefined;
+  /** Where it lies, in Sweden; the municipality's seat when left out. */
+  point?: GeoPointDraftInput | null | undefined;
+  /** Postal code, at most 10 characters. */
+  postalCode?: string | null | undefined;
+  /** Functional mailbox of the place, never a person's. */
+  publicEmail?: string | null | undefined;
+  /** Street and number, at most 200 characters. */
+  street?: string | null | undefined;
+  /** What sort of place it is. */
+  venueKind?: VenueKind | null | undefined;
+};
 
 /** One of the places where a centre meets people. */
 export type CenterUnitInput = {
@@ -463,6 +493,18 @@ export type Criterion =
   /** 2: part of the national development, built on data and experience (nationellt utvecklingsarbete). */
   | 'NATIONAL_DEVELOPMENT';
 
+/** The judgement of a criterion, of which anything may still be missing. */
+export type CriterionDraftInput = {
+  /** Which version of the criteria was used, such as 2023: see `criteria`. */
+  criteriaVersion?: string | null | undefined;
+  /** Which criterion. */
+  criterion?: Criterion | null | undefined;
+  /** What shows it, at most 4000 characters. */
+  evidence?: string | null | undefined;
+  /** How far it is met. */
+  level?: CriterionLevel | null | undefined;
+};
+
 /** How far the centre meets a criterion, in the municipality's own judgement. */
 export type CriterionInput = {
   /** Which version of the criteria was used, such as 2023: see `criteria`. */
@@ -512,6 +554,18 @@ export type DecideMembershipInput = {
   id: string | number;
   /** What to say about it, at most 4000 characters; must be given when it is turned down. */
   note?: string | null | undefined;
+};
+
+/** A time of drop-in that may still lack anything. */
+export type DropInDraftInput = {
+  /** When it ends, later on the same day. */
+  end?: string | null | undefined;
+  /** When it begins, Swedish time. */
+  start?: string | null | undefined;
+  /** What one gets help with; null means anything. */
+  topics?: Array<Topic> | null | undefined;
+  /** On which day of the week. */
+  weekday?: Weekday | null | undefined;
 };
 
 /** When one gets help without an appointment, the same every week (drop-in). */
@@ -653,6 +707,14 @@ export type FigureQualifier =
   /** More than the value (över). */
   | 'OVER';
 
+/** A position that may still lack one of its numbers. */
+export type GeoPointDraftInput = {
+  /** Latitude in degrees, -90 to 90, north is positive. */
+  lat?: number | null | undefined;
+  /** Longitude in degrees, -180 to 180, east is positive. */
+  lng?: number | null | undefined;
+};
+
 /** A position on earth, WGS 84 (position). */
 export type GeoPointInput = {
   /** Latitude in degrees, -90 to 90, north is positive. */
@@ -746,6 +808,14 @@ export type IssueApiKeyInput = {
   role: Role;
 };
 
+/** Text for people that may still lack its Swedish. */
+export type LocalizedTextDraftInput = {
+  /** The text in English, at most 4000 characters. */
+  en?: string | null | undefined;
+  /** The text in Swedish, at most 4000 characters. */
+  sv?: string | null | undefined;
+};
+
 /** Text for people, in one language or two (text). */
 export type LocalizedTextInput = {
   /** The text in English, at most 4000 characters. */
@@ -773,6 +843,18 @@ export type NearInput = {
   point: GeoPointInput;
 };
 
+/** A day with other hours that may still lack anything. */
+export type OpeningExceptionDraftInput = {
+  /** True: closed all day. Otherwise the hours must be given. */
+  closed?: boolean | null | undefined;
+  /** When it closes, later on the same day; null when closed. */
+  closes?: string | null | undefined;
+  /** Which day. */
+  date?: string | null | undefined;
+  /** When it opens, Swedish time; null when closed. */
+  opens?: string | null | undefined;
+};
+
 /** One day on which other hours hold than those of its weekday, such as a public holiday (avvikande öppettid). Several of one day add up. */
 export type OpeningExceptionInput = {
   /** True: closed all day. Otherwise the hours must be given. */
@@ -783,6 +865,20 @@ export type OpeningExceptionInput = {
   date: string;
   /** When it opens, Swedish time; null when closed. */
   opens?: string | null | undefined;
+};
+
+/** Opening hours that may still lack anything. */
+export type OpeningHoursDraftInput = {
+  /** When it closes, later on the same day. */
+  closes?: string | null | undefined;
+  /** When it opens, Swedish time. */
+  opens?: string | null | undefined;
+  /** First day these hours hold; null when they have no beginning. */
+  validFrom?: string | null | undefined;
+  /** Last day these hours hold; null when they have no end. */
+  validTo?: string | null | undefined;
+  /** On which day of the week. */
+  weekday?: Weekday | null | undefined;
 };
 
 /** Hours that a unit is open, the same every week (öppettider). */
@@ -888,7 +984,7 @@ export type ReportHelpStatisticsInput = {
   meanMinutes?: number | null | undefined;
   /** Last day of the period, less than a month after the first. */
   periodEnd: string;
-  /** First day of the period. */
+  /** First day of the period, which must have begun. */
   periodStart: string;
   /** What visitors got help with, each topic and area once; at most 100. */
   questions?: Array<HelpQuestionInput> | null | undefined;
@@ -1038,13 +1134,13 @@ export type SubmissionType =
 
 /** What to ask the coordinator to approve about a centre: a draft, or all at once. */
 export type SubmitCenterInput = {
-  /** The version of that centre the submission builds on. */
+  /** The version of that centre the submission builds on. Give the centre's present one to submit a stale submission again. */
   baseVersion?: number | null | undefined;
   /** All there is to say about the centre; left out to close it. */
   center?: CenterInput | null | undefined;
   /** The centre to change or close; left out for a new one. */
   centerId?: string | number | null | undefined;
-  /** A draft, or a submission that came back with comments; its content holds where none is given here. */
+  /** A draft, a submission that came back with comments, or one that waits and has become stale. Its content holds where none is given here, and where that left the centre as it was, it follows the centre as it is now. */
   submissionId?: string | number | null | undefined;
   /** What it asks for; CREATE when left out. That of a draft stays as it is. */
   type?: SubmissionType | null | undefined;
@@ -1738,7 +1834,7 @@ export type SubmissionQueryVariables = Exact<{
 }>;
 
 
-export type SubmissionQuery = { centerSubmission: { id: string, type: SubmissionType, status: SubmissionStatus, baseVersion: number | null, submittedAt: string | null, decidedAt: string | null, municipality: { code: string, name: string } | null, center: { slug: string, name: string, version: number } | null, diff: Array<{ path: string, before: string | null, after: string | null }>, missing: Array<{ path: string, problem: string }>, warnings: Array<{ path: string, message: string }>, reviewComments: Array<{ field: string, text: string }>, history: Array<{ status: SubmissionStatus, at: string, by: Role, comments: Array<{ field: string, text: string }> }> } | null };
+export type SubmissionQuery = { centerSubmission: { id: string, type: SubmissionType, status: SubmissionStatus, baseVersion: number | null, submittedAt: string | null, decidedAt: string | null, municipality: { code: string, name: string } | null, center: { slug: string, name: string, version: number } | null, diff: Array<{ path: string, before: string | null, after: string | null }>, changedMeanwhile: Array<{ path: string, before: string | null, after: string | null }>, missing: Array<{ path: string, problem: string }>, warnings: Array<{ path: string, message: string }>, reviewComments: Array<{ field: string, text: string }>, history: Array<{ status: SubmissionStatus, at: string, by: Role, comments: Array<{ field: string, text: string }> }> } | null };
 
 export type SubmissionsQueryVariables = Exact<{
   filter?: SubmissionFilter | null | undefined;
@@ -1911,7 +2007,7 @@ export const RevokeApiKeyDocument = {"kind":"Document","definitions":[{"kind":"O
 export const RotateApiKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RotateApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rotateApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IssuedApiKey"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<RotateApiKeyMutation, RotateApiKeyMutationVariables>;
 export const SaveCenterDraftDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SaveCenterDraft"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SaveCenterDraftInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"saveCenterDraft"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CenterSubmission"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"problem"}}]}}]}}]}}]}}]} as unknown as DocumentNode<SaveCenterDraftMutation, SaveCenterDraftMutationVariables>;
 export const SetGoalDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetGoal"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetGoalInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setGoal"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Campaign"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"goals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SetGoalMutation, SetGoalMutationVariables>;
-export const SubmissionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Submission"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"centerSubmission"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"municipality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"center"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"baseVersion"}},{"kind":"Field","name":{"kind":"Name","value":"submittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}},{"kind":"Field","name":{"kind":"Name","value":"diff"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}},{"kind":"Field","name":{"kind":"Name","value":"missing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"problem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"warnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reviewComments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"by"}},{"kind":"Field","name":{"kind":"Name","value":"comments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]}}]}}]} as unknown as DocumentNode<SubmissionQuery, SubmissionQueryVariables>;
+export const SubmissionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Submission"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"centerSubmission"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"municipality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"center"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"baseVersion"}},{"kind":"Field","name":{"kind":"Name","value":"submittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}},{"kind":"Field","name":{"kind":"Name","value":"diff"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changedMeanwhile"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}},{"kind":"Field","name":{"kind":"Name","value":"missing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"problem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"warnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reviewComments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"by"}},{"kind":"Field","name":{"kind":"Name","value":"comments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]}}]}}]} as unknown as DocumentNode<SubmissionQuery, SubmissionQueryVariables>;
 export const SubmissionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Submissions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SubmissionFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"submissions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"municipality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"submittedAt"}}]}}]}}]}}]}}]} as unknown as DocumentNode<SubmissionsQuery, SubmissionsQueryVariables>;
 export const SubmitCenterDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SubmitCenter"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SubmitCenterInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"submitCenter"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CenterSubmission"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"municipality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"diff"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SubmitCenterMutation, SubmitCenterMutationVariables>;
 export const TrainingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Training"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trainingCourse"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"StringValue","value":"digital-coach","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"modules"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"title"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sv"}}]}},{"kind":"Field","name":{"kind":"Name","value":"staircaseStep"}}]}}]}}]}}]} as unknown as DocumentNode<TrainingQuery, TrainingQueryVariables>;

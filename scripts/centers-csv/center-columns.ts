@@ -50,10 +50,27 @@ export const columns = [...ofCenter, ...ofUnit];
 export const needed = (cells: Map<string, string>, of: Column[]): string[] =>
   of.map(({ name }) => name).filter((name) => ALWAYS.includes(name) || WITH[name]?.some((other) => cells.has(other)));
 
+/** What stands for a needed cell that cannot be read, so that a dry run can ask what else is wrong in its line. */
+export const standInOf = (column: string, line: number): unknown =>
+  column.endsWith(".level") ? CriterionLevel.MET : STAND_INS[column]?.(line);
+
+const STAND_INS: Record<string, (line: number) => unknown> = {
+  externalId: (line) => `line ${line}`,
+  name: (line) => `line ${line}`,
+  "description.sv": (line) => `line ${line}`,
+  freeOfCharge: () => true,
+  staffed: () => true,
+  "unit.name": (line) => `line ${line}`,
+  "unit.venueKind": () => VenueKind.LIBRARY,
+  "unit.point.lat": () => 60,
+  "unit.point.lng": () => 15,
+};
+
 const ALWAYS = ["externalId", "municipality", "name", "freeOfCharge", "staffed", "unit.name", "unit.venueKind"];
 const WITH: Record<string, string[]> = {
   "description.sv": ["description.en"],
   "unit.point.lat": ["unit.point.lng"],
   "unit.point.lng": ["unit.point.lat"],
+  criteriaVersion: Object.values(Criterion).map((name) => `${name}.level`),
   ...Object.fromEntries(Object.values(Criterion).map((name) => [`${name}.level`, [`${name}.evidence`]])),
 };

@@ -1,7 +1,7 @@
 import type { ImportedCenterInput } from "../../operations/generated/graphql.js";
 import { Criterion } from "../../kit/vocabulary.js";
 import { Misread } from "./cell.js";
-import { type Column, needed, ofCenter, ofUnit } from "./center-columns.js";
+import { type Column, needed, ofCenter, ofUnit, standInOf } from "./center-columns.js";
 import type { Line } from "./read-table.js";
 
 export interface Fault {
@@ -15,6 +15,8 @@ export interface ReadCenter {
   lines: Line[];
   input: ImportedCenterInput;
   faults: Fault[];
+  /** Where in the input something stands for what could not be read, or nothing does. */
+  unread: string[];
 }
 
 /** Lines after each other with the same `externalId` are one centre. */
@@ -41,32 +43,29 @@ function centerOf(lines: Line[]): ReadCenter {
       faults.push({ line: number, column: name, problem: `must be empty or as in line ${first.number}` });
     }
   }
-  const content = read(first, ofCenter, faults) as { externalId: string; center?: Record<string, unknown> };
-  const units = lines.map((line) => read(line, ofUnit, faults));
+  const unread: string[] = [];
+  const content = read(first, ofCenter, "", faults, unread) as { externalId: string; center?: Record<string, unknown> };
+  const units = lines.map((line, i) => read(line, ofUnit, `center.units.${i}.`, faults, unread));
   const center = { ...content.center, criteria: criteriaOf(content.center?.criteria as Assessments), units };
   const input = { externalId: content.externalId, center } as never as ImportedCenterInput;
-  return {
-    lines,
-    input,
-    faults: [...faults, ...missing(first, ofCenter), ...lines.flatMap((line) => missing(line, ofUnit))],
-  };
+  return { lines, input, faults, unread };
 }
 
-const missing = ({ number, cells }: Line, of: Column[]): Fault[] =>
-  needed(cells, of)
-    .filter((name) => !cells.has(name))
-    .map((name) => ({ line: number, column: name, problem: "must be given" }));
-
-function read({ number, cells }: Line, of: Column[], faults: Fault[]): Record<string, unknown> {
+function read({ number, cells }: Line, of: Column[], at: string, faults: Fault[], unread: string[]) {
   const value: Record<string, unknown> = {};
+  const mustBeGiven = needed(cells, of);
   for (const { name, path, cell } of of) {
     const text = cells.get(name);
-    if (text === undefined) continue;
+    if (text === undefined && !mustBeGiven.includes(name)) continue;
     try {
+      if (text === undefined) throw new Misread("must be given");
       put(value, path.split("."), cell.read(text));
     } catch (error) {
       if (!(error instanceof Misread)) throw error;
       faults.push({ line: number, column: name, problem: error.message });
+      unread.push(at + path);
+      const standIn = standInOf(name, number);
+      if (standIn !== undefined) put(value, path.split("."), standIn);
     }
   }
   return value;

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import { sql } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { clock, dayOf } from "../../kit/clock.js";
 import { slugOf } from "../../kit/slug.js";
 import { municipalityByCode } from "../../kit/sweden.js";
@@ -7,6 +7,7 @@ import type { CenterInput, CenterUnitInput } from "./center-input.js";
 import type { CenterSubmission } from "./center-submission.js";
 import { CenterUnit } from "./center-unit.js";
 import { DigidelCenter } from "./digidel-center.js";
+import { lockName } from "./lock-name.js";
 
 /** Makes a submission's content the approved one: of its centre, or of a new one when it is about none. */
 export async function applySubmission(
@@ -39,8 +40,8 @@ async function newCenter(em: SqlEntityManager, { name, municipality }: CenterInp
 
 /** The slug, or with -2, -3 … after it; nobody else can take one until the transaction ends. */
 async function freeSlug(em: SqlEntityManager, slug: string): Promise<string> {
-  const db = em.getKysely();
-  await sql`select pg_advisory_xact_lock(hashtext('center slug'))`.execute(db);
+  const db: Kysely<unknown> = em.getKysely();
+  await lockName(db, "center slug");
   const { rows } = await sql<{ slug: string }>`select slug from digidel_center where slug like ${`${slug}%`}`.execute(
     db,
   );

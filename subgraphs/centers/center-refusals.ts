@@ -1,7 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 import { UserError } from "../../kit/errors.js";
 import { LocalDate } from "../../kit/scalars.js";
-import type { CenterContent } from "./center-input.js";
+import type { CenterContent } from "./center-content.js";
 import type { DigidelCenter } from "./digidel-center.js";
 import { Municipality } from "./municipality.js";
 

@@ -1,9 +1,13 @@
 import { Field, Int, ObjectType } from "type-graphql";
+import { clock, dayOf } from "../../kit/clock.js";
 import { InvalidField, type Says, UserError } from "../../kit/errors.js";
+import { LocalDate } from "../../kit/scalars.js";
 import { Criterion, Weekday } from "../../kit/vocabulary.js";
-import type { CenterContent, CenterUnitInput } from "./center-input.js";
+import type { CenterContent, Draft } from "./center-content.js";
+import type { CenterUnitInput } from "./center-input.js";
 import type { CriterionDefinition } from "./criterion.js";
-import type { OpeningHours } from "./opening-hours.js";
+import { nameOfWeekday, weekdayOf } from "./opening.js";
+import type { OpeningException, OpeningHours } from "./opening-hours.js";
 
 /** A rule that the content of a centre breaks, and where. */
 @ObjectType()
@@ -66,16 +70,21 @@ export class CriteriaNotAssessed extends BrokenRule {
 
   constructor(path: string, missing: CriterionDefinition[]) {
     const { version } = missing[0]!;
+    const names = missing.map(({ criterion }) => criterion).join(", ");
     super(path, {
-      sv: `Kriterier som återstår att bedöma enligt ${version} års version: ${missing.length}.`,
-      en: `Criteria still to be assessed against the version of ${version}: ${missing.length}.`,
+      sv: `Kriterier som återstår att bedöma enligt ${version} års version: ${names}.`,
+      en: `Criteria still to be assessed against the version of ${version}: ${names}.`,
     });
     this.notAssessed = missing.map(({ criterion }) => criterion);
     this.criteriaVersion = version;
   }
 }
 
-@ObjectType({ implements: UserError, description: "Two opening hours of a unit hold at the same time." })
+@ObjectType({
+  implements: UserError,
+  description:
+    "Two opening hours of a unit hold at the same time, or two exceptions of a day do or contradict each other.",
+})
 export class HoursOverlap extends BrokenRule {
   @Field(() => String, { description: "Name of the unit." })
   unit: string;
@@ -83,13 +92,20 @@ export class HoursOverlap extends BrokenRule {
   @Field(() => Weekday, { description: "On which day of the week." })
   weekday: Weekday;
 
-  constructor(path: string, unit: string, weekday: Weekday) {
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: "On which day; null when it is about the hours of every week.",
+  })
+  date: string | null;
+
+  constructor(path: string, unit: string, weekday: Weekday, date: string | null = null) {
     super(path, {
-      sv: `Öppettider för ${unit} överlappar varandra (${weekday}).`,
-      en: `Opening hours of ${unit} overlap (${weekday}).`,
+      sv: `Öppettider för ${unit} överlappar varandra (${date ?? nameOfWeekday(weekday, "sv")}).`,
+      en: `Opening hours of ${unit} overlap (${date ?? nameOfWeekday(weekday, "en")}).`,
     });
     this.unit = unit;
     this.weekday = weekday;
+    this.date = date;
   }
 }
 
@@ -107,13 +123,35 @@ export class PointOutsideSweden extends BrokenRule {
   }
 }
 
-/** What a draft may lack and a submission may not. */
-export const fieldsMissingIn = (content: CenterContent, at = ""): InvalidField[] =>
-  (["name", "municipality", "freeOfCharge", "staffed", "units"] as const)
-    .filter((field) => content[field] == null)
-    .map((field) => new InvalidField(at + field, MUST_BE_GIVEN));
-
 export const MUST_BE_GIVEN: Says = { sv: "måste anges", en: "must be given" };
+
+type Row = Record<string, unknown>;
+
+/** What a draft may lack and a submission may not, by the field that a row stands in; "" is the centre itself. */
+const NEEDED: Record<string, (row: Row) => string[]> = {
+  "": () => ["name", "municipality", "freeOfCharge", "staffed", "units"],
+  description: () => ["sv"],
+  units: () => ["name", "venueKind"],
+  point: () => ["lat", "lng"],
+  openingHours: () => ["weekday", "opens", "closes"],
+  exceptions: ({ closed }) => (closed ? ["date"] : ["date", "opens", "closes"]),
+  dropIn: () => ["weekday", "start", "end"],
+  criteria: () => ["criterion", "level", "criteriaVersion"],
+};
+
+/** The fields that content still lacks, down to each of its parts; `at` stands before each path. */
+export function* fieldsMissingIn(content: object, at = "", standingIn = ""): Generator<InvalidField> {
+  const row = content as Row;
+  for (const field of NEEDED[standingIn]?.(row) ?? []) {
+    if (row[field] == null) yield new InvalidField(at + field, MUST_BE_GIVEN);
+  }
+  for (const field of Object.keys(NEEDED)) {
+    const value = row[field];
+    if (Array.isArray(value)) {
+      for (const [i, part] of value.entries()) yield* fieldsMissingIn(part as object, `${at}${field}.${i}.`, field);
+    } else if (value) yield* fieldsMissingIn(value, `${at}${field}.`, field);
+  }
+}
 
 /** Every rule that the content of a centre breaks, whoever submits it; `at` stands before each path. */
 export function* brokenRules(
@@ -123,7 +161,7 @@ export function* brokenRules(
 ): Generator<BrokenRule> {
   if (freeOfCharge === false) yield new MustBeFreeOfCharge(`${at}freeOfCharge`);
 
-  const withHours = units?.filter((unit) => unit.openingHours?.length).length;
+  const withHours = units?.filter((unit) => holdAnyHours(unit.openingHours)).length;
   if (staffed === false || withHours === 0) {
     const path = at + (staffed === false ? "staffed" : "units");
     yield new MustBeStaffedWithOpeningHours(path, staffed ?? false, withHours ?? 0);
@@ -136,30 +174,57 @@ export function* brokenRules(
 
   for (const [i, unit] of (units ?? []).entries()) {
     yield* overlaps(unit, `${at}units.${i}.`);
-    if (isOutsideSweden(unit)) yield new PointOutsideSweden(`${at}units.${i}.point`, unit.name);
+    if (isOutsideSweden(unit)) yield new PointOutsideSweden(`${at}units.${i}.point`, nameOf(unit));
   }
 }
 
-/** The first of the hours of each weekday that overlap earlier ones in the list. */
-export function* overlaps(
-  { name, openingHours }: Pick<CenterUnitInput, "name" | "openingHours">,
-  at = "",
-): Generator<HoursOverlap> {
-  const hours = openingHours ?? [];
-  const told = new Set<Weekday>();
-  for (const [i, one] of hours.entries()) {
-    if (told.has(one.weekday) || !hours.slice(0, i).some((other) => overlap(one, other))) continue;
-    told.add(one.weekday);
-    yield new HoursOverlap(`${at}openingHours.${i}`, name, one.weekday);
+type Unit = Draft<CenterUnitInput>;
+
+const nameOf = ({ name }: Unit) => name ?? "–";
+
+/** Whether any of these hours hold today or later. */
+export function holdAnyHours(hours: Unit["openingHours"]): boolean {
+  const today = dayOf(clock.now());
+  return (hours ?? []).some(({ validTo }) => (validTo ?? today) >= today);
+}
+
+/** The first of the hours of each weekday, and of each day's exceptions, that overlap earlier ones in the list. */
+export function* overlaps(unit: Unit, at = ""): Generator<HoursOverlap> {
+  const { openingHours, exceptions } = unit;
+  for (const [i, { weekday }] of firstOfEach(openingHours ?? [], ({ weekday }) => weekday, overlapInTheSameDays)) {
+    yield new HoursOverlap(`${at}openingHours.${i}`, nameOf(unit), weekday!);
+  }
+  for (const [i, { date }] of firstOfEach(exceptions ?? [], ({ date }) => date, contradict)) {
+    yield new HoursOverlap(`${at}exceptions.${i}`, nameOf(unit), weekdayOf(date!), date);
   }
 }
 
-const overlap = (a: OpeningHours, b: OpeningHours) =>
-  a.weekday === b.weekday &&
-  a.opens < b.closes &&
-  b.opens < a.closes &&
-  (a.validFrom ?? "") <= (b.validTo ?? "9999") &&
-  (b.validFrom ?? "") <= (a.validTo ?? "9999");
+function* firstOfEach<T>(
+  rows: T[],
+  day: (row: T) => string | null | undefined,
+  clash: (a: T, b: T) => boolean,
+): Generator<[number, T]> {
+  const told = new Set();
+  for (const [i, row] of rows.entries()) {
+    const its = day(row);
+    if (!its || told.has(its)) continue;
+    if (!rows.slice(0, i).some((other) => day(other) === its && clash(row, other))) continue;
+    told.add(its);
+    yield [i, row];
+  }
+}
 
-const isOutsideSweden = ({ point }: CenterUnitInput) =>
-  point != null && !(point.lat >= 55.3 && point.lat <= 69.1 && point.lng >= 10.9 && point.lng <= 24.2);
+type Times = Draft<Pick<OpeningException, "closed" | "opens" | "closes">>;
+
+/** Times that are not told yet overlap nothing. */
+const overlap = (a: Times, b: Times) => (a.opens ?? "~") < (b.closes ?? "") && (b.opens ?? "~") < (a.closes ?? "");
+
+const overlapInTheSameDays = (a: Draft<OpeningHours>, b: Draft<OpeningHours>) =>
+  overlap(a, b) && (a.validFrom ?? "") <= (b.validTo ?? "9999") && (b.validFrom ?? "") <= (a.validTo ?? "9999");
+
+const contradict = (a: Times, b: Times) => a.closed === true || b.closed === true || overlap(a, b);
+
+const isOutsideSweden = ({ point }: Unit) => {
+  const { lat, lng } = point ?? {};
+  return lat != null && lng != null && !(lat >= 55.3 && lat <= 69.1 && lng >= 10.9 && lng <= 24.2);
+};

@@ -26,13 +26,14 @@ import { connectionOf, PageArgs } from "../../kit/page.js";
 import { DateTime, MunicipalityCode } from "../../kit/scalars.js";
 import type { Viewer } from "../../kit/viewer.js";
 import { Role, SubmissionStatus, SubmissionType } from "../../kit/vocabulary.js";
-import type { CenterContent } from "./center-input.js";
+import { type CenterContent, contentOf } from "./center-content.js";
 import { brokenRules, fieldsMissingIn } from "./center-rules.js";
 import { latestCriteria } from "./criterion.js";
 import { DigidelCenter } from "./digidel-center.js";
 import { isInsider } from "./insider.js";
 import { Municipality } from "./municipality.js";
-import { changesBetween, SubmissionChange } from "./submission-change.js";
+import { staleSubmission, type StaleSubmission } from "./stale-submission.js";
+import { changesBetween, rebased, SubmissionChange } from "./submission-change.js";
 import { SubmissionWarning, warningsOf } from "./submission-warning.js";
 
 @ObjectType({ description: "What the coordinator says about a field of a submission." })
@@ -149,6 +150,15 @@ export class CenterSubmission extends Keyed {
     return this.type === "CLOSE" ? [] : changesBetween(this.base ?? {}, this.payload ?? {});
   }
 
+  @Field(() => [SubmissionChange], {
+    description:
+      "What has changed in the approved centre since the version it builds on. It cannot be approved before its municipality has submitted it again on the new one. Empty when nothing has, and once it is decided.",
+  })
+  async changedMeanwhile(@Ctx() ctx: Context): Promise<SubmissionChange[]> {
+    const center = this.base && (this.isEditable() || this.isOpen()) ? await this.center(ctx) : null;
+    return center ? changesBetween(this.base, contentOf(center, await center.units(ctx))) : [];
+  }
+
   @Field(() => [InvalidField], {
     description:
       "What stands in the way of submitting it, with paths as in `diff`; empty once it is submitted. Whether its partners exist is looked up only then.",
@@ -163,6 +173,16 @@ export class CenterSubmission extends Keyed {
   @Field(() => [SubmissionWarning], { description: "What looks wrong in it, though it may be right." })
   warnings(): SubmissionWarning[] {
     return warningsOf(this.payload ?? {}, this.municipalityCode);
+  }
+
+  /** Its content on top of the centre as it is now: what it leaves as it was in its base follows the centre. */
+  contentOn(current: CenterContent): CenterContent | null | undefined {
+    return this.payload && this.base ? (rebased(this.payload, this.base, current) as CenterContent) : this.payload;
+  }
+
+  staleOn(center: DigidelCenter, current: CenterContent): StaleSubmission | null {
+    const { baseVersion, base } = this;
+    return staleSubmission(center, current, { baseVersion, base, payload: this.contentOn(current) });
   }
 
   isEditable(): boolean {

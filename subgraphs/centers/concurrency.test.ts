@@ -23,6 +23,16 @@ it("decides once, whoever comes first of reviewers and the municipality", async 
   }
 });
 
+it("gives each of several new centres of one name a slug of its own, decided at once", async () => {
+  const name = "DigidelCenter Samma namn";
+  const submitted = await Promise.all([1, 2, 3, 4].map(() => hub.submit({ center: { ...center, name } })));
+  const decided = await Promise.all(submitted.map(({ id }) => hub.review({ id, decision: "APPROVE" })));
+  expect(decided.map(({ center: made }) => made?.slug).toSorted()).toEqual([
+    ...["digidelcenter-samma-namn", "digidelcenter-samma-namn-2"],
+    ...["digidelcenter-samma-namn-3", "digidelcenter-samma-namn-4"],
+  ]);
+});
+
 it("submits a draft once", async () => {
   const { id: submissionId } = await hub.save({ type: "CREATE", center });
   const answers = await Promise.all([1, 2, 3].map(() => hub.submit({ submissionId })));

@@ -4,11 +4,10 @@ import type { Context } from "../../kit/context.js";
 import { listingPer } from "../../kit/listing.js";
 import { PageArgs } from "../../kit/page.js";
 import { CountyCode } from "../../kit/scalars.js";
-
 import { byName, CenterConnection, DigidelCenter } from "./digidel-center.js";
 import { HelpPeriod, HelpSummary } from "./help-summary.js";
 import { seesExactHelp } from "./insider.js";
-import { activeCentersBy, isListed } from "./listed-centers.js";
+import { activeCentersBy, isListed, residentsPer } from "./listed-centers.js";
 import { helpStatisticsBy } from "./sum-help.js";
 
 /** Owned by the actors subgraph. Here a county is its code, and the centres in it. */
@@ -45,8 +44,7 @@ export class County {
   @Field(() => Float, { nullable: true, description: "Residents per active centre; null when there is none." })
   @Directive('@requires(fields: "population")')
   async residentsPerCenter(@Ctx() ctx: Context): Promise<number | null> {
-    const { centers } = await activeCenters(ctx, this.code);
-    return centers > 0 ? this.population! / centers : null;
+    return residentsPer(await activeCenters(ctx, this.code), this.population);
   }
 
   @Field(() => HelpSummary, { nullable: true, description: "What its centres helped with." })

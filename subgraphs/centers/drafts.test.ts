@@ -50,6 +50,42 @@ it("grows from nothing to a submission, and says on the way what is missing", as
   });
 });
 
+it("may lack any part of any part, and names each of them by its path", async () => {
+  const hours = [{ weekday: "MONDAY", opens: "10:00" }, { closes: "18:00" }];
+  const half = {
+    ...{ ...center, description: { en: "Help" } },
+    criteria: [...criteria.slice(0, 4), { criterion: "HUMAN_RIGHT" }],
+    units: [
+      { openingHours: hours, dropIn: [{ end: "16:00" }], exceptions: [{ date: "2026-12-24" }, { closed: true }] },
+      { name: "Bussen", point: { lat: 60.6 } },
+      {},
+    ],
+  };
+  const draft = await hub.save({ type: "CREATE", center: half });
+  const missing = [
+    ...["description.sv", "units.0.name", "units.0.venueKind", "units.0.openingHours.0.closes"],
+    ...["units.0.openingHours.1.weekday", "units.0.openingHours.1.opens", "units.0.exceptions.0.opens"],
+    ...["units.0.exceptions.0.closes", "units.0.exceptions.1.date", "units.0.dropIn.0.weekday"],
+    ...["units.0.dropIn.0.start", "units.1.venueKind", "units.1.point.lng", "units.2.name", "units.2.venueKind"],
+    ...["criteria.4.level", "criteria.4.criteriaVersion"],
+  ];
+  expect(paths(draft)).toEqual(expect.arrayContaining(missing));
+  expect(paths(draft)).toHaveLength(missing.length + 1);
+  expect(draft.missing.at(-1)).toMatchObject({ path: "criteria", problem: expect.stringContaining("still to be") });
+  expect(draft.diff).toContainEqual({ path: "units.1.name", before: null, after: "Bussen" });
+  expect(draft.warnings).toEqual([]);
+
+  const { refusals } = await hub.submit({ submissionId: draft.id });
+  expect(refusals).toMatchObject([{ __typename: "InvalidInput" }, { __typename: "CriteriaNotAssessed" }]);
+  expect(refusals[0].fields.map(({ path }: { path: string }) => path)).toEqual(
+    draft.missing.slice(0, -1).map(({ path }: { path: string }) => `center.${path}`),
+  );
+  const backwards = { opens: "18:00", closes: "10:00" };
+  expect(await hub.save({ type: "CREATE", center: { units: [{ openingHours: [backwards] }] } })).toMatchObject({
+    fields: [{ path: "center.units.0.openingHours.0.closes" }],
+  });
+});
+
 it("begins a change with the centre as it is, and is not in the way of other submissions", async () => {
   const { id: centerId, version } = await hub.approved({ name: "DigidelCenter Ändras" });
   const draft = await hub.save({ type: "UPDATE", centerId });
@@ -180,11 +216,11 @@ it("is for its municipality and the coordinator alone", async () => {
   }
 });
 
-it("asks for a list of drafts and what they lack with two statements", async () => {
-  await hub.ask(
-    "{ submissions(first: 100) { edges { node { missing { path } warnings { path } history { at } } } } }",
-    {},
-    falun,
-  );
+it("asks for a list of drafts and what they lack with two statements, and two for what has changed", async () => {
+  const list = (fields: string) => hub.ask(`{ submissions(first: 100) { edges { node { ${fields} } } } }`, {}, falun);
+  await list("missing { path } warnings { path } history { at }");
   expect(hub.statements).toHaveLength(2);
+  await hub.save({ type: "UPDATE", centerId: (await hub.approved({ name: "DigidelCenter Jämfört" })).id });
+  await list("missing { path } changedMeanwhile { path }");
+  expect(hub.statements).toHaveLength(4);
 });

@@ -79,14 +79,16 @@ const round = {
   ...{ opensOn: "2027-01-15", closesOn: "2027-03-15" },
 };
 let roundId: string;
+let opened: { __typename: string; id?: string }[];
 beforeAll(async () => {
-  roundId = (await openRound(round)).id;
+  opened = await Promise.all([openRound(round), openRound(round), openRound(round)]);
+  roundId = opened.find(({ id }) => id)!.id!;
 });
 
 const exists = { __typename: "GrantRoundExists", round: { slug: "digidelcenter-2027" } };
 
 it("opens a round, once", async () => {
-  expect(await openRound(round)).toMatchObject(exists);
+  expect(opened.filter(({ id }) => !id)).toMatchObject([exists, exists]);
   expect(await openRound({ ...round, slug: "År 2028", totalSek: 0, closesOn: "2027-01-14" })).toMatchObject({
     __typename: "InvalidInput",
     fields: expect.arrayContaining([

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { clock } from "../../kit/clock.js";
 import { open } from "../../kit/testing.js";
 import type { Viewer } from "../../kit/viewer.js";
 import { centers } from "./subgraph.js";
@@ -7,13 +8,17 @@ let hub: Awaited<ReturnType<typeof open>>;
 let sater: string;
 let rattvik: string;
 beforeAll(async () => {
+  clock.set(new Date("2027-06-01T12:00:00Z"));
   hub = await open(centers);
   const { a, b } = await hub.ask(
     '{ a: center(slug: "digidelcenter-sater") { id } b: center(slug: "digidelcenter-rattvik") { id } }',
   );
   [sater, rattvik] = [a.id, b.id];
 });
-afterAll(() => hub.close());
+afterAll(async () => {
+  clock.set(undefined);
+  await hub.close();
+});
 
 const officerOf = (municipalityCode: string): Partial<Viewer> => ({
   ...{ role: "MUNICIPALITY", municipalityCode, actorSlug: "en-kommun", actorActive: true },
@@ -179,6 +184,9 @@ it("names what is malformed by its path", async () => {
   };
   expect(await fields({ periodEnd: "2026-02-01" })).toEqual([
     { path: "periodEnd", problem: "must be within a month of periodStart" },
+  ]);
+  expect(await fields({ periodStart: "2027-06-02", periodEnd: "2027-06-30" })).toEqual([
+    { path: "periodStart", problem: "must not lie in the future" },
   ]);
   expect(await fields({ periodStart: "2027-01-31", periodEnd: "2027-02-28" })).toHaveLength(1);
   expect(await fields({ periodEnd: "2025-12-31" })).toEqual([

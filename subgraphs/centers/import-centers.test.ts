@@ -2,13 +2,17 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Viewer } from "../../kit/viewer.js";
 import { actors, center, coordinator, falun, openCenters, sater } from "./testing.js";
 
+const OTHERS = ["0114", "0180", "1280", "1480"];
+
 let hub: Awaited<ReturnType<typeof openCenters>>;
 beforeAll(async () => {
   const register = actors("pts");
   hub = await openCenters({
     ask: (subgraph, query, variables) =>
       query.includes("municipalities")
-        ? Promise.resolve({ municipalities: [{ code: "2080", actor: { slug: "falu-kommun" } }] } as never)
+        ? Promise.resolve({
+            municipalities: ["2080", ...OTHERS].map((code) => ({ code, actor: { slug: "en-kommun" } })),
+          } as never)
         : register.ask(subgraph, query, variables),
   });
 });
@@ -79,20 +83,21 @@ it("refuses each row for itself and says what is wrong where", async () => {
   const { added, refused, rows } = await bring([
     row("new"),
     row(" ", {}),
+    row("\0", { partners: ["\0"] }),
     row("x", { municipality: "2082" }),
     row("y", { freeOfCharge: false, name: "Å", units: [{ ...center.units[0], phone: "ring" }] }),
     row("z", { partners: ["okand"] }),
   ]);
-  expect({ added, refused }).toEqual({ added: 1, refused: 4 });
+  expect({ added, refused }).toEqual({ added: 1, refused: 5 });
   expect(rows.map(({ refusal }: any) => refusal?.__typename)).toEqual([
-    ...[undefined, "InvalidInput", "NotYourMunicipality", "SeveralRefusals", "UnknownPartner"],
+    ...[undefined, "InvalidInput", "InvalidInput", "NotYourMunicipality", "SeveralRefusals", "UnknownPartner"],
   ]);
   expect(rows.map(({ faults }: any) => faults.map(({ path }: any) => path))).toEqual([
-    ...[[], ["externalId"], ["center.municipality"]],
+    ...[[], ["externalId"], ["externalId"], ["center.municipality"]],
     ["center.name", "center.units.0.phone", "center.freeOfCharge"],
     ["center.partners"],
   ]);
-  expect(rows[3].faults[1].problem).toBe("must be a telephone number");
+  expect(rows[4].faults[1].problem).toBe("must be a telephone number");
 });
 
 it("lets the coordinator submit in the name of a municipality that is an actor", async () => {
@@ -102,8 +107,48 @@ it("lets the coordinator submit in the name of a municipality that is an actor",
     { outcome: "REFUSED", refusal: { __typename: "OperatorMustBeMunicipality" } },
   ]);
   const { center: made } = await hub.review({ id: rows[0].submission.id, decision: "APPROVE" });
-  expect((await hub.bySlug(made.slug)).operator).toEqual({ slug: "falu-kommun" });
+  expect((await hub.bySlug(made.slug)).operator).toEqual({ slug: "en-kommun" });
   expect((await bring([row("k")], sater)).rows).toMatchObject([{ refusal: { __typename: "NotYourMunicipality" } }]);
+});
+
+it("lets imports of the same centres follow each other, in whichever order they name them", async () => {
+  const rows = OTHERS.map((municipality) => row("same", { municipality, partners: [] }));
+  const orders = [rows, rows.toReversed(), rows, rows.toReversed()];
+  const brought = await Promise.all(orders.map((rows) => bring(rows, coordinator)));
+  expect(brought.map(({ added }) => added).toSorted()).toEqual([0, 0, 0, OTHERS.length]);
+  expect(brought.map(({ unchanged }) => unchanged).toSorted()).toEqual([0, ...[1, 2, 3].map(() => OTHERS.length)]);
+});
+
+it("does not ask again for what was turned down, until it changes", async () => {
+  const [{ submission }] = (await bring([row("no")])).rows;
+  await hub.review({ id: submission.id, decision: "REJECT", comments: [{ field: "name", text: "Finns redan" }] });
+  expect((await bring([row("no")])).rows).toMatchObject([
+    { outcome: "UNCHANGED", submission: { id: submission.id, status: "REJECTED" } },
+  ]);
+  const [changed] = (await bring([row("no", { services: [] })])).rows;
+  expect(changed).toMatchObject({ outcome: "ADDED", submission: { type: "CREATE", status: "SUBMITTED" } });
+  await hub.withdraw(changed.submission.id);
+  expect((await bring([row("no", { services: [] })])).rows).toMatchObject([{ outcome: "ADDED" }]);
+});
+
+it("asks for 200 rows what it asks for one, whatever becomes of them", async () => {
+  const rows = (count: number, changes = {}) =>
+    Array.from({ length: count }, (_, i) => row(`bulk ${i}`, { name: `DigidelCenter ${i}`, ...changes }));
+  const asked = async (count: number, changes = {}) => {
+    await bring(rows(count, changes));
+    return hub.statements.length;
+  };
+  expect(await asked(200)).toBeLessThanOrEqual(10);
+  expect(await asked(200)).toBe(await asked(1));
+  const { submissions } = await hub.ask(
+    "{ submissions(filter: { status: [SUBMITTED] }, first: 100) { edges { node { id externalId } } } }",
+    {},
+    falun,
+  );
+  const ids = submissions.edges.flatMap(({ node }: any) => (node.externalId.startsWith("bulk") ? [node.id] : []));
+  for (const id of ids) await hub.review({ id, decision: "APPROVE" });
+  expect(ids.length).toBeGreaterThan(90);
+  expect(await asked(200, { topics: [] })).toBeLessThanOrEqual(10);
 });
 
 it("takes 1 to 200 rows, from nobody else", async () => {

@@ -1,13 +1,16 @@
-import { sql } from "kysely";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { batch } from "../../kit/batch.js";
 import type { Context } from "../../kit/context.js";
 import { InvalidInput, resultOf, UserError } from "../../kit/errors.js";
 import { invalidFieldsIn, ListOf, TextOf } from "../../kit/rules.js";
-import { CenterInput, inputOf, lean } from "./center-input.js";
-import { CenterSubmission, OPEN } from "./center-submission.js";
-import { DigidelCenter } from "./digidel-center.js";
+import { type CenterContent, lean } from "./center-content.js";
+import { CenterInput } from "./center-input.js";
+import { CenterSubmission } from "./center-submission.js";
+import { type CriterionDefinition, latestCriteria } from "./criterion.js";
 import { imported, ImportedRow, importReportOf } from "./import-report.js";
+import { type ImportedCenter, importedCenters, type NamedCenter } from "./imported-center.js";
+import { lockName } from "./lock-name.js";
+import { type UnknownPartner, unknownPartner } from "./partner.js";
 import { changesBetween } from "./submission-change.js";
 import { OpenSubmissionExists, submit, SubmitCenterInput } from "./submit-center.js";
 
@@ -41,7 +44,8 @@ export class CentersImportRow extends ImportedRow {
 
   @Field(() => CenterSubmission, {
     nullable: true,
-    description: "What waits for the coordinator; null when nothing does, and in a dry run.",
+    description:
+      "What waits for the coordinator, or was turned down and has not changed since; null when there is no such, and in a dry run.",
   })
   submission!: CenterSubmission | null;
 }
@@ -63,11 +67,24 @@ export class ImportCenters {
     @Ctx() ctx: Context,
   ): Promise<CentersImport> {
     return imported(ctx, Boolean(dryRun), async (ctx) => {
-      await takeTurns(rows, ctx);
+      const told = await Promise.all(
+        rows.map(async (input, row) => ({
+          ...{ row, input, faults: await invalidFieldsIn(input) },
+          acting: await onBehalfOf(input.center.municipality, ctx),
+        })),
+      );
+      const sound = told.filter(({ faults }) => faults.length === 0);
+      const known = await knownOf(sound, ctx);
+      const latest = new Map<string, CenterSubmission>();
       const done: CentersImportRow[] = [];
-      for (const [row, input] of rows.entries()) {
-        const result = await importCenter(input, await onBehalfOf(input.center.municipality, ctx));
+      for (const { row, input, faults, acting } of told) {
         const { externalId } = input;
+        const name = JSON.stringify([externalId, acting.viewer.municipalityCode]);
+        const its = known.get(row);
+        const result = its
+          ? await importCenter(input, { ...its, latest: latest.get(name) ?? its.latest }, acting)
+          : refused(new InvalidInput(faults));
+        if (result.submission) latest.set(name, result.submission);
         const submission = dryRun ? null : result.submission;
         done.push(Object.assign(new CentersImportRow(), { row, externalId, ...result, submission }));
       }
@@ -76,42 +93,67 @@ export class ImportCenters {
   }
 }
 
+interface ToldCenter {
+  row: number;
+  input: ImportedCenterInput;
+  /** Who brings it, in the name of which municipality. */
+  acting: Context;
+}
+
+interface Known extends ImportedCenter {
+  criteria: CriterionDefinition[];
+  unknown: UnknownPartner | null;
+}
+
+/** What each row is judged by, by its index. */
+async function knownOf(told: ToldCenter[], ctx: Context): Promise<Map<number, Known>> {
+  const named = told.map(({ input: { externalId }, acting }) => ({
+    ...{ externalId, municipality: acting.viewer.municipalityCode! },
+  }));
+  await takeTurns(named, ctx);
+  const imported = await importedCenters(named, ctx);
+  const unknown = await Promise.all(told.map(({ input }) => unknownPartner(input.center, ctx)));
+  const criteria = await latestCriteria(ctx);
+  return new Map(told.map(({ row }, i) => [row, { ...imported[i]!, unknown: unknown[i]!, criteria }]));
+}
+
 /** Imports of a municipality wait for each other, in the order of their codes, so that no two wait for one another. */
-async function takeTurns(rows: ImportedCenterInput[], { db }: Context): Promise<void> {
-  for (const code of [...new Set(rows.map(({ center }) => center.municipality))].sort()) {
-    await sql`select pg_advisory_xact_lock(hashtext(${`import ${code}`}))`.execute(db);
+async function takeTurns(named: NamedCenter[], { db }: Context): Promise<void> {
+  for (const code of [...new Set(named.map(({ municipality }) => municipality))].sort()) {
+    await lockName(db, `import ${code}`);
   }
 }
 
 async function importCenter(
   input: ImportedCenterInput,
+  { center, approved, latest, criteria, unknown, ...known }: Known,
   ctx: Context,
 ): Promise<Pick<CentersImportRow, "outcome" | "refusal" | "submission">> {
   const { externalId, center: content } = input;
-  const faults = await invalidFieldsIn(input);
-  if (faults.length > 0) return refused(new InvalidInput(faults));
-  const { em, viewer } = ctx;
-  const of = { municipalityCode: viewer.municipalityCode! };
-  const center =
-    (await em.findOne(DigidelCenter, { ...of, externalId })) ??
-    (await em.findOne(DigidelCenter, { ...of, externalId: null, slug: externalId }));
-  const open = await em.findOne(CenterSubmission, { ...of, externalId, status: { $in: OPEN } });
-  const known = open ? open.payload : center && (await inputOf(em, center));
-  if (known && changesBetween(known, lean({ ...content })).length === 0) {
-    return { outcome: "UNCHANGED", refusal: null, submission: open };
+  const same = (other: CenterContent | null | undefined) =>
+    other != null && changesBetween(other, lean({ ...content })).length === 0;
+  const undecided = latest?.isOpen() ? latest : null;
+  if (same(undecided ? undecided.payload : approved)) {
+    return { outcome: "UNCHANGED", refusal: null, submission: undecided };
   }
-  if (open && !open.isEditable()) return refused(new OpenSubmissionExists(open));
+  // What was turned down is not asked again before the row changes.
+  if (latest?.status === "REJECTED" && same(latest.payload)) {
+    return { outcome: "UNCHANGED", refusal: null, submission: latest };
+  }
+  if (undecided && !undecided.isEditable()) return refused(new OpenSubmissionExists(undecided));
 
+  const open = known.open === undecided ? null : known.open;
   const result = await submit(
     Object.assign(new SubmitCenterInput(), {
-      ...{ submissionId: open?.id, baseVersion: center?.version, center: content },
-      ...(!open && { type: center ? "UPDATE" : "CREATE", centerId: center?.id }),
+      ...{ submissionId: undecided?.id, baseVersion: center?.version, center: content },
+      ...(!undecided && { type: center ? "UPDATE" : "CREATE", centerId: center?.id }),
     }),
+    { existing: undecided, center, approved, open, criteria, unknown },
     ctx,
   );
   if (result instanceof UserError) return refused(result);
   result.externalId = externalId;
-  return { outcome: center || open ? "CHANGED" : "ADDED", refusal: null, submission: result };
+  return { outcome: center || undecided ? "CHANGED" : "ADDED", refusal: null, submission: result };
 }
 
 const refused = (refusal: UserError) => ({ outcome: "REFUSED" as const, refusal, submission: null });

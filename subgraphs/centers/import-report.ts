@@ -72,6 +72,7 @@ export async function imported<T>(ctx: Context, dryRun: boolean, run: (ctx: Cont
   try {
     await ctx.em.transactional(async (em) => {
       done.result = await run({ ...ctx, em, db: em.getKysely() });
+      await em.flush();
       throw done;
     });
   } catch (thrown) {

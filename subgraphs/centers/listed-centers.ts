@@ -19,3 +19,6 @@ export const activeCentersBy = (value: RawBuilder<string>) =>
     const byKey = new Map(rows.map(({ key, ...counts }) => [key, counts]));
     return keys.map((key) => byKey.get(key) ?? { centers: 0, municipalities: 0 });
   });
+
+export const residentsPer = ({ centers }: ActiveCenters, residents: number | undefined): number | null =>
+  centers > 0 ? residents! / centers : null;

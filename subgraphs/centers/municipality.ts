@@ -6,11 +6,10 @@ import { type Order, sourceOf } from "../../kit/listing.js";
 import { connectionOf, PageArgs } from "../../kit/page.js";
 import { manyBy } from "../../kit/read.js";
 import { CountyCode, MunicipalityCode } from "../../kit/scalars.js";
-
 import { DigidelCenter } from "./digidel-center.js";
 import { HelpPeriod, HelpSummary } from "./help-summary.js";
 import { seesExactHelp } from "./insider.js";
-import { activeCentersBy, isListed } from "./listed-centers.js";
+import { activeCentersBy, isListed, residentsPer } from "./listed-centers.js";
 import { helpStatisticsBy } from "./sum-help.js";
 
 /** Owned by the actors subgraph. Here a municipality is its code, and its centres; its row is for lists to sort by. */
@@ -40,8 +39,7 @@ export class Municipality {
   @Field(() => Float, { nullable: true, description: "Residents per active centre; null when there is none." })
   @Directive('@requires(fields: "population")')
   async residentsPerCenter(@Ctx() ctx: Context): Promise<number | null> {
-    const { centers } = await activeCenters(ctx, this.code);
-    return centers > 0 ? this.population! / centers : null;
+    return residentsPer(await activeCenters(ctx, this.code), this.population);
   }
 
   @Field(() => HelpSummary, { nullable: true, description: "What its centres helped with." })

@@ -5,6 +5,7 @@ import { resultOf, UserError } from "../../kit/errors.js";
 import { NotBefore, NumberFrom, TextOf } from "../../kit/rules.js";
 import { LocalDate } from "../../kit/scalars.js";
 import { GrantRound } from "./grant-round.js";
+import { lockName } from "./lock-name.js";
 
 @InputType({ description: "A new round of grants for DigidelCenter." })
 export class OpenGrantRoundInput {
@@ -70,8 +71,9 @@ export class OpenGrantRound {
   async openGrantRound(
     @Arg("input", () => OpenGrantRoundInput, { description: "The round." })
     { totalSek, source, ...input }: OpenGrantRoundInput,
-    @Ctx() { em }: Context,
+    @Ctx() { em, db }: Context,
   ): Promise<GrantRound | UserError> {
+    await lockName(db, `grant round ${input.slug}`);
     const existing = await em.findOne(GrantRound, { slug: input.slug });
     if (existing) return new GrantRoundExists(existing);
     const round = Object.assign(new GrantRound(), input, {

@@ -1,32 +1,90 @@
 import { Field, InputType, ObjectType } from "type-graphql";
+import { ValidateBy, type ValidationArguments } from "class-validator";
 import { After, NotBefore, RequiredUnless } from "../../kit/rules.js";
 import { LocalDate, LocalTime } from "../../kit/scalars.js";
 import { Topic, Weekday } from "../../kit/vocabulary.js";
+
+/** What is needed in a submission may still be missing in its draft. */
+export interface Kind {
+  draft: boolean;
+}
+
+function hoursFields({ draft }: Kind) {
+  @ObjectType()
+  @InputType()
+  abstract class HoursFields {
+    @Field(() => Weekday, { nullable: draft, description: "On which day of the week." })
+    weekday!: Weekday;
+
+    @Field(() => LocalTime, { nullable: draft, description: "When it opens, Swedish time." })
+    opens!: string;
+
+    @Field(() => LocalTime, { nullable: draft, description: "When it closes, later on the same day." })
+    @After("opens")
+    closes!: string;
+
+    @Field(() => LocalDate, {
+      nullable: true,
+      description: "First day these hours hold; null when they have no beginning.",
+    })
+    validFrom?: string | null;
+
+    @Field(() => LocalDate, { nullable: true, description: "Last day these hours hold; null when they have no end." })
+    @NotBefore("validFrom")
+    validTo?: string | null;
+  }
+  return HoursFields;
+}
 
 const hours = "Hours that a unit is open, the same every week (öppettider).";
 
 @ObjectType("OpeningHours", { description: hours })
 @InputType("OpeningHoursInput", { description: hours })
-export class OpeningHours {
-  @Field(() => Weekday, { description: "On which day of the week." })
-  weekday!: Weekday;
+export class OpeningHours extends hoursFields({ draft: false }) {}
 
-  @Field(() => LocalTime, { description: "When it opens, Swedish time." })
-  opens!: string;
+@InputType("OpeningHoursDraftInput", { description: "Opening hours that may still lack anything." })
+export class OpeningHoursDraft extends hoursFields({ draft: true }) {}
 
-  @Field(() => LocalTime, { description: "When it closes, later on the same day." })
-  @After("opens")
-  closes!: string;
+const ClosedOrHours = () =>
+  ValidateBy(
+    {
+      name: "closedOrHours",
+      validator: {
+        validate: (closed, args?: ValidationArguments) => {
+          const { opens, closes } = args!.object as OpeningException;
+          return !(closed && (opens ?? closes));
+        },
+      },
+    },
+    {
+      message: "cannot be true when hours are given",
+      context: { sv: "kan inte gälla när tider anges", en: "cannot be true when hours are given" },
+    },
+  );
 
-  @Field(() => LocalDate, {
-    nullable: true,
-    description: "First day these hours hold; null when they have no beginning.",
-  })
-  validFrom?: string | null;
+function exceptionFields({ draft }: Kind) {
+  const NeededUnlessClosed = () => (draft ? () => undefined : RequiredUnless("closed"));
 
-  @Field(() => LocalDate, { nullable: true, description: "Last day these hours hold; null when they have no end." })
-  @NotBefore("validFrom")
-  validTo?: string | null;
+  @ObjectType()
+  @InputType()
+  abstract class ExceptionFields {
+    @Field(() => LocalDate, { nullable: draft, description: "Which day." })
+    date!: string;
+
+    @Field(() => Boolean, { nullable: true, description: "True: closed all day. Otherwise the hours must be given." })
+    @ClosedOrHours()
+    closed?: boolean | null;
+
+    @Field(() => LocalTime, { nullable: true, description: "When it opens, Swedish time; null when closed." })
+    @NeededUnlessClosed()
+    opens?: string | null;
+
+    @Field(() => LocalTime, { nullable: true, description: "When it closes, later on the same day; null when closed." })
+    @NeededUnlessClosed()
+    @After("opens")
+    closes?: string | null;
+  }
+  return ExceptionFields;
 }
 
 const exception =
@@ -34,38 +92,36 @@ const exception =
 
 @ObjectType("OpeningException", { description: exception })
 @InputType("OpeningExceptionInput", { description: exception })
-export class OpeningException {
-  @Field(() => LocalDate, { description: "Which day." })
-  date!: string;
+export class OpeningException extends exceptionFields({ draft: false }) {}
 
-  @Field(() => Boolean, { nullable: true, description: "True: closed all day. Otherwise the hours must be given." })
-  closed?: boolean | null;
+@InputType("OpeningExceptionDraftInput", { description: "A day with other hours that may still lack anything." })
+export class OpeningExceptionDraft extends exceptionFields({ draft: true }) {}
 
-  @Field(() => LocalTime, { nullable: true, description: "When it opens, Swedish time; null when closed." })
-  @RequiredUnless("closed")
-  opens?: string | null;
+function dropInFields({ draft }: Kind) {
+  @ObjectType()
+  @InputType()
+  abstract class DropInFields {
+    @Field(() => Weekday, { nullable: draft, description: "On which day of the week." })
+    weekday!: Weekday;
 
-  @Field(() => LocalTime, { nullable: true, description: "When it closes, later on the same day; null when closed." })
-  @RequiredUnless("closed")
-  @After("opens")
-  closes?: string | null;
+    @Field(() => LocalTime, { nullable: draft, description: "When it begins, Swedish time." })
+    start!: string;
+
+    @Field(() => LocalTime, { nullable: draft, description: "When it ends, later on the same day." })
+    @After("start")
+    end!: string;
+
+    @Field(() => [Topic], { nullable: true, description: "What one gets help with; null means anything." })
+    topics?: Topic[] | null;
+  }
+  return DropInFields;
 }
 
 const dropIn = "When one gets help without an appointment, the same every week (drop-in).";
 
 @ObjectType("DropIn", { description: dropIn })
 @InputType("DropInInput", { description: dropIn })
-export class DropIn {
-  @Field(() => Weekday, { description: "On which day of the week." })
-  weekday!: Weekday;
+export class DropIn extends dropInFields({ draft: false }) {}
 
-  @Field(() => LocalTime, { description: "When it begins, Swedish time." })
-  start!: string;
-
-  @Field(() => LocalTime, { description: "When it ends, later on the same day." })
-  @After("start")
-  end!: string;
-
-  @Field(() => [Topic], { nullable: true, description: "What one gets help with; null means anything." })
-  topics?: Topic[] | null;
-}
+@InputType("DropInDraftInput", { description: "A time of drop-in that may still lack anything." })
+export class DropInDraft extends dropInFields({ draft: true }) {}

@@ -21,9 +21,14 @@ export function localMoment(at: Date): LocalMoment {
   return { day, weekday: weekdayOf(day), time };
 }
 
-function weekdayOf(day: string): Weekday {
+export function weekdayOf(day: string): Weekday {
   const daysSinceMonday = (new Date(day).getUTCDay() + 6) % 7;
   return weekdays[daysSinceMonday]!;
+}
+
+export function nameOfWeekday(weekday: Weekday, language: string): string {
+  const inAWeekFromMonday = new Date(Date.UTC(2024, 0, 1 + weekdays.indexOf(weekday)));
+  return inAWeekFromMonday.toLocaleDateString(language, { weekday: "long", timeZone: "UTC" });
 }
 
 export interface Hours {

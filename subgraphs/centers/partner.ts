@@ -2,6 +2,7 @@ import { Field, ObjectType } from "type-graphql";
 import { batch } from "../../kit/batch.js";
 import type { Context } from "../../kit/context.js";
 import { UserError } from "../../kit/errors.js";
+import type { CenterContent } from "./center-content.js";
 import { BrokenRule } from "./center-rules.js";
 
 @ObjectType({ implements: UserError, description: "A partner is no actor of the network." })
@@ -19,11 +20,17 @@ export class UnknownPartner extends BrokenRule {
 }
 
 /** Refuses partners that the register of actors does not know. */
-export async function unknownPartner(slugs: string[], ctx: Context, path: string): Promise<UnknownPartner | null> {
-  const known = await Promise.all(slugs.map((slug) => isActor(ctx, slug)));
+export async function unknownPartner(
+  content: CenterContent | null | undefined,
+  ctx: Context,
+): Promise<UnknownPartner | null> {
+  const slugs = content?.partners ?? [];
+  const known = await Promise.all(slugs.map((slug) => SLUG.test(slug) && isActor(ctx, slug)));
   const unknown = slugs.filter((_, i) => !known[i]);
-  return unknown.length > 0 ? new UnknownPartner(path, unknown) : null;
+  return unknown.length > 0 ? new UnknownPartner("center.partners", unknown) : null;
 }
+
+const SLUG = /^[a-z0-9-]+$/;
 
 const isActor = batch(async (slugs: readonly string[], { peers }): Promise<boolean[]> => {
   const { _entities } = await peers.ask<{ _entities: ({ slug: string } | null)[] }>(

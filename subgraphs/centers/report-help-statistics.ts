@@ -4,7 +4,7 @@ import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
 import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../../kit/errors.js";
 import { isUuid } from "../../kit/read.js";
-import { AtMost, ListOf, NoneTwice, NotBefore, NumberFrom, WithinAMonthOf } from "../../kit/rules.js";
+import { AtMost, Begun, ListOf, NoneTwice, NotBefore, NumberFrom, WithinAMonthOf } from "../../kit/rules.js";
 import { LocalDate } from "../../kit/scalars.js";
 import type { HelpSource } from "../../kit/vocabulary.js";
 import { NotYourMunicipality } from "./center-refusals.js";
@@ -24,7 +24,8 @@ export class ReportHelpStatisticsInput {
   })
   unit?: string | null;
 
-  @Field(() => LocalDate, { description: "First day of the period." })
+  @Field(() => LocalDate, { description: "First day of the period, which must have begun." })
+  @Begun()
   periodStart!: string;
 
   @Field(() => LocalDate, { description: "Last day of the period, less than a month after the first." })

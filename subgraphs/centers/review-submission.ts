@@ -5,11 +5,12 @@ import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../..
 import { ListOf, TextOf } from "../../kit/rules.js";
 import { Criterion, ReviewDecision, type SubmissionStatus } from "../../kit/vocabulary.js";
 import { applySubmission } from "./apply-submission.js";
-import { inputOf } from "./center-input.js";
+import { approvedContent } from "./center-content.js";
+import type { CenterInput } from "./center-input.js";
 import { CenterSubmission, WrongSubmissionState } from "./center-submission.js";
 import { DigidelCenter } from "./digidel-center.js";
 import { lockRow } from "./lock-row.js";
-import { StaleSubmission, staleSubmission } from "./stale-submission.js";
+import { StaleSubmission } from "./stale-submission.js";
 
 @InputType({ description: "What to say about a field of a submission." })
 export class ReviewCommentInput {
@@ -92,10 +93,10 @@ export class ReviewSubmission {
 
     if (decision === "APPROVE") {
       const center = await lockRow(em, DigidelCenter, submission.centerId);
-      const stale = center && staleSubmission(center, await inputOf(em, center), submission);
+      const stale = center && submission.staleOn(center, await approvedContent(em, center));
       if (stale) return stale;
       const planned = Boolean(asPlanned) && (center === null || center.status === "PLANNED");
-      const criteria = submission.payload?.criteria ?? [];
+      const { criteria = [] } = (submission.payload ?? {}) as Partial<CenterInput>;
       const notMet = criteria.filter(({ level }) => level !== "MET").map(({ criterion }) => criterion);
       if (notMet.length > 0 && !planned) return new CriteriaNotMet(notMet);
       submission.baseVersion = center?.version;

@@ -4,11 +4,12 @@ import type { Context } from "../../kit/context.js";
 import { InvalidInput, NotFound, refusalOf, resultOf, type UserError } from "../../kit/errors.js";
 import { byId } from "../../kit/keyed.js";
 import { SubmissionType } from "../../kit/vocabulary.js";
-import { CenterDraftInput, inputOf, lean } from "./center-input.js";
+import { approvedContent, lean } from "./center-content.js";
+import { CenterDraftInput } from "./center-input.js";
 import { CenterIsClosed, NotYourMunicipality, notYourMunicipality } from "./center-refusals.js";
 import { CenterSubmission, WrongSubmissionState } from "./center-submission.js";
 import { DigidelCenter } from "./digidel-center.js";
-import { lockRow } from "./lock-row.js";
+import { ownSubmission } from "./own-submission.js";
 import { misfitsOf } from "./submission-misfits.js";
 
 @InputType({ description: "What to keep of a submission that is not ready yet." })
@@ -56,10 +57,8 @@ export class SaveCenterDraft {
     const own = viewer.municipalityCode!;
 
     const { submissionId } = input;
-    const existing = await lockRow(em, CenterSubmission, submissionId);
-    if (submissionId && existing?.municipalityCode !== own) {
-      return new NotFound({ sv: "ärende", en: "submission" }, submissionId);
-    }
+    const existing = submissionId ? await ownSubmission(ctx, submissionId) : null;
+    if (existing instanceof NotFound) return existing;
     if (existing && !existing.isEditable()) return new WrongSubmissionState(existing.status);
     const misfits = misfitsOf(input, existing);
     if (misfits.length > 0) return new InvalidInput(misfits);
@@ -81,7 +80,7 @@ export class SaveCenterDraft {
 }
 
 async function newDraft({ em, viewer }: Context, type: SubmissionType, center: DigidelCenter | null) {
-  const base = center && (await inputOf(em, center));
+  const base = center && (await approvedContent(em, center));
   const draft = Object.assign(new CenterSubmission(), {
     ...{ type, municipalityCode: viewer.municipalityCode!, submittedBy: viewer.role },
     ...{ centerId: center?.id, baseVersion: center?.version, base, payload: type === "CLOSE" ? null : (base ?? {}) },

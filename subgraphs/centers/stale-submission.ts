@@ -1,13 +1,13 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { UserError } from "../../kit/errors.js";
-import type { CenterContent } from "./center-input.js";
+import type { CenterContent } from "./center-content.js";
 import type { DigidelCenter } from "./digidel-center.js";
 import { changesBetween, SubmissionChange } from "./submission-change.js";
 
 @ObjectType({
   implements: UserError,
   description:
-    "The centre has been changed since the version that the submission builds on. Read the changes, then submit again on `currentVersion`.",
+    "The centre has been changed since the version that the submission builds on. Read the changes, then submit it again with `currentVersion` as its `baseVersion`.",
 })
 export class StaleSubmission extends UserError {
   @Field(() => Int, { description: "The version the centre has now: name it as `baseVersion` to submit again." })
@@ -28,8 +28,8 @@ export class StaleSubmission extends UserError {
 
   constructor(currentVersion: number, changedSince: SubmissionChange[] | null, diff: SubmissionChange[]) {
     super({
-      sv: `Centret har ändrats sedan dess och har nu version ${currentVersion}. Läs om det och skicka in igen.`,
-      en: `The centre has been changed since and now has version ${currentVersion}. Read it again and submit anew.`,
+      sv: `Centret har ändrats sedan dess. Läs ändringarna, och skicka in ärendet igen på version ${currentVersion}.`,
+      en: `The centre has been changed since. Read the changes, then submit again on version ${currentVersion}.`,
     });
     this.currentVersion = currentVersion;
     this.changedSince = changedSince;

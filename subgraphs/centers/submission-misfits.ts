@@ -1,6 +1,6 @@
 import { InvalidField } from "../../kit/errors.js";
 import type { SubmissionType } from "../../kit/vocabulary.js";
-import type { CenterContent } from "./center-input.js";
+import type { CenterContent } from "./center-content.js";
 import { MUST_BE_GIVEN } from "./center-rules.js";
 import type { CenterSubmission } from "./center-submission.js";
 

@@ -2,7 +2,7 @@ import { Ctx, Field, ObjectType } from "type-graphql";
 import type { Context } from "../../kit/context.js";
 import type { GeoPoint } from "../../kit/geo.js";
 import { municipalities, municipalityByCode, type MunicipalityRow } from "../../kit/sweden.js";
-import type { CenterContent } from "./center-input.js";
+import type { CenterContent } from "./center-content.js";
 import { Municipality } from "./municipality.js";
 
 @ObjectType({
@@ -43,8 +43,11 @@ interface Near {
 
 export function warningsOf({ units }: CenterContent, municipalityCode: string): SubmissionWarning[] {
   return (units ?? []).flatMap(({ point }, i) => {
-    if (!point) return [];
-    const near = (municipality: MunicipalityRow): Near => ({ municipality, km: kmBetween(point, municipality.seat) });
+    const { lat, lng } = point ?? {};
+    if (lat == null || lng == null) return [];
+    const near = (municipality: MunicipalityRow): Near => ({
+      ...{ municipality, km: kmBetween({ lat, lng }, municipality.seat) },
+    });
     const own = near(municipalityByCode(municipalityCode)!);
     const nearest = municipalities.map(near).reduce((a, b) => (b.km < a.km ? b : a));
     return nearest.km < own.km ? [new SubmissionWarning(`units.${i}.point`, own, nearest)] : [];

@@ -253,7 +253,27 @@ it("names each broken rule, and several at once", async () => {
       path: "center.units.0.openingHours.2",
       unit: "Falu stadsbibliotek",
       weekday: "MONDAY",
+      message: "Opening hours of Falu stadsbibliotek overlap (Monday).",
     },
+  });
+  const holiday = { date: "2026-12-24", opens: "10:00", closes: "12:00" };
+  for (const exceptions of [
+    [unit.exceptions[0], holiday],
+    [holiday, { ...holiday, opens: "11:00", closes: "13:00" }],
+  ]) {
+    expect(await broken({ units: [{ ...unit, exceptions }] })).toMatchObject({
+      ...{ __typename: "HoursOverlap", path: "center.units.0.exceptions.1", weekday: "THURSDAY", date: "2026-12-24" },
+    });
+  }
+  expect(await broken({ units: [{ ...unit, exceptions: [{ ...holiday, closed: true }] }] })).toMatchObject({
+    fields: [{ path: "center.units.0.exceptions.0.closed", problem: "cannot be true when hours are given" }],
+  });
+  const expired = unit.openingHours.map((hours) => ({ ...hours, validTo: "2024-12-31" }));
+  expect(await broken({ units: [{ ...unit, openingHours: expired }] })).toMatchObject({
+    ...{ __typename: "MustBeStaffedWithOpeningHours", path: "center.units", unitsWithOpeningHours: 0 },
+  });
+  expect(await broken({ units: [unit, { ...unit, name: ` ${unit.name} ` }] })).toMatchObject({
+    fields: [{ path: "center.units", problem: "names the same more than once" }],
   });
   expect(await broken({ units: [{ ...unit, point: { lat: 15.6, lng: 60.6 } }] })).toMatchObject({
     ...{ __typename: "PointOutsideSweden", path: "center.units.0.point", unit: "Falu stadsbibliotek" },
@@ -350,6 +370,13 @@ it("names every field that is malformed by its path", async () => {
       "center.units.0.dropIn.0.end",
     ].toSorted(),
   );
+  const nul = await submit({
+    center: { ...center, name: "Noll\0tecken", partners: ["\0"], units: [{ ...unit, street: "\0 1" }] },
+  });
+  expect(nul.refusals).toMatchObject([
+    { fields: [{ path: "center.name" }, { path: "center.partners" }, { path: "center.units.0.street" }] },
+    { __typename: "UnknownPartner" },
+  ]);
   const paths = async (input: object) => (await submit(input)).fields.map(({ path }: { path: string }) => path);
   expect(await paths({})).toEqual(["center"]);
   expect(await paths({ type: "UPDATE" })).toEqual(["centerId", "baseVersion", "center"]);
@@ -427,6 +454,58 @@ it("refuses what builds on an older version, when submitted and when approved", 
     center: { slug: "digidelcenter-sater", version: 3 },
   });
   expect(await bySlug("digidelcenter-sater")).toMatchObject({ stale: false, operator: { slug: "saters-kommun" } });
+});
+
+it("submits a waiting submission again on the hours that have come between, and keeps its history", async () => {
+  const name = "DigidelCenter Ombaserat";
+  const { id: centerId, slug, version } = await hub.approved({ name });
+  const bus = { name: "Bussen", venueKind: "MOBILE_UNIT", openingHours: unit.openingHours };
+  const change = { ...center, name, services: ["Utskrift"], units: [unit, bus] };
+  const { id } = await submit({ type: "UPDATE", centerId, baseVersion: version, center: change });
+  expect(await submit({ submissionId: id, baseVersion: version })).toMatchObject({
+    ...{ __typename: "WrongSubmissionState", status: "SUBMITTED" },
+  });
+  const openingHours = [{ weekday: "SUNDAY", opens: "12:00", closes: "15:00" }];
+  const hours = { centerId, unit: unit.name, openingHours, phone: "023-999 99" };
+  await hub.updateHours({ ...hours, expectedVersion: version });
+
+  const stale = await review({ id, decision: "APPROVE" });
+  expect(stale).toMatchObject({
+    ...{ __typename: "StaleSubmission", currentVersion: version + 1 },
+    changedSince: [{ path: "units.0.openingHours" }, { path: "units.0.phone", after: "023-999 99" }],
+  });
+  const seen = "query ($id: ID!) { centerSubmission(id: $id) { status changedMeanwhile { path before after } } }";
+  const { centerSubmission } = await hub.ask(seen, { id }, falun);
+  expect(centerSubmission).toEqual({ status: "SUBMITTED", changedMeanwhile: stale.changedSince });
+  expect(await submit({ submissionId: id })).toEqual(stale);
+  expect(await submit({ submissionId: id, baseVersion: version + 1 }, sater)).toMatchObject({ __typename: "NotFound" });
+
+  const raced = await Promise.all([1, 2].map(() => submit({ submissionId: id, baseVersion: version + 1 })));
+  expect(raced.map(({ __typename }) => __typename).toSorted()).toEqual(["CenterSubmission", "WrongSubmissionState"]);
+  const again = raced.find((answer) => answer.id);
+  expect(again).toMatchObject({
+    id,
+    status: "SUBMITTED",
+    baseVersion: version + 1,
+    diff: stale.diff,
+    changedMeanwhile: [],
+  });
+  expect(again.diff.map(({ path }: { path: string }) => path)).toEqual([
+    ...["services", "units.1.name", "units.1.openingHours", "units.1.venueKind"],
+  ]);
+  expect(again.history.map(({ status }: { status: string }) => status)).toEqual(["SUBMITTED", "SUBMITTED"]);
+
+  await hub.updateHours({ ...hours, expectedVersion: version + 1, openingHours: unit.openingHours });
+  const own = { ...change, units: [{ ...unit, phone: "023-111 11" }] };
+  expect(await submit({ submissionId: id, baseVersion: version + 2, center: own })).toMatchObject({
+    status: "SUBMITTED",
+    diff: [
+      { path: "services", after: '["Utskrift"]' },
+      { path: "units.0.phone", before: "023-999 99", after: "023-111 11" },
+    ],
+  });
+  await review({ id, decision: "APPROVE" });
+  expect(await bySlug(slug)).toMatchObject({ services: ["Utskrift"], units: [{ phone: "023-111 11" }] });
 });
 
 it("approves what builds on an older version when nothing but its confirmation came between", async () => {

@@ -4,7 +4,8 @@ import type { Context } from "../../kit/context.js";
 import { InvalidInput, NotFound, refusalOf, resultOf, UserError } from "../../kit/errors.js";
 import { invalidFieldsIn } from "../../kit/rules.js";
 import { SubmissionType } from "../../kit/vocabulary.js";
-import { CenterInput, inputOf, lean } from "./center-input.js";
+import { approvedContent, type CenterContent, lean } from "./center-content.js";
+import { CenterInput } from "./center-input.js";
 import {
   CenterIsClosed,
   NotYourMunicipality,
@@ -21,9 +22,10 @@ import {
   PointOutsideSweden,
 } from "./center-rules.js";
 import { CenterSubmission, OPEN, WrongSubmissionState } from "./center-submission.js";
-import { latestCriteria } from "./criterion.js";
+import { type CriterionDefinition, latestCriteria } from "./criterion.js";
 import { DigidelCenter } from "./digidel-center.js";
 import { lockRow } from "./lock-row.js";
+import { ownSubmission } from "./own-submission.js";
 import { UnknownPartner, unknownPartner } from "./partner.js";
 import { StaleSubmission, staleSubmission } from "./stale-submission.js";
 import { misfitsOf } from "./submission-misfits.js";
@@ -32,7 +34,8 @@ import { misfitsOf } from "./submission-misfits.js";
 export class SubmitCenterInput {
   @Field(() => ID, {
     nullable: true,
-    description: "A draft, or a submission that came back with comments; its content holds where none is given here.",
+    description:
+      "A draft, a submission that came back with comments, or one that waits and has become stale. Its content holds where none is given here, and where that left the centre as it was, it follows the centre as it is now.",
   })
   submissionId?: string | null;
 
@@ -45,7 +48,11 @@ export class SubmitCenterInput {
   @Field(() => ID, { nullable: true, description: "The centre to change or close; left out for a new one." })
   centerId?: string | null;
 
-  @Field(() => Int, { nullable: true, description: "The version of that centre the submission builds on." })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The version of that centre the submission builds on. Give the centre's present one to submit a stale submission again.",
+  })
   baseVersion?: number | null;
 
   @Field(() => CenterInput, {
@@ -93,40 +100,66 @@ export class SubmitCenter {
     description:
       "Asks the coordinator to approve a new centre, a change or an end of one, for the caller's own municipality. Nothing of it is public before that. Every fault is named at once.",
   })
-  submitCenter(
+  async submitCenter(
     @Arg("input", () => SubmitCenterInput, { validate: false, description: "What to ask for." })
     input: SubmitCenterInput,
     @Ctx() ctx: Context,
   ): Promise<CenterSubmission | UserError> {
-    return submit(input, ctx);
+    const { em } = ctx;
+    const { submissionId } = input;
+    const existing = submissionId ? await ownSubmission(ctx, submissionId) : null;
+    if (existing instanceof NotFound) return existing;
+    const criteria = await latestCriteria(ctx);
+    const unknown = await unknownPartner(input.center ?? existing?.payload, ctx);
+    const center = await lockRow(em, DigidelCenter, existing ? existing.centerId : input.centerId);
+    const approved = center && (await approvedContent(em, center));
+    const open = center && (await otherOpenSubmission(em, center, existing));
+    return submit(input, { existing, center, approved, open, criteria, unknown }, ctx);
   }
 }
 
-export async function submit(input: SubmitCenterInput, ctx: Context): Promise<CenterSubmission | UserError> {
+const otherOpenSubmission = (em: Context["em"], { id: centerId }: DigidelCenter, besides: CenterSubmission | null) =>
+  em.findOne(CenterSubmission, {
+    ...{ centerId, status: { $in: OPEN } },
+    ...(besides && { id: { $ne: besides.id } }),
+  });
+
+/** What a submission is judged by. */
+interface Known {
+  /** The one to go on with. */
+  existing: CenterSubmission | null;
+  center: DigidelCenter | null;
+  approved: CenterContent | null;
+  /** Another one about the centre that is not decided. */
+  open: CenterSubmission | null;
+  criteria: CriterionDefinition[];
+  unknown: UnknownPartner | null;
+}
+
+export async function submit(
+  input: SubmitCenterInput,
+  { existing, center, approved, open, criteria, unknown }: Known,
+  ctx: Context,
+): Promise<CenterSubmission | UserError> {
   const { em, viewer } = ctx;
   const own = viewer.municipalityCode!;
-
-  const { submissionId } = input;
-  const existing = await lockRow(em, CenterSubmission, submissionId);
-  if (submissionId && existing?.municipalityCode !== own) {
-    return new NotFound({ sv: "ärende", en: "submission" }, submissionId);
-  }
-  if (existing && !existing.isEditable()) return new WrongSubmissionState(existing.status);
+  const canBeSubmitted =
+    !existing ||
+    existing.isEditable() ||
+    (existing.status === "SUBMITTED" && center && existing.staleOn(center, approved!));
+  if (!canBeSubmitted) return new WrongSubmissionState(existing.status);
 
   const type = existing?.type ?? input.type ?? "CREATE";
   const centerId = existing ? existing.centerId : input.centerId;
   const baseVersion = input.baseVersion ?? existing?.baseVersion;
-  const payload = type === "CLOSE" ? null : (input.center ?? existing?.payload);
+  const written = approved ? existing?.contentOn(approved) : existing?.payload;
+  const payload = type === "CLOSE" ? null : (input.center ?? written);
   const misfits = misfitsOf(input, existing, { baseVersion, payload });
   const malformed = await invalidFieldsIn(input);
   if (misfits.length > 0) return new InvalidInput([...misfits, ...malformed]);
-  const fields = [...malformed, ...(payload ? fieldsMissingIn(payload, "center.") : [])];
-
-  const unknown = payload?.partners && (await unknownPartner(payload.partners, ctx, "center.partners"));
-  const center = await lockRow(em, DigidelCenter, centerId);
   if (centerId && !center?.visibleTo(ctx)) return new NotFound({ sv: "center", en: "centre" }, centerId);
-  const open = center && (await otherOpenSubmission(em, center, existing));
-  const approved = center && (await inputOf(em, center));
+
+  const fields = [...malformed, ...(payload && !input.center ? fieldsMissingIn(payload, "center.") : [])];
   const base = baseVersion === existing?.baseVersion ? existing?.base : null;
   const refusal = refusalOf([
     fields.length > 0 && new InvalidInput(fields),
@@ -136,7 +169,7 @@ export async function submit(input: SubmitCenterInput, ctx: Context): Promise<Ce
     center?.status === "CLOSED" && new CenterIsClosed(center.closedOn),
     open && new OpenSubmissionExists(open),
     center && staleSubmission(center, approved!, { baseVersion, base, payload }),
-    ...(payload ? brokenRules(payload, await latestCriteria(ctx), "center.") : []),
+    ...(payload ? brokenRules(payload, criteria, "center.") : []),
     unknown,
   ]);
   if (refusal) return refusal;
@@ -149,9 +182,3 @@ export async function submit(input: SubmitCenterInput, ctx: Context): Promise<Ce
   em.persist(submission);
   return submission;
 }
-
-const otherOpenSubmission = (em: Context["em"], { id: centerId }: DigidelCenter, besides: CenterSubmission | null) =>
-  em.findOne(CenterSubmission, {
-    ...{ centerId, status: { $in: OPEN } },
-    ...(besides && { id: { $ne: besides.id } }),
-  });

@@ -50,7 +50,7 @@ const fragment = `
     ... on MustBeStaffedWithOpeningHours { path staffed unitsWithOpeningHours }
     ... on CriteriaNotAssessed { path notAssessed criteriaVersion }
     ... on CriteriaNotMet { notMet }
-    ... on HoursOverlap { path unit weekday }
+    ... on HoursOverlap { path unit weekday date }
     ... on PointOutsideSweden { path unit }
     ... on UnknownPartner { path slugs }
     ... on OpenSubmissionExists { submission { id } }
@@ -63,7 +63,7 @@ const fragment = `
 const submission = `... on CenterSubmission {
   id type status municipality { code } submittedBy submittedAt decidedAt baseVersion
   center { id slug status version } diff { path before after } reviewComments { field text }
-  missing { path problem } warnings { path message nearerMunicipality { code } }
+  changedMeanwhile { path before after } missing { path problem } warnings { path message nearerMunicipality { code } }
   history { status at by comments { field text } }
 }`;
 

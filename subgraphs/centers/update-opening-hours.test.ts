@@ -64,6 +64,14 @@ it("names each broken rule", async () => {
   expect(await hub.updateHours({ ...input, openingHours: [] })).toMatchObject({
     ...{ __typename: "MustBeStaffedWithOpeningHours", path: "openingHours", unitsWithOpeningHours: 0 },
   });
+  const expired = [{ ...unit.openingHours[0], validTo: "2024-12-31" }];
+  expect(await hub.updateHours({ ...input, openingHours: expired })).toMatchObject({
+    __typename: "MustBeStaffedWithOpeningHours",
+  });
+  const exceptions = [unit.exceptions[0], { date: "2026-12-24", opens: "10:00", closes: "12:00" }];
+  expect(await hub.updateHours({ ...input, exceptions })).toMatchObject({
+    ...{ __typename: "HoursOverlap", path: "exceptions.1", date: "2026-12-24" },
+  });
   const backwards = [{ weekday: "MONDAY", opens: "12:00", closes: "10:00" }];
   expect(await hub.updateHours({ ...input, openingHours: backwards, phone: "ring" })).toMatchObject({
     fields: [{ path: "openingHours.0.closes" }, { path: "phone" }],

@@ -5,7 +5,7 @@ import type { Context } from "../../kit/context.js";
 import { NotFound, refusalOf, resultOf, StaleVersion, type UserError } from "../../kit/errors.js";
 import { ListOf, PhoneNumber } from "../../kit/rules.js";
 import { CenterIsClosed, NotYourMunicipality } from "./center-refusals.js";
-import { HoursOverlap, MustBeStaffedWithOpeningHours, overlaps } from "./center-rules.js";
+import { holdAnyHours, HoursOverlap, MustBeStaffedWithOpeningHours, overlaps } from "./center-rules.js";
 import { CenterUnit } from "./center-unit.js";
 import { DigidelCenter } from "./digidel-center.js";
 import { lockRow } from "./lock-row.js";
@@ -69,7 +69,7 @@ export class UpdateOpeningHours {
   @Authorized("MUNICIPALITY")
   @Mutation(() => UpdateOpeningHoursResult, {
     description:
-      "Changes hours, exceptions, drop-in times and telephone number of a unit at once, without a review. An open submission about the centre must then be withdrawn and submitted anew.",
+      "Changes hours, exceptions, drop-in times and telephone number of a unit at once, without a review. An open submission about the centre becomes stale by it: submit it again with the new `baseVersion`, and it follows these hours where it leaves them as they were.",
   })
   async updateOpeningHours(
     @Arg("input", () => UpdateOpeningHoursInput, { description: "The hours and what goes with them." })
@@ -86,13 +86,13 @@ export class UpdateOpeningHours {
     if (!unit) return new NotFound({ sv: "enhet", en: "unit" }, input.unit);
 
     const { openingHours, exceptions, dropIn, phone } = input;
-    const others = units.filter((other) => other !== unit && other.openingHours.length > 0).length;
+    const others = units.filter((other) => other !== unit && holdAnyHours(other.openingHours)).length;
     // A centre of the documents has told no hours yet, and may do without until its first submission.
-    const losesItsHours = openingHours.length === 0 && unit.openingHours.length > 0 && others === 0;
+    const losesItsHours = !holdAnyHours(openingHours) && unit.openingHours.length > 0 && others === 0;
     const refusal = refusalOf([
       center.status === "CLOSED" && new CenterIsClosed(center.closedOn),
       center.version !== input.expectedVersion && new StaleVersion(center.version),
-      ...overlaps({ name: unit.name, openingHours }),
+      ...overlaps({ name: unit.name, openingHours, exceptions }),
       losesItsHours && new MustBeStaffedWithOpeningHours("openingHours", center.staffed, 0),
     ]);
     if (refusal) return refusal;

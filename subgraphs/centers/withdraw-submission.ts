@@ -2,7 +2,7 @@ import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import type { Context } from "../../kit/context.js";
 import { NotFound, resultOf, type UserError } from "../../kit/errors.js";
 import { CenterSubmission, WrongSubmissionState } from "./center-submission.js";
-import { lockRow } from "./lock-row.js";
+import { ownSubmission } from "./own-submission.js";
 
 export const WithdrawSubmissionResult = resultOf("WithdrawSubmissionResult", () => [
   CenterSubmission,
@@ -17,14 +17,12 @@ export class WithdrawSubmission {
   })
   async withdrawSubmission(
     @Arg("id", () => ID, { description: "Which submission." }) id: string,
-    @Ctx() { em, viewer }: Context,
+    @Ctx() ctx: Context,
   ): Promise<CenterSubmission | UserError> {
-    const submission = await lockRow(em, CenterSubmission, id);
-    if (submission?.municipalityCode !== viewer.municipalityCode) {
-      return new NotFound({ sv: "ärende", en: "submission" }, id);
-    }
-    if (!submission!.isEditable() && !submission!.isOpen()) return new WrongSubmissionState(submission!.status);
-    submission!.moveTo("WITHDRAWN", viewer);
-    return submission!;
+    const submission = await ownSubmission(ctx, id);
+    if (submission instanceof NotFound) return submission;
+    if (!submission.isEditable() && !submission.isOpen()) return new WrongSubmissionState(submission.status);
+    submission.moveTo("WITHDRAWN", ctx.viewer);
+    return submission;
   }
 }

@@ -1,0 +1,12 @@
+import type { Context } from "../../kit/context.js";
+import { NotFound } from "../../kit/errors.js";
+import { CenterSubmission } from "./center-submission.js";
+import { lockRow } from "./lock-row.js";
+
+/** A submission of the caller's municipality, to change. */
+export async function ownSubmission({ em, viewer }: Context, id: string): Promise<CenterSubmission | NotFound> {
+  const submission = await lockRow(em, CenterSubmission, id);
+  return submission?.municipalityCode === viewer.municipalityCode
+    ? submission
+    : new NotFound({ sv: "ärende", en: "submission" }, id);
+}

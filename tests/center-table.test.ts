@@ -1,0 +1,90 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { stringify } from "csv-stringify/sync";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { ReviewSubmissionDocument } from "../operations/generated/graphql.js";
+import { cleanUp, done, emptyFolder, npm, startHub } from "./program.js";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const dataDir = emptyFolder();
+const file = (name: string) => join(dirname(dataDir), name);
+let running: Awaited<ReturnType<typeof startHub>>;
+let settings: Record<string, string>;
+beforeAll(async () => {
+  running = await startHub(dataDir);
+  const key = (await done(npm(dataDir, {}, "key", "--role", "COORDINATOR"))).out.trim();
+  settings = { HUB_URL: (await running.hub.ready()).url, HUB_KEY: key };
+});
+afterAll(cleanUp);
+
+const bring = (name: string, ...options: string[]) => done(npm(dataDir, settings, "import", file(name), ...options));
+const saying = (line: string) => ({ code: 0, out: `${line}\n`, err: "" });
+
+async function exported(): Promise<string> {
+  expect(await done(npm(dataDir, settings, "export", file("out.csv")))).toEqual({ code: 0, out: "", err: "" });
+  return readFile(file("out.csv"), "utf8");
+}
+
+const tableOf = (rows: Record<string, string>[]) =>
+  stringify(rows, { bom: true, header: true, delimiter: ";", record_delimiter: "windows" });
+
+const waiting = async () => {
+  const { data } = await running.ask(
+    "{ submissions(first: 100, filter: { status: [SUBMITTED] }) { edges { node { id } } } }",
+    {},
+    { key: settings.HUB_KEY },
+  );
+  return data.submissions.edges.map(({ node }: { node: { id: string } }) => node.id) as string[];
+};
+
+it("takes the completed table of the 26 centres in as Excel saves it, through review, and gives it back unchanged", async () => {
+  const empty = await exported();
+  const rows: Record<string, string>[] = parse(empty, { bom: true, delimiter: ";", columns: true });
+  expect(rows).toHaveLength(26);
+  const completed = rows.map((row, i): Record<string, string> => ({
+    ...row,
+    ...{ "description.sv": `'=SUMMA(${i}) är "text"; å, ä, ö`, services: "Drop-in | Låna en platta" },
+    ...{ freeOfCharge: "ja", staffed: "ja", paused: "nej", criteriaVersion: "2023" },
+    ...Object.fromEntries(Object.keys(row).flatMap((name) => (name.endsWith(".level") ? [[name, "MET"]] : []))),
+    ...{ "unit.openingHours": "MONDAY 09:00-17:00 | FRIDAY 09:00-12:00 2026-06-01..", "unit.mobile": "nej" },
+    ...{ "unit.point.lat": "60,5", "unit.point.lng": "15,25", "unit.phone": "'+46 10 123 45" },
+  }));
+  const theirs = tableOf(
+    completed.map(({ municipality, ...row }) => ({ Kommunkod: municipality!, Anteckning: "ö", ...row })),
+  );
+  await writeFile(file("theirs.csv"), Buffer.from(theirs.slice(1), "latin1"));
+  await writeFile(file("map.json"), JSON.stringify({ Kommunkod: "municipality", Anteckning: null }));
+  const map = ["--map", file("map.json")];
+
+  expect(await bring("theirs.csv", ...map, "--dry-run")).toEqual(
+    saying("Dry run, nothing is kept: 0 added, 26 changed, 0 unchanged, 0 refused"),
+  );
+  expect(await waiting()).toEqual([]);
+  expect(await bring("theirs.csv", ...map)).toEqual(saying("0 added, 26 changed, 0 unchanged, 0 refused"));
+  expect(await bring("theirs.csv", ...map)).toEqual(saying("0 added, 0 changed, 26 unchanged, 0 refused"));
+  expect(await exported()).toBe(empty);
+
+  for (const id of await waiting()) {
+    const { data } = await running.ask(
+      ReviewSubmissionDocument,
+      { input: { id, decision: "APPROVE" } },
+      { key: settings.HUB_KEY },
+    );
+    expect(data.reviewSubmission).toMatchObject({ status: "APPROVED" });
+  }
+  expect(await exported()).toBe(tableOf(completed));
+  expect(await bring("out.csv")).toEqual(saying("0 added, 0 changed, 26 unchanged, 0 refused"));
+
+  const [first, ...others] = completed;
+  await writeFile(file("faulty.csv"), tableOf([...others, { ...first, staffed: "kanske", partners: "ingen" }]));
+  expect(await bring("faulty.csv", "--dry-run")).toEqual({
+    ...{ code: 1, err: "" },
+    out: [
+      "line 27, column partners: There is no actor named ingen.",
+      "line 27, column staffed: must be ja or nej",
+      "Dry run, nothing is kept: 0 added, 0 changed, 25 unchanged, 1 refused\n",
+    ].join("\n"),
+  });
+});
