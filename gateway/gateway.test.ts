@@ -461,6 +461,38 @@ describe("errors", () => {
     );
   });
 
+  it.each([
+    ["__proto__", "{ place(code: 2082) { __proto__: name } }"],
+    ["constructor", "{ constructor: places { prototype: events { id } } }"],
+    ["__proto__", "query ($__proto__: ID!) { place(code: $__proto__) { name } }"],
+    ["__proto__", "{ ...__proto__ } fragment __proto__ on Query { whoAmI }"],
+  ])("keep the name %s, a part of every object, out of answers", async (name, query) => {
+    const { errors } = await ask(await open({}), query);
+    expect(errors![0]).toMatchObject({
+      message: `Choose another name than ${name}.`,
+      extensions: { code: "BAD_USER_INPUT" },
+    });
+    expect(calls).toEqual([]);
+  });
+
+  it("of variables are told one at a time, and shortly", async () => {
+    const gateway = await open({});
+    const many = { c: Object.fromEntries(Array.from({ length: 60_000 }, (_, i) => [`v${i}`, 1])) };
+    const { errors } = await ask(gateway, "query ($c: ID!) { place(code: $c) { name } }", many);
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
+    expect(errors![0]!.message.length).toBeLessThan(600);
+  });
+
+  it.each([
+    ["a number without end", "{ events(from: 1e999) { id } }", "A number is too large."],
+    ["another kind of operation", "subscription { x }", "There is no subscription to ask for."],
+  ])("are the client's for %s", async (_, query, message) => {
+    const supergraph = toySupergraph().replace(/subscription: Subscription/, "");
+    expect((await ask(await open({ supergraph }), query)).errors![0]).toMatchObject({
+      ...{ message, extensions: { code: "BAD_USER_INPUT" } },
+    });
+  });
+
   it("of the question itself stay readable", async () => {
     const gateway = await open({});
     expect(codes(await ask(gateway, "{ place }"))).toEqual(
@@ -556,6 +588,12 @@ describe("limits", () => {
     expect(codes(await ask(gateway, query))).toContainEqual(["COST_LIMIT", undefined]);
     expect(performance.now() - start).toBeLessThan(200);
     expect(calls).toEqual([]);
+  });
+
+  it("refuse too many letters, before they are kept", async () => {
+    const gateway = await open({});
+    expect(codes(await ask(gateway, `#${"x".repeat(20_000)}\n{ whoAmI }`))).toEqual([["COST_LIMIT", undefined]]);
+    expect((await ask(gateway, `#${"x".repeat(19_000)}\n{ whoAmI }`)).errors).toBeUndefined();
   });
 
   it("refuse too many tokens", async () => {
