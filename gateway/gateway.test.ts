@@ -173,6 +173,22 @@ describe("one question across subgraphs", () => {
     expect(data!.places).toEqual([first, expect.anything()]);
   });
 
+  it.each([
+    ["{ places { code: name events { id } } }", { code: "Säter", events: [{ id: "1" }, { id: "2" }] }],
+    ["{ places { ...F events { id } } } fragment F on Place { code: name }", { code: "Säter", events: [{}, {}] }],
+    ["{ places { __typename: code _internal_qp_alias_0: name code: name busy } }", { __typename: "2082", busy: true }],
+    ["{ places { name: code code: name code2: code busy } }", { name: "2082", code: "Säter", busy: true }],
+  ])("answers under the name of another field, and still knows whose it is: %s", async (query, first) => {
+    const { data } = await ask(await open({}), query);
+    expect((data!.places as unknown[])[0]).toMatchObject(first);
+  });
+
+  it("says where an error is, under the name that was asked for", async () => {
+    expect(codes(await ask(await open({}), "{ places { code name: busy } }"))).toEqual([
+      ["INTERNAL_SERVER_ERROR", "places.1.name"],
+    ]);
+  });
+
   it("answers nothing when everything is skipped", async () => {
     const gateway = await open({});
     expect(await ask(gateway, "{ whoAmI @skip(if: true) }")).toEqual({ data: {} });
