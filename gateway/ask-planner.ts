@@ -4,6 +4,7 @@ import { type ExecutionArgs, type ExecutionResult, executeSync } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { subgraphUnavailable } from "../kit/errors.js";
 import type { Limits } from "../kit/limits.js";
+import { ownAliases, renamed } from "./own-aliases.js";
 import { withoutRepeats } from "./without-repeats.js";
 
 /** Every question goes through the planner; nothing of its `extensions` goes along. */
@@ -34,14 +35,17 @@ async function within<T>(seconds: number, answer: Promise<T>): Promise<T> {
 }
 
 async function answer(planner: Executor, args: ExecutionArgs): Promise<MaybeAsyncIterable<ExecutionResult>> {
-  const { document, variableValues, operationName, contextValue } = args;
+  const { schema, document: asked, variableValues, operationName, contextValue } = args;
+  const document = ownAliases(asked, schema);
   try {
-    return await planner({
+    const result = await planner({
       document: withoutRepeats(document),
       variables: { ...variableValues },
       operationName: operationName ?? undefined,
       context: contextValue as Record<string, unknown>,
     });
+    if (document === asked) return result;
+    return isAsyncIterable(result) ? mapAsyncIterator(result, renamed) : renamed(result);
   } catch (error) {
     // The planner finds no plan when everything is skipped.
     if (isEmpty(nothing(args))) return {};

@@ -173,6 +173,22 @@ describe("one question across subgraphs", () => {
     expect(data!.places).toEqual([first, expect.anything()]);
   });
 
+  it.each([
+    ["{ places { code: name events { id } } }", { code: "Säter", events: [{ id: "1" }, { id: "2" }] }],
+    ["{ places { ...F events { id } } } fragment F on Place { code: name }", { code: "Säter", events: [{}, {}] }],
+    ["{ places { __typename: code _internal_qp_alias_0: name code: name busy } }", { __typename: "2082", busy: true }],
+    ["{ places { name: code code: name code2: code busy } }", { name: "2082", code: "Säter", busy: true }],
+  ])("answers under the name of another field, and still knows whose it is: %s", async (query, first) => {
+    const { data } = await ask(await open({}), query);
+    expect((data!.places as unknown[])[0]).toMatchObject(first);
+  });
+
+  it("says where an error is, under the name that was asked for", async () => {
+    expect(codes(await ask(await open({}), "{ places { code name: busy } }"))).toEqual([
+      ["INTERNAL_SERVER_ERROR", "places.1.name"],
+    ]);
+  });
+
   it("answers nothing when everything is skipped", async () => {
     const gateway = await open({});
     expect(await ask(gateway, "{ whoAmI @skip(if: true) }")).toEqual({ data: {} });
@@ -461,6 +477,38 @@ describe("errors", () => {
     );
   });
 
+  it.each([
+    ["__proto__", "{ place(code: 2082) { __proto__: name } }"],
+    ["constructor", "{ constructor: places { prototype: events { id } } }"],
+    ["__proto__", "query ($__proto__: ID!) { place(code: $__proto__) { name } }"],
+    ["__proto__", "{ ...__proto__ } fragment __proto__ on Query { whoAmI }"],
+  ])("keep the name %s, a part of every object, out of answers", async (name, query) => {
+    const { errors } = await ask(await open({}), query);
+    expect(errors![0]).toMatchObject({
+      message: `Choose another name than ${name}.`,
+      extensions: { code: "BAD_USER_INPUT" },
+    });
+    expect(calls).toEqual([]);
+  });
+
+  it("of variables are told one at a time, and shortly", async () => {
+    const gateway = await open({});
+    const many = { c: Object.fromEntries(Array.from({ length: 60_000 }, (_, i) => [`v${i}`, 1])) };
+    const { errors } = await ask(gateway, "query ($c: ID!) { place(code: $c) { name } }", many);
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
+    expect(errors![0]!.message.length).toBeLessThan(600);
+  });
+
+  it.each([
+    ["a number without end", "{ events(from: 1e999) { id } }", "A number is too large."],
+    ["another kind of operation", "subscription { x }", "There is no subscription to ask for."],
+  ])("are the client's for %s", async (_, query, message) => {
+    const supergraph = toySupergraph().replace(/subscription: Subscription/, "");
+    expect((await ask(await open({ supergraph }), query)).errors![0]).toMatchObject({
+      ...{ message, extensions: { code: "BAD_USER_INPUT" } },
+    });
+  });
+
   it("of the question itself stay readable", async () => {
     const gateway = await open({});
     expect(codes(await ask(gateway, "{ place }"))).toEqual(
@@ -556,6 +604,12 @@ describe("limits", () => {
     expect(codes(await ask(gateway, query))).toContainEqual(["COST_LIMIT", undefined]);
     expect(performance.now() - start).toBeLessThan(200);
     expect(calls).toEqual([]);
+  });
+
+  it("refuse too many letters, before they are kept", async () => {
+    const gateway = await open({});
+    expect(codes(await ask(gateway, `#${"x".repeat(20_000)}\n{ whoAmI }`))).toEqual([["COST_LIMIT", undefined]]);
+    expect((await ask(gateway, `#${"x".repeat(19_000)}\n{ whoAmI }`)).errors).toBeUndefined();
   });
 
   it("refuse too many tokens", async () => {

@@ -29,6 +29,7 @@ import { maskSubgraph } from "./mask-subgraph.js";
 import { meter } from "./meter.js";
 import { openStreams } from "./open-streams.js";
 import { readRequest } from "./read-request.js";
+import { soundQuestion } from "./sound-question.js";
 import { stayKnown } from "./stay-known.js";
 import { type BeginSession, type EndSession, sessionRoute } from "./session-route.js";
 import type { Reach, SubgraphExecutor, SubgraphRequest } from "../kit/subgraph-executor.js";
@@ -121,6 +122,7 @@ export async function createGateway({
       knowCaller({ callerOf, meter: count, proxies }),
       useLimits(limits),
       rules(production ? NoSchemaIntrospectionCustomRule : IntrospectionAlone),
+      soundQuestion,
       charge({ limits, meter: count, proxies }),
       askPlanner(planner.executor!, limits),
       stayKnown(callerOf),

@@ -14,7 +14,8 @@ import type { Limits } from "../kit/limits.js";
 
 /** Refuses questions that are too large, before anything is planned. */
 export const useLimits = (limits: Limits): Plugin => ({
-  onParse({ parseFn, setParseFn }) {
+  onParse({ params, parseFn, setParseFn }) {
+    if (params.source.toString().length > limits.letters) throw tooMuch("letters", limits.letters);
     setParseFn((source, options) => parseFn(source, { ...options, maxTokens: limits.tokens }));
   },
   onValidate({ addValidationRule }) {
@@ -50,6 +51,7 @@ const tooMuch = (what: string, most: number) =>
   });
 
 const WORDS: Record<string, string> = {
+  letters: "its letters",
   depth: "its depth",
   rootFields: "its fields at the root",
   aliases: "its aliases",

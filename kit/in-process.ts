@@ -13,6 +13,7 @@ import { compileQuery, isCompiledQuery } from "graphql-jit";
 import type { Caller } from "./context.js";
 import { badUserInput } from "./errors.js";
 import type { SubgraphExecutor } from "./subgraph-executor.js";
+import { wrongVariable } from "./wrong-variable.js";
 
 type Variables = Record<string, unknown>;
 type Run = (context: unknown, variables: Variables) => MaybePromise<MaybeAsyncIterable<ExecutionResult>>;
@@ -41,9 +42,12 @@ function runOf(schema: GraphQLSchema, document: DocumentNode): Run {
     return (contextValue, variableValues) => subscribe({ schema, document, contextValue, variableValues });
   }
   const compiled = compile(schema, document);
-  return compiled
-    ? (context, variables) => compiled.query({}, context, variables)
-    : (contextValue, variableValues) => execute({ schema, document, contextValue, variableValues });
+  if (!compiled) return (contextValue, variableValues) => execute({ schema, document, contextValue, variableValues });
+  const operation = getOperationAST(document)!;
+  return (context, variables) => {
+    const wrong = wrongVariable(schema, operation, variables);
+    return wrong ? { errors: [wrong] } : compiled.query({}, context, variables);
+  };
 }
 
 function compile(schema: GraphQLSchema, document: DocumentNode) {

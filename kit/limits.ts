@@ -1,6 +1,8 @@
 /** How much one question may ask. */
 export interface Limits {
   bodyBytes: number;
+  /** Of the question's text, which caches keep; variables do not count. */
+  letters: number;
   tokens: number;
   depth: number;
   rootFields: number;
@@ -26,6 +28,7 @@ export interface Limits {
 
 export const LIMITS: Limits = {
   bodyBytes: 1_000_000,
+  letters: 20_000,
   tokens: 1000,
   depth: 15,
   rootFields: 20,

@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from "graphql";
 import { ArgumentValidationError } from "type-graphql";
+import { badUserInput } from "./errors.js";
 import type { Log } from "./log.js";
 import { invalidFieldsOf } from "./rules.js";
 
@@ -15,12 +16,23 @@ const PUBLIC_CODES = new Set([
   "GRAPHQL_VALIDATION_FAILED",
 ]);
 
+/** PostgreSQL's codes for values it cannot take: a text with NUL, a number or day out of range, a cursor that is made up. */
+const MALFORMED = new Set<unknown>(["22003", "22007", "22008", "22021", "22P02", "22P05"]);
+
+/** Messages repeat what was sent, which may be a million letters. */
+const shortened = (message: string) => (message.length > 500 ? `${message.slice(0, 500)}…` : message);
+
 /** What of an error may leave the hub: never SQL, a host, a path or a stack. A bug goes to the log instead. */
 export function maskError(error: GraphQLFormattedError, cause: unknown, log: Log): GraphQLFormattedError {
   const { path, locations } = error;
   const code = error.extensions?.code;
+  if (MALFORMED.has((cause as { code?: string } | null)?.code)) {
+    log.debug({ err: cause, path }, "malformed value");
+    const { message, extensions } = badUserInput("A value of the question is malformed or out of range.");
+    return { message, ...(path && { path }), extensions };
+  }
   if (typeof code === "string" && PUBLIC_CODES.has(code)) {
-    const message = cause instanceof ArgumentValidationError ? problemsOf(cause) : error.message;
+    const message = shortened(cause instanceof ArgumentValidationError ? problemsOf(cause) : error.message);
     return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code } };
   }
   log.error({ err: cause, path }, "unexpected error");

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ApolloServer } from "@apollo/server";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -12,6 +12,7 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import express from "express";
 import { StartError } from "./config.js";
 import type { Caller, Context } from "./context.js";
+import { badUserInput } from "./errors.js";
 import { maskError } from "./masking.js";
 import type { Log } from "./log.js";
 import type { Peers } from "./peers.js";
@@ -19,6 +20,7 @@ import { requestLog } from "./request-log.js";
 import { unseal } from "./seal.js";
 import { sessionOf } from "./session.js";
 import { schemaOf, type Subgraph } from "./subgraph.js";
+import { wrongVariable } from "./wrong-variable.js";
 
 export interface ServeOptions {
   port: number;
@@ -39,6 +41,7 @@ export async function serve(subgraph: Subgraph, { port, orm, secret, peers, log 
       maskError(formatted, unwrapResolverError(cause), log.child({ requestId: requests.idOf(cause) })),
     plugins: [
       requests.plugin,
+      checkVariables,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5000 }),
@@ -78,6 +81,17 @@ export async function serve(subgraph: Subgraph, { port, orm, secret, peers, log 
   });
   return { port: (http.address() as AddressInfo).port, stop: () => apollo.stop() };
 }
+
+const checkVariables: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ schema, operation, request }) {
+        const wrong = wrongVariable(schema, operation!, request.variables);
+        if (wrong) throw badUserInput(wrong.message);
+      },
+    };
+  },
+};
 
 /** The context of one request. */
 export function contextOf(orm: MikroORM, caller: Caller, peers: Peers): Context {

@@ -31,6 +31,8 @@ const times = (count: number, text: (i: number) => string) =>
 
 const WHO = "{ viewer { role } }";
 const CREATE = "mutation ($input: CreateEventInput!) { createEvent(input: $input) { __typename } }";
+const ACTORS = "query ($f: ActorFilter) { actors(filter: $f) { totalCount } }";
+const cursor = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString("base64url");
 const nested = (depth: number) =>
   `{ actors { edges { node ${"{ relations { actor ".repeat(depth)} { slug } ${"} }".repeat(depth)} } } }`;
 const spreading = (count: number, width: number) =>
@@ -64,8 +66,22 @@ const questions: [string, string, unknown?][] = [
     "a cursor that is JSON",
     `{ actors(after: "${Buffer.from('["name",{"$gt":""}]').toString("base64url")}") { edges { cursor } } }`,
   ],
+  ["a cursor of other types", `{ actors(after: "${cursor("name", { a: 1 }, ["x"])}") { edges { cursor } } }`],
+  ["a cursor beyond all days", `{ events(after: "${cursor("soonest", "294277-01-01", "x")}") { edges { cursor } } }`],
+  ["a day before all days", '{ events(filter: { days: { from: "0000-01-01", to: "9999-12-31" } }) { totalCount } }'],
+  ["a number without end", "{ nearestCenters(point: { lat: 1e999, lng: 0 }) { distanceKm } }"],
+  ["a number next to nothing", "{ nearestCenters(point: { lat: 1e-320, lng: 5e-324 }) { distanceKm } }"],
+  ["a subscription, of which there are none", "subscription { viewer { role } }"],
+  ["a question of 900 000 letters", `#${"x".repeat(900_000)}\n${WHO}`],
+  ["names that are parts of every object", '{ actor(slug: "pts") { __proto__: slug constructor: name } }'],
+  ["a variable that is part of every object", "query ($__proto__: String!) { actor(slug: $__proto__) { slug } }"],
   ["300 operations", times(300, (i) => `query q${i} { viewer { role } }`)],
   ["SQL in an argument", `{ actor(slug: "x'; drop table actor; --") { slug } }`],
+  [
+    "a null byte in a proof",
+    "query ($n: String!) { verifyDiploma(number: $n, verificationCode: $n) { number } }",
+    { n: "\0" },
+  ],
   ["a search that is a pattern", `{ actors(filter: { search: "${"%_\\\\".repeat(200)}" }) { totalCount } }`],
   ["a null byte in an argument", '{ actor(slug: "a\\u0000b") { slug } }'],
   ["half a character", '{ actor(slug: "\\ud800") { slug } }'],
@@ -84,14 +100,21 @@ const questions: [string, string, unknown?][] = [
     "mutation ($i: SubmitCenterInput!) { submitCenter(input: $i) { __typename } }",
     { i: { center: newCenter } },
   ],
-  [
-    "__proto__ in variables",
-    "query ($f: ActorFilter) { actors(filter: $f) { totalCount } }",
-    JSON.parse('{"f":{"__proto__":{"role":"ADMIN"}},"__proto__":{"role":"ADMIN"}}'),
-  ],
+  ["__proto__ in variables", ACTORS, JSON.parse('{"f":{"__proto__":{"role":"ADMIN"}},"__proto__":{"role":"ADMIN"}}')],
   ["constructors in variables", CREATE, { input: { constructor: { prototype: { role: "ADMIN" } } } }],
   ["an object where text belongs", "query ($s: String!) { actor(slug: $s) { slug } }", { s: { $ne: "" } }],
   ["a text of 900 000 letters", "query ($s: String!) { actor(slug: $s) { slug } }", { s: "å".repeat(450_000) }],
+  [
+    "60 000 fields that are not there",
+    ACTORS,
+    { f: Object.fromEntries(Array.from({ length: 60_000 }, (_, i) => [`v${i}`, 1])) },
+  ],
+  ["70 000 kinds that are none", ACTORS, { f: { kind: Array(70_000).fill("NONE") } }],
+  [
+    "100 000 codes that are none",
+    "query ($f: EventFilter) { events(filter: $f) { totalCount } }",
+    { f: { municipality: Array(100_000).fill("x") } },
+  ],
   ["variables as text", WHO, "x"],
   ["variables as a list", WHO, [1]],
 ];

@@ -55,6 +55,8 @@ describe("an attacked hub", () => {
       const body = await response.text();
       expect({ status: response.status < 500, body }).toEqual({ status: true, body });
       expect(body).not.toMatch(INSIDE);
+      expect(body).not.toContain("INTERNAL_SERVER_ERROR");
+      expect(body.length).toBeLessThan(100_000);
       expect(body).not.toMatch(
         /Did you mean|"(MEMBER|MUNICIPALITY|COORDINATOR|DASHBOARD|COACH|ADMIN)"|__schema":|"types"/,
       );
@@ -121,6 +123,9 @@ describe("an attacked hub", () => {
         `${HEAD}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /x HTTP/1.1\r\n\r\n`,
       ],
       ["a length below zero", `${HEAD}Content-Length: -1\r\n\r\n`],
+      ["chunks of nonsense", `${HEAD}Transfer-Encoding: chunked\r\n\r\n2;${"a=b;".repeat(20_000)}\r\n{}\r\n0\r\n\r\n`],
+      ["another transfer encoding", `${HEAD}Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n`],
+      ["HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"],
       ["a host of nonsense", "GET /graphql HTTP/1.1\r\nHost: a b/c?d\r\nConnection: close\r\n\r\n"],
       ["an address for a path", "GET http://127.0.0.1:1/ HTTP/1.1\r\nHost: hub\r\nConnection: close\r\n\r\n"],
     ])("bears %s", async (_, text) => {
@@ -128,6 +133,16 @@ describe("an attacked hub", () => {
       await closed(socket);
       expect(socket.heard).not.toMatch(/^HTTP\/1.1 (2|5)\d\d/);
       expect(socket.heard).not.toMatch(INSIDE);
+      await isWell();
+    });
+
+    it("answers questions sent in one breath one after the other", async () => {
+      const body = '{"query":"{ viewer { role } }"}';
+      const socket = await open(`${HEAD}Content-Length: ${body.length}\r\n\r\n${body}`.repeat(50));
+      await expect.poll(() => socket.heard.match(/^x-request-id: .*$/gm)?.length).toBe(50);
+      expect(new Set(socket.heard.match(/^x-request-id: .*$/gm)).size).toBe(50);
+      expect(socket.heard.match(/"role":"PUBLIC"/g)).toHaveLength(50);
+      socket.destroy();
       await isWell();
     });
 
