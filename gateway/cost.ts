@@ -13,7 +13,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
-/** How long a list is taken to be when the question does not say. */
+/** How long a list is taken to be when neither the question nor the schema's `@listSize` says. */
 const LIST = 10;
 /**
  * What a question costs at most, in points: one for each object that may come back, lists as long as they are asked to be.
@@ -47,7 +47,7 @@ export function costOf({ schema, document, operationName, variableValues }: Exec
     const first = askedOf(node, field!, given);
     const asked = first === undefined ? undefined : Math.min(Math.max(first, 0), page);
     const isList = isListType(getNullableType(field!.type));
-    const size = isList ? (asked ?? wanted ?? LIST) : 1;
+    const size = isList ? (asked ?? wanted ?? assumedSizeOf(field!)) : 1;
     return size * (1 + ofSet(node.selectionSet, type, isList ? undefined : asked));
   };
 
@@ -65,3 +65,10 @@ function askedOf(node: FieldNode, { args }: GraphQLField<unknown, unknown>, give
       : ((value?.kind === Kind.VARIABLE ? given[value.name.value] : undefined) ?? argument.defaultValue);
   return typeof first === "number" ? first : LIST;
 }
+
+/** How long a list is whose length is not asked for, as its owner says. */
+const assumedSizeOf = ({ astNode }: GraphQLField<unknown, unknown>): number => {
+  const size = astNode?.directives?.find(({ name }) => name.value === "listSize");
+  const assumed = size?.arguments?.find(({ name }) => name.value === "assumedSize")?.value;
+  return assumed?.kind === Kind.INT ? Number(assumed.value) : LIST;
+};

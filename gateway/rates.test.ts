@@ -11,7 +11,8 @@ import { createGateway, type Gateway, type GatewayOptions } from "./gateway.js";
 import { type Toy, toySchema, toySupergraph } from "../tests/toy.js";
 
 const schema = buildSchema(`
-  type Query { row: Row  rows: [Row!]!  page(first: Int = 20): Page!  nearest(first: Int! = 5): [Row!] search: [Found!] }
+  directive @listSize(assumedSize: Int) on FIELD_DEFINITION
+  type Query { all: [Row!] @listSize(assumedSize: 290)  row: Row  rows: [Row!]!  page(first: Int = 20): Page!  nearest(first: Int! = 5): [Row!] search: [Found!] }
   type Mutation { make: Row }
   type Row { id: ID!  tags: [String!]!  rows: [Row!]!  page(first: Int): Page! }
   type Page { edges: [Edge!]!  totalCount: Int!  info: Info! }
@@ -26,6 +27,7 @@ describe("a question costs", () => {
     [1, "{ row { id tags } }"],
     [10, "{ rows { id } }"],
     [110, "{ rows { rows { id } } }"],
+    [580, "{ all { id page(first: 0) { totalCount } } }"],
     [5, "{ nearest { id } }"],
     [7, "{ nearest(first: 7) { id } }"],
     [41, "{ page { edges { node { id } } totalCount } }"],

@@ -33,6 +33,7 @@ export class County {
   @Property({ type: "integer" })
   population!: number;
 
+  @Directive("@listSize(assumedSize: 14)")
   @Field(() => [Municipality], { description: "Its municipalities in the order of their codes." })
   async municipalities(@Ctx() ctx: Context): Promise<Municipality[]> {
     const all = await wholeTable(ctx, Municipality, "code");
@@ -54,6 +55,7 @@ export class CountyQueries {
     return County.__resolveReference({ code }, ctx);
   }
 
+  @Directive("@listSize(assumedSize: 21)")
   @Query(() => [County], { description: "All 21 counties in the order of their codes." })
   async counties(@Ctx() ctx: Context): Promise<County[]> {
     return [...(await wholeTable(ctx, County, "code")).values()];

@@ -96,6 +96,7 @@ export class MunicipalityQueries {
     return Municipality.__resolveReference({ code }, ctx);
   }
 
+  @Directive("@listSize(assumedSize: 290)")
   @Query(() => [Municipality], { description: "All 290 municipalities in the order of their codes." })
   async municipalities(@Ctx() ctx: Context): Promise<Municipality[]> {
     return [...(await wholeTable(ctx, Municipality, "code")).values()];

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { Args, ArgsType, Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { Args, ArgsType, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/context.js";
 import { LocalDate } from "../../kit/scalars.js";
 import { Topic } from "../../kit/vocabulary.js";
@@ -90,12 +90,14 @@ export class HelpSummary {
     return new HelpFigures(tally, this.exact);
   }
 
+  @Directive("@listSize(assumedSize: 12)")
   @Field(() => [HelpOfMonth], { description: "By month, earliest first; months without a report are left out." })
   async byMonth(@Ctx() ctx: Context): Promise<HelpOfMonth[]> {
     const rows = await this.help.byMonth(ctx, this.scope);
     return rows.map((row) => ({ month: row.group, figures: new HelpFigures(row, this.exact) }));
   }
 
+  @Directive("@listSize(assumedSize: 290)")
   @Field(() => [HelpOfMunicipality], {
     description: "By municipality, in the order of their codes; those without a report are left out.",
   })
@@ -107,6 +109,7 @@ export class HelpSummary {
     }));
   }
 
+  @Directive("@listSize(assumedSize: 21)")
   @Field(() => [HelpOfCounty], {
     description: "By county, in the order of their codes; those without a report are left out.",
   })

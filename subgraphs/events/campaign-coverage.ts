@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { Field, Int, ObjectType } from "type-graphql";
+import { Directive, Field, Int, ObjectType } from "type-graphql";
 import { batch } from "../../kit/batch.js";
 import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
@@ -38,11 +38,13 @@ export class CampaignCoverage {
     return municipalities.length;
   }
 
+  @Directive("@listSize(assumedSize: 21)")
   @Field(() => [CountyCoverage], { description: "The same for each of the 21 counties, in the order of their codes." })
   byCounty(): CountyCoverage[] {
     return counties.map(({ code }) => countyCoverage(this.covering, code));
   }
 
+  @Directive("@listSize(assumedSize: 290)")
   @Field(() => [Municipality], { description: "Those without one, in the order of their codes." })
   uncovered(): Municipality[] {
     return municipalities.filter(({ code }) => !this.covering.has(code)).map(({ code }) => Municipality.of(code));

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/context.js";
 import { allIn, MAX_COUNT } from "../../kit/listing.js";
 import { allOf } from "../../kit/read.js";
@@ -53,9 +53,11 @@ export class EventFacets {
   @Field(() => [TopicFacet], { description: "By topic, most activities first." })
   topic!: TopicFacet[];
 
+  @Directive("@listSize(assumedSize: 21)")
   @Field(() => [CountyFacet], { description: "By county, most activities first." })
   county!: CountyFacet[];
 
+  @Directive("@listSize(assumedSize: 31)")
   @Field(() => [DayFacet], { description: "By day, in the order of the days." })
   day!: DayFacet[];
 
