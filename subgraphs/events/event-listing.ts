@@ -24,22 +24,21 @@ export class EventArgs extends PageArgs {
 
 export function eventListing({ filter, orderBy }: EventArgs, ctx: Context): Listing<Event> {
   const where = conditionsOf(filter ?? {}, ctx);
-  const days = partsOf(filter?.days);
-  const onDays = sql.join(days, sql` or `);
-  const parts = byPlace(filter ?? {}).flatMap((place) => days.map((part) => sql`${place} and (${part})`));
+  const parts = partsOf(filter ?? {});
+  const inParts = sql.join(parts, sql` or `);
   switch (orderBy) {
     case "LATEST":
       return { entity: Event, where, order: latest, parts };
     case "NEAREST":
       if (!filter?.near) throw badUserInput("orderBy NEAREST needs a point in filter.near.");
       return {
-        ...{ entity: Event, where: [...where, onDays, withinInOrder(filter.near)] },
+        ...{ entity: Event, where: [...where, inParts, withinInOrder(filter.near)] },
         ...ranked("nearest", distanceTo(filter.near), false),
       };
     case "RELEVANCE":
       if (!filter?.text) throw badUserInput("orderBy RELEVANCE needs words in filter.text.");
       return {
-        ...{ entity: Event, where: [...where, onDays], among: latest },
+        ...{ entity: Event, where: [...where, inParts], among: latest },
         ...ranked("relevance", rankOf(filter.text), true),
       };
     default:
@@ -58,13 +57,12 @@ function ranked(name: string, rank: RawBuilder<unknown>, descending: boolean) {
   return { order: { name, keys: [byRank, byId], descending }, computed: { rank } };
 }
 
+/** All that a filter says but place and days, which `partsOf` says. */
 export function conditionsOf(filter: EventFilter, ctx: Context): RawBuilder<unknown>[] {
-  const { text, municipality, county, campaign, format, topic, targetGroup, language } = filter;
+  const { text, campaign, format, topic, targetGroup, language } = filter;
   const { attendanceMode, organizer, center, status, openToPublic, near } = filter;
   const where = [status ? inStatus(status, ctx) : LISTED];
   if (text && wordsOf(text).length > 0) where.push(sql`e.search @@ ${queryOf(text)}`);
-  if (municipality) where.push(anyOf(sql`e.municipality_code`, municipality));
-  if (county) where.push(anyOf(sql`e.county_code`, county));
   if (campaign) where.push(sql`e.campaign_slug = ${campaign}`);
   if (format) where.push(anyOf(sql`e.format`, format));
   if (topic) where.push(sql`e.topics && ${topic}::text[]`);
@@ -105,31 +103,58 @@ const arrangedWith = (actor: string | null) => sql`
 const midnight = (day: string, later = 0) =>
   sql`(${day}::date + ${sql.lit(later)})::timestamp at time zone 'Europe/Stockholm'`;
 
+/** What a filter says of place and days, in parts each of which an index finds. */
+export const partsOf = (filter: EventFilter): RawBuilder<unknown>[] =>
+  byPlace(filter).flatMap((place) => byDays(filter).map((part) => sql`(${place}) and (${part})`));
+
+/** A few places one by one, each of which an index keeps in order, unless the one that combines finds all of them at once. */
+function byPlace({ municipality, county, ...rest }: EventFilter): RawBuilder<unknown>[] {
+  const inCounty = county ? anyOf(sql`e.county_code`, county) : sql`true`;
+  if (!municipality) return county ? eachOf(sql`e.county_code`, county) : [inCounty];
+  if (isCombined(rest)) return [sql`array[e.municipality_code] && ${municipality}::text[] and ${inCounty}`];
+  return eachOf(sql`e.municipality_code`, municipality).map((place) => sql`${place} and ${inCounty}`);
+}
+
+const FEW = 5;
+
+function eachOf(column: RawBuilder<unknown>, codes: string[]): RawBuilder<unknown>[] {
+  const distinct = [...new Set(codes)];
+  if (distinct.length === 0 || distinct.length > FEW) return [anyOf(column, distinct)];
+  return distinct.map((code) => sql`${column} = ${code}`);
+}
+
 /**
- * With a session on one of these days, in parts that an index finds: what begins then; what began the day before and is
- * over within a day; what runs for longer, where a session before and one after the days do not count.
+ * With a session on one of these days. A few days are found by the index that combines what a filter says; else in parts:
+ * what begins then; what began the day before and is over within a day; what runs for longer, where a session before and
+ * one after the days do not count.
  */
-export function partsOf(days: EventFilter["days"]): RawBuilder<unknown>[] {
+function byDays({ days, ...rest }: EventFilter): RawBuilder<unknown>[] {
   const { from, to } = days ?? {};
   const begun = to ? sql`e.starts_at < ${midnight(to, 1)}` : sql`true`;
   if (!from) return [begun];
   if (to && to < from) return [sql`false`];
+  const on = to ? sql`e.session_days && daterange(${from}, ${to}, '[]')` : sql`true`;
+  const few = to && isCombined(rest) ? eachDay(from, to) : null;
+  if (few) return [sql`days_of(e.session_days) && ${[...few, "infinity"]}::date[] and ${on}`];
   const start = midnight(from);
   return [
     sql`e.starts_at >= ${start} and ${begun}`,
     sql`e.starts_at >= ${start} - interval '1 day' and e.starts_at < ${start} and e.ends_at > ${start} and not ${IS_LONG}`,
-    sql`e.starts_at < ${start} and ${IS_LONG} and tstzrange(e.starts_at, e.ends_at) @> ${start}
-      and ${to ? sql`e.session_days && daterange(${from}, ${to}, '[]')` : sql`true`}`,
+    sql`e.starts_at < ${start} and ${IS_LONG} and tstzrange(e.starts_at, e.ends_at) @> ${start} and ${on}`,
   ];
 }
 
-/** A few places one by one, each of which an index keeps in order. */
-function byPlace({ municipality, county }: EventFilter): RawBuilder<unknown>[] {
-  const [column, codes] = municipality ? [sql`e.municipality_code`, municipality] : [sql`e.county_code`, county ?? []];
-  const distinct = [...new Set(codes)];
-  const few = distinct.length > 1 && distinct.length <= 5;
-  return few ? distinct.map((code) => sql`${column} = ${code}`) : [sql`true`];
+const isCombined = ({ text, topic, targetGroup, language }: EventFilter) =>
+  Boolean(text || topic || targetGroup || language);
+
+/** Up to 31 days. */
+function eachDay(from: string, to: string): string[] | null {
+  const count = 1 + (Date.parse(to) - Date.parse(from)) / DAY;
+  return count <= 31 ? Array.from({ length: count }, (_, n) => dayAfter(from, n)) : null;
 }
+
+const DAY = 86_400_000;
+const dayAfter = (day: string, n: number) => new Date(Date.parse(day) + n * DAY).toISOString().slice(0, 10);
 
 const IS_LONG = sql`e.ends_at - e.starts_at > interval '1 day'`;
 

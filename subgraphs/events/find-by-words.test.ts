@@ -111,4 +111,44 @@ describe("from a day on", () => {
     expect(await from("2024-12-03", "SOONEST", first)).toEqual([]);
     expect(await from("2024-11-01", "SOONEST", first)).toHaveLength(5);
   });
+
+  it("finds the same on a few days whether by the days alone or combined with more", async () => {
+    const hub = await open(events);
+    const session = (from: string, to: string): [string, string] => [at(from, "20:00"), at(to, "10:00")];
+    const rows = [
+      { title: { sv: "years" }, sessions: [session("2024-01-01", "2025-06-01")] },
+      { title: { sv: "course" }, sessions: [session("2024-11-02", "2024-11-03"), session("2024-12-01", "2024-12-02")] },
+      { title: { sv: "night" }, sessions: [session("2024-11-14", "2024-11-15")] },
+      {
+        title: { sv: "midnight" },
+        sessions: [[at("2024-11-14", "22:00"), at("2024-11-15", "00:00")]] as [[string, string]],
+      },
+    ];
+    await addEvents(
+      hub,
+      rows.map((row) => ({ ...row, topics: ["AI"], municipalityCode: "2082" })),
+    );
+    const query = `query ($filter: EventFilter) { events(filter: $filter) { totalCount edges { node { title { sv } } } } }`;
+    const found = async (filter: object) => {
+      const { totalCount, edges } = (await hub.ask(query, { filter })).events;
+      expect(totalCount).toBe(edges.length);
+      return edges.map(({ node }: any) => node.title.sv);
+    };
+    for (const [from, to, titles] of [
+      ["2024-11-14", "2024-11-14", ["years", "night", "midnight"]],
+      ["2024-11-15", "2024-11-30", ["years", "night"]],
+      ["2024-12-02", "2024-12-20", ["years", "course"]],
+      ["2025-06-02", "2025-06-03", []],
+      ["2024-11-01", "2024-12-31", ["years", "course", "night", "midnight"]],
+      ["2024-11-15", "2024-11-14", []],
+    ] as const) {
+      const days = { from, to };
+      for (const more of [{}, { topic: ["AI"] }, { topic: ["AI"], municipality: ["2082", "0180"], county: ["20"] }]) {
+        expect((await found({ days, ...more })).toSorted()).toEqual(titles.toSorted());
+      }
+    }
+    expect(await found({ topic: ["AI"], municipality: ["0180"] })).toEqual([]);
+    expect(await found({ topic: ["AI"], municipality: ["2082"], county: ["01"] })).toEqual([]);
+    await hub.close();
+  });
 });
