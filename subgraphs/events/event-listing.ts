@@ -62,12 +62,13 @@ export function conditionsOf(filter: EventFilter, ctx: Context): RawBuilder<unkn
   const { text, campaign, format, topic, targetGroup, language } = filter;
   const { attendanceMode, organizer, center, status, openToPublic, near } = filter;
   const where = [status ? inStatus(status, ctx) : LISTED];
-  if (text && wordsOf(text).length > 0) where.push(sql`e.search @@ ${queryOf(text)}`);
+  const column = isFew(filter) ? UNINDEXED : INDEXED;
+  if (text && wordsOf(text).length > 0) where.push(sql`${column.search} @@ ${queryOf(text)}`);
   if (campaign) where.push(sql`e.campaign_slug = ${campaign}`);
   if (format) where.push(anyOf(sql`e.format`, format));
-  if (topic) where.push(sql`e.topics && ${topic}::text[]`);
-  if (targetGroup) where.push(sql`e.target_groups && ${targetGroup}::text[]`);
-  if (language) where.push(sql`e.languages && ${language}::text[]`);
+  if (topic) where.push(sql`${column.topics} && ${topic}::text[]`);
+  if (targetGroup) where.push(sql`${column.targetGroups} && ${targetGroup}::text[]`);
+  if (language) where.push(sql`${column.languages} && ${language}::text[]`);
   if (attendanceMode) where.push(anyOf(sql`e.attendance_mode`, attendanceMode));
   if (organizer) where.push(sql`e.organizer_slug = ${organizer}`);
   if (center) where.push(sql`e.center_slug = ${center}`);
@@ -75,6 +76,23 @@ export function conditionsOf(filter: EventFilter, ctx: Context): RawBuilder<unkn
   if (near) where.push(within(near));
   return where;
 }
+
+/** Few municipalities and one format leave so few that to look at each is quicker than to read long lists in the index. */
+const isFew = ({ municipality, format }: EventFilter) =>
+  municipality && municipality.length <= FEW && format?.length === 1;
+
+const INDEXED = {
+  search: sql`e.search`,
+  topics: sql`e.topics`,
+  targetGroups: sql`e.target_groups`,
+  languages: sql`e.languages`,
+};
+const UNINDEXED = {
+  search: sql`(e.search || '')`,
+  topics: sql`(e.topics || '{}')`,
+  targetGroups: sql`(e.target_groups || '{}')`,
+  languages: sql`(e.languages || '{}')`,
+};
 
 const LISTED = sql`e.status in ('PUBLISHED', 'REPORTED')`;
 
@@ -108,10 +126,11 @@ export const partsOf = (filter: EventFilter): RawBuilder<unknown>[] =>
   byPlace(filter).flatMap((place) => byDays(filter).map((part) => sql`(${place}) and (${part})`));
 
 /** A few places one by one, each of which an index keeps in order, unless the one that combines finds all of them at once. */
-function byPlace({ municipality, county, ...rest }: EventFilter): RawBuilder<unknown>[] {
+function byPlace(filter: EventFilter): RawBuilder<unknown>[] {
+  const { municipality, county } = filter;
   const inCounty = county ? anyOf(sql`e.county_code`, county) : sql`true`;
   if (!municipality) return county ? eachOf(sql`e.county_code`, county) : [inCounty];
-  if (isCombined(rest)) return [sql`array[e.municipality_code] && ${municipality}::text[] and ${inCounty}`];
+  if (isCombined(filter)) return [sql`array[e.municipality_code] && ${municipality}::text[] and ${inCounty}`];
   return eachOf(sql`e.municipality_code`, municipality).map((place) => sql`${place} and ${inCounty}`);
 }
 
@@ -128,13 +147,13 @@ function eachOf(column: RawBuilder<unknown>, codes: string[]): RawBuilder<unknow
  * what begins then; what began the day before and is over within a day; what runs for longer, where a session before and
  * one after the days do not count.
  */
-function byDays({ days, ...rest }: EventFilter): RawBuilder<unknown>[] {
-  const { from, to } = days ?? {};
+function byDays(filter: EventFilter): RawBuilder<unknown>[] {
+  const { from, to } = filter.days ?? {};
   const begun = to ? sql`e.starts_at < ${midnight(to, 1)}` : sql`true`;
   if (!from) return [begun];
   if (to && to < from) return [sql`false`];
   const on = to ? sql`e.session_days && daterange(${from}, ${to}, '[]')` : sql`true`;
-  const few = to && isCombined(rest) ? eachDay(from, to) : null;
+  const few = to && isCombined(filter) ? eachDay(from, to) : null;
   if (few) return [sql`days_of(e.session_days) && ${[...few, "infinity"]}::date[] and ${on}`];
   const start = midnight(from);
   return [
@@ -144,8 +163,9 @@ function byDays({ days, ...rest }: EventFilter): RawBuilder<unknown>[] {
   ];
 }
 
-const isCombined = ({ text, topic, targetGroup, language }: EventFilter) =>
-  Boolean(text || topic || targetGroup || language);
+/** Whether it says what only the index has that combines all. */
+const isCombined = (filter: EventFilter) =>
+  Boolean(filter.text || filter.topic || filter.targetGroup || filter.language) && !isFew(filter);
 
 /** Up to 31 days. */
 function eachDay(from: string, to: string): string[] | null {

@@ -19,6 +19,9 @@ export class Migration20261122000000 extends Migration {
         (municipality_code, county_code, format, topics, target_groups, languages, (array[municipality_code]),
           days_of(session_days), search)`);
 
+    this.addSql(`
+      create index on event (municipality_code, format, starts_at, id, ends_at) where status in ('PUBLISHED', 'REPORTED')`);
+
     this.addSql(`drop index event_lat_lng_idx, event_tstzrange_idx`);
     this.addSql(`create index on event (lat, lng)`);
     this.addSql(`
