@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { open } from "../../kit/testing.js";
+import { Event } from "./event.js";
 import { events } from "./subgraph.js";
 import { addEvents, at, type Hub } from "./testing.js";
 
@@ -70,6 +72,54 @@ describe("words", () => {
     await em.execute("update event set title = ? where id = ?", [JSON.stringify({ sv: "Släktforskning" }), id]);
     expect(await find("slektforskning")).toEqual(["Släktforskning"]);
     expect(await find("namnlös")).toEqual([]);
+  });
+
+  it("are known only as long as a public activity has them: a misspelling that is mended is mistyped again", async () => {
+    const [right, wrong, draft] = await addEvents(hub, [
+      { title: { sv: "Fotografera" } },
+      { title: { sv: "Fotografrea" } },
+      { title: { sv: "Fotograffera" }, state: "DRAFT" },
+    ]);
+    const set = (id: string, column: string, value: string) =>
+      hub.orm.em.fork().getConnection().execute(`update event set ${column} = ? where id = ?`, [value, id]);
+    expect(await find("fotograffera")).toEqual(expect.arrayContaining(["Fotografera"]));
+    expect(await find("fotografrea")).toEqual(["Fotografrea"]);
+
+    await set(wrong!, "title", JSON.stringify({ sv: "Fotografera igen" }));
+    expect((await find("fotografrea")).toSorted()).toEqual(["Fotografera", "Fotografera igen"]);
+    await set(wrong!, "title", JSON.stringify({ sv: "Fotografrea" }));
+    expect(await find("fotografrea")).toEqual(["Fotografrea"]);
+    await set(wrong!, "status", "CANCELLED");
+    expect(await find("fotografrea")).toEqual(["Fotografera"]);
+    await set(wrong!, "status", "PUBLISHED");
+    expect(await find("fotografrea")).toEqual(["Fotografrea"]);
+    await hub.orm.em.fork().nativeDelete(Event, { id: { $in: [right!, wrong!, draft!] } });
+    expect(await find("fotografrea")).toEqual([]);
+  });
+
+  it("are counted when many write at once", async () => {
+    const ids = await addEvents(
+      hub,
+      Array.from({ length: 20 }, (_, n) => ({ title: { sv: `Ordet b${n} a${n % 3}` } })),
+    );
+    await Promise.all(
+      ids.map((id, n) =>
+        hub.orm.em
+          .fork()
+          .nativeUpdate(Event, { id }, n % 4 ? { title: { sv: `Ordet a${n % 5}` } } : { state: "DRAFT" }),
+      ),
+    );
+    const { rows } = await sql`
+      with counted as (
+        select said.word, count(*) as texts
+        from event, unnest(array[title, description]) as text, unnest(tsvector_to_array(to_tsvector('simple', text))) as said(word)
+        where status in ('PUBLISHED', 'REPORTED') group by 1
+      )
+      select word, w.texts, c.texts from word as w full join counted as c using (word) where w.texts is distinct from c.texts`.execute(
+      hub.orm.em.fork().getKysely(),
+    );
+    expect(rows).toEqual([]);
+    await hub.orm.em.fork().nativeDelete(Event, { id: { $in: ids } });
   });
 });
 
