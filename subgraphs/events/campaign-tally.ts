@@ -10,7 +10,15 @@ export interface CampaignTally {
 }
 
 type TalliedBy =
-  "ORGANIZER" | "MUNICIPALITY" | "MUNICIPALITY_ON_DAYS" | "DAY" | "FORMAT" | "TOPIC" | "TARGET_GROUP" | "DIGCOMP_AREA";
+  | "ORGANIZER"
+  | "ACTOR"
+  | "MUNICIPALITY"
+  | "MUNICIPALITY_ON_DAYS"
+  | "DAY"
+  | "FORMAT"
+  | "TOPIC"
+  | "TARGET_GROUP"
+  | "DIGCOMP_AREA";
 
 /** The tallies of a campaign by one or several things, most activities first; one statement for all campaigns asked for. */
 export const talliesBy = <T extends TalliedBy>(...by: T[]) =>
