@@ -8,6 +8,7 @@ import { DateTime } from "../../kit/scalars.js";
 import type { GoalKind } from "../../kit/vocabulary.js";
 import { Campaign } from "./campaign.js";
 import { coverageOf, heldOf } from "./campaign-coverage.js";
+import { WHOLE } from "./campaign-reports.js";
 import type { Goal } from "./goal.js";
 
 @ObjectType({ description: "How far a goal has come." })
@@ -19,9 +20,8 @@ export class GoalProgress {
   })
   planned!: number | null;
 
-  @Field(() => Int, {
-    description:
-      "What is achieved: visits with developed competence as reported (visits, not unique persons), or municipalities, activities or actors with something held. Actors are organizers, and co-organizers who have confirmed it.",
+  @Field(() => Float, {
+    description: `What is achieved: visits with developed competence as reported (visits, not unique persons), or municipalities, activities or actors with something held. Actors are organizers, and co-organizers who have confirmed it. ${WHOLE}`,
   })
   achieved!: number;
 
@@ -61,7 +61,7 @@ const inPeriod = (endsAt: RawBuilder<unknown>) => sql`
 
 const developed = tallyOf(
   () => sql`
-    select null::int as planned, coalesce(sum(t.developed_competence), 0)::int as achieved
+    select null::int as planned, coalesce(sum(t.developed_competence), 0)::float8 as achieved
     from campaign_tally as t
     where t.campaign_slug = g.campaign_slug and t.tallied_by = 'DAY' and t.key between g.from_day::text and g.to_day::text`,
 );
