@@ -54,7 +54,15 @@ describe("words", () => {
     ["may be mistyped", "källkrtik", [SOURCES]],
     ["may be mistyped", "bibliotkeet", [LIBRARY, COMPUTERS]],
     ["may be mistyped", "datorna bibliotekt", [COMPUTERS]],
+    ["may be mistyped when they are short", "ladm", [SHEEP]],
+    ["may be mistyped when they are short", "bark", [LIBRARY]],
+    ["may be mistyped with letters swapped", "dtaorerna", [COMPUTERS]],
+    ["may be mistyped with letters swapped", "bnakid", []],
+    ["may be written apart", "käll kritik", [SOURCES]],
+    ["may be written apart", "biblioteket käll kritik", []],
     ["may not be quite different", "telefon", []],
+    ["may be left out", " ", [LIBRARY, SOURCES, SHEEP, FATHER, COMPUTERS]],
+    ["may be left out", "% 😀", [LIBRARY, SOURCES, SHEEP, FATHER, COMPUTERS]],
     ["are not questions to the database", "bank' | 'lamm", []],
   ])("%s: %s", async (_, text, titles) => {
     expect(await find(text)).toEqual(titles);
