@@ -173,10 +173,11 @@ it("an activity chooses a day while it is taken away: the campaign keeps it", as
   await isAsked;
   const updating = updateCampaign({ slug, expectedVersion: 1, days: ["2030-10-02"] });
   await vi.waitFor(async () => {
-    const { rows } =
-      await sql`select from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())`.execute(
-        hub.orm.em.fork().getKysely(),
-      );
+    const { rows } = await sql`
+      select distinct waiting.pid from pg_locks as waiting join pg_locks as here using (pid)
+      where not waiting.granted and here.database = (select oid from pg_database where datname = current_database())`.execute(
+      hub.orm.em.fork().getKysely(),
+    );
     expect(rows).toHaveLength(1);
   });
   answer();

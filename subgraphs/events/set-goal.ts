@@ -1,3 +1,4 @@
+import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../kit/context.js";
 import { resultOf, UserError } from "../../kit/errors.js";
@@ -5,7 +6,6 @@ import { NotBefore, NumberFrom } from "../../kit/rules.js";
 import { LocalDate } from "../../kit/scalars.js";
 import { GoalKind } from "../../kit/vocabulary.js";
 import { Campaign } from "./campaign.js";
-import { campaignAlone } from "./campaign-of.js";
 import { entered } from "./create-campaign.js";
 import { UnknownCampaign } from "./event-refusals.js";
 import { Goal } from "./goal.js";
@@ -58,7 +58,7 @@ export class SetGoal {
     { campaign: slug, kind, target, from, to }: SetGoalInput,
     @Ctx() { em }: Context,
   ): Promise<Campaign | UserError> {
-    const campaign = await campaignAlone(em, slug);
+    const campaign = await em.findOne(Campaign, { slug }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!campaign) return new UnknownCampaign(slug);
     if (kind === "MUNICIPALITY_COVERAGE" && !campaign.days.some((day) => from <= day && day <= to))
       return new NoCampaignDayInPeriod(campaign.days);

@@ -1,3 +1,4 @@
+import { LockMode } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../kit/context.js";
@@ -5,7 +6,6 @@ import { NotFound, resultOf, StaleVersion, UserError } from "../../kit/errors.js
 import { ListOf, NoneTwice, TextOf } from "../../kit/rules.js";
 import { LocalDate } from "../../kit/scalars.js";
 import { Campaign } from "./campaign.js";
-import { campaignAlone } from "./campaign-of.js";
 import { spanOf } from "./create-campaign.js";
 
 @InputType({ description: "A change of a campaign. What is left out stays as it is." })
@@ -68,7 +68,7 @@ export class UpdateCampaign {
     { slug, expectedVersion, name, days, ...rest }: UpdateCampaignInput,
     @Ctx() { em, db }: Context,
   ): Promise<Campaign | UserError> {
-    const campaign = await campaignAlone(em, slug);
+    const campaign = await em.findOne(Campaign, { slug }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!campaign) return new NotFound({ sv: "kampanj", en: "campaign" }, slug);
     if (campaign.version !== expectedVersion) return new StaleVersion(campaign.version);
 
