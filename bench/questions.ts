@@ -23,32 +23,33 @@ export interface Asked {
 
 /** Three of 290 municipalities: about as many of a million activities as there are in all of ten thousand. */
 const THREE = { municipality: ["2082", "0583", "1480"] };
-const STOCKHOLM = { lat: 59.33, lng: 18.07 };
+const NORRKOPING = { lat: 58.59, lng: 16.19 };
+const HELSINGBORG = { lat: 56.05, lng: 12.7 };
 
 /** What fits in the small hub, and the same narrowed down in the large one. */
 type Filters = [small: EventFilter, large: EventFilter];
 const PLACE: Filters = [{}, THREE];
 const DAYS: Filters = [
   { days: { from: "2024-01-01", to: "2026-12-31" } },
-  { days: { from: "2024-05-06", to: "2024-05-12" } },
+  { days: { from: "2025-05-05", to: "2025-05-17" } },
 ];
 const COMMON: Filters = [{ text: "steg" }, { text: "steg", ...THREE }];
-const DISTANCE: Filters = [{ near: { point: STOCKHOLM, km: 2500 } }, { near: { point: STOCKHOLM, km: 6.5 } }];
+const DISTANCE: Filters = [{ near: { point: NORRKOPING, km: 2500 } }, { near: { point: HELSINGBORG, km: 20 } }];
 const combined = { topic: ["BANKID", "AI"], format: ["DROP_IN"] } satisfies EventFilter;
 const FILTERS: Record<string, Filters> = {
   "by place": PLACE,
   "by days": DAYS,
   "from a day on": [{ days: { from: "2025-01-01" } }, { days: { from: "2026-12-25" } }],
-  "by words": [{ text: "källkritik" }, { text: "källkritik", ...THREE }],
-  "by mistyped words": [{ text: "källkrtik" }, { text: "källkrtik", ...THREE }],
+  "by words": [{ text: "lösenord" }, { text: "lösenord", ...THREE }],
+  "by mistyped words": [{ text: "lösenrod" }, { text: "lösenrod", ...THREE }],
   "by a word of all": COMMON,
   "by format": [{ format: ["DROP_IN"] }, { format: ["DROP_IN"], ...THREE }],
   "by topics, format and place": [combined, { ...combined, ...THREE }],
   "by topic and days": [
-    { topic: ["AI"], ...DAYS[0] },
-    { topic: ["AI"], ...DAYS[1] },
+    { topic: ["AI"], days: { from: "2025-01-01", to: "2026-12-31" } },
+    { topic: ["AI"], days: { from: "2025-05-05", to: "2025-05-10" } },
   ],
-  "by distance": [{ near: { point: STOCKHOLM, km: 100 } }, { near: { point: STOCKHOLM, km: 2.4 } }],
+  "by distance": [{ near: { point: NORRKOPING, km: 100 } }, { near: { point: NORRKOPING, km: 4 } }],
 };
 
 /** So many activities into a list: 1 000 pages of five. */
