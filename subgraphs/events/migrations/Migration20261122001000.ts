@@ -33,15 +33,17 @@ export class Migration20261122001000 extends Migration {
     this.addSql(`drop function learn_changed_words, learn_words`);
     this.addSql(`truncate word`);
     this.addSql(`alter table word set (fillfactor = 50), add texts bigint not null`);
-    this.addSql(`create index on word (word) where texts = 0`);
 
     for (const [verb, { rows, changed }] of Object.entries(CHANGES)) {
       this.addSql(`
         create function learn_words_after_${verb}() returns trigger language plpgsql
         security definer set search_path = public, pg_temp as $$
+        declare
+          unused text[];
         begin
-          ${count(changed)};
-          delete from word where texts = 0;
+          with counted as (${count(changed)} returning word.word, word.texts)
+          select array_agg(word) into unused from counted where texts = 0;
+          delete from word where word = any(unused) and texts = 0;
           return null;
         end $$`);
       this.addSql(`
