@@ -34,7 +34,7 @@ const DAYS: Filters = [
   { days: { from: "2025-05-05", to: "2025-05-17" } },
 ];
 const COMMON: Filters = [{ text: "steg" }, { text: "steg", ...THREE }];
-const DISTANCE: Filters = [{ near: { point: NORRKOPING, km: 2500 } }, { near: { point: HELSINGBORG, km: 20 } }];
+const DISTANCE: Filters = [{ near: { point: NORRKOPING, km: 2500 } }, { near: { point: HELSINGBORG, km: 18.5 } }];
 const combined = { topic: ["BANKID", "AI"], format: ["DROP_IN"] } satisfies EventFilter;
 const FILTERS: Record<string, Filters> = {
   "by place": PLACE,

@@ -173,6 +173,7 @@ describe("from a day on", () => {
   it("finds the same on a few days whether by the days alone or combined with more", async () => {
     const hub = await open(events);
     const session = (from: string, to: string): [string, string] => [at(from, "20:00"), at(to, "10:00")];
+    const combined = { topics: ["AI" as const], targetGroups: ["OLDER" as const], languages: ["sv"] };
     const rows = [
       { title: { sv: "years" }, sessions: [session("2024-01-01", "2025-06-01")] },
       { title: { sv: "course" }, sessions: [session("2024-11-02", "2024-11-03"), session("2024-12-01", "2024-12-02")] },
@@ -184,7 +185,7 @@ describe("from a day on", () => {
     ];
     await addEvents(
       hub,
-      rows.map((row) => ({ ...row, topics: ["AI"], municipalityCode: "2082" })),
+      rows.map((row) => ({ ...row, ...combined, municipalityCode: "2082", description: { sv: "Om datorer" } })),
     );
     const query = `query ($filter: EventFilter) { events(filter: $filter) { totalCount edges { node { title { sv } } } } }`;
     const found = async (filter: object) => {
@@ -201,7 +202,9 @@ describe("from a day on", () => {
       ["2024-11-15", "2024-11-14", []],
     ] as const) {
       const days = { from, to };
-      for (const more of [{}, { topic: ["AI"] }, { topic: ["AI"], municipality: ["2082", "0180"], county: ["20"] }]) {
+      const lists = { topic: ["AI"], targetGroup: ["OLDER"], language: ["sv"], text: "datorer" };
+      const place = { municipality: ["2082", "0180"], county: ["20"] };
+      for (const more of [{}, lists, place, { ...lists, ...place }, { ...lists, ...place, format: ["DROP_IN"] }]) {
         expect((await found({ days, ...more })).toSorted()).toEqual(titles.toSorted());
       }
     }
