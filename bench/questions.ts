@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import {
   CampaignDashboardDocument,
+  CountEventsDocument,
   EventFacetsDocument,
   type EventFilter,
   type EventOrder,
@@ -22,7 +23,8 @@ export interface Asked {
 
 /** Three of 290 municipalities: about as many of a million activities as there are in all of ten thousand. */
 const THREE = { municipality: ["2082", "0583", "1480"] };
-const STOCKHOLM = { lat: 59.33, lng: 18.07 };
+const NORRKOPING = { lat: 58.59, lng: 16.19 };
+const HELSINGBORG = { lat: 56.05, lng: 12.7 };
 
 /** What fits in the small hub, and the same narrowed down in the large one. */
 type Filters = [small: EventFilter, large: EventFilter];
@@ -31,17 +33,26 @@ const DAYS: Filters = [
   { days: { from: "2024-01-01", to: "2026-12-31" } },
   { days: { from: "2025-05-05", to: "2025-05-17" } },
 ];
+const COMMON: Filters = [{ text: "steg" }, { text: "steg", ...THREE }];
+const DISTANCE: Filters = [{ near: { point: NORRKOPING, km: 2500 } }, { near: { point: HELSINGBORG, km: 18.5 } }];
+const combined = { topic: ["BANKID", "AI"], format: ["DROP_IN"] } satisfies EventFilter;
 const FILTERS: Record<string, Filters> = {
   "by place": PLACE,
   "by days": DAYS,
   "from a day on": [{ days: { from: "2025-01-01" } }, { days: { from: "2026-12-25" } }],
-  "by words": [{ text: "källkritik" }, { text: "källkritik", ...THREE }],
-  "by mistyped words": [{ text: "källkrtik" }, { text: "källkrtik", ...THREE }],
+  "by words": [{ text: "lösenord" }, { text: "lösenord", ...THREE }],
+  "by mistyped words": [{ text: "lösenrod" }, { text: "lösenrod", ...THREE }],
+  "by a word of all": COMMON,
   "by format": [{ format: ["DROP_IN"] }, { format: ["DROP_IN"], ...THREE }],
-  "by distance": [{ near: { point: STOCKHOLM, km: 100 } }, { near: { point: STOCKHOLM, km: 2.4 } }],
+  "by topics, format and place": [combined, { ...combined, ...THREE }],
+  "by topic and days": [
+    { topic: ["AI"], days: { from: "2025-01-01", to: "2026-12-31" } },
+    { topic: ["AI"], days: { from: "2025-05-05", to: "2025-05-10" } },
+  ],
+  "by distance": [{ near: { point: NORRKOPING, km: 100 } }, { near: { point: NORRKOPING, km: 4 } }],
 };
 
-/** A place this many activities into a list: 1 000 pages of five. */
+/** So many activities into a list: 1 000 pages of five. */
 const DEEP = 5_000;
 
 export async function questions(small: DemoHub, large: DemoHub): Promise<Question[]> {
@@ -65,14 +76,18 @@ export async function questions(small: DemoHub, large: DemoHub): Promise<Questio
       first: 100,
     }));
     await ask(`EventFacets ${name}`, EventFacetsDocument, (_, i) => ({ filter: filters[i] }));
+    await ask(`CountEvents ${name}`, CountEventsDocument, (_, i) => ({ filter: filters[i] }));
   }
-  for (const [name, filters] of [
-    ["by place", PLACE],
-    ["by days", DAYS],
+  for (const [name, filters, orderBy] of [
+    ["by place", PLACE, "SOONEST"],
+    ["by place, latest first", PLACE, "LATEST"],
+    ["by days", DAYS, "SOONEST"],
+    ["by distance", DISTANCE, "NEAREST"],
+    ["by a word of all", COMMON, "RELEVANCE"],
   ] as const) {
     await ask(`FindEvents ${name}, 1 000 pages deep`, FindEventsDocument, async (hub, i) => ({
-      ...{ filter: filters[i], first: 5 },
-      after: await cursorAt(hub, filters[i], DEEP),
+      ...{ filter: filters[i], orderBy, first: 100 },
+      after: await cursorAt(hub, { filter: filters[i], orderBy }),
     }));
   }
   await ask("CampaignDashboard", CampaignDashboardDocument, () => ({ slug: "digitalidag-2024" }));
@@ -81,14 +96,14 @@ export async function questions(small: DemoHub, large: DemoHub): Promise<Questio
 }
 
 const orderOf = (name: string): EventOrder =>
-  name.endsWith("words") ? "RELEVANCE" : name === "by distance" ? "NEAREST" : "SOONEST";
+  name.includes("word") ? "RELEVANCE" : name === "by distance" ? "NEAREST" : "SOONEST";
 
-async function cursorAt({ ask }: DemoHub, filter: EventFilter, depth: number): Promise<string> {
+async function cursorAt({ ask }: DemoHub, list: { filter: EventFilter; orderBy: EventOrder }): Promise<string> {
   let after: string | null | undefined;
-  for (let seen = 0; seen < depth; seen += 100) {
-    const { data } = await ask(FindEventsDocument, { filter, first: 100, after });
+  for (let seen = 0; seen < DEEP; seen += 100) {
+    const { data } = await ask(FindEventsDocument, { ...list, first: 100, after });
     after = data.events!.pageInfo.endCursor;
   }
-  if (!after) throw new Error(`Fewer than ${depth} activities fit.`);
+  if (!after) throw new Error(`Fewer than ${DEEP} activities fit.`);
   return after;
 }

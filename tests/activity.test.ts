@@ -3,10 +3,12 @@ import * as operations from "../operations/generated/graphql.js";
 import { AFTER, BEFORE, openHouse } from "./contributions.js";
 import { fiveProcesses } from "./five-processes.js";
 import { inProcess } from "./in-process.js";
+import { npmStart } from "./npm-start.js";
 
 describe.each([
   { as: "in one process", open: inProcess },
   { as: "as five processes", open: fiveProcesses },
+  { as: "by npm start", open: npmStart },
 ])("an activity from idea to report, the hub $as", ({ open }) => {
   let hub: Pick<Awaited<ReturnType<typeof inProcess>>, "ask" | "key" | "turnClock" | "close">;
   let [pts, kb, id] = ["", "", ""];
@@ -94,6 +96,15 @@ describe.each([
     });
     expect(await progress()).toEqual({ developed: 30, planned: 0, held: 1 });
     await report(12);
+    expect(await progress()).toEqual({ developed: 12, planned: 0, held: 1 });
+  });
+
+  it("is cancelled after all: the goal moves back by exactly what was reported, and again when that is undone", async () => {
+    const input = { id, reason: "Rapporten gällde en annan aktivitet." };
+    const { cancelEvent } = (await hub.ask(operations.CancelEventDocument, { input }, { key: pts })).data;
+    expect(cancelEvent).toMatchObject({ status: "CANCELLED" });
+    expect(await progress()).toEqual({ developed: 0, planned: 0, held: 0 });
+    await hub.ask("mutation ($id: ID!) { uncancelEvent(id: $id) { __typename } }", { id }, { key: pts });
     expect(await progress()).toEqual({ developed: 12, planned: 0, held: 1 });
   });
 });

@@ -1397,6 +1397,7 @@ export type CancelEventMutation = { cancelEvent:
     | { __typename: 'InvalidInput', message: string }
     | { __typename: 'NotFound', message: string }
     | { __typename: 'NotYourEvent', message: string }
+    | { __typename: 'ReportTooLate', message: string }
     | { __typename: 'SeveralRefusals', message: string }
     | { __typename: 'WrongState', message: string }
    | null };

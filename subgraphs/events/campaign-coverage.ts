@@ -79,7 +79,7 @@ const firstEnds = batch(async (editions: readonly string[], { db }): Promise<Cov
     cross join unnest(${codes}::text[]) as code
     cross join lateral (
       select t.ends_at from end_tally as t
-      where t.campaign_slug = edition::jsonb ->> 0 and t.day = chosen.day::date and t.municipality_code = code
+      where t.campaign_slug = edition::jsonb ->> 0 and t.day = chosen.day::date and t.municipality_code = code and t.actor_slug is null
       order by t.ends_at limit 1
     ) as first
     group by edition, code`.execute(db);

@@ -1,7 +1,7 @@
-import type { SqlEntityManager } from "@mikro-orm/postgresql";
+import { LockMode, type SqlEntityManager } from "@mikro-orm/postgresql";
 import { Campaign } from "./campaign.js";
 import type { Event } from "./event.js";
 
-/** The campaign that an activity names; null when it names none, or one that is not there. */
+/** The campaign that an activity names, as it stays until the transaction ends; null when there is no such one. */
 export const campaignOf = async (em: SqlEntityManager, { campaignSlug }: Event): Promise<Campaign | null> =>
-  campaignSlug ? em.findOne(Campaign, { slug: campaignSlug }) : null;
+  campaignSlug ? em.findOne(Campaign, { slug: campaignSlug }, { lockMode: LockMode.PESSIMISTIC_READ }) : null;

@@ -1,19 +1,23 @@
-import { Ctx, Field, Int, ObjectType } from "type-graphql";
+import { Ctx, Field, Float, Int, ObjectType } from "type-graphql";
 import type { Context } from "../../kit/context.js";
 import { digcompAreas } from "../../kit/digcomp.js";
 import { LocalizedText } from "../../kit/text.js";
 import { ActivityFormat, TargetGroup, Topic } from "../../kit/vocabulary.js";
 import { type CampaignTally, talliesBy, total } from "./campaign-tally.js";
 
+export const WHOLE = "A whole number, which may be greater than an Int.";
+
 @ObjectType({ description: "What some reports add up to." })
 abstract class ReportSums {
   @Field(() => Int, { description: "How many activities are reported." })
   activities!: number;
 
-  @Field(() => Int, { description: "Visits of these activities; visits are not unique persons." })
+  @Field(() => Float, { description: `Visits of these activities; visits are not unique persons. ${WHOLE}` })
   participantsTotal!: number;
 
-  @Field(() => Int, { description: "Those of the visits in which somebody developed their digital competence." })
+  @Field(() => Float, {
+    description: `Those of the visits in which somebody developed their digital competence. ${WHOLE}`,
+  })
   developedCompetence!: number;
 }
 
@@ -57,12 +61,14 @@ export class CampaignReports {
     return total((await reportsOf(ctx, this.campaign)).FORMAT, "activities");
   }
 
-  @Field(() => Int, { description: "Visits of all reported activities." })
+  @Field(() => Float, { description: `Visits of all reported activities. ${WHOLE}` })
   async participantsTotal(@Ctx() ctx: Context): Promise<number> {
     return total((await reportsOf(ctx, this.campaign)).FORMAT, "participantsTotal");
   }
 
-  @Field(() => Int, { description: "Those of the visits in which somebody developed their digital competence." })
+  @Field(() => Float, {
+    description: `Those of the visits in which somebody developed their digital competence. ${WHOLE}`,
+  })
   async developedCompetence(@Ctx() ctx: Context): Promise<number> {
     return total((await reportsOf(ctx, this.campaign)).FORMAT, "developedCompetence");
   }

@@ -10,14 +10,22 @@ export interface CampaignTally {
 }
 
 type TalliedBy =
-  "ORGANIZER" | "MUNICIPALITY" | "MUNICIPALITY_ON_DAYS" | "DAY" | "FORMAT" | "TOPIC" | "TARGET_GROUP" | "DIGCOMP_AREA";
+  | "ORGANIZER"
+  | "ACTOR"
+  | "MUNICIPALITY"
+  | "MUNICIPALITY_ON_DAYS"
+  | "DAY"
+  | "FORMAT"
+  | "TOPIC"
+  | "TARGET_GROUP"
+  | "DIGCOMP_AREA";
 
 /** The tallies of a campaign by one or several things, most activities first; one statement for all campaigns asked for. */
 export const talliesBy = <T extends TalliedBy>(...by: T[]) =>
   batch(async (campaigns: readonly string[], { db }): Promise<Record<T, CampaignTally[]>[]> => {
     const { rows } = await sql<CampaignTally & { campaign: string; talliedBy: T }>`
       select campaign_slug as campaign, tallied_by as "talliedBy", key, activities::int,
-        participants_total::int as "participantsTotal", developed_competence::int as "developedCompetence"
+        participants_total::float8 as "participantsTotal", developed_competence::float8 as "developedCompetence"
       from campaign_tally where campaign_slug = any(${[...campaigns]}) and tallied_by = any(${by})
       order by activities desc, key`.execute(db);
     return campaigns.map((campaign) => {

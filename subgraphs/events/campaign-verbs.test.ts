@@ -1,8 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { open } from "../../kit/testing.js";
+import { graphql } from "graphql";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { Peers } from "../../kit/peers.js";
+import { contextOf } from "../../kit/serve.js";
+import { callerAs, open } from "../../kit/testing.js";
 import type { Viewer } from "../../kit/viewer.js";
 import { events } from "./subgraph.js";
-import { addEvents, at, coordinator, type Hub, memberOf } from "./testing.js";
+import { addEvents, at, coordinator, type Hub, memberOf, openHouse, peers } from "./testing.js";
 
 let hub: Hub;
 beforeAll(async () => {
@@ -142,6 +146,43 @@ describe("updateCampaign", () => {
       days: ["2020-10-02"],
     });
   });
+});
+
+it("an activity chooses a day while it is taken away: the campaign keeps it", async () => {
+  const slug = "seniorsurf-2030";
+  await createCampaign({ slug, series: "digitalidag", name: "Seniorsurf", days: ["2030-10-01", "2030-10-02"] });
+  // The activity has seen the campaign's days and waits for an answer about who is to arrange it too.
+  let asked = () => {};
+  let answer = () => {};
+  const isAsked = new Promise<void>((resolve) => (asked = resolve));
+  const mayGoOn = new Promise<void>((resolve) => (answer = resolve));
+  const waiting: Peers = {
+    async ask(...question) {
+      asked();
+      await mayGoOn;
+      return peers.ask(...question);
+    },
+  };
+  const draft = {
+    ...{ ...openHouse, campaign: slug, campaignDays: ["2030-10-01"], coOrganizers: ["kb"] },
+    sessions: [{ start: "2030-10-01T10:00:00+02:00", end: "2030-10-01T12:00:00+02:00" }],
+  };
+  const source = `mutation ($input: CreateEventInput!) { createEvent(input: $input) { __typename } }`;
+  const contextValue = contextOf(hub.worker, callerAs(memberOf("pts")), waiting);
+  const creating = graphql({ schema: hub.schema, source, variableValues: { input: draft }, contextValue });
+  await isAsked;
+  const updating = updateCampaign({ slug, expectedVersion: 1, days: ["2030-10-02"] });
+  await vi.waitFor(async () => {
+    const { rows } = await sql`
+      select distinct waiting.pid from pg_locks as waiting join pg_locks as here using (pid)
+      where not waiting.granted and here.database = (select oid from pg_database where datname = current_database())`.execute(
+      hub.orm.em.fork().getKysely(),
+    );
+    expect(rows).toHaveLength(1);
+  });
+  answer();
+  expect(await creating).toEqual({ data: { createEvent: { __typename: "Event" } } });
+  expect(await updating).toMatchObject({ __typename: "CampaignDaysInUse", days: ["2030-10-01"] });
 });
 
 describe("setGoal", () => {

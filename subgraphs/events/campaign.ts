@@ -80,12 +80,14 @@ export class Campaign extends Slugged {
 
   @Field(() => Int, { description: "How many activities it has, to come and held." })
   async activities(@Ctx() ctx: Context): Promise<number> {
-    return total((await byOrganizer(ctx, this.slug)).ORGANIZER, "activities");
+    return total((await tallies(ctx, this.slug)).ORGANIZER, "activities");
   }
 
-  @Field(() => Int, { description: "How many actors organize these activities." })
+  @Field(() => Int, {
+    description: "How many actors arrange these activities: organizers, and co-organizers who have confirmed it.",
+  })
   async organizers(@Ctx() ctx: Context): Promise<number> {
-    return (await byOrganizer(ctx, this.slug)).ORGANIZER.length;
+    return (await tallies(ctx, this.slug)).ACTOR.length;
   }
 
   @Field(() => [Goal], { description: "What it is to achieve; empty where the sources name no goals." })
@@ -107,7 +109,7 @@ export class Campaign extends Slugged {
 /** All campaigns of a series, those without a known day last. */
 export const editionsOf = manyBy(() => Campaign, "seriesCode", IN_TIME);
 
-const byOrganizer = talliesBy("ORGANIZER");
+const tallies = talliesBy("ORGANIZER", "ACTOR");
 
 @Resolver()
 export class CampaignQueries {

@@ -191,6 +191,20 @@ describe("progress", () => {
     expect(await hub.ask(query, { id: lecture })).toEqual({ event: { report: { participantsTotal: 30 } } });
   });
 
+  it("sums more visits than an Int holds", async () => {
+    const ids = await addEvents(
+      hub,
+      [1, 2, 3].map(() => ({ ...on(friday), state: "REPORTED" as const })),
+    );
+    for (const id of ids) await report(id, 1_000_000_000, 999_999_999, ["AI"]);
+    const { goals, reports } = await dashboard();
+    expect(goals[0].progress).toMatchObject({ achieved: 2_999_999_997, percent: 300_000 });
+    expect(reports).toMatchObject({
+      ...{ participantsTotal: 3_000_000_000, developedCompetence: 2_999_999_997 },
+      byTopic: [{ participantsTotal: 3_000_000_000 }],
+    });
+  });
+
   it("counts activities and actors for goals of those kinds", async () => {
     await hub.orm.em.fork().insertMany(
       Goal,
@@ -201,13 +215,13 @@ describe("progress", () => {
     await addEvents(hub, [
       { ...on(friday), organizerSlug: "pts" },
       { ...on(saturday), organizerSlug: "pts" },
-      { ...on(saturday), organizerSlug: "kb" },
+      { ...on(saturday), organizerSlug: "kb", coOrganizerSlugs: ["pts", "digg"], invitedSlugs: ["ssc"] },
       { ...on(saturday), organizerSlug: "skr", state: "DRAFT" },
     ]);
     const { goals } = await dashboard();
     const progress = Object.fromEntries(goals.map(({ kind, progress }: any) => [kind, progress]));
     expect(progress.ACTIVITIES).toMatchObject({ planned: 2, achieved: 1, percent: 10 });
-    expect(progress.ACTORS).toMatchObject({ planned: 1, achieved: 1, percent: 10 });
+    expect(progress.ACTORS).toMatchObject({ planned: 2, achieved: 1, percent: 10 });
   });
 
   it("tells municipalities and counties their part", async () => {

@@ -1,9 +1,12 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
+import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
 import { resultOf, UserError } from "../../kit/errors.js";
 import { TextOf } from "../../kit/rules.js";
+import { ActivityReport } from "./activity-report.js";
 import { Event } from "./event.js";
 import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
+import { ReportTooLate } from "./report-refusals.js";
 
 @InputType({ description: "The cancellation of an activity." })
 export class CancelEventInput {
@@ -15,22 +18,27 @@ export class CancelEventInput {
   reason!: string;
 }
 
-export const CancelEventResult = resultOf("CancelEventResult", () => [Event, NotYourEvent, WrongState]);
+export const CancelEventResult = resultOf("CancelEventResult", () => [
+  Event,
+  ...[NotYourEvent, WrongState, ReportTooLate],
+]);
 
 @Resolver()
 export class CancelEvent {
   @Authorized("MEMBER", "MUNICIPALITY")
   @Mutation(() => CancelEventResult, {
     description:
-      "Tells that a published or postponed activity of the caller's organisation will not take place, or did not, as long as it is not reported. `uncancelEvent` undoes it.",
+      "Tells that a published or postponed activity of the caller's organisation will not take place, or did not: then its report, for as long as it can be corrected, counts no longer. `uncancelEvent` undoes it.",
   })
   async cancelEvent(
     @Arg("input", () => CancelEventInput, { description: "What and why." }) { id, reason }: CancelEventInput,
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
-    const event = await ownEvent(ctx, id, ["PUBLISHED", "HELD", "POSTPONED"]);
+    const event = await ownEvent(ctx, id, ["PUBLISHED", "HELD", "POSTPONED", "REPORTED"]);
     if (event instanceof UserError) return event;
-    event.cancelledFrom = event.state === "POSTPONED" ? "POSTPONED" : "PUBLISHED";
+    const until = (await ctx.em.findOne(ActivityReport, { eventId: id }))?.correctableUntil();
+    if (until && until < clock.now()) return new ReportTooLate(until);
+    event.cancelledFrom = event.state as Event["cancelledFrom"];
     event.state = "CANCELLED";
     event.cancelledReason = reason.trim();
     return event;

@@ -105,7 +105,7 @@ const addEvents = (db: Kysely<unknown>, seed: number, from: number, to: number) 
         'point', jsonb_build_object('lat', at.lat, 'lng', at.lng)) end,
       case when mode <> 'ON_SITE' then format('https://example.org/demo/%s', i) end,
       case when is_placed then place.code end,
-      case when mode <> 'ONLINE' and r[7] % 3 = 0 then place.center end,
+      case when mode <> 'ONLINE' and r[7] % 3 > 0 then place.center end,
       case when is_placed then at.lat end, case when is_placed then at.lng end,
       is_open, case when is_open or r[8] % 2 = 0 then 0 else 50 * (r[8] % 5) end, false, in_campaign,
       array['sv'] || case when r[9] % 5 = 0 then array[(${languages}::text[])[1 + r[10] % ${languages.length}::int]] else '{}' end,

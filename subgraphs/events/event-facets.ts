@@ -101,7 +101,7 @@ interface Count {
 
 async function countsOf(filter: EventFilter, ctx: Context): Promise<Count[]> {
   const where = conditionsOf(filter, ctx);
-  const found = partsOf(filter.days).map(
+  const found = partsOf(filter).map(
     (part) => sql`select format, topics, county_code, session_days from event as e where ${allOf([...where, part])}`,
   );
   const facet = (name: string, key: RawBuilder<unknown>, from: RawBuilder<unknown>, count = sql`count(*)`) =>

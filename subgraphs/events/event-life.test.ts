@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { clock } from "../../kit/clock.js";
 import { open } from "../../kit/testing.js";
 import type { Viewer } from "../../kit/viewer.js";
+import { Campaign } from "./campaign.js";
 import { Event } from "./event.js";
 import { events } from "./subgraph.js";
 import { addEvents, at, coordinator, draftOf, type Hub, memberOf, peers } from "./testing.js";
@@ -99,6 +100,51 @@ describe("the way of an activity", () => {
     expect(await status(id)).toBe("CANCELLED");
   });
 
+  it("is cancelled when its report turns out to be wrong, and comes back reported: the goal moves with it", async () => {
+    clock.set(new Date(at("2024-11-20", "12:00")));
+    const [id] = await addEvents(hub, [
+      {
+        ...{
+          campaignSlug: "digitalidag-2024",
+          campaignDays: ["2024-11-15"],
+          campaignMarked: true,
+          targetGroups: ["OLDER"],
+        },
+        ...{ description: { sv: "Text." }, venue: { kind: "LIBRARY", name: "Biblioteket" } },
+      },
+    ]);
+    const figures = { participantsTotal: 9, developedCompetence: 8 };
+    await does("reportEvent", id!, undefined, figures);
+    const developed = async () => {
+      const query = `query ($id: ID!) { campaign(slug: "digitalidag-2024") { goals { progress { achieved } } } event(id: $id) { report { participantsTotal } } }`;
+      const { campaign, event } = await hub.ask(query, { id });
+      return [campaign.goals[0].progress.achieved, event.report];
+    };
+    expect(await developed()).toEqual([8, { participantsTotal: 9 }]);
+    expect(await does("cancelEvent", id!)).toMatchObject({ status: "CANCELLED" });
+    expect(await developed()).toEqual([0, null]);
+    expect(await does("uncancelEvent", id!)).toMatchObject({ status: "REPORTED" });
+    expect(await developed()).toEqual([8, { participantsTotal: 9 }]);
+
+    clock.set(new Date(at("2025-01-19", "12:01")));
+    expect(await does("cancelEvent", id!)).toMatchObject({ __typename: "ReportTooLate" });
+    expect(await developed()).toEqual([8, { participantsTotal: 9 }]);
+    await hub.orm.em.fork().nativeUpdate(Event, { id: id! }, { state: "CANCELLED" });
+  });
+
+  it("comes back from a cancellation only where its campaign still has its days", async () => {
+    const id = await draftOf(hub);
+    for (const verb of ["publishEvent", "cancelEvent"] as const) await does(verb, id);
+    const days = async (...of: string[]) =>
+      hub.orm.em.fork().nativeUpdate(Campaign, { slug: "digitalidag-2024" }, { days: of });
+    await days("2024-11-16");
+    expect(await does("uncancelEvent", id)).toMatchObject({ __typename: "NotACampaignDay" });
+    expect(await status(id)).toBe("CANCELLED");
+    await days("2024-11-15", "2024-11-16");
+    expect(await does("uncancelEvent", id)).toMatchObject({ status: "PUBLISHED" });
+    await does("cancelEvent", id);
+  });
+
   it("needs a reason to be cancelled", async () => {
     const [id] = await addEvents(hub, [{}]);
     expect(await does("cancelEvent", id!, undefined, { reason: "  " })).toMatchObject({
@@ -126,6 +172,10 @@ describe("the way of an activity", () => {
     expect(await does("archiveEvent", second!)).toMatchObject({ __typename: "NotYourEvent" });
     expect(await does("archiveEvent", first!)).toMatchObject({ status: "ARCHIVED" });
     expect(await does("archiveEvent", second!, coordinator)).toMatchObject({ status: "ARCHIVED" });
+    expect(await does("reportEvent", second!, memberOf("kb"))).toMatchObject({
+      __typename: "Event",
+      status: "ARCHIVED",
+    });
     const { campaign } = await hub.ask(
       `{ campaign(slug: "digitalidag-2024") { goals { progress { achieved } } reports { participantsTotal } } }`,
     );
@@ -172,8 +222,8 @@ describe("each step", () => {
     POSTPONED: ["updateEvent", "publishEvent", "cancelEvent", "copyEvent"],
     CANCELLED: ["uncancelEvent", "copyEvent"],
     HELD: ["cancelEvent", "copyEvent", "reportEvent"],
-    REPORTED: ["copyEvent", "reportEvent", "archiveEvent"],
-    ARCHIVED: ["copyEvent"],
+    REPORTED: ["cancelEvent", "copyEvent", "reportEvent", "archiveEvent"],
+    ARCHIVED: ["copyEvent", "reportEvent"],
   };
   const verbs: Verb[] = [...VERBS, "cancelEvent", "updateEvent", "reportEvent"];
 

@@ -24,22 +24,21 @@ export class EventArgs extends PageArgs {
 
 export function eventListing({ filter, orderBy }: EventArgs, ctx: Context): Listing<Event> {
   const where = conditionsOf(filter ?? {}, ctx);
-  const days = partsOf(filter?.days);
-  const onDays = sql.join(days, sql` or `);
-  const parts = byPlace(filter ?? {}).flatMap((place) => days.map((part) => sql`${place} and (${part})`));
+  const parts = partsOf(filter ?? {});
+  const inParts = sql.join(parts, sql` or `);
   switch (orderBy) {
     case "LATEST":
       return { entity: Event, where, order: latest, parts };
     case "NEAREST":
       if (!filter?.near) throw badUserInput("orderBy NEAREST needs a point in filter.near.");
       return {
-        ...{ entity: Event, where: [...where, onDays, withinInOrder(filter.near)] },
+        ...{ entity: Event, where: [...where, inParts, withinInOrder(filter.near)] },
         ...ranked("nearest", distanceTo(filter.near), false),
       };
     case "RELEVANCE":
       if (!filter?.text) throw badUserInput("orderBy RELEVANCE needs words in filter.text.");
       return {
-        ...{ entity: Event, where: [...where, onDays], among: latest },
+        ...{ entity: Event, where: [...where, inParts], among: latest },
         ...ranked("relevance", rankOf(filter.text), true),
       };
     default:
@@ -58,18 +57,18 @@ function ranked(name: string, rank: RawBuilder<unknown>, descending: boolean) {
   return { order: { name, keys: [byRank, byId], descending }, computed: { rank } };
 }
 
+/** All that a filter says but place and days, which `partsOf` says. */
 export function conditionsOf(filter: EventFilter, ctx: Context): RawBuilder<unknown>[] {
-  const { text, municipality, county, campaign, format, topic, targetGroup, language } = filter;
+  const { text, campaign, format, topic, targetGroup, language } = filter;
   const { attendanceMode, organizer, center, status, openToPublic, near } = filter;
   const where = [status ? inStatus(status, ctx) : LISTED];
-  if (text && wordsOf(text).length > 0) where.push(sql`e.search @@ ${queryOf(text)}`);
-  if (municipality) where.push(anyOf(sql`e.municipality_code`, municipality));
-  if (county) where.push(anyOf(sql`e.county_code`, county));
+  const column = isFew(filter) ? UNINDEXED : INDEXED;
+  if (text && wordsOf(text).length > 0) where.push(sql`${column.search} @@ ${queryOf(text)}`);
   if (campaign) where.push(sql`e.campaign_slug = ${campaign}`);
   if (format) where.push(anyOf(sql`e.format`, format));
-  if (topic) where.push(sql`e.topics && ${topic}::text[]`);
-  if (targetGroup) where.push(sql`e.target_groups && ${targetGroup}::text[]`);
-  if (language) where.push(sql`e.languages && ${language}::text[]`);
+  if (topic) where.push(sql`${column.topics} && ${topic}::text[]`);
+  if (targetGroup) where.push(sql`${column.targetGroups} && ${targetGroup}::text[]`);
+  if (language) where.push(sql`${column.languages} && ${language}::text[]`);
   if (attendanceMode) where.push(anyOf(sql`e.attendance_mode`, attendanceMode));
   if (organizer) where.push(sql`e.organizer_slug = ${organizer}`);
   if (center) where.push(sql`e.center_slug = ${center}`);
@@ -77,6 +76,23 @@ export function conditionsOf(filter: EventFilter, ctx: Context): RawBuilder<unkn
   if (near) where.push(within(near));
   return where;
 }
+
+/** Few municipalities and one format leave so few that to look at each is quicker than to read long lists in the index. */
+const isFew = ({ municipality, format }: EventFilter) =>
+  municipality && municipality.length <= FEW && format?.length === 1;
+
+const INDEXED = {
+  search: sql`e.search`,
+  topics: sql`e.topics`,
+  targetGroups: sql`e.target_groups`,
+  languages: sql`e.languages`,
+};
+const UNINDEXED = {
+  search: sql`(e.search || '')`,
+  topics: sql`(e.topics || '{}')`,
+  targetGroups: sql`(e.target_groups || '{}')`,
+  languages: sql`(e.languages || '{}')`,
+};
 
 const LISTED = sql`e.status in ('PUBLISHED', 'REPORTED')`;
 
@@ -105,31 +121,60 @@ const arrangedWith = (actor: string | null) => sql`
 const midnight = (day: string, later = 0) =>
   sql`(${day}::date + ${sql.lit(later)})::timestamp at time zone 'Europe/Stockholm'`;
 
+/** What a filter says of place and days, in parts each of which an index finds. */
+export const partsOf = (filter: EventFilter): RawBuilder<unknown>[] =>
+  byPlace(filter).flatMap((place) => byDays(filter).map((part) => sql`(${place}) and (${part})`));
+
+/** A few places one by one, each of which an index keeps in order, unless the one that combines finds all of them at once. */
+function byPlace(filter: EventFilter): RawBuilder<unknown>[] {
+  const { municipality, county } = filter;
+  const inCounty = county ? anyOf(sql`e.county_code`, county) : sql`true`;
+  if (!municipality) return county ? eachOf(sql`e.county_code`, county) : [inCounty];
+  if (isCombined(filter)) return [sql`array[e.municipality_code] && ${municipality}::text[] and ${inCounty}`];
+  return eachOf(sql`e.municipality_code`, municipality).map((place) => sql`${place} and ${inCounty}`);
+}
+
+const FEW = 5;
+
+function eachOf(column: RawBuilder<unknown>, codes: string[]): RawBuilder<unknown>[] {
+  const distinct = [...new Set(codes)];
+  if (distinct.length === 0 || distinct.length > FEW) return [anyOf(column, distinct)];
+  return distinct.map((code) => sql`${column} = ${code}`);
+}
+
 /**
- * With a session on one of these days, in parts that an index finds: what begins then; what began the day before and is
- * over within a day; what runs for longer, where a session before and one after the days do not count.
+ * With a session on one of these days. A few days are found by the index that combines what a filter says; else in parts:
+ * what begins then; what began the day before and is over within a day; what runs for longer, where a session before and
+ * one after the days do not count.
  */
-export function partsOf(days: EventFilter["days"]): RawBuilder<unknown>[] {
-  const { from, to } = days ?? {};
+function byDays(filter: EventFilter): RawBuilder<unknown>[] {
+  const { from, to } = filter.days ?? {};
   const begun = to ? sql`e.starts_at < ${midnight(to, 1)}` : sql`true`;
   if (!from) return [begun];
   if (to && to < from) return [sql`false`];
+  const on = to ? sql`e.session_days && daterange(${from}, ${to}, '[]')` : sql`true`;
+  const few = to && isCombined(filter) ? eachDay(from, to) : null;
+  if (few) return [sql`days_of(e.session_days) && ${[...few, "infinity"]}::date[] and ${on}`];
   const start = midnight(from);
   return [
     sql`e.starts_at >= ${start} and ${begun}`,
     sql`e.starts_at >= ${start} - interval '1 day' and e.starts_at < ${start} and e.ends_at > ${start} and not ${IS_LONG}`,
-    sql`e.starts_at < ${start} and ${IS_LONG} and tstzrange(e.starts_at, e.ends_at) @> ${start}
-      and ${to ? sql`e.session_days && daterange(${from}, ${to}, '[]')` : sql`true`}`,
+    sql`e.starts_at < ${start} and ${IS_LONG} and tstzrange(e.starts_at, e.ends_at) @> ${start} and ${on}`,
   ];
 }
 
-/** A few places one by one, each of which an index keeps in order. */
-function byPlace({ municipality, county }: EventFilter): RawBuilder<unknown>[] {
-  const [column, codes] = municipality ? [sql`e.municipality_code`, municipality] : [sql`e.county_code`, county ?? []];
-  const distinct = [...new Set(codes)];
-  const few = distinct.length > 1 && distinct.length <= 5;
-  return few ? distinct.map((code) => sql`${column} = ${code}`) : [sql`true`];
+/** Whether it says what only the index has that combines all. */
+const isCombined = (filter: EventFilter) =>
+  Boolean(filter.text || filter.topic || filter.targetGroup || filter.language) && !isFew(filter);
+
+/** Up to 31 days. */
+function eachDay(from: string, to: string): string[] | null {
+  const count = 1 + (Date.parse(to) - Date.parse(from)) / DAY;
+  return count <= 31 ? Array.from({ length: count }, (_, n) => dayAfter(from, n)) : null;
 }
+
+const DAY = 86_400_000;
+const dayAfter = (day: string, n: number) => new Date(Date.parse(day) + n * DAY).toISOString().slice(0, 10);
 
 const IS_LONG = sql`e.ends_at - e.starts_at > interval '1 day'`;
 

@@ -181,7 +181,7 @@ export class Event extends Keyed {
 
   /** Where it goes back to when the cancellation is undone. */
   @Property({ type: "text", nullable: true })
-  cancelledFrom?: "PUBLISHED" | "POSTPONED" | null;
+  cancelledFrom?: "PUBLISHED" | "POSTPONED" | "REPORTED" | null;
 
   @Field(() => String, { nullable: true, description: "Its name in the system that its organizer sent it from." })
   @Property({ type: "text", nullable: true })
@@ -240,9 +240,12 @@ export class Event extends Keyed {
     return this.digcompCodes ?? [...new Set(this.topics.flatMap((topic) => digcompOf[topic]))].sort();
   }
 
-  @Field(() => ActivityReport, { nullable: true, description: "What came of it; null until it is reported." })
-  report(@Ctx() ctx: Context): Promise<ActivityReport | null> {
-    return one(ctx, ActivityReport, "eventId", this.id);
+  @Field(() => ActivityReport, {
+    nullable: true,
+    description: "What came of it; null until it is reported, and while it is cancelled.",
+  })
+  async report(@Ctx() ctx: Context): Promise<ActivityReport | null> {
+    return this.state === "CANCELLED" ? null : one(ctx, ActivityReport, "eventId", this.id);
   }
 
   startsAt(): Date {

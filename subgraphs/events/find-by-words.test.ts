@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { open } from "../../kit/testing.js";
+import { Event } from "./event.js";
 import { events } from "./subgraph.js";
 import { addEvents, at, type Hub } from "./testing.js";
 
@@ -52,7 +54,15 @@ describe("words", () => {
     ["may be mistyped", "källkrtik", [SOURCES]],
     ["may be mistyped", "bibliotkeet", [LIBRARY, COMPUTERS]],
     ["may be mistyped", "datorna bibliotekt", [COMPUTERS]],
+    ["may be mistyped when they are short", "ladm", [SHEEP]],
+    ["may be mistyped when they are short", "bark", [LIBRARY]],
+    ["may be mistyped with letters swapped", "dtaorerna", [COMPUTERS]],
+    ["may be mistyped with letters swapped", "bnakid", []],
+    ["may be written apart", "käll kritik", [SOURCES]],
+    ["may be written apart", "biblioteket käll kritik", []],
     ["may not be quite different", "telefon", []],
+    ["may be left out", " ", [LIBRARY, SOURCES, SHEEP, FATHER, COMPUTERS]],
+    ["may be left out", "% 😀", [LIBRARY, SOURCES, SHEEP, FATHER, COMPUTERS]],
     ["are not questions to the database", "bank' | 'lamm", []],
   ])("%s: %s", async (_, text, titles) => {
     expect(await find(text)).toEqual(titles);
@@ -70,6 +80,54 @@ describe("words", () => {
     await em.execute("update event set title = ? where id = ?", [JSON.stringify({ sv: "Släktforskning" }), id]);
     expect(await find("slektforskning")).toEqual(["Släktforskning"]);
     expect(await find("namnlös")).toEqual([]);
+  });
+
+  it("are known only as long as a public activity has them: a misspelling that is mended is mistyped again", async () => {
+    const [right, wrong, draft] = await addEvents(hub, [
+      { title: { sv: "Fotografera" } },
+      { title: { sv: "Fotografrea" } },
+      { title: { sv: "Fotograffera" }, state: "DRAFT" },
+    ]);
+    const set = (id: string, column: string, value: string) =>
+      hub.orm.em.fork().getConnection().execute(`update event set ${column} = ? where id = ?`, [value, id]);
+    expect(await find("fotograffera")).toEqual(expect.arrayContaining(["Fotografera"]));
+    expect(await find("fotografrea")).toEqual(["Fotografrea"]);
+
+    await set(wrong!, "title", JSON.stringify({ sv: "Fotografera igen" }));
+    expect((await find("fotografrea")).toSorted()).toEqual(["Fotografera", "Fotografera igen"]);
+    await set(wrong!, "title", JSON.stringify({ sv: "Fotografrea" }));
+    expect(await find("fotografrea")).toEqual(["Fotografrea"]);
+    await set(wrong!, "status", "CANCELLED");
+    expect(await find("fotografrea")).toEqual(["Fotografera"]);
+    await set(wrong!, "status", "PUBLISHED");
+    expect(await find("fotografrea")).toEqual(["Fotografrea"]);
+    await hub.orm.em.fork().nativeDelete(Event, { id: { $in: [right!, wrong!, draft!] } });
+    expect(await find("fotografrea")).toEqual([]);
+  });
+
+  it("are counted when many write at once", async () => {
+    const ids = await addEvents(
+      hub,
+      Array.from({ length: 20 }, (_, n) => ({ title: { sv: `Ordet b${n} a${n % 3}` } })),
+    );
+    await Promise.all(
+      ids.map((id, n) =>
+        hub.orm.em
+          .fork()
+          .nativeUpdate(Event, { id }, n % 4 ? { title: { sv: `Ordet a${n % 5}` } } : { state: "DRAFT" }),
+      ),
+    );
+    const { rows } = await sql`
+      with counted as (
+        select said.word, count(*) as texts
+        from event, unnest(array[title, description]) as text, unnest(tsvector_to_array(to_tsvector('simple', text))) as said(word)
+        where status in ('PUBLISHED', 'REPORTED') group by 1
+      )
+      select word, w.texts, c.texts from word as w full join counted as c using (word) where w.texts is distinct from c.texts`.execute(
+      hub.orm.em.fork().getKysely(),
+    );
+    expect(rows).toEqual([]);
+    await hub.orm.em.fork().nativeDelete(Event, { id: { $in: ids } });
   });
 });
 
@@ -110,5 +168,48 @@ describe("from a day on", () => {
     expect(await from("2024-11-21", "SOONEST", first)).toEqual(["course"]);
     expect(await from("2024-12-03", "SOONEST", first)).toEqual([]);
     expect(await from("2024-11-01", "SOONEST", first)).toHaveLength(5);
+  });
+
+  it("finds the same on a few days whether by the days alone or combined with more", async () => {
+    const hub = await open(events);
+    const session = (from: string, to: string): [string, string] => [at(from, "20:00"), at(to, "10:00")];
+    const combined = { topics: ["AI" as const], targetGroups: ["OLDER" as const], languages: ["sv"] };
+    const rows = [
+      { title: { sv: "years" }, sessions: [session("2024-01-01", "2025-06-01")] },
+      { title: { sv: "course" }, sessions: [session("2024-11-02", "2024-11-03"), session("2024-12-01", "2024-12-02")] },
+      { title: { sv: "night" }, sessions: [session("2024-11-14", "2024-11-15")] },
+      {
+        title: { sv: "midnight" },
+        sessions: [[at("2024-11-14", "22:00"), at("2024-11-15", "00:00")]] as [[string, string]],
+      },
+    ];
+    await addEvents(
+      hub,
+      rows.map((row) => ({ ...row, ...combined, municipalityCode: "2082", description: { sv: "Om datorer" } })),
+    );
+    const query = `query ($filter: EventFilter) { events(filter: $filter) { totalCount edges { node { title { sv } } } } }`;
+    const found = async (filter: object) => {
+      const { totalCount, edges } = (await hub.ask(query, { filter })).events;
+      expect(totalCount).toBe(edges.length);
+      return edges.map(({ node }: any) => node.title.sv);
+    };
+    for (const [from, to, titles] of [
+      ["2024-11-14", "2024-11-14", ["years", "night", "midnight"]],
+      ["2024-11-15", "2024-11-30", ["years", "night"]],
+      ["2024-12-02", "2024-12-20", ["years", "course"]],
+      ["2025-06-02", "2025-06-03", []],
+      ["2024-11-01", "2024-12-31", ["years", "course", "night", "midnight"]],
+      ["2024-11-15", "2024-11-14", []],
+    ] as const) {
+      const days = { from, to };
+      const lists = { topic: ["AI"], targetGroup: ["OLDER"], language: ["sv"], text: "datorer" };
+      const place = { municipality: ["2082", "0180"], county: ["20"] };
+      for (const more of [{}, lists, place, { ...lists, ...place }, { ...lists, ...place, format: ["DROP_IN"] }]) {
+        expect((await found({ days, ...more })).toSorted()).toEqual(titles.toSorted());
+      }
+    }
+    expect(await found({ topic: ["AI"], municipality: ["0180"] })).toEqual([]);
+    expect(await found({ topic: ["AI"], municipality: ["2082"], county: ["01"] })).toEqual([]);
+    await hub.close();
   });
 });

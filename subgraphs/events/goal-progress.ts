@@ -8,6 +8,7 @@ import { DateTime } from "../../kit/scalars.js";
 import type { GoalKind } from "../../kit/vocabulary.js";
 import { Campaign } from "./campaign.js";
 import { coverageOf, heldOf } from "./campaign-coverage.js";
+import { WHOLE } from "./campaign-reports.js";
 import type { Goal } from "./goal.js";
 
 @ObjectType({ description: "How far a goal has come." })
@@ -19,9 +20,8 @@ export class GoalProgress {
   })
   planned!: number | null;
 
-  @Field(() => Int, {
-    description:
-      "What is achieved: visits with developed competence as reported (visits, not unique persons), or municipalities, activities or actors with something held.",
+  @Field(() => Float, {
+    description: `What is achieved: visits with developed competence as reported (visits, not unique persons), or municipalities, activities or actors with something held. Actors are organizers, and co-organizers who have confirmed it. ${WHOLE}`,
   })
   achieved!: number;
 
@@ -61,7 +61,7 @@ const inPeriod = (endsAt: RawBuilder<unknown>) => sql`
 
 const developed = tallyOf(
   () => sql`
-    select null::int as planned, coalesce(sum(t.developed_competence), 0)::int as achieved
+    select null::int as planned, coalesce(sum(t.developed_competence), 0)::float8 as achieved
     from campaign_tally as t
     where t.campaign_slug = g.campaign_slug and t.tallied_by = 'DAY' and t.key between g.from_day::text and g.to_day::text`,
 );
@@ -70,7 +70,8 @@ const activities = tallyOf(
   (now) => sql`
     select coalesce(sum(t.activities) filter (where t.ends_at > ${now}), 0)::int as planned,
       coalesce(sum(t.activities) filter (where t.ends_at <= ${now}), 0)::int as achieved
-    from end_tally as t where t.campaign_slug = g.campaign_slug and t.day is null and ${inPeriod(sql`t.ends_at`)}`,
+    from end_tally as t where t.campaign_slug = g.campaign_slug and t.day is null and t.actor_slug is null
+      and ${inPeriod(sql`t.ends_at`)}`,
 );
 
 /** A look into the index per actor, however many activities it has. */
@@ -78,11 +79,12 @@ const actors = tallyOf(
   (now) => sql`
     select count(*) filter (where first.ends_at > ${now})::int as planned, count(*) filter (where first.ends_at <= ${now})::int as achieved
     from campaign_tally as t cross join lateral (
-      select c.ends_at from counted_event as c
-      where c.campaign_slug = t.campaign_slug and c.organizer_slug = t.key and ${inPeriod(sql`c.ends_at`)}
-      order by c.ends_at limit 1
+      select e.ends_at from end_tally as e
+      where e.campaign_slug = t.campaign_slug and e.day is null and e.municipality_code is null and e.actor_slug = t.key
+        and ${inPeriod(sql`e.ends_at`)}
+      order by e.ends_at limit 1
     ) as first
-    where t.campaign_slug = g.campaign_slug and t.tallied_by = 'ORGANIZER'`,
+    where t.campaign_slug = g.campaign_slug and t.tallied_by = 'ACTOR'`,
 );
 
 /** One statement for all goals of a kind; `tally` counts for the goal `g`. */

@@ -1,8 +1,10 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { clock } from "../../kit/clock.js";
 import { open } from "../../kit/testing.js";
 import type { Viewer } from "../../kit/viewer.js";
 import { ActivityReport } from "./activity-report.js";
+import { Event } from "./event.js";
 import { events } from "./subgraph.js";
 import { addEvents, at, coordinator, type Hub, memberOf } from "./testing.js";
 
@@ -97,6 +99,13 @@ describe("reportEvent", () => {
     });
     expect(await achieved()).toEqual([before + 5, expect.any(Number)]);
     expect(await reports()).toHaveLength(1);
+    const { rows } = await sql`
+      select change, diff from audit_entry
+      where entity_type = 'ActivityReport' and entity_id = ${id} order by at`.execute(hub.orm.em.fork().getKysely());
+    expect(rows).toEqual([
+      { change: "CREATE", diff: expect.arrayContaining([{ path: "developedCompetence", before: null, after: 30 }]) },
+      { change: "UPDATE", diff: expect.arrayContaining([{ path: "developedCompetence", before: 30, after: 5 }]) },
+    ]);
 
     clock.set(new Date(at("2025-01-14", "12:59")));
     expect(await report({ developedCompetence: 6 })).toMatchObject({ __typename: "Event" });
@@ -106,6 +115,13 @@ describe("reportEvent", () => {
       until: expect.stringMatching(/^2025-01-14T12:00/),
     });
     expect(await achieved()).toEqual([before + 6, expect.any(Number)]);
+  });
+
+  it("counts the training of staff, which is not open to the public", async () => {
+    const [before] = await achieved();
+    await hub.orm.em.fork().nativeUpdate(Event, { id }, { format: "STAFF_TRAINING", openToPublic: false });
+    await report();
+    expect(await achieved()).toEqual([before + 30, expect.any(Number)]);
   });
 
   it("comes late as well as early", async () => {

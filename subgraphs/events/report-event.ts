@@ -26,7 +26,7 @@ export class ReportEvent {
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
     const { em, viewer } = ctx;
-    const event = await ownEvent(ctx, input.eventId, ["PUBLISHED", "HELD", "REPORTED"]);
+    const event = await ownEvent(ctx, input.eventId, ["PUBLISHED", "HELD", "REPORTED", "ARCHIVED"]);
     if (event instanceof UserError) return event;
     if (input.expectedVersion != null && event.version !== input.expectedVersion)
       return new StaleVersion(event.version);
@@ -47,7 +47,7 @@ export class ReportEvent {
       const { id: eventId, organizerSlug } = event;
       em.create(ActivityReport, { eventId, organizerSlug, ...figures, reportedAt: now, reportedBy: viewer.role });
     }
-    event.state = "REPORTED";
+    if (event.state === "PUBLISHED") event.state = "REPORTED";
     // Raises the version at corrections too.
     event.updatedAt = now;
     return event;

@@ -21,7 +21,7 @@ export class UncancelEvent {
   @Authorized("MEMBER", "MUNICIPALITY")
   @Mutation(() => UncancelEventResult, {
     description:
-      "Undoes the cancellation of an activity of the caller's organisation: it is published or postponed again, as it was.",
+      "Undoes the cancellation of an activity of the caller's organisation: it is published, postponed or reported again, as it was.",
   })
   async uncancelEvent(
     @Arg("id", () => ID, { description: "Which activity." }) id: string,
