@@ -11,13 +11,19 @@ import { freeDeadConnections } from "./dead-connections.js";
 import { learnShapes } from "./read.js";
 import type { Subgraph } from "./subgraph.js";
 
+/**
+ * How any server is to plan for the hub. A page is in memory mostly: to look up some thousand rows is cheaper than to read a
+ * list of a hundred thousand. Nothing takes so long that compiling it or sharing it out would pay.
+ */
+const PLANNING = "-c seq_page_cost=0.1 -c random_page_cost=0.2 -c jit=off -c max_parallel_workers_per_gather=0";
+
 /** Opens a subgraph's own database. */
 export async function openDatabase(
   { name, folder, tables }: Subgraph,
   clientUrl: string,
   options: Partial<Options> = {},
 ): Promise<MikroORM> {
-  const driverOptions = options.driverOptions as { onPoolCreated?: (pool: Pool) => void } | undefined;
+  const driverOptions = options.driverOptions as { options?: string; onPoolCreated?: (pool: Pool) => void } | undefined;
   const orm = await MikroORM.init({
     entities: tables,
     clientUrl,
@@ -32,6 +38,7 @@ export async function openDatabase(
     // The whole address, with its sslmode, which MikroORM alone would drop.
     driverOptions: {
       ...{ connectionString: clientUrl, connectionTimeoutMillis: 5000, ...driverOptions },
+      options: [PLANNING, driverOptions?.options].join(" "),
       onPoolCreated(pool: Pool) {
         freeDeadConnections(pool);
         driverOptions?.onPoolCreated?.(pool);

@@ -80,11 +80,6 @@ const SETTINGS = {
   unix_socket_permissions: "0700",
   max_connections: 200,
   shared_buffers: "128MB",
-  jit: "off",
-  // A page is in memory mostly: to look up some thousand rows is cheaper than to read a list of a hundred thousand.
-  seq_page_cost: 0.1,
-  random_page_cost: 0.2,
-  max_parallel_workers_per_gather: 0,
   timezone: "UTC",
   log_timezone: "UTC",
   // Neither statements nor refused values are logged: both can hold personal data.
