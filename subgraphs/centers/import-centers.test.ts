@@ -119,6 +119,24 @@ it("lets imports of the same centres follow each other, in whichever order they 
   expect(brought.map(({ unchanged }) => unchanged).toSorted()).toEqual([0, ...[1, 2, 3].map(() => OTHERS.length)]);
 });
 
+it("brings nothing twice while the coordinator approves it or its officer submits", async () => {
+  for (const name of ["r1", "r2", "r3", "r4"]) {
+    const [{ submission }] = (await bring([row(name)])).rows;
+    const [, again] = await Promise.all([hub.review({ id: submission.id, decision: "APPROVE" }), bring([row(name)])]);
+    expect(again).toMatchObject({ unchanged: 1 });
+  }
+  const { id: centerId, slug, version } = await hub.approved({ name: "DigidelCenter Samtidigt" });
+  const submitting = () => hub.submit({ type: "UPDATE", centerId, baseVersion: version, center });
+  for (let n = 0; n < 4; n++) {
+    const [submitted, brought] = await Promise.all([submitting(), bring([row(slug)])]);
+    const [{ outcome, refusal, submission }] = brought.rows;
+    expect([submitted.__typename, refusal?.__typename ?? outcome].toSorted()).toEqual(
+      submission ? ["CHANGED", "OpenSubmissionExists"] : ["CenterSubmission", "OpenSubmissionExists"],
+    );
+    await hub.withdraw(submission?.id ?? submitted.id);
+  }
+});
+
 it("does not ask again for what was turned down, until it changes", async () => {
   const [{ submission }] = (await bring([row("no")])).rows;
   await hub.review({ id: submission.id, decision: "REJECT", comments: [{ field: "name", text: "Finns redan" }] });
