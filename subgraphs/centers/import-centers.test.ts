@@ -54,6 +54,15 @@ it("submits what is new, and the same again changes nothing", async () => {
   ]);
 });
 
+it("takes what is false and what is not said for the same", async () => {
+  const exceptions = (closed?: boolean) => [{ date: "2026-12-31", closed, opens: "10:00", closes: "12:00" }];
+  const [told, untold] = [false, undefined].map((no) => ({
+    units: [{ ...center.units[0], mobile: no, exceptions: exceptions(no) }],
+  }));
+  const { slug } = await hub.approved({ name: "DigidelCenter Nyårsafton", ...told });
+  expect(await bring([row(slug, { name: "DigidelCenter Nyårsafton", ...untold })])).toMatchObject({ unchanged: 1 });
+});
+
 it("takes up again what came back with comments, and leaves what waits", async () => {
   const [{ submission }] = (await bring([row("a")])).rows;
   const changed = row("a", { services: ["Prova teknik"] });
