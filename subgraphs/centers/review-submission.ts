@@ -100,7 +100,9 @@ export class ReviewSubmission {
       const center = await lockRow(em, DigidelCenter, submission.centerId);
       const stale = center && submission.staleOn(center, await approvedContent(em, center));
       if (stale) return stale;
-      const planned = Boolean(asPlanned) && (center === null || center.status === "PLANNED");
+      const canBePlanned = submission.type !== "CLOSE" && (center === null || center.status === "PLANNED");
+      const planned = Boolean(asPlanned);
+      if (planned && !canBePlanned) return new InvalidInput([new InvalidField("asPlanned", ONLY_BEFORE_IT_IS_PUBLIC)]);
       const { criteria = [] } = (submission.payload ?? {}) as Partial<CenterInput>;
       const notMet = criteria.filter(({ level }) => level !== "MET").map(({ criterion }) => criterion);
       if (notMet.length > 0 && !planned) return new CriteriaNotMet(notMet);
@@ -112,6 +114,11 @@ export class ReviewSubmission {
     return submission;
   }
 }
+
+const ONLY_BEFORE_IT_IS_PUBLIC = {
+  sv: "gäller bara ett center som är nytt eller planerat",
+  en: "is only for a centre that is new or planned",
+};
 
 const OUTCOME: Record<ReviewDecision, SubmissionStatus> = {
   APPROVE: "APPROVED",

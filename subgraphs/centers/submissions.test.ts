@@ -416,8 +416,11 @@ it("approves a new centre as planned, unseen by the public until it meets every 
   expect(await bySlug("digidelcenter-planeras")).toMatchObject({ status: "ACTIVE", version: 2 });
 
   const worse = await submit({ ...update, baseVersion: 2, center: { ...center, name, criteria: partly } });
-  expect(await review({ id: worse.id, decision: "APPROVE", asPlanned: true })).toMatchObject({
+  expect(await review({ id: worse.id, decision: "APPROVE" })).toMatchObject({
     ...{ __typename: "CriteriaNotMet", notMet: ["HUMAN_RIGHT"] },
+  });
+  expect(await review({ id: worse.id, decision: "APPROVE", asPlanned: true })).toMatchObject({
+    fields: [{ path: "asPlanned", problem: "is only for a centre that is new or planned" }],
   });
 });
 
