@@ -377,6 +377,25 @@ it("names every field that is malformed by its path", async () => {
     { fields: [{ path: "center.name" }, { path: "center.partners" }, { path: "center.units.0.street" }] },
     { __typename: "UnknownPartner" },
   ]);
+  const twice = await submit({
+    center: {
+      ...{
+        ...center,
+        services: ["Drop-in", "Drop-in"],
+        equipment: ["Surfplatta", "Surfplatta"],
+        languages: ["sv", "SV"],
+      },
+      ...{
+        partners: ["pts", "pts"],
+        topics: ["AI", "AI"],
+        units: [{ ...unit, accessibility: ["WHEELCHAIR", "WHEELCHAIR"] }],
+      },
+    },
+  });
+  const once = ["services", "equipment", "languages", "partners", "topics", "units.0.accessibility"];
+  expect(twice.fields).toEqual(
+    once.map((field) => ({ path: `center.${field}`, problem: "names the same more than once" })),
+  );
   const paths = async (input: object) => (await submit(input)).fields.map(({ path }: { path: string }) => path);
   expect(await paths({})).toEqual(["center"]);
   expect(await paths({ type: "UPDATE" })).toEqual(["centerId", "baseVersion", "center"]);
