@@ -327,4 +327,6 @@ it("adds up to what an Int holds and no further", async () => {
     byDigcompArea: [{ area: 1, questions: most }],
   });
   expect((await inAll()).total).toMatchObject({ visits: most - 2, questions: most - 2 });
+  await sql`update help_statistic set drop_in_visits = null`.execute(hub.orm.em.getKysely());
+  expect((await inAll()).total).toMatchObject({ dropInVisits: null });
 });

@@ -10,13 +10,10 @@ const isCounted = sql`(e.source = 'MANUAL' or not exists (
   where m.center_id = e.center_id and m.source = 'MANUAL' and (m.unit = e.unit or m.unit is null or e.unit is null)
     and m.period_start <= e.period_end and m.period_end >= e.period_start))`;
 
-/** No more than an Int of GraphQL holds, so that reports beyond all reason hide no others. */
-const whole = (sum: RawBuilder<unknown>) => sql`least(${sum}, 2147483647)::int`;
-
 const figures = sql`
-  ${whole(sql`sum(e.visits)`)} as visits, ${whole(sql`sum(e.drop_in_visits)`)} as "dropInVisits",
+  sum(e.visits)::float8 as visits, sum(e.drop_in_visits)::float8 as "dropInVisits",
   sum(e.mean_minutes * e.visits) / nullif(sum(e.visits) filter (where e.mean_minutes is not null), 0) as "meanMinutes",
-  ${whole(sql`sum((select coalesce(sum(q.count), 0) from jsonb_to_recordset(e.questions) as q(count int)))`)} as questions`;
+  sum((select coalesce(sum(q.count), 0) from jsonb_to_recordset(e.questions) as q(count int)))::float8 as questions`;
 
 export type HelpStatistics = ReturnType<typeof helpStatisticsBy>;
 
@@ -39,7 +36,7 @@ export function helpStatisticsBy(per: RawBuilder<unknown>) {
   const questions = (group: RawBuilder<unknown>) =>
     grouped<Pick<HelpTally, "questions">>(
       group,
-      sql`${whole(sql`sum(q.count)`)} as questions`,
+      sql`sum(q.count)::float8 as questions`,
       sql`cross join lateral jsonb_to_recordset(e.questions) as q(topic text, "digcompArea" int, count int)`,
     );
 
