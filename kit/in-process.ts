@@ -4,6 +4,7 @@ import {
   execute,
   type ExecutionResult,
   getOperationAST,
+  getVariableValues,
   type GraphQLSchema,
   subscribe,
   validate,
@@ -29,7 +30,8 @@ export function inProcess(
     let run = runs.get(document);
     if (!run) runs.set(document, (run = runOf(schema, document)));
     const result = await run(await contextOf(context!.caller), variables);
-    return isAsyncIterable(result) ? result : withReadableErrors(result);
+    const notExecuted = !isAsyncIterable(result) && result.data === undefined;
+    return notExecuted ? withReadableErrors(result, schema, document, variables) : result;
   };
 }
 
@@ -59,6 +61,14 @@ function compile(schema: GraphQLSchema, document: DocumentNode) {
   }
 }
 
-/** Without data nothing was executed: the question's own values are at fault. */
-const withReadableErrors = (result: ExecutionResult): ExecutionResult =>
-  result.data === undefined ? { errors: result.errors?.map(({ message }) => badUserInput(message)) } : result;
+/** The question's own values are at fault; where in a variable, only graphql-js says. */
+function withReadableErrors(
+  result: ExecutionResult,
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: Variables,
+): ExecutionResult {
+  const definitions = getOperationAST(document)?.variableDefinitions ?? [];
+  const { errors = result.errors } = getVariableValues(schema, definitions, variables);
+  return { errors: errors?.map(({ message }) => badUserInput(message)) };
+}

@@ -40,7 +40,15 @@ test("a day is text on both sides", () => {
   expect(LocalDate.name).toBe("Date");
   expect(LocalDate.parseValue("2024-02-29")).toBe("2024-02-29");
   expect(LocalDate.serialize("2024-11-15")).toBe("2024-11-15");
-  refusals(LocalDate, ["2023-02-29", "2024-13-01", "2024-1-1", "2024-11-15T00:00:00Z", "20241115", 20241115]);
+  refusals(LocalDate, [
+    "2023-02-29",
+    "2024-13-01",
+    "2024-1-1",
+    "2024-11-15T00:00:00Z",
+    "20241115",
+    20241115,
+    "0000-01-01",
+  ]);
   expect(() => LocalDate.serialize(new Date())).toThrow("Text expected, not Date.");
 });
 
@@ -54,7 +62,14 @@ test("an instant has an offset, is a Date inside and goes out in UTC", () => {
   expect(DateTime.parseValue("2024-11-15T10:00:00+01:00")).toEqual(new Date("2024-11-15T09:00:00Z"));
   expect(DateTime.serialize(new Date("2024-11-15T09:00:00Z"))).toBe("2024-11-15T09:00:00.000Z");
   expect(DateTime.serialize("2024-11-15T10:00:00+01:00")).toBe("2024-11-15T09:00:00.000Z");
-  refusals(DateTime, ["2024-11-15T10:00:00", "2024-11-15", "2024-02-30T10:00:00Z", "igår", 1731661200000]);
+  refusals(DateTime, [
+    "2024-11-15T10:00:00",
+    "2024-11-15",
+    "2024-02-30T10:00:00Z",
+    "igår",
+    1731661200000,
+    "0000-01-01T00:00:00Z",
+  ]);
 });
 
 test("a language is given in canonical form", () => {

@@ -42,7 +42,7 @@ export const LocalDate = scalar({
   description: 'A local day in Sweden, "YYYY-MM-DD" (datum).',
   specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
   rule: 'a day of the calendar, "YYYY-MM-DD"',
-  parse: (value) => orUndefined(() => GraphQLLocalDate.parseValue(value)),
+  parse: (value) => (hasYear(value) ? orUndefined(() => GraphQLLocalDate.parseValue(value)) : undefined),
 });
 
 export const LocalTime = scalar({
@@ -60,7 +60,7 @@ export const DateTime = scalar({
     'An instant, ISO 8601 with seconds and an offset, as in "2024-11-15T10:00:00+01:00"; given in UTC, as in "2024-11-15T09:00:00.000Z" (tidpunkt).',
   specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
   rule: 'a time with seconds and an offset, as in "2024-11-15T10:00:00+01:00"',
-  parse: (value) => orUndefined(() => GraphQLDateTimeISO.parseValue(value)),
+  parse: (value) => (hasYear(value) ? orUndefined(() => GraphQLDateTimeISO.parseValue(value)) : undefined),
   serialize: (value) => (value instanceof Date ? value : new Date(text(value))).toISOString(),
 });
 
@@ -113,6 +113,9 @@ function text(value: unknown): string {
 function matching(pattern: RegExp) {
   return (value: string) => (pattern.test(value) ? value : undefined);
 }
+
+/** PostgreSQL knows no year 0. */
+const hasYear = (value: string) => !value.startsWith("0000");
 
 function orUndefined<T>(parse: () => T): T | undefined {
   try {

@@ -202,25 +202,25 @@ export type CenterDraftInput = {
   criteria?: Array<CriterionDraftInput> | null | undefined;
   /** What one meets there. */
   description?: LocalizedTextDraftInput | null | undefined;
-  /** Devices to try or borrow: at most 50 texts of at most 100 characters. */
+  /** Devices to try or borrow: at most 50 different texts of at most 100 characters. */
   equipment?: Array<string> | null | undefined;
   /** Whether everything is free for visitors; it must be. */
   freeOfCharge?: boolean | null | undefined;
-  /** Languages one gets help in; at most 50. */
+  /** Languages one gets help in, each once; at most 50. */
   languages?: Array<string> | null | undefined;
   /** The municipality that runs it: the caller's own. */
   municipality?: string | null | undefined;
   /** Its name, 3 to 200 characters. */
   name?: string | null | undefined;
-  /** Slugs of the actors it works with; at most 50. */
+  /** Slugs of the actors it works with, each once; at most 50. */
   partners?: Array<string> | null | undefined;
   /** Whether it is closed for the time being; false when left out. */
   paused?: boolean | null | undefined;
-  /** What one gets help with: at most 50 texts of at most 100 characters. */
+  /** What one gets help with: at most 50 different texts of at most 100 characters. */
   services?: Array<string> | null | undefined;
   /** Whether staff is there in its opening hours; it must be. */
   staffed?: boolean | null | undefined;
-  /** Topics it helps with most. */
+  /** Topics it helps with most, each once. */
   topics?: Array<Topic> | null | undefined;
   /** Its places, 1 to 50, at least one with opening hours. */
   units?: Array<CenterUnitDraftInput> | null | undefined;
@@ -252,25 +252,25 @@ export type CenterInput = {
   criteria: Array<CriterionInput>;
   /** What one meets there. */
   description?: LocalizedTextInput | null | undefined;
-  /** Devices to try or borrow: at most 50 texts of at most 100 characters. */
+  /** Devices to try or borrow: at most 50 different texts of at most 100 characters. */
   equipment?: Array<string> | null | undefined;
   /** Whether everything is free for visitors; it must be. */
   freeOfCharge: boolean;
-  /** Languages one gets help in; at most 50. */
+  /** Languages one gets help in, each once; at most 50. */
   languages?: Array<string> | null | undefined;
   /** The municipality that runs it: the caller's own. */
   municipality: string;
   /** Its name, 3 to 200 characters. */
   name: string;
-  /** Slugs of the actors it works with; at most 50. */
+  /** Slugs of the actors it works with, each once; at most 50. */
   partners?: Array<string> | null | undefined;
   /** Whether it is closed for the time being; false when left out. */
   paused?: boolean | null | undefined;
-  /** What one gets help with: at most 50 texts of at most 100 characters. */
+  /** What one gets help with: at most 50 different texts of at most 100 characters. */
   services?: Array<string> | null | undefined;
   /** Whether staff is there in its opening hours; it must be. */
   staffed: boolean;
-  /** Topics it helps with most. */
+  /** Topics it helps with most, each once. */
   topics?: Array<Topic> | null | undefined;
   /** Its places, 1 to 50, at least one with opening hours. */
   units: Array<CenterUnitInput>;
@@ -289,7 +289,7 @@ export type CenterStatus =
 
 /** One of the places of a centre, of which anything may still be missing. */
 export type CenterUnitDraftInput = {
-  /** What makes it accessible. */
+  /** What makes it accessible, each once. */
   accessibility?: Array<Accessibility> | null | undefined;
   /** When one gets help without an appointment; at most 100. */
   dropIn?: Array<DropInDraftInput> | null | undefined;
@@ -319,7 +319,7 @@ export type CenterUnitDraftInput = {
 
 /** One of the places where a centre meets people. */
 export type CenterUnitInput = {
-  /** What makes it accessible. */
+  /** What makes it accessible, each once. */
   accessibility?: Array<Accessibility> | null | undefined;
   /** When one gets help without an appointment; at most 100. */
   dropIn?: Array<DropInInput> | null | undefined;

@@ -17,7 +17,7 @@ export type Draft<T> = T extends (infer Row)[]
 export const lean = <T extends CenterContent>(content: T): T =>
   JSON.parse(
     JSON.stringify(content, (key, value: unknown) => {
-      const isDefault = value === false && (key === "mobile" || key === "paused");
+      const isDefault = value === false && ["mobile", "paused", "closed"].includes(key);
       const saysNothing = value == null || (Array.isArray(value) && value.length === 0) || isDefault;
       if (saysNothing) return undefined;
       return key === "name" ? (value as string).trim() : value;

@@ -97,7 +97,8 @@ function unitFields({ draft }: Kind) {
     @ValidateNested({ each: true })
     dropIn?: DropIn[] | null;
 
-    @Field(() => [Accessibility], { nullable: true, description: "What makes it accessible." })
+    @Field(() => [Accessibility], { nullable: true, description: "What makes it accessible, each once." })
+    @NoneTwice((value) => value)
     accessibility?: Accessibility[] | null;
 
     @Field(() => String, { nullable: true, description: "Telephone number of the place, never a person's." })
@@ -165,27 +166,32 @@ function centerFields({ draft }: Kind) {
 
     @Field(() => [String], {
       nullable: true,
-      description: "What one gets help with: at most 50 texts of at most 100 characters.",
+      description: "What one gets help with: at most 50 different texts of at most 100 characters.",
     })
     @TextsOf(50, 100)
+    @NoneTwice((value) => value)
     services?: string[] | null;
 
     @Field(() => [String], {
       nullable: true,
-      description: "Devices to try or borrow: at most 50 texts of at most 100 characters.",
+      description: "Devices to try or borrow: at most 50 different texts of at most 100 characters.",
     })
     @TextsOf(50, 100)
+    @NoneTwice((value) => value)
     equipment?: string[] | null;
 
-    @Field(() => [Language], { nullable: true, description: "Languages one gets help in; at most 50." })
+    @Field(() => [Language], { nullable: true, description: "Languages one gets help in, each once; at most 50." })
     @ListOf(0, 50)
+    @NoneTwice((value) => value)
     languages?: string[] | null;
 
-    @Field(() => [String], { nullable: true, description: "Slugs of the actors it works with; at most 50." })
+    @Field(() => [String], { nullable: true, description: "Slugs of the actors it works with, each once; at most 50." })
     @TextsOf(50, 200)
+    @NoneTwice((value) => value)
     partners?: string[] | null;
 
-    @Field(() => [Topic], { nullable: true, description: "Topics it helps with most." })
+    @Field(() => [Topic], { nullable: true, description: "Topics it helps with most, each once." })
+    @NoneTwice((value) => value)
     topics?: Topic[] | null;
 
     @Field(() => Boolean, {

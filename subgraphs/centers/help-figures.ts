@@ -7,8 +7,14 @@ export interface HelpTally {
   questions: number;
 }
 
+/** The most that an Int of GraphQL holds: a sum beyond all reason must not hide the others. */
+const MOST = 2_147_483_647;
+
 /** As reported, or rounded to the nearest 5. */
-export const shownFigure = (value: number, exact: boolean): number => (exact ? value : 5 * Math.round(value / 5));
+export function shownFigure(value: number, exact: boolean): number {
+  const figure = Math.min(value, MOST);
+  return exact ? figure : 5 * Math.round(figure / 5);
+}
 
 @ObjectType({
   description:

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { clock } from "../../kit/clock.js";
 import { open } from "../../kit/testing.js";
@@ -232,8 +233,9 @@ it("imports a year at once, row by row, and the same again changes nothing", asy
   expect(first).toMatchObject({ added: 12, refused: 1, rows: expect.arrayContaining([]) });
   expect(first.rows[0]).toMatchObject({ outcome: "ADDED", statistic: { visits: 3, source: "IMPORT" } });
   expect(await bring(year, {}, itsOfficer)).toMatchObject({ added: 0, unchanged: 12 });
-  const again = await bring([{ ...year[0], visits: 7 }, ...year.slice(1)], {}, itsOfficer);
-  expect(again).toMatchObject({ changed: 1, unchanged: 11 });
+  const again = await bring([{ ...year[0], visits: 7 }, ...year.slice(1), year[0]!], {}, itsOfficer);
+  expect(again).toMatchObject({ changed: 1, unchanged: 11, refused: 1 });
+  expect(again.rows[12].refusal).toMatchObject({ __typename: "PeriodOverlaps" });
   expect(again.rows[0]).toMatchObject({ outcome: "CHANGED", statistic: { id: first.rows[0].statistic.id, visits: 7 } });
   expect((await inAll(coordinator, '(to: "2025-12-31")')).total.visits).toBe(700);
 
@@ -311,4 +313,20 @@ it("turns strangers away, and officers of other municipalities", async () => {
     ...{ __typename: "NotYourMunicipality", municipality: { code: "2031" }, path: "centerId" },
   });
   expect(await report({ centerId: "x", ...january })).toMatchObject({ __typename: "NotFound" });
+});
+
+it("adds up to what an Int holds and no further", async () => {
+  const most = 2_147_483_647;
+  const asked = JSON.stringify([{ topic: "AI", digcompArea: 1, count: most }]);
+  await sql`update help_statistic set visits = ${most}, drop_in_visits = ${most}, questions = ${asked}`.execute(
+    hub.orm.em.getKysely(),
+  );
+  expect(await inAll(dashboard)).toMatchObject({
+    total: { visits: most, dropInVisits: most, questions: most },
+    byTopic: [{ topic: "AI", questions: most }],
+    byDigcompArea: [{ area: 1, questions: most }],
+  });
+  expect((await inAll()).total).toMatchObject({ visits: most - 2, questions: most - 2 });
+  await sql`update help_statistic set drop_in_visits = null`.execute(hub.orm.em.getKysely());
+  expect((await inAll()).total).toMatchObject({ dropInVisits: null });
 });

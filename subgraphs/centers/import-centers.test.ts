@@ -54,6 +54,15 @@ it("submits what is new, and the same again changes nothing", async () => {
   ]);
 });
 
+it("takes what is false and what is not said for the same", async () => {
+  const exceptions = (closed?: boolean) => [{ date: "2026-12-31", closed, opens: "10:00", closes: "12:00" }];
+  const [told, untold] = [false, undefined].map((no) => ({
+    units: [{ ...center.units[0], mobile: no, exceptions: exceptions(no) }],
+  }));
+  const { slug } = await hub.approved({ name: "DigidelCenter Nyårsafton", ...told });
+  expect(await bring([row(slug, { name: "DigidelCenter Nyårsafton", ...untold })])).toMatchObject({ unchanged: 1 });
+});
+
 it("takes up again what came back with comments, and leaves what waits", async () => {
   const [{ submission }] = (await bring([row("a")])).rows;
   const changed = row("a", { services: ["Prova teknik"] });
@@ -117,6 +126,24 @@ it("lets imports of the same centres follow each other, in whichever order they 
   const brought = await Promise.all(orders.map((rows) => bring(rows, coordinator)));
   expect(brought.map(({ added }) => added).toSorted()).toEqual([0, 0, 0, OTHERS.length]);
   expect(brought.map(({ unchanged }) => unchanged).toSorted()).toEqual([0, ...[1, 2, 3].map(() => OTHERS.length)]);
+});
+
+it("brings nothing twice while the coordinator approves it or its officer submits", async () => {
+  for (const name of ["r1", "r2", "r3", "r4"]) {
+    const [{ submission }] = (await bring([row(name)])).rows;
+    const [, again] = await Promise.all([hub.review({ id: submission.id, decision: "APPROVE" }), bring([row(name)])]);
+    expect(again).toMatchObject({ unchanged: 1 });
+  }
+  const { id: centerId, slug, version } = await hub.approved({ name: "DigidelCenter Samtidigt" });
+  const submitting = () => hub.submit({ type: "UPDATE", centerId, baseVersion: version, center });
+  for (let n = 0; n < 4; n++) {
+    const [submitted, brought] = await Promise.all([submitting(), bring([row(slug)])]);
+    const [{ outcome, refusal, submission }] = brought.rows;
+    expect([submitted.__typename, refusal?.__typename ?? outcome].toSorted()).toEqual(
+      submission ? ["CHANGED", "OpenSubmissionExists"] : ["CenterSubmission", "OpenSubmissionExists"],
+    );
+    await hub.withdraw(submission?.id ?? submitted.id);
+  }
 });
 
 it("does not ask again for what was turned down, until it changes", async () => {

@@ -8,11 +8,11 @@ import { CenterInput } from "./center-input.js";
 import { CenterSubmission } from "./center-submission.js";
 import { type CriterionDefinition, latestCriteria } from "./criterion.js";
 import { imported, ImportedRow, importReportOf } from "./import-report.js";
-import { type ImportedCenter, importedCenters, type NamedCenter } from "./imported-center.js";
-import { lockName } from "./lock-name.js";
+import { type ImportedCenter, importedCenters } from "./imported-center.js";
 import { type UnknownPartner, unknownPartner } from "./partner.js";
 import { changesBetween } from "./submission-change.js";
 import { OpenSubmissionExists, submit, SubmitCenterInput } from "./submit-center.js";
+import { takeTurns } from "./take-turns.js";
 
 @InputType({ description: "A centre as another system knows it." })
 export class ImportedCenterInput {
@@ -110,18 +110,12 @@ async function knownOf(told: ToldCenter[], ctx: Context): Promise<Map<number, Kn
   const named = told.map(({ input: { externalId }, acting }) => ({
     ...{ externalId, municipality: acting.viewer.municipalityCode! },
   }));
-  await takeTurns(named, ctx);
+  const codes = named.map(({ municipality }) => municipality);
+  await takeTurns(ctx.db, codes);
   const imported = await importedCenters(named, ctx);
   const unknown = await Promise.all(told.map(({ input }) => unknownPartner(input.center, ctx)));
   const criteria = await latestCriteria(ctx);
   return new Map(told.map(({ row }, i) => [row, { ...imported[i]!, unknown: unknown[i]!, criteria }]));
-}
-
-/** Imports of a municipality wait for each other, in the order of their codes, so that no two wait for one another. */
-async function takeTurns(named: NamedCenter[], { db }: Context): Promise<void> {
-  for (const code of [...new Set(named.map(({ municipality }) => municipality))].sort()) {
-    await lockName(db, `import ${code}`);
-  }
 }
 
 async function importCenter(

@@ -13,6 +13,7 @@ import { imported, ImportedRow, importReportOf } from "./import-report.js";
 import {
   figuresOf,
   fileReport,
+  PeriodOverlaps,
   type ReportedCenter,
   ReportHelpStatisticsInput,
   reportsMetBy,
@@ -59,8 +60,10 @@ export class ImportHelpStatistics {
     return imported(ctx, Boolean(dryRun), async (ctx) => {
       const centers = await reportedCenters(ctx, rows);
       const done: HelpStatisticsImportRow[] = [];
+      const brought = new Set<HelpStatistic | null>();
       for (const [row, input] of rows.entries()) {
-        const result = await importRow(input, centers, ctx);
+        const result = await importRow(input, centers, brought, ctx);
+        brought.add(result.statistic);
         const statistic = dryRun ? null : result.statistic;
         done.push(Object.assign(new HelpStatisticsImportRow(), { row, ...result, statistic }));
       }
@@ -72,6 +75,7 @@ export class ImportHelpStatistics {
 async function importRow(
   input: ReportHelpStatisticsInput,
   centers: Map<string, ReportedCenter>,
+  brought: Set<HelpStatistic | null>,
   { em, viewer }: Context,
 ): Promise<Pick<HelpStatisticsImportRow, "outcome" | "refusal" | "statistic">> {
   const faults = await invalidFieldsIn(input);
@@ -92,6 +96,7 @@ async function importRow(
   if (same && isDeepStrictEqual(figuresOf(same), figuresOf(input))) {
     return { outcome: "UNCHANGED", refusal: null, statistic: same };
   }
+  if (same && brought.has(same)) return refused(new PeriodOverlaps(same));
   const replaces = input.replaces ?? same?.id;
   const statistic = fileReport({ ...input, replaces }, "IMPORT", known);
   if (statistic instanceof UserError) return refused(statistic);

@@ -26,7 +26,10 @@ export class UsedMoreThanGranted extends UserError {
   grantSek: number;
 
   constructor(grantSek: number) {
-    super({ sv: `${grantSek} kr har beviljats.`, en: `SEK ${grantSek} was granted.` });
+    super({
+      sv: `Ni kan inte ha använt mer än de ${grantSek} kr som beviljades.`,
+      en: `No more can have been used than the SEK ${grantSek} that was granted.`,
+    });
     this.grantSek = grantSek;
   }
 }

@@ -2,6 +2,7 @@ import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../kit/context.js";
 import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../../kit/errors.js";
+import { byId } from "../../kit/keyed.js";
 import { ListOf, TextOf } from "../../kit/rules.js";
 import { Criterion, ReviewDecision, type SubmissionStatus } from "../../kit/vocabulary.js";
 import { applySubmission } from "./apply-submission.js";
@@ -11,6 +12,7 @@ import { CenterSubmission, WrongSubmissionState } from "./center-submission.js";
 import { DigidelCenter } from "./digidel-center.js";
 import { lockRow } from "./lock-row.js";
 import { StaleSubmission } from "./stale-submission.js";
+import { takeTurns } from "./take-turns.js";
 
 @InputType({ description: "What to say about a field of a submission." })
 export class ReviewCommentInput {
@@ -80,10 +82,13 @@ export class ReviewSubmission {
   })
   async reviewSubmission(
     @Arg("input", () => ReviewSubmissionInput, { description: "The decision." }) input: ReviewSubmissionInput,
-    @Ctx() { em, viewer }: Context,
+    @Ctx() ctx: Context,
   ): Promise<CenterSubmission | UserError> {
+    const { em, db, viewer } = ctx;
     const { id, decision, asPlanned } = input;
-    const submission = await lockRow(em, CenterSubmission, id);
+    const seen = await byId(ctx, CenterSubmission, id);
+    if (seen) await takeTurns(db, [seen.municipalityCode]);
+    const submission = seen && (await lockRow(em, CenterSubmission, id));
     if (!submission) return new NotFound({ sv: "ärende", en: "submission" }, id);
     if (submission.status !== "SUBMITTED") return new WrongSubmissionState(submission.status);
     const comments = (input.comments ?? []).map(({ field, text }) => ({ field, text }));
@@ -95,7 +100,9 @@ export class ReviewSubmission {
       const center = await lockRow(em, DigidelCenter, submission.centerId);
       const stale = center && submission.staleOn(center, await approvedContent(em, center));
       if (stale) return stale;
-      const planned = Boolean(asPlanned) && (center === null || center.status === "PLANNED");
+      const canBePlanned = submission.type !== "CLOSE" && (center === null || center.status === "PLANNED");
+      const planned = Boolean(asPlanned);
+      if (planned && !canBePlanned) return new InvalidInput([new InvalidField("asPlanned", ONLY_BEFORE_IT_IS_PUBLIC)]);
       const { criteria = [] } = (submission.payload ?? {}) as Partial<CenterInput>;
       const notMet = criteria.filter(({ level }) => level !== "MET").map(({ criterion }) => criterion);
       if (notMet.length > 0 && !planned) return new CriteriaNotMet(notMet);
@@ -107,6 +114,11 @@ export class ReviewSubmission {
     return submission;
   }
 }
+
+const ONLY_BEFORE_IT_IS_PUBLIC = {
+  sv: "gäller bara ett center som är nytt eller planerat",
+  en: "is only for a centre that is new or planned",
+};
 
 const OUTCOME: Record<ReviewDecision, SubmissionStatus> = {
   APPROVE: "APPROVED",

@@ -377,6 +377,25 @@ it("names every field that is malformed by its path", async () => {
     { fields: [{ path: "center.name" }, { path: "center.partners" }, { path: "center.units.0.street" }] },
     { __typename: "UnknownPartner" },
   ]);
+  const twice = await submit({
+    center: {
+      ...{
+        ...center,
+        services: ["Drop-in", "Drop-in"],
+        equipment: ["Surfplatta", "Surfplatta"],
+        languages: ["sv", "SV"],
+      },
+      ...{
+        partners: ["pts", "pts"],
+        topics: ["AI", "AI"],
+        units: [{ ...unit, accessibility: ["WHEELCHAIR", "WHEELCHAIR"] }],
+      },
+    },
+  });
+  const once = ["services", "equipment", "languages", "partners", "topics", "units.0.accessibility"];
+  expect(twice.fields).toEqual(
+    once.map((field) => ({ path: `center.${field}`, problem: "names the same more than once" })),
+  );
   const paths = async (input: object) => (await submit(input)).fields.map(({ path }: { path: string }) => path);
   expect(await paths({})).toEqual(["center"]);
   expect(await paths({ type: "UPDATE" })).toEqual(["centerId", "baseVersion", "center"]);
@@ -416,8 +435,11 @@ it("approves a new centre as planned, unseen by the public until it meets every 
   expect(await bySlug("digidelcenter-planeras")).toMatchObject({ status: "ACTIVE", version: 2 });
 
   const worse = await submit({ ...update, baseVersion: 2, center: { ...center, name, criteria: partly } });
-  expect(await review({ id: worse.id, decision: "APPROVE", asPlanned: true })).toMatchObject({
+  expect(await review({ id: worse.id, decision: "APPROVE" })).toMatchObject({
     ...{ __typename: "CriteriaNotMet", notMet: ["HUMAN_RIGHT"] },
+  });
+  expect(await review({ id: worse.id, decision: "APPROVE", asPlanned: true })).toMatchObject({
+    fields: [{ path: "asPlanned", problem: "is only for a centre that is new or planned" }],
   });
 });
 

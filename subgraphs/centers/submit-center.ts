@@ -29,6 +29,7 @@ import { ownSubmission } from "./own-submission.js";
 import { UnknownPartner, unknownPartner } from "./partner.js";
 import { StaleSubmission, staleSubmission } from "./stale-submission.js";
 import { misfitsOf } from "./submission-misfits.js";
+import { takeTurns } from "./take-turns.js";
 
 @InputType({ description: "What to ask the coordinator to approve about a centre: a draft, or all at once." })
 export class SubmitCenterInput {
@@ -105,8 +106,9 @@ export class SubmitCenter {
     input: SubmitCenterInput,
     @Ctx() ctx: Context,
   ): Promise<CenterSubmission | UserError> {
-    const { em } = ctx;
+    const { em, db, viewer } = ctx;
     const { submissionId } = input;
+    await takeTurns(db, [viewer.municipalityCode!]);
     const existing = submissionId ? await ownSubmission(ctx, submissionId) : null;
     if (existing instanceof NotFound) return existing;
     const criteria = await latestCriteria(ctx);

@@ -11,9 +11,9 @@ const isCounted = sql`(e.source = 'MANUAL' or not exists (
     and m.period_start <= e.period_end and m.period_end >= e.period_start))`;
 
 const figures = sql`
-  sum(e.visits)::int as visits, sum(e.drop_in_visits)::int as "dropInVisits",
+  sum(e.visits)::float8 as visits, sum(e.drop_in_visits)::float8 as "dropInVisits",
   sum(e.mean_minutes * e.visits) / nullif(sum(e.visits) filter (where e.mean_minutes is not null), 0) as "meanMinutes",
-  sum((select coalesce(sum(q.count), 0) from jsonb_to_recordset(e.questions) as q(count int)))::int as questions`;
+  sum((select coalesce(sum(q.count), 0) from jsonb_to_recordset(e.questions) as q(count int)))::float8 as questions`;
 
 export type HelpStatistics = ReturnType<typeof helpStatisticsBy>;
 
@@ -36,7 +36,7 @@ export function helpStatisticsBy(per: RawBuilder<unknown>) {
   const questions = (group: RawBuilder<unknown>) =>
     grouped<Pick<HelpTally, "questions">>(
       group,
-      sql`sum(q.count)::int as questions`,
+      sql`sum(q.count)::float8 as questions`,
       sql`cross join lateral jsonb_to_recordset(e.questions) as q(topic text, "digcompArea" int, count int)`,
     );
 

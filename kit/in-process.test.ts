@@ -1,0 +1,27 @@
+import { GraphQLInputObjectType, GraphQLList, GraphQLObjectType, GraphQLSchema, GraphQLString, parse } from "graphql";
+import { expect, it } from "vitest";
+import { inProcess } from "./in-process.js";
+import { LocalTime } from "./scalars.js";
+
+const Hours = new GraphQLInputObjectType({ name: "Hours", fields: { opens: { type: LocalTime } } });
+const query = new GraphQLObjectType({
+  name: "Query",
+  fields: { open: { type: GraphQLString, args: { hours: { type: new GraphQLList(Hours) } }, resolve: () => "open" } },
+});
+
+it("says where in a variable a value is malformed, and what is asked for", async () => {
+  const ask = inProcess(new GraphQLSchema({ query }), (caller) => ({ caller }));
+  const document = parse("query ($given: [Hours]) { open(hours: $given) }");
+  const answer = (opens: string) =>
+    ask({ document, variables: { given: [{ opens: "08:00" }, { opens }] }, context: { caller: {} } } as never);
+  expect(await answer("09:00")).toEqual({ data: { open: "open" } });
+  expect(await answer("24:00")).toMatchObject({
+    errors: [
+      {
+        message:
+          'Variable "$given" got invalid value "24:00" at "given[1].opens"; LocalTime must be a time of day, "HH:MM".',
+        extensions: { code: "BAD_USER_INPUT" },
+      },
+    ],
+  });
+});
