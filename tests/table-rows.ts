@@ -106,7 +106,7 @@ export const TABLE_ROWS: Record<string, Record<string, TableRows>> = {
           ends_at: AT,
           format: "COURSE",
         },
-        ...{ target_groups: [], topics_covered: [], digcomp_areas: [] },
+        ...{ target_groups: [], topics_covered: [], digcomp_areas: [], actor_slugs: ["pts"] },
       },
       writers: nobody,
     },
@@ -118,7 +118,7 @@ export const TABLE_ROWS: Record<string, Record<string, TableRows>> = {
       },
       writers: nobody,
     },
-    word: { row: { word: "x" }, writers: nobody },
+    word: { row: { word: "x", texts: 1 }, writers: nobody },
   },
   centers: {
     digidel_center: {
