@@ -16,8 +16,11 @@ const PUBLIC_CODES = new Set([
   "GRAPHQL_VALIDATION_FAILED",
 ]);
 
-/** PostgreSQL's codes for values it cannot take: a text with NUL, a number or day out of range, a cursor that is made up. */
-const MALFORMED = new Set<unknown>(["22003", "22007", "22008", "22021", "22P02", "22P05"]);
+/**
+ * PostgreSQL's codes for values it cannot take: a text with NUL, which ends a statement that it is written into (08P01), a number or
+ * day out of range, a cursor that is made up.
+ */
+const MALFORMED = new Set<unknown>(["08P01", "22003", "22007", "22008", "22021", "22P02", "22P05"]);
 
 /** Messages repeat what was sent, which may be a million letters. */
 const shortened = (message: string) => (message.length > 500 ? `${message.slice(0, 500)}…` : message);

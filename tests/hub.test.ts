@@ -322,6 +322,17 @@ describe.each([
     expect(data).toMatchObject({ first: { contacts: [{ role: "first" }] }, last: { contacts: [{ role: "last" }] } });
   });
 
+  it("calls a null byte malformed where it comes to an entity's key, too", async () => {
+    const revoked = await hub.ask(operations.RevokeApiKeyDocument, { id: "a\0b" }, { key: keys.pts });
+    expect(codesOf(revoked)).toEqual(["BAD_USER_INPUT"]);
+    const issued = await hub.ask(
+      operations.IssueApiKeyDocument,
+      { input: { role: "MEMBER", actor: "\0" } },
+      { key: keys.coordinator },
+    );
+    expect(codesOf(issued)).toEqual(["BAD_USER_INPUT"]);
+  });
+
   it.each([
     ["unknown", `dgd_${"0".repeat(16)}_${"x".repeat(43)}`],
     ["malformed", "something"],
