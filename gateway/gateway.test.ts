@@ -614,7 +614,13 @@ describe("limits", () => {
 
   it("refuse too many tokens", async () => {
     const gateway = await open({});
-    expect(codes(await ask(gateway, `{ ${"whoAmI ".repeat(1000)} }`))).toEqual([["GRAPHQL_PARSE_FAILED", undefined]]);
+    const { errors } = await ask(gateway, `{ ${"whoAmI ".repeat(1000)} }`);
+    expect(errors).toMatchObject([
+      {
+        message: "The question is too large: its words and signs may be at most 1000.",
+        extensions: { code: "COST_LIMIT" },
+      },
+    ]);
   });
 
   it("refuse a large body, announced or not", async () => {

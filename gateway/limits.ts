@@ -16,12 +16,21 @@ import type { Limits } from "../kit/limits.js";
 export const useLimits = (limits: Limits): Plugin => ({
   onParse({ params, parseFn, setParseFn }) {
     if (params.source.toString().length > limits.letters) throw tooMuch("letters", limits.letters);
-    setParseFn((source, options) => parseFn(source, { ...options, maxTokens: limits.tokens }));
+    setParseFn((source, options) => {
+      try {
+        return parseFn(source, { ...options, maxTokens: limits.tokens });
+      } catch (error) {
+        throw hasTooManyTokens(error) ? tooMuch("tokens", limits.tokens) : error;
+      }
+    });
   },
   onValidate({ addValidationRule }) {
     addValidationRule(withinLimits(limits));
   },
 });
+
+/** The parser says so in its message only. */
+const hasTooManyTokens = (error: unknown) => /tokens\. Parsing aborted\.$/.test((error as Error).message);
 
 type Size = Pick<Limits, "depth" | "aliases" | "directives" | "selections">;
 
@@ -52,6 +61,7 @@ const tooMuch = (what: string, most: number) =>
 
 const WORDS: Record<string, string> = {
   letters: "its letters",
+  tokens: "its words and signs",
   depth: "its depth",
   rootFields: "its fields at the root",
   aliases: "its aliases",
