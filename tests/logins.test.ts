@@ -2,6 +2,7 @@ import { exportSPKI, generateKeyPair, importJWK, type JWTPayload, SignJWT, Unsec
 import pino from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { callers, type CallersOptions } from "../gateway/caller.js";
+import * as operations from "../operations/generated/graphql.js";
 import { codesOf } from "./ask.js";
 import { BEFORE } from "./contributions.js";
 import { inProcess } from "./in-process.js";
@@ -21,6 +22,7 @@ beforeAll(async () => {
     samordnare: { groups: ["staff", "digidel-coordinators"] },
     unknown: { [ORG_NUMBER]: "5560360793" },
     person: { [ORG_NUMBER]: "191212121212" },
+    member: { [ORG_NUMBER]: "802002-4280" },
     digitless: { [ORG_NUMBER]: "0000000000" },
     nobody: {},
   });
@@ -56,6 +58,19 @@ describe("a login", () => {
     const { data, errors } = await who(await issuer.token(client, AUDIENCE));
     expect(errors).toEqual([]);
     expect(data.viewer).toEqual(expected);
+  });
+
+  it("of an actor's people is known as soon as the coordinator has given the actor its number", async () => {
+    const token = await issuer.token("member", AUDIENCE);
+    expect(codesOf(await who(token))).toEqual(["UNAUTHENTICATED"]);
+    const coordinator = { key: await issuer.token("samordnare", AUDIENCE) };
+    const { id, version } = (await hub.ask('{ actor(slug: "pts") { id version } }')).data.actor;
+    await hub.ask(
+      operations.UpdateActorDocument,
+      { input: { id, expectedVersion: version, orgNumber: "802002-4280" } },
+      coordinator,
+    );
+    expect((await who(token)).data.viewer).toEqual({ role: "MEMBER", actor: { slug: "pts" }, municipality: null });
   });
 
   it.each(["unknown", "nobody", "person", "digitless"])(

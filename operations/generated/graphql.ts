@@ -1220,6 +1220,8 @@ export type UpdateActorInput = {
   languages?: Array<string> | null | undefined;
   /** Its new name, 2 to 200 characters; the old one is kept among `formerNames`, and null keeps it. */
   name?: string | null | undefined;
+  /** Its organisation number, by which its people's logins are known. The coordinator alone gives it, and never to a municipality, which has its own; null keeps it. */
+  orgNumber?: string | null | undefined;
   /** A functional mailbox of the organisation, never a person's. */
   publicEmail?: string | null | undefined;
   /** How widely it works. */

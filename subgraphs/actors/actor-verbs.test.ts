@@ -8,7 +8,7 @@ import { Actor } from "./actor.js";
 import { ActorContact } from "./actor-contact.js";
 import { makeKey } from "./make-key.js";
 import { actors } from "./subgraph.js";
-import { actorOf, coordinator, type Hub, memberOf } from "./testing.js";
+import { actorOf, coordinator, type Hub, memberOf, orgNumberOf } from "./testing.js";
 
 let hub: Hub;
 let pts: Partial<Viewer>;
@@ -26,7 +26,7 @@ const setStatus = (slug: string, status: Actor["status"]) =>
 
 describe("updating an actor", () => {
   const UPDATE = `mutation ($input: UpdateActorInput!) { updateActor(input: $input) { __typename
-    ... on Actor { slug name version website publicEmail description { sv en } languages reach activeCounties { code } formerNames { name until } }
+    ... on Actor { slug name orgNumber version website publicEmail description { sv en } languages reach activeCounties { code } formerNames { name until } }
     ... on UserError { message } ... on StaleVersion { currentVersion } ... on WrongActorStatus { status }
     ... on InvalidInput { fields { path } } ... on AlreadyMember { actor { slug } } } }`;
   const update = async (slug: string, changes: object, viewer: Partial<Viewer>) => {
@@ -97,6 +97,25 @@ describe("updating an actor", () => {
     for (const id of [randomUUID(), "x"]) {
       expect(await update("pts", { id }, coordinator)).toMatchObject({ __typename: "NotFound" });
     }
+  });
+
+  it("takes an organisation number from the coordinator alone, for an actor that is no municipality and like no other", async () => {
+    const orgNumber = orgNumberOf("802002427");
+    const refusal = { __typename: "InvalidInput", fields: [{ path: "orgNumber" }] };
+    expect(await update("digg", { orgNumber }, digg)).toMatchObject(refusal);
+    expect(await update("saters-kommun", { orgNumber }, coordinator)).toMatchObject(refusal);
+    expect(await update("digg", { orgNumber }, coordinator)).toMatchObject({
+      slug: "digg",
+      orgNumber,
+      formerNames: [],
+    });
+    expect(await update("digg", { orgNumber, reach: "NATIONAL" }, digg)).toMatchObject({ orgNumber });
+    expect(await update("digg", { orgNumber: null }, coordinator)).toMatchObject({ orgNumber });
+
+    const { name } = (await hub.ask('{ actor(slug: "digg") { name } }')).actor;
+    expect(await update("iva", { name, orgNumber }, coordinator)).toMatchObject({
+      ...{ __typename: "AlreadyMember", actor: { slug: "digg" } },
+    });
   });
 
   it("keeps the former name, by which it is still found", async () => {

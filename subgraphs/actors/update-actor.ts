@@ -2,16 +2,16 @@ import { IsOptional, ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import { clock, dayOf } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
-import { NotFound, resultOf, StaleVersion, UserError } from "../../kit/errors.js";
+import { InvalidField, InvalidInput, NotFound, resultOf, StaleVersion, UserError } from "../../kit/errors.js";
 import { EmailAddress, ListOf, TextOf, WebAddress } from "../../kit/rules.js";
-import { CountyCode, Language } from "../../kit/scalars.js";
+import { CountyCode, Language, OrgNumber } from "../../kit/scalars.js";
 import { LocalizedTextInput } from "../../kit/text.js";
 import { Reach } from "../../kit/vocabulary.js";
 import { Actor } from "./actor.js";
 import { County } from "./county.js";
 import { lockRegister } from "./lock-register.js";
 import { NotYourActor, ownActor, WrongActorStatus } from "./own-actor.js";
-import { actorsLike, AlreadyMember } from "./same-organisation.js";
+import { actorsLike, AlreadyMember, type Organisation } from "./same-organisation.js";
 
 @InputType({ description: "What to change in an actor's profile. What is left out stays; null takes it away." })
 export class UpdateActorInput {
@@ -28,6 +28,13 @@ export class UpdateActorInput {
   @IsOptional()
   @TextOf(2, 200)
   name?: string | null;
+
+  @Field(() => OrgNumber, {
+    nullable: true,
+    description:
+      "Its organisation number, by which its people's logins are known. The coordinator alone gives it, and never to a municipality, which has its own; null keeps it.",
+  })
+  orgNumber?: string | null;
 
   @Field(() => String, { nullable: true, description: "Web site." })
   @IsOptional()
@@ -73,21 +80,37 @@ export class UpdateActor {
     @Arg("input", () => UpdateActorInput, { description: "What to change." }) input: UpdateActorInput,
     @Ctx() ctx: Context,
   ): Promise<Actor | UserError> {
-    const { id, expectedVersion, name, ...profile } = input;
-    if (name) await lockRegister(ctx);
+    const { id, expectedVersion, name, orgNumber, ...profile } = input;
+    if (name || orgNumber) await lockRegister(ctx);
     const actor = await ownActor(ctx, id, ["ACTIVE", "SUSPENDED"]);
     if (actor instanceof UserError) return actor;
     if (actor.version !== expectedVersion) return new StaleVersion(actor.version);
+
+    const identity = { name: name?.trim() ?? actor.name, orgNumber: orgNumber ?? actor.orgNumber };
+    if (identity.orgNumber !== actor.orgNumber && !mayGiveNumber(ctx, actor)) return NUMBER_NOT_GIVEN;
 
     const { activeCounties } = profile;
     const unknown = activeCounties && (await unknownCounty(ctx, activeCounties));
     if (unknown) return new NotFound({ sv: "län", en: "county" }, unknown);
 
-    return (name ? await rename(ctx, actor, name.trim()) : null) ?? change(actor, profile);
+    return (await identify(ctx, actor, identity)) ?? change(actor, profile);
   }
 }
 
-function change(actor: Actor, profile: Omit<UpdateActorInput, "id" | "expectedVersion" | "name">): Actor {
+type Identity = Pick<Organisation, "name" | "orgNumber">;
+
+/** Whoever gives a number says whose logins act for the actor. */
+const mayGiveNumber = ({ viewer }: Context, { kind }: Actor) =>
+  viewer.role === "COORDINATOR" && kind !== "MUNICIPALITY";
+
+const NUMBER_NOT_GIVEN = new InvalidInput([
+  new InvalidField("orgNumber", {
+    sv: "anges bara av samordnaren, och aldrig för en kommun",
+    en: "is given by the coordinator alone, and never to a municipality",
+  }),
+]);
+
+function change(actor: Actor, profile: Omit<UpdateActorInput, "id" | "expectedVersion" | keyof Identity>): Actor {
   const { website, publicEmail, description, languages, reach, activeCounties } = profile;
   if (website !== undefined) actor.website = website;
   if (publicEmail !== undefined) actor.publicEmail = publicEmail;
@@ -99,14 +122,15 @@ function change(actor: Actor, profile: Omit<UpdateActorInput, "id" | "expectedVe
 }
 
 /** Keeps the old name, which a search finds too. */
-async function rename(ctx: Context, actor: Actor, name: string): Promise<AlreadyMember | null> {
-  if (name === actor.name) return null;
-  const { orgNumber, kind } = actor;
-  const same = await actorsLike(ctx, { name, orgNumber, kind });
+async function identify(ctx: Context, actor: Actor, { name, orgNumber }: Identity): Promise<AlreadyMember | null> {
+  if (name === actor.name && orgNumber === actor.orgNumber) return null;
+  const same = await actorsLike(ctx, { name, orgNumber, kind: actor.kind });
   const other = same.find(({ id }) => id !== actor.id);
   if (other) return new AlreadyMember(other);
-  actor.formerNames = [{ name: actor.name, until: dayOf(clock.now()) }, ...actor.formerNames];
-  actor.name = name;
+  if (name !== actor.name) {
+    actor.formerNames = [{ name: actor.name, until: dayOf(clock.now()) }, ...actor.formerNames];
+  }
+  Object.assign(actor, { name, orgNumber });
   return null;
 }
 
