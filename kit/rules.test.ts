@@ -24,6 +24,12 @@ test("blank text is none, and every field at fault is named in both languages", 
   ]);
 });
 
+test("what cannot be seen is no text", async () => {
+  const text = (sv: string) => problems(Object.assign(new LocalizedTextInput(), { sv }));
+  expect(await text("\u200b \u202e")).toHaveLength(1);
+  expect(await text("soft\u00adhyphen")).toEqual([]);
+});
+
 test("a field may ask for less text than 4000 characters", async () => {
   class Titled {
     @TextLength(3, 5)

@@ -27,9 +27,11 @@ const saying = (sv: string, en: string, options?: ValidationOptions): Validation
   ...options,
 });
 
-/** PostgreSQL's text has no character NUL. */
+/** PostgreSQL's text has no character NUL. What cannot be seen, such as a space of no width, makes no text. */
 const fits = (text: unknown, min: number, max: number) =>
-  typeof text === "string" && !text.includes("\0") && text.trim().length >= min && text.length <= max;
+  typeof text === "string" && !text.includes("\0") && visible(text).length >= min && text.length <= max;
+
+const visible = (text: string) => text.replace(/\p{Cf}/gu, "").trim();
 
 /** Spaces around it do not count: a blank text is none. */
 export const TextOf = (min: number, max: number) =>
