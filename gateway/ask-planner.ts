@@ -37,27 +37,19 @@ async function within<T>(seconds: number, answer: Promise<T>): Promise<T> {
 async function answer(planner: Executor, args: ExecutionArgs): Promise<MaybeAsyncIterable<ExecutionResult>> {
   const { schema, document: asked, variableValues, operationName, contextValue } = args;
   const document = ownAliases(asked, schema);
-  try {
-    const result = await planner({
-      document: withoutRepeats(document),
-      variables: { ...variableValues },
-      operationName: operationName ?? undefined,
-      context: contextValue as Record<string, unknown>,
-    });
-    if (document === asked) return result;
-    return isAsyncIterable(result) ? mapAsyncIterator(result, renamed) : renamed(result);
-  } catch (error) {
-    // The planner finds no plan when everything is skipped.
-    if (isEmpty(nothing(args))) return {};
-    throw error;
-  }
+  const result = await planner({
+    document: withoutRepeats(document),
+    variables: { ...variableValues },
+    operationName: operationName ?? undefined,
+    context: contextValue as Record<string, unknown>,
+  });
+  if (document === asked) return result;
+  return isAsyncIterable(result) ? mapAsyncIterator(result, renamed) : renamed(result);
 }
 
 /** Of a question whose subgraphs are all dead, every field is null. */
 const nothing = (args: ExecutionArgs) =>
   executeSync({ ...args, rootValue: {}, fieldResolver: () => null }).data ?? null;
-
-const isEmpty = (data: ExecutionResult["data"]) => data !== null && Object.keys(data ?? {}).length === 0;
 
 /** The planner repeats the errors of earlier events of a subscription. */
 function withFreshErrors(events: AsyncIterable<ExecutionResult>) {

@@ -30,6 +30,7 @@ import { meter } from "./meter.js";
 import { openStreams } from "./open-streams.js";
 import { readRequest } from "./read-request.js";
 import { soundQuestion } from "./sound-question.js";
+import { orSecondPlanner } from "./second-planner.js";
 import { stayKnown } from "./stay-known.js";
 import { type BeginSession, type EndSession, sessionRoute } from "./session-route.js";
 import type { Reach, SubgraphExecutor, SubgraphRequest } from "../kit/subgraph-executor.js";
@@ -84,6 +85,10 @@ export async function createGateway({
     getUnifiedGraphSDL: () => supergraph,
     onSubgraphExecute: (name, request) => subgraphs.get(name)!(request as SubgraphRequest) as ReturnType<Executor>,
   });
+  const executor = orSecondPlanner(planner.executor!, {
+    supergraph,
+    subgraphOf: (graph) => subgraphs.get(graphs.find((it) => it.graph === graph)!.name) as Executor,
+  });
   const [first] = subgraphs.keys();
   // Otherwise the first question would wait while the planner reads its subgraphs.
   if (first) planner.getSubgraphSchema(first);
@@ -124,7 +129,7 @@ export async function createGateway({
       rules(production ? NoSchemaIntrospectionCustomRule : IntrospectionAlone),
       soundQuestion,
       charge({ limits, meter: count, proxies }),
-      askPlanner(planner.executor!, limits),
+      askPlanner(executor, limits),
       stayKnown(callerOf),
       streams.plugin,
     ],
@@ -149,9 +154,10 @@ function readSupergraph(sdl: string) {
     const unifiedGraph = buildSchema(sdl, { assumeValid: true, assumeValidSDL: true });
     const enumeration = unifiedGraph.getType("join__Graph");
     if (!isEnumType(enumeration)) throw new Error("It has no join__Graph.");
-    const graphs = enumeration
-      .getValues()
-      .map((value) => getDirective(unifiedGraph, value, "join__graph")![0] as { name: string; url?: string });
+    const graphs = enumeration.getValues().map((value) => ({
+      graph: value.name,
+      ...(getDirective(unifiedGraph, value, "join__graph")![0] as { name: string; url?: string }),
+    }));
     return { unifiedGraph, graphs };
   } catch (error) {
     throw new StartError(

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { codesOf } from "./ask.js";
+import { AFTER } from "./contributions.js";
+import { inProcess } from "./in-process.js";
+
+let hub: Awaited<ReturnType<typeof inProcess>>;
+beforeAll(async () => void (hub = await inProcess(AFTER)));
+afterAll(() => hub.close());
+
+it.each<[string, string, unknown]>([
+  [
+    "below the municipality it was entered by",
+    '{ municipality(code: "2082") { centers { municipality { name residentsPerCenter } } } }',
+    { municipality: { centers: [{ municipality: { name: "Säter", residentsPerCenter: 11222 } }] } },
+  ],
+  [
+    "under other names",
+    "query Q($code: MunicipalityCode!) { m: municipality(code: $code) { c: centers { municipality { ...F } } } } fragment F on Municipality { r: residentsPerCenter }",
+    { m: { c: [{ municipality: { r: 11222 } }] } },
+  ],
+])("answers what the first planner finds no way to: %s", async (_, question, answer) => {
+  const { data, errors } = await hub.ask(question, { code: "2082" });
+  expect({ data, errors }).toEqual({ data: answer, errors: [] });
+});
+
+it("asks no more for many than for one, and each for whoever asks", async () => {
+  await hub.demo({ seed: 1, events: 300, centers: 0, coaches: 0 });
+  const question = `query ($first: Int!) { events(first: $first, filter: { attendanceMode: [ON_SITE] }) { edges { node {
+    municipality { code events(first: 1) { edges { node { municipality {
+      eventsPer1000(campaign: "digitalidag-2024") actor { contacts { name } } } } } } } } } } }`;
+  const statementsOf = async (first: number) => {
+    hub.statements.length = 0;
+    const { data, errors } = await hub.ask(question, { first });
+    expect(new Set(codesOf({ errors }))).toEqual(new Set(errors.length > 0 ? ["UNAUTHENTICATED"] : []));
+    const rows = data.events.edges.map(({ node }: any) => node.municipality.events.edges[0].node.municipality);
+    expect(rows.every((row: any) => typeof row.eventsPer1000 === "number")).toBe(true);
+    return [rows.length, hub.statements.length];
+  };
+  const [one, few] = await statementsOf(1);
+  const [all, many] = await statementsOf(50);
+  expect(one).toBe(1);
+  expect(all).toBeGreaterThan(2);
+  expect(many).toBe(few);
+});
