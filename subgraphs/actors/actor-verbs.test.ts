@@ -160,6 +160,14 @@ describe("updating an actor", () => {
     expect(both.map(({ __typename }) => __typename).sort()).toEqual(["Actor", "AlreadyMember"]);
   });
 
+  it("refuses a member the name of another, whatever their numbers; the coordinator may give it", async () => {
+    const { name } = (await hub.ask('{ actor(slug: "digg") { name } }')).actor;
+    expect(await update("kb", { name: name.toUpperCase() }, await memberOf(hub, "kb"))).toMatchObject({
+      ...{ __typename: "AlreadyMember", actor: { slug: "digg" } },
+    });
+    expect(await update("kb", { name }, coordinator)).toMatchObject({ slug: "kb", name });
+  });
+
   it("is over for one that has left", async () => {
     await setStatus("lo", "LEFT");
     expect(await update("lo", { website: null }, await memberOf(hub, "lo"))).toMatchObject({

@@ -13,6 +13,7 @@ import { traceReading } from "../../kit/trace-reading.js";
 import { ActorKind, MembershipStatus } from "../../kit/vocabulary.js";
 import { Actor } from "./actor.js";
 import { Municipality } from "./municipality.js";
+import { namesakes } from "./same-organisation.js";
 
 @ObjectType({ description: "The person to answer, for the coordinator alone." })
 export class ApplicationContact {
@@ -95,6 +96,13 @@ export class MembershipApplication extends Keyed {
   @Field(() => Municipality, { nullable: true, description: "The municipality it belongs to; null for national ones." })
   homeMunicipality(@Ctx() ctx: Context): Promise<Municipality | null> | null {
     return this.homeMunicipalityCode ? Municipality.__resolveReference({ code: this.homeMunicipalityCode }, ctx) : null;
+  }
+
+  @Field(() => [Actor], {
+    description: "Actors that go by its name already, whatever their number: look at them before it is approved.",
+  })
+  async namesakes(@Ctx() ctx: Context): Promise<Actor[]> {
+    return (await namesakes(ctx, this.name)).filter(({ slug }) => slug !== this.actorSlug);
   }
 
   @Field(() => Actor, { nullable: true, description: "The actor it has become; null unless it was approved." })

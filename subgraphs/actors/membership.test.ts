@@ -67,6 +67,16 @@ describe("applying for membership", () => {
     expect(await apply(association(), await memberOf(hub, "pts"))).toMatchObject({ status: "SUBMITTED" });
   });
 
+  it("shows the coordinator who goes by that name already", async () => {
+    const { name } = (await hub.ask('{ actor(slug: "pts") { name } }')).actor;
+    const { id } = await apply(association({ name }));
+    const { id: other } = await apply(association());
+    const all = "{ membershipApplications(first: 100) { edges { node { id namesakes { slug } } } } }";
+    const { edges } = (await hub.ask(all, {}, coordinator)).membershipApplications;
+    const namesakesOf = (id: string) => edges.find(({ node }: any) => node.id === id).node.namesakes;
+    expect([namesakesOf(id), namesakesOf(other)]).toEqual([[{ slug: "pts" }], []]);
+  });
+
   it("leaves a trace in which no person stands", async () => {
     const { id } = await apply(association());
     const { rows } = await sql<{ diff: { path: string; after: unknown }[]; viewer_role: string }>`

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { Field, ObjectType } from "type-graphql";
+import { batch } from "../../kit/batch.js";
 import type { Context } from "../../kit/context.js";
 import { UserError } from "../../kit/errors.js";
 import { read } from "../../kit/read.js";
@@ -28,9 +29,18 @@ export const isSame = ({
 export const actorsLike = ({ db }: Pick<Context, "db">, organisation: Organisation): Promise<Actor[]> =>
   read(db, Actor, sql`where ${isSame(organisation)} order by e.id`);
 
+/** The actors that go by this name and have not left, whatever their number. */
+export const namesakes = batch(async (names: readonly string[], { db }): Promise<Actor[][]> => {
+  const lower = names.map((name) => name.toLowerCase());
+  const actors = await read(db, Actor, sql`where lower(e.name) = any(${lower}) and e.status <> 'LEFT' order by e.id`);
+  const byName = Map.groupBy(actors, ({ name }) => name.toLowerCase());
+  return lower.map((name) => byName.get(name) ?? []);
+});
+
 @ObjectType({
   implements: UserError,
-  description: "The register has this organisation: its number together with its name, or its municipality.",
+  description:
+    "The register has this organisation: its number together with its name, or its municipality. A member may not take another's name either, whatever the number.",
 })
 export class AlreadyMember extends UserError {
   @Field(() => Actor, { nullable: true, description: "Which actor it is." })

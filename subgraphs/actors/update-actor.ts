@@ -11,7 +11,7 @@ import { Actor } from "./actor.js";
 import { County } from "./county.js";
 import { lockRegister } from "./lock-register.js";
 import { NotYourActor, ownActor, WrongActorStatus } from "./own-actor.js";
-import { actorsLike, AlreadyMember, type Organisation } from "./same-organisation.js";
+import { actorsLike, AlreadyMember, namesakes, type Organisation } from "./same-organisation.js";
 
 @InputType({ description: "What to change in an actor's profile. What is left out stays; null takes it away." })
 export class UpdateActorInput {
@@ -125,6 +125,7 @@ function change(actor: Actor, profile: Omit<UpdateActorInput, "id" | "expectedVe
 async function identify(ctx: Context, actor: Actor, { name, orgNumber }: Identity): Promise<AlreadyMember | null> {
   if (name === actor.name && orgNumber === actor.orgNumber) return null;
   const same = await actorsLike(ctx, { name, orgNumber, kind: actor.kind });
+  if (name !== actor.name && ctx.viewer.role !== "COORDINATOR") same.push(...(await namesakes(ctx, name)));
   const other = same.find(({ id }) => id !== actor.id);
   if (other) return new AlreadyMember(other);
   if (name !== actor.name) {
