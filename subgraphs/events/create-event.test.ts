@@ -184,6 +184,9 @@ describe("createEvent", () => {
     [{ phone: "call me" }, ["phone"]],
     [{ digcomp: ["1.1", "6.1"] }, ["digcomp"]],
     [{ registrationUrl: "anmalan" }, ["registrationUrl"]],
+    [{ campaign: "", campaignDays: [] }, ["campaign"]],
+    [{ campaign: "digitalidag\0" }, ["campaign"]],
+    [{ coOrganizers: ["kb", "k\0b", ""] }, ["coOrganizers"]],
   ])("names the invalid fields of %j", async (changes, paths) => {
     const { __typename, fields } = await create(changes);
     expect(__typename).toBe("InvalidInput");
