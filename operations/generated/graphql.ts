@@ -1067,7 +1067,7 @@ export type Sector =
 export type SessionInput = {
   /** How many there is room for, at least 1; no limit when left out. */
   capacity?: number | null | undefined;
-  /** When it ends, after its start. */
+  /** When it ends, after its start and at most 366 days later. */
   end: string;
   /** When it begins. */
   start: string;
