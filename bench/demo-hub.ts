@@ -19,6 +19,12 @@ export interface DemoHub {
   statements: string[];
 }
 
+/** The documents set two goals; with these the dashboard asks for each kind there is. */
+const MORE_GOALS = `
+  insert into goal (campaign_slug, kind, target, from_day, to_day, source_note)
+  select 'digitalidag-2024', kind, 1000, '2024-04-18', '2024-11-16', '[Demo]'
+  from unnest(array['ACTIVITIES', 'ACTORS']) as kind`;
+
 /** A hub in this process with a PostgreSQL server of its own in a temporary folder, and so many invented activities. */
 export async function demoHub(events: number, life: AsyncDisposableStack): Promise<DemoHub> {
   const folder = await mkdtemp(join(tmpdir(), "hub-bench-"));
@@ -38,6 +44,7 @@ export async function demoHub(events: number, life: AsyncDisposableStack): Promi
         const orm = await openStore(subgraph, address, listening(statements));
         const machine = await openDatabase(subgraph, address.databaseUrl, atTheMachine);
         await subgraph.demo?.add(machine.em.getKysely(), { events, centers: 290, coaches: 1500, seed: 1 }, () => {});
+        if (subgraph.name === "events") await machine.em.execute(MORE_GOALS);
         await machine.em.execute("vacuum analyze");
         await machine.close(true);
         return orm;

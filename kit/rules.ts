@@ -158,6 +158,15 @@ export const NotBefore = (other: string) =>
     saying(`får inte vara före ${other}`, `must not be before ${other}`),
   );
 
+/** A time no more than so many days after the other property, if that one is given. */
+export const WithinDaysOf = (other: string, days: number) =>
+  comparing<Date>(
+    "withinDaysOf",
+    other,
+    (time, than) => time.getTime() <= than.getTime() + days * 86_400_000,
+    saying(`ska vara högst ${days} dagar efter ${other}`, `must be at most ${days} days after ${other}`),
+  );
+
 /** A number no greater than the other property, if that one is given. */
 export const AtMost = (other: string) =>
   comparing(
@@ -184,7 +193,7 @@ function aMonthAfter(day: string): string {
   return lastOfNext.toISOString().slice(0, 10);
 }
 
-const comparing = <T extends string | number = string>(
+const comparing = <T extends string | number | Date = string>(
   name: string,
   other: string,
   holds: (value: T, than: T) => boolean,

@@ -70,6 +70,8 @@ test("an instant has an offset, is a Date inside and goes out in UTC", () => {
     1731661200000,
     "0000-01-01T00:00:00Z",
   ]);
+  refusals(DateTime, ["9999-12-31T23:30:00-01:00"]);
+  expect(DateTime.parseValue("9999-12-31T23:30:00Z")).toEqual(new Date("9999-12-31T23:30:00Z"));
 });
 
 test("a language is given in canonical form", () => {

@@ -42,7 +42,7 @@ export const LocalDate = scalar({
   description: 'A local day in Sweden, "YYYY-MM-DD" (datum).',
   specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
   rule: 'a day of the calendar, "YYYY-MM-DD"',
-  parse: (value) => (hasYear(value) ? orUndefined(() => GraphQLLocalDate.parseValue(value)) : undefined),
+  parse: (value) => orUndefined(() => withYear(value, GraphQLLocalDate.parseValue(value))),
 });
 
 export const LocalTime = scalar({
@@ -60,7 +60,11 @@ export const DateTime = scalar({
     'An instant, ISO 8601 with seconds and an offset, as in "2024-11-15T10:00:00+01:00"; given in UTC, as in "2024-11-15T09:00:00.000Z" (tidpunkt).',
   specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
   rule: 'a time with seconds and an offset, as in "2024-11-15T10:00:00+01:00"',
-  parse: (value) => (hasYear(value) ? orUndefined(() => GraphQLDateTimeISO.parseValue(value)) : undefined),
+  parse: (value) =>
+    orUndefined(() => {
+      const time = GraphQLDateTimeISO.parseValue(value);
+      return withYear(time.toISOString(), time);
+    }),
   serialize: (value) => (value instanceof Date ? value : new Date(text(value))).toISOString(),
 });
 
@@ -114,9 +118,6 @@ function matching(pattern: RegExp) {
   return (value: string) => (pattern.test(value) ? value : undefined);
 }
 
-/** PostgreSQL knows no year 0. */
-const hasYear = (value: string) => !value.startsWith("0000");
-
 function orUndefined<T>(parse: () => T): T | undefined {
   try {
     return parse();
@@ -124,6 +125,9 @@ function orUndefined<T>(parse: () => T): T | undefined {
     return undefined;
   }
 }
+
+/** Years of four digits: PostgreSQL has no year 0, and writes those after 9999 otherwise than ISO 8601. */
+const withYear = <T>(written: string, parsed: T) => (/^(?!0000)\d{4}-/.test(written) ? parsed : undefined);
 
 /** Luhn: every second digit from the left counts double, with its digits added up. */
 function hasCheckDigit(digits: string): boolean {

@@ -414,7 +414,7 @@ export type CreateCampaignInput = {
   days: Array<string>;
   /** Its name, 3 to 100 characters. */
   name: string;
-  /** The version of the actor rules that organizers must have accepted, a year; any when left out. */
+  /** The version of the actor rules that organizers must have accepted, such as 2026 or 2026-2; any when left out. */
   rulesVersion?: string | null | undefined;
   /** Code of the series it is an edition of. */
   series: string;
@@ -1067,7 +1067,7 @@ export type Sector =
 export type SessionInput = {
   /** How many there is room for, at least 1; no limit when left out. */
   capacity?: number | null | undefined;
-  /** When it ends, after its start. */
+  /** When it ends, after its start and at most 366 days later. */
   end: string;
   /** When it begins. */
   start: string;

@@ -104,6 +104,7 @@ describe("createCampaign", () => {
     [{ days: [] }, "days"],
     [{ days: ["2026-11-13", "2026-11-13"] }, "days"],
     [{ rulesVersion: "" }, "rulesVersion"],
+    [{ rulesVersion: "the new ones" }, "rulesVersion"],
   ])("refuses %j", async (change, path) => {
     const { __typename, fields } = await createCampaign({ ...autumn, slug: "valid", ...change });
     expect({ __typename, paths: fields?.map((field: { path: string }) => field.path) }).toEqual({

@@ -56,6 +56,10 @@ const drafts = async (viewer: Partial<Viewer>): Promise<string[]> =>
 const slugs = (...names: string[]) => names.map((slug) => ({ slug }));
 
 describe("co-organizing", () => {
+  it("takes no text with a null byte for an actor's slug", async () => {
+    expect(await asks("invite", "k\0b")).toMatchObject({ __typename: "InvalidInput" });
+  });
+
   it("shows a draft to those asked, and to nobody else", async () => {
     for (const viewer of [memberOf("kb"), memberOf("skr"), memberOf("pts"), coordinator]) {
       expect(await event(viewer)).toMatchObject({ status: "DRAFT", coOrganizers: [] });

@@ -3,7 +3,7 @@ import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver 
 import { clock, dayOf } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
 import { refusalOf, resultOf, UserError } from "../../kit/errors.js";
-import { ListOf, NoneTwice, SlugText, TextOf } from "../../kit/rules.js";
+import { ListOf, NoneTwice, SlugText, TextOf, YearVersion } from "../../kit/rules.js";
 import { LocalDate } from "../../kit/scalars.js";
 import { Campaign } from "./campaign.js";
 import { CampaignSeries } from "./campaign-series.js";
@@ -28,9 +28,10 @@ export class CreateCampaignInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "The version of the actor rules that organizers must have accepted, a year; any when left out.",
+    description:
+      "The version of the actor rules that organizers must have accepted, such as 2026 or 2026-2; any when left out.",
   })
-  @TextOf(1, 20)
+  @YearVersion()
   rulesVersion?: string | null;
 }
 

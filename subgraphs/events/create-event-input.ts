@@ -1,6 +1,6 @@
 import { ValidateNested } from "class-validator";
 import { Field, InputType, Int } from "type-graphql";
-import { ListOf, NumberFrom, TextLength, TextOf } from "../../kit/rules.js";
+import { ListOf, NumberFrom, TextLength, TextOf, TextsOf } from "../../kit/rules.js";
 import { LocalizedTextInput } from "../../kit/text.js";
 import { ActivityFormat } from "../../kit/vocabulary.js";
 import { EventDetailsInput } from "./event-details-input.js";
@@ -30,7 +30,7 @@ export class CreateEventInput extends EventDetailsInput {
     nullable: true,
     description: "Slugs of actors that arrange it too, at most 20; they are not shown before they confirm it.",
   })
-  @ListOf(0, 20)
+  @TextsOf(20, 250)
   coOrganizers?: string[] | null;
 
   @Field(() => Boolean, { description: "Whether anybody may come; it must then be free of charge." })

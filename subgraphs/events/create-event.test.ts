@@ -79,6 +79,11 @@ describe("createEvent", () => {
     expect(await create({ campaignDays: null, sessions: [session] })).toMatchObject({ __typename: "Event" });
   });
 
+  it("takes a session as long as a year", async () => {
+    const session = { start: at("2024-01-01", "00:00"), end: at("2025-01-01", "00:00") };
+    expect(await create({ campaignDays: null, sessions: [session] })).toMatchObject({ __typename: "Event" });
+  });
+
   it("takes registration, interpreters, steps of the staircase, and competences other than its topics'", async () => {
     const more = {
       ...{ registration: "REQUIRED", registrationUrl: "https://example.org/anmalan", interpreter: ["so", "so", "ar"] },
@@ -177,6 +182,7 @@ describe("createEvent", () => {
     [{ sessions: [] }, ["sessions"]],
     [{ sessions: Array(51).fill(openHouse.sessions[0]) }, ["sessions"]],
     [{ sessions: [{ start: at("2024-11-15", "12:00"), end: at("2024-11-15", "12:00") }] }, ["sessions.0.end"]],
+    [{ sessions: [{ start: at("2024-01-01", "00:00"), end: at("2025-01-01", "00:01") }] }, ["sessions.0.end"]],
     [{ sessions: [{ ...openHouse.sessions[0], capacity: 0 }] }, ["sessions.0.capacity"]],
     [{ priceSek: -1, onlineUrl: "javascript:alert(1)" }, ["onlineUrl", "priceSek"]],
     [{ venue: { kind: "LIBRARY", name: "" } }, ["venue.name"]],
@@ -184,6 +190,9 @@ describe("createEvent", () => {
     [{ phone: "call me" }, ["phone"]],
     [{ digcomp: ["1.1", "6.1"] }, ["digcomp"]],
     [{ registrationUrl: "anmalan" }, ["registrationUrl"]],
+    [{ campaign: "", campaignDays: [] }, ["campaign"]],
+    [{ campaign: "digitalidag\0" }, ["campaign"]],
+    [{ coOrganizers: ["kb", "k\0b", ""] }, ["coOrganizers"]],
   ])("names the invalid fields of %j", async (changes, paths) => {
     const { __typename, fields } = await create(changes);
     expect(__typename).toBe("InvalidInput");

@@ -1,7 +1,7 @@
 import { ValidateNested } from "class-validator";
 import { Field, ID, InputType } from "type-graphql";
 import { digcompCodes } from "../../kit/digcomp.js";
-import { EachOf, ListOf, PhoneNumber, WebAddress } from "../../kit/rules.js";
+import { EachOf, ListOf, PhoneNumber, TextOf, WebAddress } from "../../kit/rules.js";
 import { Language, LocalDate, MunicipalityCode } from "../../kit/scalars.js";
 import { LocalizedTextInput } from "../../kit/text.js";
 import {
@@ -25,6 +25,7 @@ export abstract class EventDetailsInput {
   description?: LocalizedTextInput | null;
 
   @Field(() => String, { nullable: true, description: "Slug of the campaign it is part of, if any." })
+  @TextOf(1, 80)
   campaign?: string | null;
 
   @Field(() => [LocalDate], {

@@ -90,7 +90,7 @@ export class Event extends Keyed {
   @Property({ type: "text" })
   attendanceMode!: AttendanceMode;
 
-  @Field(() => Venue, { nullable: true, description: "Where it takes place; null when it is only online." })
+  @Field(() => Venue, { nullable: true, description: "Where it takes place; one that is only online may name none." })
   @Property({ type: "json", nullable: true })
   venue?: Venue | null;
 

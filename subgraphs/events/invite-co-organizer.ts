@@ -1,6 +1,7 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../kit/context.js";
 import { refusalOf, resultOf, UserError } from "../../kit/errors.js";
+import { TextOf } from "../../kit/rules.js";
 import { CannotCoOrganize, invitationRules } from "./co-organizer-rules.js";
 import { Event } from "./event.js";
 import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
@@ -13,6 +14,7 @@ export class CoOrganizerInput {
   eventId!: string;
 
   @Field(() => String, { description: "Slug of the actor." })
+  @TextOf(1, 250)
   actor!: string;
 }
 

@@ -1,5 +1,5 @@
 import { Field, InputType, Int, ObjectType } from "type-graphql";
-import { After, NumberFrom } from "../../kit/rules.js";
+import { After, NumberFrom, WithinDaysOf } from "../../kit/rules.js";
 import { DateTime } from "../../kit/scalars.js";
 
 @ObjectType({ description: "A time when an activity takes place (tillfälle)." })
@@ -19,8 +19,9 @@ export class SessionInput {
   @Field(() => DateTime, { description: "When it begins." })
   start!: Date;
 
-  @Field(() => DateTime, { description: "When it ends, after its start." })
+  @Field(() => DateTime, { description: "When it ends, after its start and at most 366 days later." })
   @After("start")
+  @WithinDaysOf("start", 366)
   end!: Date;
 
   @Field(() => Int, { nullable: true, description: "How many there is room for, at least 1; no limit when left out." })

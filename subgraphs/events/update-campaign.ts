@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../kit/context.js";
 import { NotFound, resultOf, StaleVersion, UserError } from "../../kit/errors.js";
-import { ListOf, NoneTwice, TextOf } from "../../kit/rules.js";
+import { ListOf, NoneTwice, TextOf, YearVersion } from "../../kit/rules.js";
 import { LocalDate } from "../../kit/scalars.js";
 import { Campaign } from "./campaign.js";
 import { spanOf } from "./create-campaign.js";
@@ -37,9 +37,10 @@ export class UpdateCampaignInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "The version of the actor rules that organizers must have accepted, a year; null means any.",
+    description:
+      "The version of the actor rules that organizers must have accepted, such as 2026 or 2026-2; null means any.",
   })
-  @TextOf(1, 20)
+  @YearVersion()
   rulesVersion?: string | null;
 }
 
