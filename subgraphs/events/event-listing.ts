@@ -64,14 +64,14 @@ export function conditionsOf(filter: EventFilter, ctx: Context): RawBuilder<unkn
   const where = [status ? inStatus(status, ctx) : LISTED];
   const column = isFew(filter) ? UNINDEXED : INDEXED;
   if (text && wordsOf(text).length > 0) where.push(sql`${column.search} @@ ${queryOf(text)}`);
-  if (campaign) where.push(sql`e.campaign_slug = ${campaign}`);
+  if (campaign != null) where.push(sql`e.campaign_slug = ${campaign}`);
   if (format) where.push(anyOf(sql`e.format`, format));
   if (topic) where.push(sql`${column.topics} && ${topic}::text[]`);
   if (targetGroup) where.push(sql`${column.targetGroups} && ${targetGroup}::text[]`);
   if (language) where.push(sql`${column.languages} && ${language}::text[]`);
   if (attendanceMode) where.push(anyOf(sql`e.attendance_mode`, attendanceMode));
-  if (organizer) where.push(sql`e.organizer_slug = ${organizer}`);
-  if (center) where.push(sql`e.center_slug = ${center}`);
+  if (organizer != null) where.push(sql`e.organizer_slug = ${organizer}`);
+  if (center != null) where.push(sql`e.center_slug = ${center}`);
   if (openToPublic != null) where.push(openToPublic ? sql`e.open_to_public` : sql`not e.open_to_public`);
   if (near) where.push(within(near));
   return where;

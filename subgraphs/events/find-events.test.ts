@@ -78,6 +78,9 @@ describe("filters", () => {
 
   it.each([
     [{ municipality: ["0180"] }, ["two days"]],
+    [{ organizer: "" }, []],
+    [{ campaign: "" }, []],
+    [{ center: "" }, []],
     [{ municipality: ["0180", "2082"] }, LISTED],
     [{ municipality: [] }, []],
     [{ county: ["01"] }, ["two days"]],
