@@ -4,7 +4,7 @@ import { join } from "node:path";
 import pino from "pino";
 import { openHub } from "../gateway/hub.js";
 import { listening } from "../kit/listening.js";
-import { startPostgres } from "../kit/postgres.js";
+import { startPostgres } from "../kit/postgres/postgres.js";
 import { openDatabase } from "../kit/orm.js";
 import { atTheMachine } from "../kit/session.js";
 import { openStore } from "../kit/store.js";

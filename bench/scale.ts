@@ -3,7 +3,7 @@ import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { clock } from "../kit/clock.js";
 import { StartError } from "../kit/config.js";
-import { runOnce } from "../kit/run.js";
+import { runOnce } from "../kit/serving/run.js";
 import { CountEventsDocument } from "../operations/generated/graphql.js";
 import { type DemoHub, demoHub } from "./demo-hub.js";
 import { type Asked, questions } from "./questions.js";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pino from "pino";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { SubgraphRequest } from "../kit/subgraph-executor.js";
+import type { SubgraphRequest } from "../kit/serving/subgraph-executor.js";
 import { callers } from "./caller.js";
 
 const KEY = `dgd_0123456789abcdef_${"x".repeat(43)}`;

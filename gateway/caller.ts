@@ -3,7 +3,7 @@ import type { OidcConfig } from "../kit/config.js";
 import type { SpokenLanguage } from "../kit/context.js";
 import { unauthenticated } from "../kit/errors.js";
 import type { Log } from "../kit/log.js";
-import type { SubgraphExecutor } from "../kit/subgraph-executor.js";
+import type { SubgraphExecutor } from "../kit/serving/subgraph-executor.js";
 import { anonymous } from "../kit/viewer.js";
 import { credentialOf } from "./credential.js";
 import { holdersAt } from "./holders.js";

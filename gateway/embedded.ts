@@ -4,7 +4,7 @@ import { clock } from "../kit/clock.js";
 import { hubConfig } from "../kit/config.js";
 import { pages } from "../kit/limits.js";
 import { createLog } from "../kit/log.js";
-import { run } from "../kit/run.js";
+import { run } from "../kit/serving/run.js";
 import { addresses, openStore } from "../kit/store.js";
 import type { Subgraph } from "../kit/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";

@@ -17,13 +17,13 @@ import pino from "pino";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Caller } from "../kit/context.js";
 import { subgraphUnavailable, unauthenticated } from "../kit/errors.js";
-import { unseal } from "../kit/seal.js";
+import { unseal } from "../kit/serving/seal.js";
 import { anonymous } from "../kit/viewer.js";
 import { createGateway, type Gateway, type GatewayOptions } from "./gateway.js";
-import { inProcess } from "../kit/in-process.js";
-import { overHttp } from "../kit/over-http.js";
+import { inProcess } from "../kit/serving/in-process.js";
+import { overHttp } from "../kit/serving/over-http.js";
 import { calls, type Toy, toySchema, toySupergraph } from "../tests/toy.js";
-import { unavailable } from "../kit/unavailable.js";
+import { unavailable } from "../kit/serving/unavailable.js";
 
 const SECRET = "a secret of the tests, thirty-two bytes";
 const TOYS: Toy[] = ["places", "events"];

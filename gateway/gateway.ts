@@ -33,7 +33,7 @@ import { soundQuestion } from "./sound-question.js";
 import { orSecondPlanner } from "./second-planner.js";
 import { stayKnown } from "./stay-known.js";
 import { type BeginSession, type EndSession, sessionRoute } from "./session-route.js";
-import type { Reach, SubgraphExecutor, SubgraphRequest } from "../kit/subgraph-executor.js";
+import type { Reach, SubgraphExecutor, SubgraphRequest } from "../kit/serving/subgraph-executor.js";
 
 export interface GatewayOptions {
   /** The SDL that the planner works with. */

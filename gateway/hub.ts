@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import type { MikroORM } from "@mikro-orm/postgresql";
-import { inProcess } from "../kit/in-process.js";
+import { inProcess } from "../kit/serving/in-process.js";
 import { closeDatabase } from "../kit/orm.js";
 import { peersOver } from "../kit/peers.js";
-import { startRelay } from "../kit/relay.js";
-import { contextOf } from "../kit/serve.js";
-import { settled } from "../kit/settled.js";
-import type { SubgraphExecutor } from "../kit/subgraph-executor.js";
+import { startRelay } from "../kit/writing/relay.js";
+import { contextOf } from "../kit/serving/serve.js";
+import { settled } from "../kit/serving/settled.js";
+import type { SubgraphExecutor } from "../kit/serving/subgraph-executor.js";
 import { schemaOf, type Subgraph } from "../kit/subgraph.js";
 import { callers, type CallersOptions } from "./caller.js";
 import { createGateway, type Gateway, type GatewayOptions } from "./gateway.js";

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { HubConfig } from "../kit/config.js";
 import type { Limits } from "../kit/limits.js";
-import { portError } from "../kit/serve.js";
+import { portError } from "../kit/serving/serve.js";
 import type { Gateway } from "./gateway.js";
 
 /** Opens the port first, so that a taken one is known before anything else is started; questions wait until the gateway is there. */

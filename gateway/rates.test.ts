@@ -2,7 +2,7 @@ import { buildSchema, parse } from "graphql";
 import pino from "pino";
 import { afterEach, describe, expect, it } from "vitest";
 import type { IncomingMessage } from "node:http";
-import { inProcess } from "../kit/in-process.js";
+import { inProcess } from "../kit/serving/in-process.js";
 import { anonymous } from "../kit/viewer.js";
 import { callers } from "./caller.js";
 import { addressOf } from "./address.js";

@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import { maskError } from "../kit/masking.js";
+import { maskError } from "../kit/serving/masking.js";
 import type { Log } from "../kit/log.js";
 import { addressOf, type Connection } from "./address.js";
 import { STATUS } from "./mask-answers.js";

@@ -16,7 +16,7 @@ import {
 } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { badUserInput } from "../kit/errors.js";
-import { wrongVariable } from "../kit/wrong-variable.js";
+import { wrongVariable } from "../kit/serving/wrong-variable.js";
 
 /**
  * What GraphQL's own rules let through and the planner cannot bear: unknown kinds of operation, endless numbers, names that are parts

@@ -3,7 +3,7 @@ import { isAsyncIterable } from "@graphql-tools/utils";
 import { parse } from "graphql";
 import type { Caller } from "./context.js";
 import { subgraphUnavailable } from "./errors.js";
-import type { SubgraphExecutor } from "./subgraph-executor.js";
+import type { SubgraphExecutor } from "./serving/subgraph-executor.js";
 import { anonymous } from "./viewer.js";
 
 /** The other subgraphs, asked by the hub itself: what a rule needs to know of another's data. */

@@ -1,8 +1,8 @@
 import type { MikroORM, Options } from "@mikro-orm/postgresql";
 import { type HubConfig, StartError, subgraphConfig } from "./config.js";
-import { keepMonths } from "./months.js";
+import { keepMonths } from "./writing/months.js";
 import { appendedTo, isBehind, migrate, openDatabase } from "./orm.js";
-import { type EmbeddedPostgres, startPostgres } from "./postgres.js";
+import { type EmbeddedPostgres, startPostgres } from "./postgres/postgres.js";
 import { wholeTable } from "./read.js";
 import type { Subgraph } from "./subgraph.js";
 

@@ -5,7 +5,7 @@ import { buildSchema, type ClassType, createResolversMap, type NonEmptyArray } f
 import type { Context } from "./context.js";
 import { declareRoles } from "./declared-roles.js";
 import type { Demo } from "./demo.js";
-import { mutating } from "./mutation.js";
+import { mutating } from "./writing/mutation.js";
 import type { Seed } from "./seed.js";
 import { authChecker } from "./viewer.js";
 

@@ -7,7 +7,7 @@ import type { Caller } from "./context.js";
 import { listening } from "./listening.js";
 import { openDatabase } from "./orm.js";
 import type { Peers } from "./peers.js";
-import { contextOf } from "./serve.js";
+import { contextOf } from "./serving/serve.js";
 import { schemaOf, type Subgraph } from "./subgraph.js";
 import { anonymous, type Viewer } from "./viewer.js";
 

@@ -1,8 +1,8 @@
 import "reflect-metadata";
-import { commandLine } from "../kit/command-line.js";
+import { commandLine } from "../kit/serving/command-line.js";
 import { hubConfig, StartError } from "../kit/config.js";
 import { isBehind, openDatabase } from "../kit/orm.js";
-import { runOnce } from "../kit/run.js";
+import { runOnce } from "../kit/serving/run.js";
 import { type Address, addresses, openStore } from "../kit/store.js";
 import type { Subgraph } from "../kit/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";

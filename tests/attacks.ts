@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { SignJWT, UnsecuredJWT } from "jose";
 import { hubItself } from "../kit/peers.js";
-import { seal } from "../kit/seal.js";
+import { seal } from "../kit/serving/seal.js";
 import { anonymous } from "../kit/viewer.js";
 import { newCenter, openHouse } from "./contributions.js";
 

@@ -3,7 +3,7 @@ import { connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { auditServer } from "graphql-http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { seal } from "../kit/seal.js";
+import { seal } from "../kit/serving/seal.js";
 import { hubItself } from "../kit/peers.js";
 import { attacks, SECRET, seals } from "./attacks.js";
 import { BEFORE } from "./contributions.js";

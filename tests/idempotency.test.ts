@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../kit/clock.js";
 import type { Context } from "../kit/context.js";
 import { KeyAlreadyIssued, resultOf } from "../kit/errors.js";
-import { forgetKeys } from "../kit/idempotency.js";
+import { forgetKeys } from "../kit/writing/idempotency.js";
 import { hubItself } from "../kit/peers.js";
 import { callerAs, open } from "../kit/testing.js";
 import { asViewer } from "../kit/session.js";

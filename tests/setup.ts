@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { migrate } from "../kit/orm.js";
-import { startPostgres } from "../kit/postgres.js";
-import { settled } from "../kit/settled.js";
+import { startPostgres } from "../kit/postgres/postgres.js";
+import { settled } from "../kit/serving/settled.js";
 import { subgraphs } from "../subgraphs/index.js";
 
 /** One server for the whole run, with a migrated and seeded template of each subgraph's database. */

@@ -1,8 +1,8 @@
 import pino from "pino";
 import { Query, Resolver } from "type-graphql";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { seal } from "../kit/seal.js";
-import { serve } from "../kit/serve.js";
+import { seal } from "../kit/serving/seal.js";
+import { serve } from "../kit/serving/serve.js";
 import { callerAs, open } from "../kit/testing.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
 

@@ -15,7 +15,7 @@ import {
   Query,
   Resolver,
 } from "type-graphql";
-import { Owner } from "../../kit/audited.js";
+import { Owner } from "../../kit/writing/audited.js";
 import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
 import { Slugged } from "../../kit/keyed.js";

@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Args, Authorized, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
-import { Owner, Personal } from "../../kit/audited.js";
+import { Owner, Personal } from "../../kit/writing/audited.js";
 import type { Context } from "../../kit/context.js";
 import { type Listing, type Order, sourceOf } from "../../kit/listing.js";
 import { connectionOf, PageArgs } from "../../kit/page.js";

@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Field, ObjectType } from "type-graphql";
-import { PartOf } from "../../kit/audited.js";
+import { PartOf } from "../../kit/writing/audited.js";
 import { GeoPoint } from "../../kit/geo.js";
 import { manyBy } from "../../kit/read.js";
 import { Accessibility, VenueKind } from "../../kit/vocabulary.js";

@@ -2,7 +2,7 @@ import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { MaxLength, ValidateNested } from "class-validator";
 import { sql } from "kysely";
 import { Arg, Args, ArgsType, Ctx, Directive, Field, InputType, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { Owner } from "../../kit/audited.js";
+import { Owner } from "../../kit/writing/audited.js";
 import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
 import { Slugged } from "../../kit/keyed.js";

@@ -1,7 +1,7 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Float, InputType, Int, ObjectType } from "type-graphql";
-import { Owner } from "../../kit/audited.js";
+import { Owner } from "../../kit/writing/audited.js";
 import type { Context } from "../../kit/context.js";
 import { Keyed } from "../../kit/keyed.js";
 import { listingPer, type Order } from "../../kit/listing.js";

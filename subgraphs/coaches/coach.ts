@@ -15,7 +15,7 @@ import {
   Query,
   Resolver,
 } from "type-graphql";
-import { Owner, Personal } from "../../kit/audited.js";
+import { Owner, Personal } from "../../kit/writing/audited.js";
 import type { Context } from "../../kit/context.js";
 import { Keyed } from "../../kit/keyed.js";
 import { type Listing, type Order, sourceOf } from "../../kit/listing.js";

@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { serveSubgraph } from "../../kit/serve-subgraph.js";
+import { serveSubgraph } from "../../kit/serving/serve-subgraph.js";
 import { coaches } from "./subgraph.js";
 
 await serveSubgraph(coaches);

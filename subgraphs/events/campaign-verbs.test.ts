@@ -2,7 +2,7 @@ import { graphql } from "graphql";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Peers } from "../../kit/peers.js";
-import { contextOf } from "../../kit/serve.js";
+import { contextOf } from "../../kit/serving/serve.js";
 import { callerAs, open } from "../../kit/testing.js";
 import type { Viewer } from "../../kit/viewer.js";
 import { events } from "./subgraph.js";

@@ -2,12 +2,12 @@ import type { GraphQLFieldResolver, GraphQLResolveInfo } from "graphql";
 import { getNamedType, isUnionType } from "graphql";
 import { ArgumentValidationError } from "type-graphql";
 import { changing } from "./changing.js";
-import type { Context } from "./context.js";
-import { forbidden, InvalidInput, KeyAlreadyIssued, NotFound, UserError } from "./errors.js";
+import type { Context } from "../context.js";
+import { forbidden, InvalidInput, KeyAlreadyIssued, NotFound, UserError } from "../errors.js";
 import { nameOf, once } from "./idempotency.js";
-import { loadAnew } from "./loaders.js";
+import { loadAnew } from "../loaders.js";
 import { Refused } from "./refused.js";
-import { invalidFieldsOf } from "./rules.js";
+import { invalidFieldsOf } from "../rules.js";
 
 /**
  * Wraps a mutation: it runs in one transaction, which a refusal rolls back, once for each idempotency key, and each row it

@@ -2,11 +2,11 @@ import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Client } from "pg";
-import { StartError } from "./config.js";
-import { makeDataFolder, unwritable } from "./data-folder.js";
-import { makeCluster } from "./postgres-cluster.js";
-import { connect, makeDatabase } from "./postgres-database.js";
-import { findOrLaunch, type Server, shutDown } from "./postgres-server.js";
+import { StartError } from "../config.js";
+import { makeDataFolder, unwritable } from "../data-folder.js";
+import { makeCluster } from "./cluster.js";
+import { connect, makeDatabase } from "./database.js";
+import { findOrLaunch, type Server, shutDown } from "./server.js";
 
 /** A PostgreSQL server of our own, reached through a Unix socket that only this user can open. */
 export interface EmbeddedPostgres {

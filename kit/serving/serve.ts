@@ -10,16 +10,16 @@ import { unwrapResolverError } from "@apollo/server/errors";
 import { expressMiddleware } from "@as-integrations/express5";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import express from "express";
-import { StartError } from "./config.js";
-import type { Caller, Context } from "./context.js";
-import { badUserInput } from "./errors.js";
+import { StartError } from "../config.js";
+import type { Caller, Context } from "../context.js";
+import { badUserInput } from "../errors.js";
 import { maskError } from "./masking.js";
-import type { Log } from "./log.js";
-import type { Peers } from "./peers.js";
+import type { Log } from "../log.js";
+import type { Peers } from "../peers.js";
 import { requestLog } from "./request-log.js";
 import { unseal } from "./seal.js";
-import { sessionOf } from "./session.js";
-import { schemaOf, type Subgraph } from "./subgraph.js";
+import { sessionOf } from "../session.js";
+import { schemaOf, type Subgraph } from "../subgraph.js";
 import { wrongVariable } from "./wrong-variable.js";
 
 export interface ServeOptions {

@@ -3,12 +3,12 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
 import { changing } from "./changing.js";
 import { forgetKeys } from "./idempotency.js";
-import type { Log } from "./log.js";
+import type { Log } from "../log.js";
 import { AUDIT, takeFromOutbox } from "./outbox.js";
-import { type Peers, hubItself } from "./peers.js";
-import { contextOf } from "./serve.js";
-import { asHub } from "./session.js";
-import type { Subgraph } from "./subgraph.js";
+import { type Peers, hubItself } from "../peers.js";
+import { contextOf } from "../serving/serve.js";
+import { asHub } from "../session.js";
+import type { Subgraph } from "../subgraph.js";
 import { listenTo } from "./wake.js";
 
 /** Milliseconds after which the outbox is looked into although nobody said that there is something in it. */

@@ -1,5 +1,5 @@
 import { Client, escapeIdentifier, escapeLiteral } from "pg";
-import { clock } from "./clock.js";
+import { clock } from "../clock.js";
 
 /** How long the traces of changes are kept. */
 export const KEPT_MONTHS = 24;

@@ -11,8 +11,8 @@ import {
   ValuesOfCorrectTypeRule,
 } from "graphql";
 import { compileQuery, isCompiledQuery } from "graphql-jit";
-import type { Caller } from "./context.js";
-import { badUserInput } from "./errors.js";
+import type { Caller } from "../context.js";
+import { badUserInput } from "../errors.js";
 import type { SubgraphExecutor } from "./subgraph-executor.js";
 import { wrongVariable } from "./wrong-variable.js";
 

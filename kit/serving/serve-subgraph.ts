@@ -1,16 +1,16 @@
-import { clock } from "./clock.js";
-import { hubConfig, subgraphConfig } from "./config.js";
-import { pages } from "./limits.js";
-import { createLog } from "./log.js";
-import { closeDatabase } from "./orm.js";
+import { clock } from "../clock.js";
+import { hubConfig, subgraphConfig } from "../config.js";
+import { pages } from "../limits.js";
+import { createLog } from "../log.js";
+import { closeDatabase } from "../orm.js";
 import { overHttp } from "./over-http.js";
-import { peersOver } from "./peers.js";
-import { startRelay } from "./relay.js";
+import { peersOver } from "../peers.js";
+import { startRelay } from "../writing/relay.js";
 import { run } from "./run.js";
 import { sealSecretOf } from "./secret.js";
 import { serve } from "./serve.js";
-import { addresses, openStore } from "./store.js";
-import type { Subgraph } from "./subgraph.js";
+import { addresses, openStore } from "../store.js";
+import type { Subgraph } from "../subgraph.js";
 
 /** One subgraph as a program of its own: `npm run subgraph -- <name>`. */
 export const serveSubgraph = (subgraph: Subgraph) =>

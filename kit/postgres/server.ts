@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { binaries, notStarting, run } from "./postgres-binaries.js";
+import { binaries, notStarting, run } from "./binaries.js";
 
 /** What PostgreSQL writes about itself in its lock file, which outlives it when it is killed. */
 interface Lock {
