@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Caller, Context } from "./context.js";
 
-/** Who asks, as the policies of the tables read it: see row-security.ts. */
+/** Who asks, as the policies of the tables read it: made by `hub_guard` of writing/foundation.ts. */
 export const sessionOf = ({ viewer, internal }: Pick<Caller, "viewer" | "internal">) => ({
   "hub.role": internal ? "HUB" : viewer.role,
   "hub.actor": viewer.actorSlug ?? "",
