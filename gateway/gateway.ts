@@ -87,6 +87,7 @@ export async function createGateway({
   });
   const executor = orSecondPlanner(planner.executor!, {
     supergraph,
+    unifiedGraph,
     subgraphOf: (graph) => subgraphs.get(graphs.find((it) => it.graph === graph)!.name) as Executor,
   });
   const [first] = subgraphs.keys();

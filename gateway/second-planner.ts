@@ -1,30 +1,59 @@
 import { getStitchedSchemaFromSupergraphSdl } from "@graphql-tools/federation";
-import type { Executor } from "@graphql-tools/utils";
-import { execute, type GraphQLSchema } from "graphql";
+import { type Executor, getDirective, memoize1 } from "@graphql-tools/utils";
+import {
+  type DocumentNode,
+  execute,
+  type GraphQLField,
+  type GraphQLSchema,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from "graphql";
 
 export interface SecondPlanner {
+  /** The SDL that both plan with, and the schema it makes. */
   supergraph: string;
+  unifiedGraph: GraphQLSchema;
   /** By the name of its `join__Graph` value. */
   subgraphOf(graph: string): Executor;
 }
 
+/** A row that is gone in its own subgraph is null where it stood, and no error. */
+const GONE = "Cannot return null for non-nullable field";
+
 /**
  * What the first planner finds no way to goes to a second one: nothing when all of it is skipped, and a field that `@requires`
- * something, below a field of the type by which its subgraph was entered. It is slower, and made when it is first needed.
+ * something, below a field of the type by which its subgraph was entered. So does what the first one may lose: an object beside a field
+ * that `@requires` fields of it. The second is slower, and made when it is first needed.
  */
-export function orSecondPlanner(first: Executor, { supergraph, subgraphOf }: SecondPlanner): Executor {
+export function orSecondPlanner(first: Executor, { supergraph, unifiedGraph, subgraphOf }: SecondPlanner): Executor {
+  const requiring = requiringObjects(unifiedGraph);
   let schema: GraphQLSchema | undefined;
 
-  const second: Executor = ({ document, variables, operationName, context }) => {
+  const second: Executor = async ({ document, variables, operationName, context }) => {
     schema ??= getStitchedSchemaFromSupergraphSdl({
       supergraphSdl: supergraph,
       onSubschemaConfig: (config) => void (config.executor = subgraphOf(config.name)),
     });
     const variableValues = variables as Record<string, unknown>;
-    return execute({ schema, document, variableValues, operationName, contextValue: context }) as never;
+    const result = await execute({ schema, document, variableValues, operationName, contextValue: context });
+    const errors = result.errors?.filter(({ message }) => !message.startsWith(GONE));
+    return { ...result, errors: errors?.length ? errors : undefined } as never;
   };
 
+  const mayLose = memoize1((document: DocumentNode): boolean => {
+    const types = new TypeInfo(unifiedGraph);
+    const asked = new Set<GraphQLField<unknown, unknown>>();
+    visit(document, visitWithTypeInfo(types, { Field: () => void asked.add(types.getFieldDef()!) }));
+    return requiring.some(({ field, objects }) => asked.has(field) && objects.some((object) => asked.has(object)));
+  });
+
   return async (question) => {
+    if (mayLose(question.document)) return second(question);
     try {
       return await first(question);
     } catch (error) {
@@ -33,3 +62,24 @@ export function orSecondPlanner(first: Executor, { supergraph, subgraphOf }: Sec
     }
   };
 }
+
+/** The fields that `@requires` fields of objects, each with the fields that these objects stand in. */
+const requiringObjects = (schema: GraphQLSchema) =>
+  Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .flatMap((type) => {
+      const fields = type.getFields();
+      return Object.values(fields).map((field) => {
+        const requires = (getDirective(schema, field, "join__field") ?? []).flatMap(
+          (join) => (join.requires ?? []) as string,
+        );
+        const objects = requires.flatMap((selection) => objectsIn(selection)).map((name) => fields[name]!);
+        return { field, objects };
+      });
+    })
+    .filter(({ objects }) => objects.length > 0);
+
+const objectsIn = (selection: string) =>
+  (parse(`{ ${selection} }`).definitions[0] as OperationDefinitionNode).selectionSet.selections.flatMap((selected) =>
+    selected.kind === Kind.FIELD && selected.selectionSet ? [selected.name.value] : [],
+  );

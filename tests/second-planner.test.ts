@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { codesOf } from "./ask.js";
-import { AFTER } from "./contributions.js";
+import { BEFORE } from "./contributions.js";
 import { inProcess } from "./in-process.js";
 
 let hub: Awaited<ReturnType<typeof inProcess>>;
-beforeAll(async () => void (hub = await inProcess(AFTER)));
+beforeAll(async () => void (hub = await inProcess(BEFORE)));
 afterAll(() => hub.close());
 
 it.each<[string, string, unknown]>([
@@ -41,4 +41,18 @@ it("asks no more for many than for one, and each for whoever asks", async () => 
   expect(one).toBe(1);
   expect(all).toBeGreaterThan(2);
   expect(many).toBe(few);
+});
+
+it("loses nothing beside a field that requires an object", async () => {
+  const key = await hub.key({ role: "COORDINATOR" });
+  const question = `{ counties { municipalities { centers { operator { name } upcomingEvents(first: 1) { edges { node {
+    municipality { code openRequests } suggestedCoaches(first: 1) { score } } } } } } } }`;
+  const { data, errors } = await hub.ask(question, {}, { key });
+  expect(errors).toEqual([]);
+  const municipalities = data.counties.flatMap((county: any) => county.municipalities);
+  const centers = municipalities.flatMap((municipality: any) => municipality.centers);
+  expect(centers).toContainEqual(expect.objectContaining({ operator: null }));
+  const found = centers.flatMap((center: any) => center.upcomingEvents.edges.map(({ node }: any) => node.municipality));
+  expect(found.length).toBeGreaterThan(0);
+  for (const municipality of found) expect(municipality).toEqual({ code: expect.any(String), openRequests: 0 });
 });
