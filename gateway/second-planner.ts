@@ -1,5 +1,5 @@
 import { getStitchedSchemaFromSupergraphSdl } from "@graphql-tools/federation";
-import { type Executor, getDirective, memoize1 } from "@graphql-tools/utils";
+import { type ExecutionRequest, type Executor, getDirective, memoize1 } from "@graphql-tools/utils";
 import {
   type DocumentNode,
   execute,
@@ -34,7 +34,7 @@ export function orSecondPlanner(first: Executor, { supergraph, unifiedGraph, sub
   const requiring = requiringObjects(unifiedGraph);
   let schema: GraphQLSchema | undefined;
 
-  const second: Executor = async ({ document, variables, operationName, context }) => {
+  const second = async ({ document, variables, operationName, context }: ExecutionRequest): Promise<never> => {
     schema ??= getStitchedSchemaFromSupergraphSdl({
       supergraphSdl: supergraph,
       onSubschemaConfig: (config) => void (config.executor = subgraphOf(config.name)),
@@ -42,6 +42,9 @@ export function orSecondPlanner(first: Executor, { supergraph, unifiedGraph, sub
     const variableValues = variables as Record<string, unknown>;
     const result = await execute({ schema, document, variableValues, operationName, contextValue: context });
     const errors = result.errors?.filter(({ message }) => !message.startsWith(GONE));
+    // Those of subgraphs have a code: it finds no way either.
+    const lost = errors?.find(({ extensions }) => extensions.code === undefined);
+    if (lost) throw lost;
     return { ...result, errors: errors?.length ? errors : undefined } as never;
   };
 
@@ -57,8 +60,10 @@ export function orSecondPlanner(first: Executor, { supergraph, unifiedGraph, sub
     try {
       return await first(question);
     } catch (error) {
-      if ((error as { code?: string }).code === "GenericFailure") return second(question);
-      throw error;
+      if ((error as { code?: string }).code !== "GenericFailure") throw error;
+      return second(question).catch(() => {
+        throw error;
+      });
     }
   };
 }
