@@ -25,3 +25,12 @@ it("says where in a variable a value is malformed, and what is asked for", async
     ],
   });
 });
+
+it("tells of one malformed value, however many there are", async () => {
+  const ask = inProcess(new GraphQLSchema({ query }), (caller) => ({ caller }));
+  const document = parse("query ($given: [Hours]) { open(hours: $given) }");
+  const given = Array(1000).fill({ opens: "24:00" });
+  expect(await ask({ document, variables: { given }, context: { caller: {} } } as never)).toEqual({
+    errors: [expect.objectContaining({ extensions: { code: "BAD_USER_INPUT" } })],
+  });
+});

@@ -4,7 +4,6 @@ import {
   execute,
   type ExecutionResult,
   getOperationAST,
-  getVariableValues,
   type GraphQLSchema,
   subscribe,
   validate,
@@ -31,7 +30,7 @@ export function inProcess(
     if (!run) runs.set(document, (run = runOf(schema, document)));
     const result = await run(await contextOf(context!.caller), variables);
     const notExecuted = !isAsyncIterable(result) && result.data === undefined;
-    return notExecuted ? withReadableErrors(result, schema, document, variables) : result;
+    return notExecuted ? withReadableErrors(result) : result;
   };
 }
 
@@ -61,14 +60,7 @@ function compile(schema: GraphQLSchema, document: DocumentNode) {
   }
 }
 
-/** The question's own values are at fault; where in a variable, only graphql-js says. */
-function withReadableErrors(
-  result: ExecutionResult,
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  variables: Variables,
-): ExecutionResult {
-  const definitions = getOperationAST(document)?.variableDefinitions ?? [];
-  const { errors = result.errors } = getVariableValues(schema, definitions, variables);
-  return { errors: errors?.map(({ message }) => badUserInput(message)) };
-}
+/** The question's own values are at fault. */
+const withReadableErrors = ({ errors }: ExecutionResult): ExecutionResult => ({
+  errors: errors?.map(({ message }) => badUserInput(message)),
+});
