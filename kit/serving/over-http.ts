@@ -20,11 +20,11 @@ export interface OverHttp {
 
 /** A subgraph elsewhere. Of the client's request only the sealed caller goes along. */
 export function overHttp({ subgraph, url, log, secret, seconds = LIMITS.subgraphSeconds }: OverHttp): SubgraphExecutor {
-  const headersOf = async ({ requestId, language, idempotencyKey, ...caller }: Caller) => ({
-    "x-request-id": requestId,
-    "accept-language": language,
-    ...(idempotencyKey && { "idempotency-key": idempotencyKey }),
-    ...(secret && { "hub-viewer": await seal({ requestId, language, idempotencyKey, ...caller }, subgraph, secret) }),
+  const headersOf = async (caller: Caller) => ({
+    "x-request-id": caller.requestId,
+    "accept-language": caller.language,
+    ...(caller.idempotencyKey && { "idempotency-key": caller.idempotencyKey }),
+    ...(secret && { "hub-viewer": await seal(caller, subgraph, secret) }),
   });
   const ask = buildHTTPExecutor({
     endpoint: url,
