@@ -7,8 +7,6 @@ import type { Credential } from "./credential.js";
 /** Seconds that a session lasts. */
 const LIFETIME = 8 * 60 * 60;
 
-export type Sessions = ReturnType<typeof sessionsOf>;
-
 /**
  * Sessions of browsers: the credential in a cookie that only gateways with this secret can read. Nothing is stored, but this gateway
  * remembers which sessions were ended before their time.

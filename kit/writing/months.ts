@@ -2,7 +2,7 @@ import { Client, escapeIdentifier, escapeLiteral } from "pg";
 import { clock } from "../clock.js";
 
 /** How long the traces of changes are kept. */
-export const KEPT_MONTHS = 24;
+const KEPT_MONTHS = 24;
 const AHEAD = 12;
 
 /**
