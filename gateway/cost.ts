@@ -15,6 +15,7 @@ import {
 
 /** How long a list is taken to be when neither the question nor the schema's `@listSize` says. */
 const LIST = 10;
+
 /**
  * What a question costs at most, in points: one for each object that may come back, lists as long as they are asked to be.
  * No list is longer than a page.

@@ -12,7 +12,9 @@ import {
 import { createYoga, type Plugin, useReadinessCheck } from "graphql-yoga";
 import { StartError } from "../kit/config.js";
 import type { Caller } from "../kit/context.js";
+import { type Limits, LIMITS, type Rates } from "../kit/limits.js";
 import type { Log } from "../kit/log.js";
+import type { Reach, SubgraphExecutor, SubgraphRequest } from "../kit/serving/subgraph-executor.js";
 import { anonymous } from "../kit/viewer.js";
 import { askPlanner } from "./ask-planner.js";
 import { atTheRoot } from "./at-the-root.js";
@@ -20,7 +22,6 @@ import { charge } from "./charge.js";
 import { drain } from "./drain.js";
 import { IntrospectionAlone } from "./introspection-alone.js";
 import { type CallerOf, knowCaller } from "./know-caller.js";
-import { type Limits, LIMITS, type Rates } from "../kit/limits.js";
 import { useLimits } from "./limits.js";
 import { logRequests } from "./log-requests.js";
 import { markAnswers } from "./mark-answers.js";
@@ -29,11 +30,10 @@ import { maskSubgraph } from "./mask-subgraph.js";
 import { meter } from "./meter.js";
 import { openStreams } from "./open-streams.js";
 import { readRequest } from "./read-request.js";
-import { soundQuestion } from "./sound-question.js";
 import { orSecondPlanner } from "./second-planner.js";
-import { stayKnown } from "./stay-known.js";
 import { type BeginSession, type EndSession, sessionRoute } from "./session-route.js";
-import type { Reach, SubgraphExecutor, SubgraphRequest } from "../kit/serving/subgraph-executor.js";
+import { soundQuestion } from "./sound-question.js";
+import { stayKnown } from "./stay-known.js";
 
 export interface GatewayOptions {
   /** The SDL that the planner works with. */

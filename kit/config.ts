@@ -156,6 +156,7 @@ export function clientConfig(env = process.env): ClientConfig {
     key: read("HUB_KEY", z.string().optional()),
   };
 }
+
 type Read = ReturnType<typeof reader>;
 
 /** Reads one variable, or the file that `<NAME>_FILE` points at (Docker's way with secrets); never repeats the value in an error. */

@@ -5,7 +5,7 @@ import { StartError } from "../config.js";
 type Start = (life: AsyncDisposableStack, interrupted: AbortSignal) => Promise<void>;
 
 /**
- * A program from start to end. `start` hands to `life` whatever must be closed again; SIGINT and SIGTERM close it in
+ * A program from start to end. `start` hands to `life` whatever must be closed again; SIGINT, SIGTERM and SIGHUP close it in
  * reverse order, also when they come while it is still starting. What the person at the keyboard can mend is one line.
  */
 export async function run(start: Start, { stay = true } = {}): Promise<void> {

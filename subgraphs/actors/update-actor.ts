@@ -121,7 +121,7 @@ function change(actor: Actor, profile: Omit<UpdateActorInput, "id" | "expectedVe
   return actor;
 }
 
-/** Keeps the old name, which a search finds too. */
+/** Gives it this name and number, unless another actor has them. Its old name stays known, for a search finds that too. */
 async function identify(ctx: Context, actor: Actor, { name, orgNumber }: Identity): Promise<AlreadyMember | null> {
   if (name === actor.name && orgNumber === actor.orgNumber) return null;
   const same = await actorsLike(ctx, { name, orgNumber, kind: actor.kind });
