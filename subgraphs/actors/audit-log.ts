@@ -94,7 +94,8 @@ export class AuditEntry {
   subgraph!: string;
 
   @Field(() => String, {
-    description: "The mutation that made it, such as publishEvent; readContacts when contacts were read.",
+    description:
+      "The mutation that made it, such as publishEvent. Besides: readContacts when contacts were read, forget when the hub erased what may be kept no longer, key when a key was made at the hub's own machine.",
   })
   @Property({ type: "text" })
   action!: string;

@@ -86,7 +86,7 @@ export class MembershipApplication extends Keyed {
     name: "contact",
     nullable: true,
     description:
-      "Whom to answer; null once it is withdrawn, 90 days after it was rejected, or approved, when the actor has it among its contacts.",
+      "Whom to answer; null once it is withdrawn, or approved (the actor then has it among its contacts), and 90 days after it was rejected.",
   })
   async shownContact(@Ctx() ctx: Context): Promise<ApplicationContact | null> {
     if (this.contact && ctx.viewer.role === "COORDINATOR") await traceContact(ctx, this.id);

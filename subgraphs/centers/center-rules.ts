@@ -83,7 +83,7 @@ export class CriteriaNotAssessed extends BrokenRule {
 @ObjectType({
   implements: UserError,
   description:
-    "Two opening hours of a unit hold at the same time, or two exceptions of a day do or contradict each other.",
+    "Two opening hours of a unit overlap, or two exceptions for the same day overlap or contradict each other.",
 })
 export class HoursOverlap extends BrokenRule {
   @Field(() => String, { description: "Name of the unit." })

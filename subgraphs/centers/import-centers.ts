@@ -45,7 +45,7 @@ export class CentersImportRow extends ImportedRow {
   @Field(() => CenterSubmission, {
     nullable: true,
     description:
-      "What waits for the coordinator, or was turned down and has not changed since; null when there is no such, and in a dry run.",
+      "What waits for the coordinator, or was turned down and has not changed since; null when there is none, and in a dry run.",
   })
   submission!: CenterSubmission | null;
 }

@@ -28,7 +28,7 @@ export class CancelEvent {
   @Authorized("MEMBER", "MUNICIPALITY")
   @Mutation(() => CancelEventResult, {
     description:
-      "Tells that a published or postponed activity of the caller's organisation will not take place, or did not: then its report, for as long as it can be corrected, counts no longer. `uncancelEvent` undoes it.",
+      "Tells that a published, postponed or reported activity of the caller's organisation will not take place, or did not. A reported one can be cancelled for as long as its report can be corrected, and the report then counts no longer. `uncancelEvent` undoes it.",
   })
   async cancelEvent(
     @Arg("input", () => CancelEventInput, { description: "What and why." }) { id, reason }: CancelEventInput,
