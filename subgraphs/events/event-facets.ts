@@ -7,7 +7,7 @@ import { LocalDate } from "../../kit/scalars.js";
 import { ActivityFormat, Topic } from "../../kit/vocabulary.js";
 import { County } from "./county.js";
 import { EventFilter } from "./event-filter.js";
-import { conditionsOf, partsOf } from "./event-listing.js";
+import { conditionsOf, partsOf } from "./event-conditions.js";
 
 @ObjectType({ description: "Activities of one format." })
 export class FormatFacet {
