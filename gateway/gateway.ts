@@ -27,7 +27,7 @@ import { logRequests } from "./log-requests.js";
 import { markAnswers } from "./mark-answers.js";
 import { maskAnswers } from "./mask-answers.js";
 import { maskSubgraph } from "./mask-subgraph.js";
-import { meter } from "./meter.js";
+import { meterOf } from "./meter.js";
 import { openStreams } from "./open-streams.js";
 import { readRequest } from "./read-request.js";
 import { orSecondPlanner } from "./second-planner.js";
@@ -95,7 +95,7 @@ export async function createGateway({
   if (first) planner.getSubgraphSchema(first);
 
   const streams = openStreams();
-  const count = rates && meter(rates);
+  const meter = rates && meterOf(rates);
   const yoga = createYoga<object, { caller: Caller; requestId: string }>({
     schema: planner.unifiedGraph,
     logging: false,
@@ -123,13 +123,13 @@ export async function createGateway({
       useReadinessCheck({ endpoint: "/ready", check: () => readiness(subgraphs) }),
       maskAnswers(log, !production),
       logRequests(log),
-      ...(session ? [sessionRoute({ ...session, meter: count, proxies, log })] : []),
+      ...(session ? [sessionRoute({ ...session, meter, proxies, log })] : []),
       readRequest,
-      knowCaller({ callerOf, meter: count, proxies }),
+      knowCaller({ callerOf, meter, proxies }),
       useLimits(limits),
       rules(production ? NoSchemaIntrospectionCustomRule : IntrospectionAlone),
       soundQuestion,
-      charge({ limits, meter: count, proxies }),
+      charge({ limits, meter, proxies }),
       askPlanner(executor, limits),
       stayKnown(callerOf),
       streams.plugin,

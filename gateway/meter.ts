@@ -5,7 +5,7 @@ import type { Rates } from "../kit/limits.js";
 const MINUTE = 60;
 
 /** Counts what each caller spends in a minute. */
-export function meter(rates: Rates) {
+export function meterOf(rates: Rates) {
   const counters = new Map(
     Object.entries(rates).map(([name, points]) => [
       name as keyof Rates,
@@ -51,7 +51,7 @@ export function meter(rates: Rates) {
   };
 }
 
-export type Meter = ReturnType<typeof meter>;
+export type Meter = ReturnType<typeof meterOf>;
 
 /** What one counter says after a request. */
 interface Line {
