@@ -1,18 +1,15 @@
 import { getStitchedSchemaFromSupergraphSdl } from "@graphql-tools/federation";
-import { type ExecutionRequest, type Executor, getDirective, memoize1 } from "@graphql-tools/utils";
+import { type ExecutionRequest, type Executor, memoize1 } from "@graphql-tools/utils";
 import {
   type DocumentNode,
   execute,
   type GraphQLField,
   type GraphQLSchema,
-  isObjectType,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
   TypeInfo,
   visit,
   visitWithTypeInfo,
 } from "graphql";
+import { requiringObjects } from "./requiring-objects.js";
 
 export interface SecondPlanner {
   /** The SDL that both plan with, and the schema it makes. */
@@ -67,24 +64,3 @@ export function orSecondPlanner(first: Executor, { supergraph, unifiedGraph, sub
     }
   };
 }
-
-/** The fields that `@requires` fields of objects, each with the fields that these objects stand in. */
-const requiringObjects = (schema: GraphQLSchema) =>
-  Object.values(schema.getTypeMap())
-    .filter(isObjectType)
-    .flatMap((type) => {
-      const fields = type.getFields();
-      return Object.values(fields).map((field) => {
-        const requires = (getDirective(schema, field, "join__field") ?? []).flatMap(
-          (join) => (join.requires ?? []) as string,
-        );
-        const objects = requires.flatMap((selection) => objectsIn(selection)).map((name) => fields[name]!);
-        return { field, objects };
-      });
-    })
-    .filter(({ objects }) => objects.length > 0);
-
-const objectsIn = (selection: string) =>
-  (parse(`{ ${selection} }`).definitions[0] as OperationDefinitionNode).selectionSet.selections.flatMap((selected) =>
-    selected.kind === Kind.FIELD && selected.selectionSet ? [selected.name.value] : [],
-  );
