@@ -16,7 +16,7 @@ import {
   type ValidationOptions,
   validate,
 } from "class-validator";
-import { clock, dayOf } from "./clock.js";
+import { clock, DAY, dayOf } from "./clock.js";
 import { InvalidField, type Says } from "./errors.js";
 import { pages } from "./limits.js";
 
@@ -163,7 +163,7 @@ export const WithinDaysOf = (other: string, days: number) =>
   comparing<Date>(
     "withinDaysOf",
     other,
-    (time, than) => time.getTime() <= than.getTime() + days * 86_400_000,
+    (time, than) => time.getTime() <= than.getTime() + days * DAY,
     saying(`ska vara högst ${days} dagar efter ${other}`, `must be at most ${days} days after ${other}`),
   );
 

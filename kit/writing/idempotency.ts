@@ -1,13 +1,10 @@
 import { createHash, createHmac } from "node:crypto";
 import { sql } from "kysely";
 import type { ClassType } from "type-graphql";
-import { clock } from "../clock.js";
+import { clock, DAY } from "../clock.js";
 import type { Caller, Context } from "../context.js";
 import { badUserInput, IdempotencyKeyReused, KeyAlreadyIssued, NotFound, UserError } from "../errors.js";
 import { asHub, type Reader } from "../session.js";
-
-/** How long a key is remembered. */
-const DAY = 24 * 60 * 60 * 1000;
 
 /** A mutation that its caller has named with a key, so that it can be repeated without being done twice. */
 export interface Named {

@@ -1,8 +1,7 @@
-import { clock } from "../../kit/clock.js";
+import { clock, DAY } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
 import { MembershipApplication } from "./membership-application.js";
 
-const DAY = 86_400_000;
 /** Long enough to answer whoever asks about the decision. */
 const KEPT_DAYS = 90;
 

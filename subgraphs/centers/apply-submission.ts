@@ -7,7 +7,7 @@ import type { CenterInput, CenterUnitInput } from "./center-input.js";
 import type { CenterSubmission } from "./center-submission.js";
 import { CenterUnit } from "./center-unit.js";
 import { DigidelCenter } from "./digidel-center.js";
-import { lockName } from "./lock-name.js";
+import { lockName } from "../../kit/writing/lock-name.js";
 
 /** Makes a submission's content the approved one: of its centre, or of a new one when it is about none. */
 export async function applySubmission(

@@ -1,3 +1,4 @@
+import { dayAfter } from "../../kit/clock.js";
 import { type Hours, hoursOn, isOpen, localMoment } from "./opening.js";
 
 export const anyOpen = (units: Hours[], at: Date): boolean => {
@@ -7,9 +8,9 @@ export const anyOpen = (units: Hours[], at: Date): boolean => {
 
 /** The first instant later than another at which one of these opens while all were closed; null when none does within a year. */
 export function nextOpening(units: Hours[], later: Date): Date | null {
-  const today = Date.parse(localMoment(later).day);
+  const today = localMoment(later).day;
   for (let n = 0; n <= 366; n++) {
-    const day = new Date(today + n * DAY).toISOString().slice(0, 10);
+    const day = dayAfter(today, n);
     const times = new Set(units.flatMap((unit) => hoursOn(unit, day).map(({ opens }) => opens)));
     const [first] = [...times]
       .flatMap((time) => instantsOf(day, time))
@@ -21,7 +22,6 @@ export function nextOpening(units: Hours[], later: Date): Date | null {
 }
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 /** When clocks in Sweden show this: twice in the hour that autumn repeats; when they have just jumped over it, in spring. */
 function instantsOf(day: string, time: string): Date[] {

@@ -5,7 +5,7 @@ import { resultOf, UserError } from "../../kit/errors.js";
 import { NotBefore, NumberFrom, TextOf } from "../../kit/rules.js";
 import { LocalDate } from "../../kit/scalars.js";
 import { GrantRound } from "./grant-round.js";
-import { lockName } from "./lock-name.js";
+import { lockName } from "../../kit/writing/lock-name.js";
 
 @InputType({ description: "A new round of grants for DigidelCenter." })
 export class OpenGrantRoundInput {

@@ -2,13 +2,13 @@ import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { OptionalProps } from "@mikro-orm/postgresql";
 import { Ctx, Field, Float, Int, ObjectType } from "type-graphql";
 import { Owner } from "../../kit/writing/audited.js";
+import { DAY } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
 import { DateTime } from "../../kit/scalars.js";
 import { Role, Topic } from "../../kit/vocabulary.js";
 import { AgeVisits } from "./age-visits.js";
 import { isInsider } from "./is-insider.js";
 
-const DAY = 86_400_000;
 const CORRECTABLE_DAYS = 60;
 
 @Entity()

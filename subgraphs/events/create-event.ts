@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import { sql } from "kysely";
 import { Arg, Authorized, Ctx, Field, ID, Mutation, ObjectType, Resolver } from "type-graphql";
+import { lockName } from "../../kit/writing/lock-name.js";
 import type { Context } from "../../kit/context.js";
 import { forbidden, refusalOf, resultOf, UserError } from "../../kit/errors.js";
 import type { ActivityFormat } from "../../kit/vocabulary.js";
@@ -76,7 +76,6 @@ const modeOf = (format: ActivityFormat) => (ONLINE.includes(format) ? "ONLINE" :
 
 /** Holds others with the same name back until this transaction ends. */
 async function withExternalId(em: SqlEntityManager, organizerSlug: string, externalId: string): Promise<Event | null> {
-  const name = JSON.stringify([organizerSlug, externalId]);
-  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(em.getKysely());
+  await lockName(em.getKysely(), JSON.stringify([organizerSlug, externalId]));
   return em.findOne(Event, { organizerSlug, externalId, state: { $ne: "DELETED" } });
 }

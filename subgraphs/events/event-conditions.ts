@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { clock } from "../../kit/clock.js";
+import { clock, DAY, dayAfter } from "../../kit/clock.js";
 import type { Context } from "../../kit/context.js";
 import { wordsOf } from "../../kit/search.js";
 import type { EventStatus } from "../../kit/vocabulary.js";
@@ -121,9 +121,6 @@ function eachDay(from: string, to: string): string[] | null {
   const count = 1 + (Date.parse(to) - Date.parse(from)) / DAY;
   return count <= 31 ? Array.from({ length: count }, (_, n) => dayAfter(from, n)) : null;
 }
-
-const DAY = 86_400_000;
-const dayAfter = (day: string, n: number) => new Date(Date.parse(day) + n * DAY).toISOString().slice(0, 10);
 
 const IS_LONG = sql`e.ends_at - e.starts_at > interval '1 day'`;
 

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { clock, dayOf } from "../../kit/clock.js";
+import { clock, DAY, dayOf } from "../../kit/clock.js";
 
 const REMINDERS = [1, 7, 21];
 
@@ -16,7 +16,7 @@ export class ReportDue {
 }
 
 export function reportDue(heldAt: Date): ReportDue {
-  const daysSinceHeld = (Date.parse(dayOf(clock.now())) - Date.parse(dayOf(heldAt))) / 86_400_000;
+  const daysSinceHeld = (Date.parse(dayOf(clock.now())) - Date.parse(dayOf(heldAt))) / DAY;
   const reminder = REMINDERS.findLast((days) => days <= daysSinceHeld) ?? null;
   return { daysSinceHeld, reminder };
 }

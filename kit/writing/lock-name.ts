@@ -2,4 +2,4 @@ import { type Kysely, sql } from "kysely";
 
 /** Nobody else gets past a lock of this name until the transaction ends. */
 export const lockName = (db: Kysely<unknown>, name: string) =>
-  sql`select pg_advisory_xact_lock(hashtext(${name}))`.execute(db);
+  sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db);
