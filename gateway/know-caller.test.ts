@@ -1,0 +1,149 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it, vi } from "vitest";
+import type { Caller } from "../kit/context.js";
+import { subgraphUnavailable, unauthenticated } from "../kit/errors.js";
+import { unseal } from "../kit/serving/seal.js";
+import { anonymous } from "../kit/viewer.js";
+import { overHttp } from "../kit/serving/over-http.js";
+import { calls } from "../tests/toy.js";
+import {
+  ACROSS,
+  type Answer,
+  ask,
+  callerOf,
+  codes,
+  inOneProcess,
+  log,
+  open,
+  post,
+  SECRET,
+  startToy,
+} from "../tests/toy-gateway.js";
+
+describe("who asks", () => {
+  it("is sealed for each subgraph, and nothing else of the client goes along", async () => {
+    const [places, events] = [await startToy("places"), await startToy("events")];
+    const url: Record<string, string> = { places: places.url, events: events.url };
+    const gateway = await open({
+      callerOf: async (_, requestId) => ({
+        viewer: { ...anonymous, role: "MEMBER", actorSlug: "pts" },
+        requestId,
+        language: "sv",
+        idempotencyKey: "once",
+      }),
+      reach: (subgraph) => overHttp({ subgraph, url: url[subgraph]!, log, secret: SECRET }),
+    });
+    const response = await gateway.fetch(
+      post(
+        {
+          query: "{ places { events { id } } }",
+          extensions: { headers: { "x-evil": "1" }, endpoint: "http://evil.test" },
+        },
+        {
+          authorization: "Bearer secret",
+          cookie: "a=b",
+          "hub-viewer": "forged",
+          "x-request-id": "forged",
+          "x-evil": "1",
+        },
+      ),
+    );
+    expect(response.status).toBe(200);
+    const requestId = response.headers.get("x-request-id");
+    expect(calls.map(({ subgraph }) => subgraph)).toEqual(["places", "events", "events"]);
+    for (const { subgraph, context } of calls) {
+      const headers = context.headers as Record<string, string>;
+      expect(headers).toMatchObject({ "x-request-id": requestId, "accept-language": "sv", "idempotency-key": "once" });
+      expect(Object.keys(headers)).not.toEqual(
+        expect.arrayContaining([expect.stringMatching(/authorization|cookie|x-evil/)]),
+      );
+      const sealed = await unseal(headers["hub-viewer"], subgraph, SECRET);
+      expect(sealed).toMatchObject({ viewer: { role: "MEMBER", actorSlug: "pts" }, requestId });
+      await expect(unseal(headers["hub-viewer"], "another", SECRET)).rejects.toThrow();
+    }
+  });
+
+  it("is asked once for a request, and its failure is the answer", async () => {
+    let asked = 0;
+    const failing = async (gate: () => Error) => {
+      const gateway = await open({
+        callerOf: async () => {
+          asked += 1;
+          throw gate();
+        },
+      });
+      const response = await gateway.fetch(post({ query: ACROSS }));
+      expect(response.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+      return [response.status, codes((await response.json()) as Answer)];
+    };
+    expect(await failing(unauthenticated)).toEqual([401, [["UNAUTHENTICATED", undefined]]]);
+    expect(await failing(subgraphUnavailable)).toEqual([503, [["SUBGRAPH_UNAVAILABLE", undefined]]]);
+    expect(await failing(() => new Error("password"))).toEqual([500, [["INTERNAL_SERVER_ERROR", undefined]]]);
+    expect([asked, calls]).toEqual([3, []]);
+  });
+
+  it("is asked before anything is read, and afresh for a change", async () => {
+    const asked: boolean[] = [];
+    const gateway = await open({
+      callerOf: async (request, requestId, { fresh }) => {
+        asked.push(fresh);
+        return callerOf(request, requestId);
+      },
+    });
+    await ask(gateway, "{ whoAmI }");
+    await ask(gateway, 'mutation { addEvent(title: "x") { id } }');
+    await ask(gateway, 'mutation { addEvent(title: "x") { id } }');
+    await ask(gateway, "{ nonsense }");
+    expect(asked).toEqual([false, ...[false, true], ...[false, true], false]);
+  });
+
+  it("is asked again while a subscription is open, which ends when the key is revoked", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval"] });
+    try {
+      let revoked = false;
+      const silent = { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }) };
+      const gateway = await open({
+        reach: () => async () => silent as never,
+        callerOf: async (request, requestId) => {
+          if (revoked) throw unauthenticated();
+          return callerOf(request, requestId);
+        },
+      });
+      const response = await gateway.fetch(
+        post({ query: "subscription { eventAdded { id } }" }, { accept: "text/event-stream" }),
+      );
+      let ended = false;
+      const text = response.text().finally(() => (ended = true));
+      await vi.advanceTimersByTimeAsync(30_000);
+      await sleep(20);
+      expect(ended).toBe(false);
+      revoked = true;
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect(await text).not.toContain("data: {");
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it.each(["in one process", "over HTTP"])(
+    "never gets another's answer to the same question at the same time, %s",
+    async (way) => {
+      const url = way === "over HTTP" && (await startToy("places")).url;
+      const gateway = await open({
+        reach: url ? (subgraph) => overHttp({ subgraph, url, log, secret: SECRET }) : inOneProcess(),
+        callerOf: async (request, requestId) => ({
+          viewer: { ...anonymous, actorSlug: request.headers.get("authorization") },
+          requestId,
+          language: "en",
+        }),
+      });
+      const who = async (slug: string) => {
+        const response = await gateway.fetch(post({ query: "{ whoAmI }" }, { authorization: slug }));
+        const { data } = (await response.json()) as { data: { whoAmI: string } };
+        return (JSON.parse(data.whoAmI) as Caller).viewer.actorSlug;
+      };
+      const slugs = Array.from({ length: 20 }, (_, i) => `actor-${i}`);
+      expect(await Promise.all(slugs.map(who))).toEqual(slugs);
+    },
+  );
+});
