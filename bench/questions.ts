@@ -86,7 +86,9 @@ export async function questions(small: DemoHub, large: DemoHub): Promise<Questio
     ["by a word of all", COMMON, "RELEVANCE"],
   ] as const) {
     await ask(`FindEvents ${name}, 1 000 pages deep`, FindEventsDocument, async (hub, i) => ({
-      ...{ filter: filters[i], orderBy, first: 100 },
+      filter: filters[i],
+      orderBy,
+      first: 100,
       after: await cursorAt(hub, { filter: filters[i], orderBy }),
     }));
   }

@@ -17,7 +17,9 @@ afterEach(() => void vi.restoreAllMocks());
 /** A gateway's knowledge of callers, where actors knows one key. */
 const gateway = (production = false, secret = "one secret of all gateways") =>
   callers({
-    ...{ secret, production, log: pino({ level: "silent" }) },
+    secret,
+    production,
+    log: pino({ level: "silent" }),
     async askActors({ variables }: SubgraphRequest) {
       asked += 1;
       const known = variables!.keyId === "0123456789abcdef" && !revoked;

@@ -62,7 +62,8 @@ describe("errors", () => {
   ])("are the client's for %s", async (_, query, message) => {
     const supergraph = toySupergraph().replace(/subscription: Subscription/, "");
     expect((await ask(await open({ supergraph }), query)).errors![0]).toMatchObject({
-      ...{ message, extensions: { code: "BAD_USER_INPUT" } },
+      message,
+      extensions: { code: "BAD_USER_INPUT" },
     });
   });
 
@@ -99,9 +100,16 @@ describe("the log", () => {
     );
     expect(heard()).toEqual([
       {
-        ...{ level: 30, msg: "request", requestId: response.headers.get("x-request-id") },
-        ...{ operation: "Place", kind: "query", role: "MEMBER", keyId: "0123456789abcdef" },
-        ...{ codes: ["FORBIDDEN"], status: 200, ms: expect.any(Number) },
+        level: 30,
+        msg: "request",
+        requestId: response.headers.get("x-request-id"),
+        operation: "Place",
+        kind: "query",
+        role: "MEMBER",
+        keyId: "0123456789abcdef",
+        codes: ["FORBIDDEN"],
+        status: 200,
+        ms: expect.any(Number),
       },
     ]);
     expect(lines.join("")).not.toMatch(/secret|hidden|name|forbidden/);

@@ -21,7 +21,11 @@ export function loginsOf(config: OidcConfig, secret: string, log: Log): Logins {
 
   return async (token) => {
     const { payload } = await jwtVerify(token, keys, {
-      ...{ issuer, audience, algorithms: ALGORITHMS, clockTolerance: 5, requiredClaims: ["exp", "sub"] },
+      issuer,
+      audience,
+      algorithms: ALGORITHMS,
+      clockTolerance: 5,
+      requiredClaims: ["exp", "sub"],
     }).catch((error: Error) => {
       if (isForged(error)) throw unauthenticated("The token is forged, expired or not meant for the hub.");
       log.warn({ issuer, reason: error.message }, "issuer unavailable");

@@ -172,7 +172,9 @@ describe("keys that open nothing", () => {
   async function openWith(...good: number[]) {
     const asked: number[] = [];
     const known = callers({
-      ...{ secret: "a secret", production: false, log: pino({ level: "silent" }) },
+      secret: "a secret",
+      production: false,
+      log: pino({ level: "silent" }),
       async askActors({ variables }) {
         const digit = Number(String(variables!.keyId)[0]);
         asked.push(digit);
@@ -187,7 +189,10 @@ describe("keys that open nothing", () => {
   it("are fewer for each address, and then nobody is asked about another", async () => {
     const { asked, codeOf } = await openWith();
     expect([await codeOf(1), await codeOf(1), await codeOf(2), await codeOf(3)]).toEqual([
-      ...["UNAUTHENTICATED", "UNAUTHENTICATED", "RATE_LIMITED", "RATE_LIMITED"],
+      "UNAUTHENTICATED",
+      "UNAUTHENTICATED",
+      "RATE_LIMITED",
+      "RATE_LIMITED",
     ]);
     expect(asked).toEqual([1, 1]);
   });

@@ -36,7 +36,9 @@ await run(async (life) => {
   const known = secret
     ? {
         ...callers({ askActors: reach("actors", "http://localhost:4001/graphql"), secret, production, oidc, log }),
-        ...{ limits, rates, proxies },
+        limits,
+        rates,
+        proxies,
       }
     : { callerOf: strangers, limits: { ...limits, cost: Infinity } };
   door.open(await createGateway({ supergraph, reach, log, production, origins, ...known }));

@@ -31,7 +31,10 @@ describe("the settings of the door", () => {
 
   it("of logins say whose tokens are taken, and who is the coordinator", () => {
     expect(hubConfig(OIDC).oidc).toEqual({
-      ...{ issuer: "https://login.example", audience: "hub", jwksUrl: undefined, coordinatorClaim: undefined },
+      issuer: "https://login.example",
+      audience: "hub",
+      jwksUrl: undefined,
+      coordinatorClaim: undefined,
     });
     expect(hubConfig({ ...OIDC, HUB_OIDC_COORDINATOR_CLAIM: "groups=a=b" }).oidc).toMatchObject({
       coordinatorClaim: { name: "groups", value: "a=b" },

@@ -3,7 +3,8 @@ import { NotFound } from "./errors.js";
 
 it("says in both languages what is not there, whatever the gender of the noun", () => {
   expect(new NotFound({ sv: "ärende", en: "submission" }, "7").says).toEqual({
-    ...{ sv: "Ärende 7 finns inte.", en: "There is no submission 7." },
+    sv: "Ärende 7 finns inte.",
+    en: "There is no submission 7.",
   });
   expect(NotFound.toChange().says.sv).toBe("Någon sådan post som du får ändra finns inte.");
 });

@@ -37,7 +37,9 @@ export async function openDatabase(
     ...options,
     // The whole address, with its sslmode, which MikroORM alone would drop.
     driverOptions: {
-      ...{ connectionString: clientUrl, connectionTimeoutMillis: 5000, ...driverOptions },
+      connectionString: clientUrl,
+      connectionTimeoutMillis: 5000,
+      ...driverOptions,
       options: [PLANNING, driverOptions?.options].join(" "),
       onPoolCreated(pool: Pool) {
         freeDeadConnections(pool);

@@ -104,7 +104,12 @@ export async function open(subgraph: Subgraph, peers: Peers = nobody) {
     await database.drop();
   };
   return {
-    ...{ ask, answer, entities, statements, schema, close },
+    ask,
+    answer,
+    entities,
+    statements,
+    schema,
+    close,
     /** The owner's: puts rows in and looks at them past all rights. */
     orm,
     /** What the subgraph itself works with. */

@@ -23,7 +23,9 @@ await runOnce(async () => {
   });
   const bar = new SingleBar({
     format: "  {bar} {percentage}%  {eta_formatted} left",
-    ...{ hideCursor: true, noTTYOutput: false, clearOnComplete: true },
+    hideCursor: true,
+    noTTYOutput: false,
+    clearOnComplete: true,
   });
   const say = (line: string) => {
     if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");

@@ -91,7 +91,9 @@ describe.each([
   it("is reported by its organizer: the goal moves by exactly that, and back when the report is corrected", async () => {
     expect(await report(30, kb)).toMatchObject({ __typename: "NotYourEvent" });
     expect(await report(30)).toEqual({
-      ...{ __typename: "Event", id, status: "REPORTED" },
+      __typename: "Event",
+      id,
+      status: "REPORTED",
       report: { participantsTotal: 40, developedCompetence: 30 },
     });
     expect(await progress()).toEqual({ developed: 30, planned: 0, held: 1 });

@@ -80,6 +80,7 @@ it("a revoked key changes nothing from then on, and reads nothing within a minut
   expect(codesOf(change)).toEqual(["UNAUTHENTICATED"]);
   expect(codesOf(await read(changing))).toEqual(["UNAUTHENTICATED"]);
   await vi.waitFor(async () => expect(codesOf(await read(reading))).toEqual(["UNAUTHENTICATED"]), {
-    ...{ timeout: 60_000, interval: 1000 },
+    timeout: 60_000,
+    interval: 1000,
   });
 });

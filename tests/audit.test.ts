@@ -58,8 +58,15 @@ describe("a change", () => {
     expect((await events.ask(PUBLISH, { id }, pts)).publishEvent.__typename).toBe("Event");
     const [created, published] = (await rowsOf(events)).filter((row) => row.entity_id === id);
     expect(created).toMatchObject({
-      ...{ action: "createEvent", change: "CREATE", entity_type: "Event", request_id: "test", owner_actor: "pts" },
-      ...{ viewer_role: "MEMBER", viewer_key_id: "0123456789abcdef", viewer_actor: "pts", viewer_municipality: null },
+      action: "createEvent",
+      change: "CREATE",
+      entity_type: "Event",
+      request_id: "test",
+      owner_actor: "pts",
+      viewer_role: "MEMBER",
+      viewer_key_id: "0123456789abcdef",
+      viewer_actor: "pts",
+      viewer_municipality: null,
     });
     expect(created!.diff).toContainEqual({ path: "title", before: null, after: openHouse.title });
     expect(created!.diff).toContainEqual({ path: "languages", before: null, after: ["sv"] });
@@ -93,7 +100,11 @@ describe("a change", () => {
       "HUMAN_RIGHT",
     ];
     const center = {
-      ...{ name: "DigidelCenter Falun", municipality: "2080", freeOfCharge: true, staffed: true, units: [unit] },
+      name: "DigidelCenter Falun",
+      municipality: "2080",
+      freeOfCharge: true,
+      staffed: true,
+      units: [unit],
       criteria: criteria.map((criterion) => ({ criterion, level: "MET", evidence: "Ja", criteriaVersion: "2023" })),
     };
     const officer: Partial<Viewer> = {
@@ -242,8 +253,15 @@ describe("the way to the audit log", () => {
   });
 
   const entry = (id: string) => ({
-    ...{ id, at: "2026-01-01T10:00:00.000Z", action: "x", change: "CREATE", entity_type: "Thing", entity_id: id },
-    ...{ viewer_role: "MEMBER", request_id: "twice", diff: [] },
+    id,
+    at: "2026-01-01T10:00:00.000Z",
+    action: "x",
+    change: "CREATE",
+    entity_type: "Thing",
+    entity_id: id,
+    viewer_role: "MEMBER",
+    request_id: "twice",
+    diff: [],
   });
   const RECORD = 'mutation ($entries: String!) { recordAudit(subgraph: "events", entries: $entries) }';
 
@@ -283,7 +301,10 @@ describe("the way to the audit log", () => {
     expect(all.totalCount).toBe((await rowsOf(actors, "audit_log")).length);
     const published = all.edges.find(({ node }: any) => node.action === "publishEvent").node;
     expect(published).toMatchObject({
-      ...{ subgraph: "events", change: "UPDATE", entity: { type: "Event" }, requestId: "test" },
+      subgraph: "events",
+      change: "UPDATE",
+      entity: { type: "Event" },
+      requestId: "test",
       viewer: { role: "MEMBER", keyId: "0123456789abcdef", actor: { slug: "pts" }, municipality: null },
     });
     expect(published.diff).toContainEqual({ path: "state", before: "DRAFT", after: "PUBLISHED" });

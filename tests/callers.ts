@@ -6,10 +6,17 @@ type Caller = Partial<Viewer>;
 const active = { actorActive: true, rulesVersionAccepted: "2024", rulesVersionRequired: "2024" };
 
 export const memberOf = (actorSlug: string, actorId: string): Caller => ({
-  ...{ role: "MEMBER", actorSlug, actorId, ...active },
+  role: "MEMBER",
+  actorSlug,
+  actorId,
+  ...active,
 });
 export const officerOf = (municipalityCode: string, actorSlug: string, actorId: string): Caller => ({
-  ...{ role: "MUNICIPALITY", municipalityCode, actorSlug, actorId, ...active },
+  role: "MUNICIPALITY",
+  municipalityCode,
+  actorSlug,
+  actorId,
+  ...active,
 });
 export const coordinator: Caller = { role: "COORDINATOR" };
 export const dashboard: Caller = { role: "DASHBOARD" };

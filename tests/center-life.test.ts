@@ -163,7 +163,8 @@ it.each([
         { type: "CLOSE", ...common, history: history("SUBMITTED", "APPROVED") },
         { type: "UPDATE", ...common, history: history("SUBMITTED", "SUBMITTED", "APPROVED") },
         {
-          ...{ type: "CREATE", ...common },
+          type: "CREATE",
+          ...common,
           history: history("DRAFT", "SUBMITTED", "CHANGES_REQUESTED", "SUBMITTED", "APPROVED"),
         },
       ]);
@@ -180,6 +181,7 @@ it("lets nobody but the officer submit and the coordinator review", async () => 
   expect([await codes(submitting), await codes(reviewing)]).toEqual([["UNAUTHENTICATED"], ["UNAUTHENTICATED"]]);
   expect([await codes(submitting, member), await codes(reviewing, member)]).toEqual([["FORBIDDEN"], ["FORBIDDEN"]]);
   expect([await codes(submitting, coordinator), await codes(reviewing, officers[0])]).toEqual([
-    ...[["FORBIDDEN"], ["FORBIDDEN"]],
+    ["FORBIDDEN"],
+    ["FORBIDDEN"],
   ]);
 });

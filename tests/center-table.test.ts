@@ -45,11 +45,18 @@ it("takes the completed table of the 26 centres in as Excel saves it, through re
   expect(rows).toHaveLength(26);
   const completed = rows.map((row, i): Record<string, string> => ({
     ...row,
-    ...{ "description.sv": `'=SUMMA(${i}) är "text"; å, ä, ö`, services: "Drop-in | Låna en platta" },
-    ...{ freeOfCharge: "ja", staffed: "ja", paused: "nej", criteriaVersion: "2023" },
+    "description.sv": `'=SUMMA(${i}) är "text"; å, ä, ö`,
+    services: "Drop-in | Låna en platta",
+    freeOfCharge: "ja",
+    staffed: "ja",
+    paused: "nej",
+    criteriaVersion: "2023",
     ...Object.fromEntries(Object.keys(row).flatMap((name) => (name.endsWith(".level") ? [[name, "MET"]] : []))),
-    ...{ "unit.openingHours": "MONDAY 09:00-17:00 | FRIDAY 09:00-12:00 2026-06-01..", "unit.mobile": "nej" },
-    ...{ "unit.point.lat": "60,5", "unit.point.lng": "15,25", "unit.phone": "'+46 10 123 45" },
+    "unit.openingHours": "MONDAY 09:00-17:00 | FRIDAY 09:00-12:00 2026-06-01..",
+    "unit.mobile": "nej",
+    "unit.point.lat": "60,5",
+    "unit.point.lng": "15,25",
+    "unit.phone": "'+46 10 123 45",
   }));
   const theirs = tableOf(
     completed.map(({ municipality, ...row }) => ({ Kommunkod: municipality!, Anteckning: "ö", ...row })),
@@ -80,7 +87,8 @@ it("takes the completed table of the 26 centres in as Excel saves it, through re
   const [first, ...others] = completed;
   await writeFile(file("faulty.csv"), tableOf([...others, { ...first, staffed: "kanske", partners: "ingen" }]));
   expect(await bring("faulty.csv", "--dry-run")).toEqual({
-    ...{ code: 1, err: "" },
+    code: 1,
+    err: "",
     out: [
       "line 27, column partners: There is no actor named ingen.",
       "line 27, column staffed: must be ja or nej",

@@ -8,12 +8,32 @@ import { inProcess } from "./in-process.js";
 
 /** Each municipality with a DigidelCenter, as the documents list them. */
 const WITH_CENTER = {
-  ...{ "0188": "Norrtälje", "0428": "Vingåker", "0480": "Nyköping", "0581": "Norrköping", "0583": "Motala" },
-  ...{ "0684": "Sävsjö", "0765": "Älmhult", "0861": "Mönsterås", "1080": "Karlskrona", "1278": "Båstad" },
-  ...{ "1282": "Landskrona", "1283": "Helsingborg", "1290": "Kristianstad", "1315": "Hylte", "1471": "Götene" },
-  ...{ "1485": "Uddevalla", "1493": "Mariestad", "1737": "Torsby", "1980": "Västerås", "2031": "Rättvik" },
-  ...{ "2082": "Säter", "2280": "Härnösand", "2281": "Sundsvall", "2284": "Örnsköldsvik", "2523": "Gällivare" },
-  ...{ "2580": "Luleå" },
+  "0188": "Norrtälje",
+  "0428": "Vingåker",
+  "0480": "Nyköping",
+  "0581": "Norrköping",
+  "0583": "Motala",
+  "0684": "Sävsjö",
+  "0765": "Älmhult",
+  "0861": "Mönsterås",
+  "1080": "Karlskrona",
+  "1278": "Båstad",
+  "1282": "Landskrona",
+  "1283": "Helsingborg",
+  "1290": "Kristianstad",
+  "1315": "Hylte",
+  "1471": "Götene",
+  "1485": "Uddevalla",
+  "1493": "Mariestad",
+  "1737": "Torsby",
+  "1980": "Västerås",
+  "2031": "Rättvik",
+  "2082": "Säter",
+  "2280": "Härnösand",
+  "2281": "Sundsvall",
+  "2284": "Örnsköldsvik",
+  "2523": "Gällivare",
+  "2580": "Luleå",
 };
 
 const queries = Object.values(operations).filter(
@@ -47,20 +67,29 @@ describe.each([
       const page = async (code: string) =>
         (await hub.ask(operations.MunicipalityPageDocument, { code })).data.municipality;
       expect(await page("2082")).toEqual({
-        ...{ code: "2082", name: "Säter", officialName: "Säters kommun", population: 11_222 },
+        code: "2082",
+        name: "Säter",
+        officialName: "Säters kommun",
+        population: 11_222,
         county: { code: "20", name: "Dalarnas län" },
         actor: { slug: "saters-kommun", name: "Säters kommun", kind: "MUNICIPALITY" },
         centers: [
           {
-            ...{ slug: "digidelcenter-sater", name: "DigidelCenter Säter", status: "ACTIVE", freeOfCharge: true },
-            ...{ criteria: [], units: [{ venueKind: "OTHER_PUBLIC", openingHours: [] }] },
+            slug: "digidelcenter-sater",
+            name: "DigidelCenter Säter",
+            status: "ACTIVE",
+            freeOfCharge: true,
+            criteria: [],
+            units: [{ venueKind: "OTHER_PUBLIC", openingHours: [] }],
           },
         ],
         events: { totalCount: 0, edges: [] },
         coachCount: null,
       });
       expect(await page("0583")).toMatchObject({
-        ...{ name: "Motala", officialName: "Motala kommun", population: 43_131 },
+        name: "Motala",
+        officialName: "Motala kommun",
+        population: 43_131,
         county: { code: "05", name: "Östergötlands län" },
         actor: { slug: "motala-kommun" },
         centers: [{ slug: "digidelcenter-motala", units: [{ venueKind: "LIBRARY" }] }],
@@ -102,8 +131,10 @@ describe.each([
       const { campaigns } = (await hub.ask(operations.CampaignsDocument)).data;
       const named = Object.fromEntries(campaigns!.map(({ slug, series }) => [slug, series?.code]));
       expect(named).toMatchObject({
-        ...{ "digidel-2013": "digidel", "emedborgarveckan-2016": "emedborgarveckan" },
-        ...{ "digital-at-idag-2020": "digitalidag", "digitalidag-2024": "digitalidag" },
+        "digidel-2013": "digidel",
+        "emedborgarveckan-2016": "emedborgarveckan",
+        "digital-at-idag-2020": "digitalidag",
+        "digitalidag-2024": "digitalidag",
       });
 
       const { campaign } = (await hub.ask(operations.CampaignDashboardDocument, { slug: "digitalidag-2024" })).data;
@@ -168,7 +199,9 @@ describe.each([
       expect(await me()).toEqual({ ...nothing, role: "PUBLIC", scopes: [] });
       expect(await me(keys.pts)).toEqual({ ...as("MEMBER"), actor: { slug: "pts" } });
       expect(await me(keys.sater)).toEqual({
-        ...{ ...as("MUNICIPALITY"), actor: { slug: "saters-kommun" }, municipality: { code: "2082" } },
+        ...as("MUNICIPALITY"),
+        actor: { slug: "saters-kommun" },
+        municipality: { code: "2082" },
       });
       expect(await me(keys.coordinator)).toEqual(as("COORDINATOR"));
     });
@@ -177,9 +210,12 @@ describe.each([
       "in answer to %s, without errors",
       async (name, document) => {
         const variables: Record<string, unknown> = {
-          ...{ code: "2082", slug: name === "ActorPage" ? "pts" : "digitalidag-2024" },
+          code: "2082",
+          slug: name === "ActorPage" ? "pts" : "digitalidag-2024",
           id: "00000000-0000-7000-8000-000000000000",
-          ...{ point: { lat: 60.35, lng: 15.75 }, number: "none", verificationCode: "none" },
+          point: { lat: 60.35, lng: 15.75 },
+          number: "none",
+          verificationCode: "none",
         };
         const needed = (operationOf(document).variableDefinitions ?? []).map(({ variable }) => variable.name.value);
         const { status, errors } = await hub.ask(

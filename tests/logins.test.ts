@@ -28,7 +28,9 @@ beforeAll(async () => {
   });
   hub = await inProcess(BEFORE, {
     oidc: {
-      ...{ issuer: issuer.issuer, audience: AUDIENCE, jwksUrl: undefined },
+      issuer: issuer.issuer,
+      audience: AUDIENCE,
+      jwksUrl: undefined,
       coordinatorClaim: { name: "groups", value: "digidel-coordinators" },
     },
   });
@@ -43,7 +45,10 @@ const who = (token: string) => hub.ask(WHO, {}, { key: token });
 
 /** What the issuer could have signed. */
 const claims = (): JWTPayload => ({
-  ...{ iss: issuer.issuer, aud: AUDIENCE, sub: "someone", groups: "digidel-coordinators" },
+  iss: issuer.issuer,
+  aud: AUDIENCE,
+  sub: "someone",
+  groups: "digidel-coordinators",
   exp: Math.floor(Date.now() / 1000) + 600,
 });
 const signed = async (payload: JWTPayload, key = issuer.key(), kid = issuer.key().kid) =>

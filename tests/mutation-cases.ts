@@ -46,55 +46,73 @@ export function mutationCases(act: Do, look: Look): MutationCase[] {
   };
   const actors: MutationCase[] = [
     {
-      ...{ mutation: "acceptRules", by: "pts", given: () => ({ input: { version: "2024" } }) },
+      mutation: "acceptRules",
+      by: "pts",
+      given: () => ({ input: { version: "2024" } }),
       ownerless: "It is done for the caller's own actor and can name no other.",
     },
     {
-      ...{ mutation: "applyForMembership", by: "anybody" },
+      mutation: "applyForMembership",
+      by: "anybody",
       given: () => ({ input: { name: `En förening ${next()}`, kind: "ASSOCIATION", contact: CONTACT } }),
       ownerless: "Anybody may apply.",
       pastRows: "Whoever applies has no role: the hub keeps the row.",
     },
     {
-      ...{ mutation: "withdrawMembershipApplication", by: "anybody", refusal: "NotFound" },
+      mutation: "withdrawMembershipApplication",
+      by: "anybody",
+      refusal: "NotFound",
       given: async () => ({ input: { id: await application(), email: CONTACT.email } }),
       unknowing: ({ input }) => ({ input: { ...(input as object), email: "x@example.se" } }),
       pastRows: "Whoever applied has no role: the hub changes the row, for who knows its id and address.",
     },
     {
-      ...{ mutation: "decideMembership", by: "coordinator" },
+      mutation: "decideMembership",
+      by: "coordinator",
       given: async () => ({ input: { id: await application(), approve: true } }),
     },
     {
-      ...{ mutation: "issueApiKey", of: "an actor", by: "pts", refusal: "KeyBeyondYourRights" },
+      mutation: "issueApiKey",
+      of: "an actor",
+      by: "pts",
+      refusal: "KeyBeyondYourRights",
       given: () => ({ input: { role: "MEMBER", actor: "pts" } }),
     },
     {
-      ...{ mutation: "issueApiKey", of: "a municipality", by: "motala", refusal: "KeyBeyondYourRights" },
+      mutation: "issueApiKey",
+      of: "a municipality",
+      by: "motala",
+      refusal: "KeyBeyondYourRights",
       given: () => ({ input: { role: "MUNICIPALITY", municipality: "0583" } }),
     },
     { mutation: "revokeApiKey", by: "pts", refusal: "NotFound", given: key },
     { mutation: "rotateApiKey", by: "pts", refusal: "NotFound", given: key },
     {
-      ...{ mutation: "setActorContacts", by: "pts", refusal: "NotYourActor" },
+      mutation: "setActorContacts",
+      by: "pts",
+      refusal: "NotYourActor",
       given: async () => ({
         input: { id: (await actor("pts")).id, contacts: [{ ...CONTACT, role: "samordnare" }] },
       }),
     },
     {
-      ...{ mutation: "updateActor", by: "pts", refusal: "NotYourActor" },
+      mutation: "updateActor",
+      by: "pts",
+      refusal: "NotYourActor",
       async given() {
         const { id, version } = await actor("pts");
         return { input: { id, expectedVersion: version, website: "https://example.se" } };
       },
     },
     {
-      ...{ mutation: "publishRules", by: "coordinator" },
+      mutation: "publishRules",
+      by: "coordinator",
       given: () => ({ input: { version: "2031", points: [{ code: "a", statement: { sv: "En regel" } }] } }),
     },
     { mutation: "suspendActor", by: "coordinator", given: ofActor("skr") },
     {
-      ...{ mutation: "reinstateActor", by: "coordinator" },
+      mutation: "reinstateActor",
+      by: "coordinator",
       async given() {
         const { id } = await actor("ffo");
         await act("suspendActor", { id }, "coordinator");
@@ -127,25 +145,37 @@ export function mutationCases(act: Do, look: Look): MutationCase[] {
   });
   const events: MutationCase[] = [
     {
-      ...{ mutation: "createEvent", by: "pts", given: () => ({ input: openHouse }) },
+      mutation: "createEvent",
+      by: "pts",
+      given: () => ({ input: openHouse }),
       ownerless: "The organizer is always the caller's own actor.",
     },
     {
-      ...{ mutation: "updateEvent", by: "pts", refusal: "NotYourEvent" },
+      mutation: "updateEvent",
+      by: "pts",
+      refusal: "NotYourEvent",
       given: async () => ({ input: { id: await published(), expectedVersion: 2, changes: { phone: "08-123 45 67" } } }),
     },
     {
-      ...{ mutation: "updateEvent", of: "a draft", by: "pts", refusal: "NotFound" },
+      mutation: "updateEvent",
+      of: "a draft",
+      by: "pts",
+      refusal: "NotFound",
       given: async () => ({ input: { id: await activity(), expectedVersion: 1, changes: { phone: "08-123 45 67" } } }),
     },
     {
-      ...{ mutation: "copyEvent", by: "pts", refusal: "NotYourEvent" },
+      mutation: "copyEvent",
+      by: "pts",
+      refusal: "NotYourEvent",
       given: async () => ({ id: await published() }),
     },
     { mutation: "deleteEvent", by: "pts", refusal: "NotFound", given: async () => ({ id: await activity() }) },
     { mutation: "publishEvent", by: "pts", refusal: "NotFound", given: async () => ({ id: await activity() }) },
     {
-      ...{ mutation: "publishEvent", of: "a postponed one", by: "pts", refusal: "NotYourEvent" },
+      mutation: "publishEvent",
+      of: "a postponed one",
+      by: "pts",
+      refusal: "NotYourEvent",
       async given() {
         const id = await published();
         await act("postponeEvent", { id }, "pts");
@@ -153,15 +183,21 @@ export function mutationCases(act: Do, look: Look): MutationCase[] {
       },
     },
     {
-      ...{ mutation: "postponeEvent", by: "pts", refusal: "NotYourEvent" },
+      mutation: "postponeEvent",
+      by: "pts",
+      refusal: "NotYourEvent",
       given: async () => ({ id: await published() }),
     },
     {
-      ...{ mutation: "cancelEvent", by: "pts", refusal: "NotYourEvent" },
+      mutation: "cancelEvent",
+      by: "pts",
+      refusal: "NotYourEvent",
       given: async () => ({ input: { id: await published(), reason: "Storm" } }),
     },
     {
-      ...{ mutation: "uncancelEvent", by: "pts", refusal: "NotYourEvent" },
+      mutation: "uncancelEvent",
+      by: "pts",
+      refusal: "NotYourEvent",
       async given() {
         const id = await published();
         await act("cancelEvent", { input: { id, reason: "Storm" } }, "pts");
@@ -169,27 +205,40 @@ export function mutationCases(act: Do, look: Look): MutationCase[] {
       },
     },
     {
-      ...{ mutation: "inviteCoOrganizer", by: "pts", refusal: "NotYourEvent" },
+      mutation: "inviteCoOrganizer",
+      by: "pts",
+      refusal: "NotYourEvent",
       given: async () => ({ input: { eventId: await published(), actor: "digg" } }),
     },
     {
-      ...{ mutation: "removeCoOrganizer", by: "pts", refusal: "NotYourEvent" },
+      mutation: "removeCoOrganizer",
+      by: "pts",
+      refusal: "NotYourEvent",
       given: async () => ({ input: { eventId: await ofDigg(await published()), actor: "digg" } }),
     },
     {
-      ...{ mutation: "confirmCoOrganizing", by: "digg", refusal: "NotInvited" },
+      mutation: "confirmCoOrganizing",
+      by: "digg",
+      refusal: "NotInvited",
       given: async () => ({ eventId: await ofDigg(await published()) }),
     },
     {
-      ...{ mutation: "declineCoOrganizing", by: "digg", refusal: "NotInvited" },
+      mutation: "declineCoOrganizing",
+      by: "digg",
+      refusal: "NotInvited",
       given: async () => ({ eventId: await ofDigg(await published()) }),
     },
     {
-      ...{ mutation: "reportEvent", by: "pts", refusal: "NotYourEvent" },
+      mutation: "reportEvent",
+      by: "pts",
+      refusal: "NotYourEvent",
       given: async () => report(await held()),
     },
     {
-      ...{ mutation: "reportEvent", of: "one to correct", by: "pts", refusal: "NotYourEvent" },
+      mutation: "reportEvent",
+      of: "one to correct",
+      by: "pts",
+      refusal: "NotYourEvent",
       async given() {
         const first = report(await held());
         await act("reportEvent", first, "pts");
@@ -197,7 +246,9 @@ export function mutationCases(act: Do, look: Look): MutationCase[] {
       },
     },
     {
-      ...{ mutation: "archiveEvent", by: "pts", refusal: "NotYourEvent" },
+      mutation: "archiveEvent",
+      by: "pts",
+      refusal: "NotYourEvent",
       async given() {
         const id = await held();
         await act("reportEvent", report(id), "pts");
@@ -206,7 +257,8 @@ export function mutationCases(act: Do, look: Look): MutationCase[] {
     },
     { mutation: "createCampaign", by: "coordinator", given: campaign },
     {
-      ...{ mutation: "updateCampaign", by: "coordinator" },
+      mutation: "updateCampaign",
+      by: "coordinator",
       async given() {
         const { input } = campaign();
         await act("createCampaign", { input }, "coordinator");
@@ -214,13 +266,15 @@ export function mutationCases(act: Do, look: Look): MutationCase[] {
       },
     },
     {
-      ...{ mutation: "setGoal", by: "coordinator" },
+      mutation: "setGoal",
+      by: "coordinator",
       given: () => ({
         input: { campaign: "digitalidag-2024", kind: "ACTORS", target: 10, from: "2024-11-15", to: "2024-11-16" },
       }),
     },
     {
-      ...{ mutation: "nameCampaignSeries", by: "coordinator" },
+      mutation: "nameCampaignSeries",
+      by: "coordinator",
       given: () => ({ input: { code: "digitalidag", name: "Ett nytt namn", from: "2030" } }),
     },
   ];
@@ -251,47 +305,69 @@ export function mutationCases(act: Do, look: Look): MutationCase[] {
     return id;
   };
   const figures = async (year = next()) => ({
-    ...{ centerId: (await center()).id, visits: 10 },
-    ...{ periodStart: `${2000 + year}-01-01`, periodEnd: `${2000 + year}-01-31` },
+    centerId: (await center()).id,
+    visits: 10,
+    periodStart: `${2000 + year}-01-01`,
+    periodEnd: `${2000 + year}-01-31`,
   });
   const centers: MutationCase[] = [
     {
-      ...{ mutation: "saveCenterDraft", by: "motala", refusal: "NotYourMunicipality" },
+      mutation: "saveCenterDraft",
+      by: "motala",
+      refusal: "NotYourMunicipality",
       given: async () => ({ input: { type: "UPDATE", centerId: (await center()).id } }),
     },
     {
-      ...{ mutation: "saveCenterDraft", of: "one to go on with", by: "motala", refusal: "NotFound" },
+      mutation: "saveCenterDraft",
+      of: "one to go on with",
+      by: "motala",
+      refusal: "NotFound",
       given: async () => ({ input: { type: "CREATE", submissionId: await draft(), center: aCenter() } }),
     },
     {
-      ...{ mutation: "submitCenter", by: "motala", refusal: "NotYourMunicipality" },
+      mutation: "submitCenter",
+      by: "motala",
+      refusal: "NotYourMunicipality",
       given: () => ({ input: { center: aCenter() } }),
     },
     {
-      ...{ mutation: "submitCenter", of: "an end", by: "motala", refusal: "NotYourMunicipality" },
+      mutation: "submitCenter",
+      of: "an end",
+      by: "motala",
+      refusal: "NotYourMunicipality",
       async given() {
         const { id, version } = await center();
         return { input: { type: "CLOSE", centerId: id, baseVersion: version } };
       },
     },
     {
-      ...{ mutation: "submitCenter", of: "a draft", by: "motala", refusal: "NotFound" },
+      mutation: "submitCenter",
+      of: "a draft",
+      by: "motala",
+      refusal: "NotFound",
       given: async () => ({ input: { submissionId: await draft() } }),
     },
     {
-      ...{ mutation: "withdrawSubmission", by: "motala", refusal: "NotFound" },
+      mutation: "withdrawSubmission",
+      by: "motala",
+      refusal: "NotFound",
       given: async () => ({ id: await submission() }),
     },
     {
-      ...{ mutation: "reviewSubmission", by: "coordinator" },
+      mutation: "reviewSubmission",
+      by: "coordinator",
       given: async () => ({ input: { id: await submission(), decision: "APPROVE" } }),
     },
     {
-      ...{ mutation: "confirmCenter", by: "motala", refusal: "NotYourMunicipality" },
+      mutation: "confirmCenter",
+      by: "motala",
+      refusal: "NotYourMunicipality",
       given: async () => ({ id: (await center()).id }),
     },
     {
-      ...{ mutation: "updateOpeningHours", by: "motala", refusal: "NotYourMunicipality" },
+      mutation: "updateOpeningHours",
+      by: "motala",
+      refusal: "NotYourMunicipality",
       async given() {
         const { id, version, units } = await center();
         const openingHours = [{ weekday: "MONDAY", opens: "10:00", closes: "12:00" }];
@@ -299,15 +375,22 @@ export function mutationCases(act: Do, look: Look): MutationCase[] {
       },
     },
     {
-      ...{ mutation: "importCenters", by: "motala", refusal: "NotYourMunicipality" },
+      mutation: "importCenters",
+      by: "motala",
+      refusal: "NotYourMunicipality",
       given: () => ({ input: { rows: [{ externalId: `own ${next()}`, center: aCenter() }] } }),
     },
     {
-      ...{ mutation: "reportHelpStatistics", by: "motala", refusal: "NotYourMunicipality" },
+      mutation: "reportHelpStatistics",
+      by: "motala",
+      refusal: "NotYourMunicipality",
       given: async () => ({ input: await figures() }),
     },
     {
-      ...{ mutation: "reportHelpStatistics", of: "one to correct", by: "motala", refusal: "NotYourMunicipality" },
+      mutation: "reportHelpStatistics",
+      of: "one to correct",
+      by: "motala",
+      refusal: "NotYourMunicipality",
       async given() {
         const input = await figures();
         const { id } = await act("reportHelpStatistics", { input }, "motala");
@@ -315,32 +398,45 @@ export function mutationCases(act: Do, look: Look): MutationCase[] {
       },
     },
     {
-      ...{ mutation: "importHelpStatistics", by: "motala", refusal: "NotYourMunicipality" },
+      mutation: "importHelpStatistics",
+      by: "motala",
+      refusal: "NotYourMunicipality",
       given: async () => ({ input: { rows: [await figures()] } }),
     },
     {
-      ...{ mutation: "openGrantRound", by: "coordinator" },
+      mutation: "openGrantRound",
+      by: "coordinator",
       given: () => ({
         input: {
-          ...{ slug: `round-${next()}`, name: "En utlysning", totalSek: 1, source: "Ett beslut" },
-          ...{ opensOn: "2024-11-01", closesOn: "2024-11-30" },
+          slug: `round-${next()}`,
+          name: "En utlysning",
+          totalSek: 1,
+          source: "Ett beslut",
+          opensOn: "2024-11-01",
+          closesOn: "2024-11-30",
         },
       }),
     },
     {
-      ...{ mutation: "applyForGrant", by: "motala", refusal: "NotYourMunicipality" },
+      mutation: "applyForGrant",
+      by: "motala",
+      refusal: "NotYourMunicipality",
       given: async () => ({ input: { roundId: await round(), municipality: "0583", requestedSek: 1000 } }),
     },
     {
-      ...{ mutation: "decideGrant", by: "coordinator" },
+      mutation: "decideGrant",
+      by: "coordinator",
       given: async () => ({ input: { id: await applied(), grantedSek: 1000 } }),
     },
     {
-      ...{ mutation: "reportGrant", by: "motala", refusal: "NotFound" },
+      mutation: "reportGrant",
+      by: "motala",
+      refusal: "NotFound",
       given: async () => ({ input: { id: await granted(), usedSek: 1000, report: "Det gick bra." } }),
     },
     {
-      ...{ mutation: "closeGrant", by: "coordinator" },
+      mutation: "closeGrant",
+      by: "coordinator",
       async given() {
         const id = await granted();
         await act("reportGrant", { input: { id, usedSek: 1000, report: "Det gick bra." } }, "motala");

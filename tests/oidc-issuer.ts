@@ -29,7 +29,10 @@ export async function oidcIssuer(claims: Record<string, Record<string, unknown>>
       const response = await fetch(`${issuer}/token`, {
         method: "POST",
         body: new URLSearchParams({
-          ...{ grant_type: "client_credentials", client_id: client, client_secret: "secret", resource: audience },
+          grant_type: "client_credentials",
+          client_id: client,
+          client_secret: "secret",
+          resource: audience,
         }),
       });
       const { access_token } = (await response.json()) as { access_token: string };
@@ -46,8 +49,12 @@ const providerOf = (issuer: string, jwks: JWKS, claims: Record<string, Record<st
   new Provider(issuer, {
     jwks,
     clients: Object.keys(claims).map((client_id) => ({
-      ...{ client_id, client_secret: "secret", token_endpoint_auth_method: "client_secret_post" },
-      ...{ grant_types: ["client_credentials"], redirect_uris: [], response_types: [] },
+      client_id,
+      client_secret: "secret",
+      token_endpoint_auth_method: "client_secret_post",
+      grant_types: ["client_credentials"],
+      redirect_uris: [],
+      response_types: [],
     })),
     enabledJWA: { idTokenSigningAlgValues: ["ES256"] },
     clientDefaults: { id_token_signed_response_alg: "ES256" },
@@ -58,7 +65,11 @@ const providerOf = (issuer: string, jwks: JWKS, claims: Record<string, Record<st
       resourceIndicators: {
         enabled: true,
         getResourceServerInfo: (_, audience) => ({
-          ...{ scope: "", audience, accessTokenFormat: "jwt", accessTokenTTL: 600, jwt: { sign: { alg: "ES256" } } },
+          scope: "",
+          audience,
+          accessTokenFormat: "jwt",
+          accessTokenTTL: 600,
+          jwt: { sign: { alg: "ES256" } },
         }),
       },
     },

@@ -112,8 +112,11 @@ describe("inside", () => {
 
 /** What names something that is there, at each root field that must be told which. */
 const THERE: Record<string, Record<string, unknown>> = {
-  ...{ actor: { slug: "pts" }, campaign: { slug: "digitalidag-2024" }, center: { slug: "digidelcenter-sater" } },
-  ...{ county: { code: "20" }, municipality: { code: "2082" } },
+  actor: { slug: "pts" },
+  campaign: { slug: "digitalidag-2024" },
+  center: { slug: "digidelcenter-sater" },
+  county: { code: "20" },
+  municipality: { code: "2082" },
   nearestCenters: { point: { lat: 60.6, lng: 15.6 } },
 };
 

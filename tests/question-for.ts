@@ -9,8 +9,18 @@ import {
 
 /** Something well-formed of each scalar. */
 const VALUES: Record<string, unknown> = {
-  ...{ ID: "x", String: "x", Int: 1, Float: 1, Boolean: true, Date: "2024-11-15", DateTime: "2024-11-15T10:00:00Z" },
-  ...{ LocalTime: "10:00", MunicipalityCode: "2082", CountyCode: "20", OrgNumber: "2021004359", Language: "sv" },
+  ID: "x",
+  String: "x",
+  Int: 1,
+  Float: 1,
+  Boolean: true,
+  Date: "2024-11-15",
+  DateTime: "2024-11-15T10:00:00Z",
+  LocalTime: "10:00",
+  MunicipalityCode: "2082",
+  CountyCode: "20",
+  OrgNumber: "2021004359",
+  Language: "sv",
 };
 
 function valueOf(type: GraphQLInputType): unknown {

@@ -155,7 +155,8 @@ describe("a stranger, when all other checks are gone,", () => {
       write(hub, viewer, ActorContact, { id: contact.id }, () => ({ name: "Annan" }));
     const withdraw = (viewer: Partial<Viewer>) =>
       write(hub, viewer, MembershipApplication, { id: application.id }, () => ({
-        ...{ status: "WITHDRAWN", decidedAt: new Date() },
+        status: "WITHDRAWN",
+        decidedAt: new Date(),
       }));
     for (const viewer of [{}, memberOf("digg"), municipality("2082")]) {
       await expect(rename(viewer)).rejects.toThrow("not found");
@@ -257,8 +258,14 @@ describe("a mutation without any check of its own", () => {
     const slug = "digidelcenter-falun";
     const { orm } = hub;
     await orm.em.fork().insert(DigidelCenter, {
-      ...{ slug, name: "Falun", municipalityCode: "2080", municipalityName: "Falun", operatorSlug: "falu-kommun" },
-      ...{ freeOfCharge: true, staffed: true, status: "PLANNED" },
+      slug,
+      name: "Falun",
+      municipalityCode: "2080",
+      municipalityName: "Falun",
+      operatorSlug: "falu-kommun",
+      freeOfCharge: true,
+      staffed: true,
+      status: "PLANNED",
     } as never);
     const close = async (viewer: Partial<Viewer>) => (await hub.ask(CLOSE, { slug }, viewer)).closeCarelessly;
     const refused = { __typename: "NotFound", message: "There is no such row that you may change." };
@@ -319,7 +326,10 @@ describe("the steps of the kit", () => {
 
 /** Everybody, with what the database knows of them. */
 const EVERYBODY: Record<string, Partial<Viewer>> = {
-  ...{ coordinator, anybody: { role: "PUBLIC" }, admin: { role: "ADMIN" }, dashboard: { role: "DASHBOARD" } },
+  coordinator,
+  anybody: { role: "PUBLIC" },
+  admin: { role: "ADMIN" },
+  dashboard: { role: "DASHBOARD" },
   pts: { ...memberOf("pts"), actorId: ID },
   kb: { ...memberOf("kb"), actorId: randomUUID() },
   motala: { ...municipality("0583"), actorSlug: "motala-kommun", actorId: randomUUID() },

@@ -28,8 +28,12 @@ const mutations = Object.values(api.getMutationType()!.getFields());
 
 /** The subgraph that an entity of several of them belongs to. */
 const OWNERS: Record<string, string> = {
-  ...{ Actor: "actors", Municipality: "actors", County: "actors" },
-  ...{ Event: "events", Campaign: "events", DigidelCenter: "centers" },
+  Actor: "actors",
+  Municipality: "actors",
+  County: "actors",
+  Event: "events",
+  Campaign: "events",
+  DigidelCenter: "centers",
 };
 
 it("has no field at the root that would take the others with it", () => {
@@ -92,7 +96,9 @@ it("answers every change with the thing itself or a refusal", () => {
     const members = isUnionType(result) ? result.getTypes() : [];
     const refusals = members.filter((member) => member.getInterfaces().some((it) => it === userError));
     expect({ name, refuses: refusals.length > 0, answers: refusals.length < members.length }).toEqual({
-      ...{ name, refuses: true, answers: true },
+      name,
+      refuses: true,
+      answers: true,
     });
   }
 });

@@ -33,12 +33,15 @@ beforeAll(async () => {
     digg: memberOf("digg", await idOf("digg")),
     iva: memberOf("iva", await idOf("iva")),
     motala: officerOf("0583", "motala-kommun", await idOf("motala-kommun")),
-    ...{ coordinator, anybody },
+    coordinator,
+    anybody,
   };
   strangers = {
     member: memberOf("kb", await idOf("kb")),
     municipality: officerOf("2082", "saters-kommun", await idOf("saters-kommun")),
-    ...{ coach, dashboard, anybody },
+    coach,
+    dashboard,
+    anybody,
   };
 });
 afterAll(async () => {
@@ -136,7 +139,8 @@ it("strangers whose role may ask a mutation can be refused, or there is a reason
   for (const { mutation, refusal, ownerless } of cases) {
     const asked = Object.values(strangers).some((stranger) => mayAsk(mutation, stranger));
     expect({ mutation, settled: asked ? Boolean(refusal) !== Boolean(ownerless) : !refusal && !ownerless }).toEqual({
-      ...{ mutation, settled: true },
+      mutation,
+      settled: true,
     });
   }
 });

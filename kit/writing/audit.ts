@@ -26,10 +26,18 @@ export async function audit(ctx: Auditor, action: string, changes: ToldChange[])
   const { viewer, internal, requestId, db } = ctx;
   const at = clock.now();
   const rows = changes.map(({ kind, type, id, owners, values }) => ({
-    ...{ at, action, change: kind, entity_type: type, entity_id: id, request_id: requestId },
-    ...{ owner_actor: owners?.actor, owner_municipality: owners?.municipality },
-    ...{ viewer_role: internal ? "HUB" : viewer.role, viewer_key_id: viewer.keyId ?? viewer.coachId },
-    ...{ viewer_actor: viewer.actorSlug, viewer_municipality: viewer.municipalityCode },
+    at,
+    action,
+    change: kind,
+    entity_type: type,
+    entity_id: id,
+    request_id: requestId,
+    owner_actor: owners?.actor,
+    owner_municipality: owners?.municipality,
+    viewer_role: internal ? "HUB" : viewer.role,
+    viewer_key_id: viewer.keyId ?? viewer.coachId,
+    viewer_actor: viewer.actorSlug,
+    viewer_municipality: viewer.municipalityCode,
     diff: [...(values?.values() ?? [])],
   }));
   if (rows.length === 0) return;

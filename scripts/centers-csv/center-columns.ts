@@ -27,9 +27,18 @@ const columnsOf = (above: string, prefix: string, cells: Record<string, AnyCell>
 export const ofCenter: Column[] = [
   ...columnsOf("", "", { externalId: text }),
   ...columnsOf("center.", "", {
-    ...{ municipality, name: text, "description.sv": text, "description.en": text, services: listOf(text) },
-    ...{ equipment: listOf(text), languages: listOf(language), partners: listOf(text), topics: listOf(oneOf(Topic)) },
-    ...{ paused: flag, freeOfCharge: flag, staffed: flag },
+    municipality,
+    name: text,
+    "description.sv": text,
+    "description.en": text,
+    services: listOf(text),
+    equipment: listOf(text),
+    languages: listOf(language),
+    partners: listOf(text),
+    topics: listOf(oneOf(Topic)),
+    paused: flag,
+    freeOfCharge: flag,
+    staffed: flag,
   }),
   { name: "criteriaVersion", path: "center.criteria.version", cell: text },
   ...Object.values(Criterion).flatMap((criterion) =>
@@ -38,10 +47,20 @@ export const ofCenter: Column[] = [
 ];
 
 export const ofUnit: Column[] = columnsOf("", "unit.", {
-  ...{ name: text, venueKind: oneOf(VenueKind), street: text, postalCode: text, locality: text },
-  ...{ "point.lat": decimal, "point.lng": decimal, mobile: flag, openingHours: listOf(openingHours) },
-  ...{ exceptions: listOf(exception), dropIn: listOf(dropIn), accessibility: listOf(oneOf(Accessibility)) },
-  ...{ phone: text, publicEmail: text },
+  name: text,
+  venueKind: oneOf(VenueKind),
+  street: text,
+  postalCode: text,
+  locality: text,
+  "point.lat": decimal,
+  "point.lng": decimal,
+  mobile: flag,
+  openingHours: listOf(openingHours),
+  exceptions: listOf(exception),
+  dropIn: listOf(dropIn),
+  accessibility: listOf(oneOf(Accessibility)),
+  phone: text,
+  publicEmail: text,
 });
 
 export const columns = [...ofCenter, ...ofUnit];

@@ -105,12 +105,24 @@ const levels = Object.fromEntries(
 );
 const complete = { criteriaVersion: "2023", ...levels, freeOfCharge: "ja", staffed: "ja", paused: "nej" };
 const falun = {
-  ...{ externalId: "F-1", municipality: "2080", name: "DigidelCenter Åäö", ...complete },
-  ...{ services: "Drop-in | Kurser \\| prova", "description.sv": '=SUMMA(1) är "text"\noch mer', languages: "sv | so" },
-  ...{ "unit.name": "Biblioteket", "unit.venueKind": "LIBRARY", "unit.mobile": "nej", "unit.phone": "+46 23 123 45" },
-  ...{ "unit.point.lat": "60,6036", "unit.point.lng": "15,6318", topics: "BANKID | AI", partners: "pts" },
+  externalId: "F-1",
+  municipality: "2080",
+  name: "DigidelCenter Åäö",
+  ...complete,
+  services: "Drop-in | Kurser \\| prova",
+  "description.sv": '=SUMMA(1) är "text"\noch mer',
+  languages: "sv | so",
+  "unit.name": "Biblioteket",
+  "unit.venueKind": "LIBRARY",
+  "unit.mobile": "nej",
+  "unit.phone": "+46 23 123 45",
+  "unit.point.lat": "60,6036",
+  "unit.point.lng": "15,6318",
+  topics: "BANKID | AI",
+  partners: "pts",
   "unit.openingHours": "MONDAY 10:00-18:00 | TUESDAY 10:00-18:00 2026-06-01..",
-  ...{ "unit.exceptions": "2026-12-24 closed | 2026-12-31 10:00-12:00", "unit.dropIn": "MONDAY 14:00-16:00 BANKID,AI" },
+  "unit.exceptions": "2026-12-24 closed | 2026-12-31 10:00-12:00",
+  "unit.dropIn": "MONDAY 14:00-16:00 BANKID,AI",
 };
 const bus = { externalId: "F-1", "unit.name": "Bussen", "unit.venueKind": "MOBILE_UNIT", "unit.mobile": "ja" };
 
@@ -122,12 +134,13 @@ it("takes the completed table of the 26 centres in, through review, and gives it
     ...empty.slice(1).map((line, i) => {
       const cells = Object.fromEntries(line.split(";").map((cell, at) => [names[at]!, cell]));
       return lineOf({
-        ...{ ...cells, ...complete, services: "Drop-in | Låna en platta", "unit.openingHours": "MONDAY 09:00-17:00" },
-        ...{
-          "description.sv": `Nr ${i}: hjälp för alla; å, ä, ö`,
-          "unit.street": "Storgatan 1",
-          "unit.point.lat": "60,5",
-        },
+        ...cells,
+        ...complete,
+        services: "Drop-in | Låna en platta",
+        "unit.openingHours": "MONDAY 09:00-17:00",
+        "description.sv": `Nr ${i}: hjälp för alla; å, ä, ö`,
+        "unit.street": "Storgatan 1",
+        "unit.point.lat": "60,5",
         "unit.point.lng": "15,25",
       });
     }),
@@ -156,7 +169,8 @@ it("adds, changes and finds again by the municipality's own name, with units, fo
   expect(await send(table, { viewer: officer })).toMatchObject({ unchanged: 1 });
   const other = tableOf({ ...falun, name: "Ett annat namn" }, bus);
   expect(await send(other)).toMatchObject({
-    ...{ refused: 1, told: [expect.stringMatching(/^2 externalId: .*not decided/)] },
+    refused: 1,
+    told: [expect.stringMatching(/^2 externalId: .*not decided/)],
   });
   await approveAll();
   const out = await exported({ municipality: ["2080"] });
@@ -171,12 +185,10 @@ it("adds, changes and finds again by the municipality's own name, with units, fo
   expect(centers.edges).toEqual([
     {
       node: {
-        ...{
-          slug: "digidelcenter-aao",
-          externalId: "F-1",
-          name: "Ett annat namn",
-          services: ["Drop-in", "Kurser | prova"],
-        },
+        slug: "digidelcenter-aao",
+        externalId: "F-1",
+        name: "Ett annat namn",
+        services: ["Drop-in", "Kurser | prova"],
         description: { sv: '=SUMMA(1) är "text"\noch mer' },
         units: [
           { name: "Biblioteket", mobile: false, phone: "+46 23 123 45" },
@@ -250,7 +262,10 @@ it("names every fault by line and column, before anything is sent and after", as
   const nameless = { ...falun, externalId: "F", name: "", partners: "okand", municipality: "Falun" };
   const mixed = tableOf(nameless, { ...falun, externalId: "G", partners: "okand" });
   expect(await send(mixed)).toEqual({
-    ...{ added: 0, changed: 0, unchanged: 0, refused: 2 },
+    added: 0,
+    changed: 0,
+    unchanged: 0,
+    refused: 2,
     told: [
       "2 municipality: must be a code such as 2082",
       "2 name: must be given",

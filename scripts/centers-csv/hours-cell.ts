@@ -11,8 +11,10 @@ export const openingHours: Cell<OpeningHoursInput> = {
     const [on, hours, days = ".."] = words(text, 2, 3, "must be such as MONDAY 10:00-18:00");
     const [from, to] = pair(days, "..");
     return {
-      ...{ weekday: weekday.read(on!), ...between(hours!, "opens", "closes") },
-      ...{ validFrom: from ? day(from) : null, validTo: to ? day(to) : null },
+      weekday: weekday.read(on!),
+      ...between(hours!, "opens", "closes"),
+      validFrom: from ? day(from) : null,
+      validTo: to ? day(to) : null,
     };
   },
   write: ({ weekday, opens, closes, validFrom, validTo }) =>
@@ -34,7 +36,8 @@ export const dropIn: Cell<DropInInput> = {
   read(text) {
     const [on, hours, topics] = words(text, 2, 3, "must be such as MONDAY 14:00-16:00 BANKID,APPS");
     return {
-      ...{ weekday: weekday.read(on!), ...between(hours!, "start", "end") },
+      weekday: weekday.read(on!),
+      ...between(hours!, "start", "end"),
       topics: topics?.split(",").map((name) => topic.read(name)) ?? null,
     };
   },

@@ -13,7 +13,9 @@ export function linesOf(center: Center): string[][] {
   const row = {
     externalId: externalId ?? slug,
     center: {
-      ...{ ...rest, municipality: municipality?.code, paused: status === "PAUSED" },
+      ...rest,
+      municipality: municipality?.code,
+      paused: status === "PAUSED",
       partners: partners.flatMap((partner) => partner?.slug ?? []),
       criteria: { version: criteria[0]?.criteriaVersion, ...assessed },
     },

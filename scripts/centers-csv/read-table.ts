@@ -23,8 +23,12 @@ export async function* readTable(
 ): AsyncGenerator<Line> {
   const encoding = await encodingOf(file);
   const parser = parse({
-    ...{ bom: true, info: true, skip_empty_lines: true, skip_records_with_empty_values: true },
-    ...{ delimiter: await delimiterOf(file, encoding), relax_column_count: true },
+    bom: true,
+    info: true,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    delimiter: await delimiterOf(file, encoding),
+    relax_column_count: true,
   });
   pipeline(decoded(file, encoding, passed), parser, () => undefined);
 

@@ -14,7 +14,10 @@ import { linesOf } from "./lines-of-center.js";
 /** Writes the table of centres as Swedish Excel opens it. */
 export async function writeTable(filter: CenterFilter, ask: AskHub, out: Writable): Promise<void> {
   const table = stringify({
-    ...{ bom: true, delimiter: ";", record_delimiter: "windows", header: true },
+    bom: true,
+    delimiter: ";",
+    record_delimiter: "windows",
+    header: true,
     columns: columns.map(({ name }) => name),
   });
   await pipeline(Readable.from(lines(filter, ask)), table, out);

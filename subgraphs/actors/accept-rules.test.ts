@@ -33,7 +33,8 @@ describe("accepting the actor rules", () => {
 
   it("refuses a version that does not exist, in the caller's language, and changes nothing", async () => {
     expect(await accept("1999", pts)).toEqual({
-      ...{ __typename: "UnknownRulesVersion", versions: ["2024"] },
+      __typename: "UnknownRulesVersion",
+      versions: ["2024"],
       message: "There is no such version of the actor rules. Choose 2024.",
     });
     const { data } = await hub.answer(ACCEPT, { version: "1999" }, { ...callerAs(pts), language: "sv" });
@@ -75,10 +76,12 @@ describe("accepting the actor rules", () => {
   it("is for a municipality's officer too, if the municipality has joined", async () => {
     const { actorId } = await memberOf("saters-kommun");
     expect(await accept("2024", { role: "MUNICIPALITY", municipalityCode: "2082", actorId: actorId! })).toMatchObject({
-      ...{ slug: "saters-kommun", rulesAccepted: { byRole: "MUNICIPALITY" } },
+      slug: "saters-kommun",
+      rulesAccepted: { byRole: "MUNICIPALITY" },
     });
     expect(await accept("2024", { role: "MUNICIPALITY", municipalityCode: "1880" })).toEqual({
-      ...{ __typename: "NotFound", message: "There is no actor of municipality 1880." },
+      __typename: "NotFound",
+      message: "There is no actor of municipality 1880.",
     });
   });
 });

@@ -37,11 +37,20 @@ describe("one actor", () => {
     expect(actor).toMatchObject({
       name: "Sveriges Kommuner och Regioner (SKR)",
       formerNames: [{ name: "Sveriges Kommuner och Landsting (SKL)", until: null }],
-      ...{ kind: "MUNICIPALITY_ORGANISATION", sector: "PUBLIC", reach: "NATIONAL", status: "ACTIVE", version: 1 },
-      ...{ rulesAccepted: null, homeMunicipality: null, activeCounties: [] },
+      kind: "MUNICIPALITY_ORGANISATION",
+      sector: "PUBLIC",
+      reach: "NATIONAL",
+      status: "ACTIVE",
+      version: 1,
+      rulesAccepted: null,
+      homeMunicipality: null,
+      activeCounties: [],
     });
     expect(actor.relations[0]).toMatchObject({
-      ...{ role: "HOST", campaign: { slug: "digitalidag-2024" }, validFrom: "2024-04-18", validTo: "2024-04-18" },
+      role: "HOST",
+      campaign: { slug: "digitalidag-2024" },
+      validFrom: "2024-04-18",
+      validTo: "2024-04-18",
     });
     expect(actor.relations).toContainEqual(
       expect.objectContaining({ role: "MEMBER", target: { slug: "digidel-network", name: "Digidelnätverket" } }),

@@ -62,8 +62,13 @@ describe("issuing a key", () => {
     expect(issued).toMatchObject({
       __typename: "IssuedApiKey",
       apiKey: {
-        ...{ role: "MEMBER", actor: { slug: "pts" }, municipality: null, expiresAt, label: "Kalendern på PTS" },
-        ...{ lastUsedAt: null, revokedAt: null },
+        role: "MEMBER",
+        actor: { slug: "pts" },
+        municipality: null,
+        expiresAt,
+        label: "Kalendern på PTS",
+        lastUsedAt: null,
+        revokedAt: null,
       },
     });
     expect(issued.key).toMatch(new RegExp(`^dgd_${issued.apiKey.id}_[\\w-]{43}$`));
@@ -118,7 +123,9 @@ describe("issuing a key", () => {
 
   it("refuses what does not fit the role, in both languages", async () => {
     expect(await issue({ role: "MEMBER" })).toMatchObject({
-      ...{ __typename: "KeyBindingMismatch", role: "MEMBER", message: expect.stringContaining("is for an actor") },
+      __typename: "KeyBindingMismatch",
+      role: "MEMBER",
+      message: expect.stringContaining("is for an actor"),
     });
     const { data } = await hub.answer(
       ISSUE,
@@ -133,14 +140,16 @@ describe("issuing a key", () => {
     expect(await issue({ role: "MEMBER", actor: "nobody" })).toMatchObject({ message: "There is no actor nobody." });
     expect(await issue({ role: "MUNICIPALITY", municipality: "9999" })).toMatchObject({ __typename: "NotFound" });
     expect(await issue({ role: "ADMIN", expiresAt: "2020-01-01T00:00:00Z", label: " " })).toMatchObject({
-      ...{ __typename: "InvalidInput", fields: [{ path: "expiresAt" }, { path: "label" }] },
+      __typename: "InvalidInput",
+      fields: [{ path: "expiresAt" }, { path: "label" }],
     });
   });
 
   it("refuses for an actor that takes no part", async () => {
     await hub.orm.em.fork().nativeUpdate(Actor, { slug: "lo" }, { status: "SUSPENDED" });
     expect(await issue({ role: "MEMBER", actor: "lo" })).toMatchObject({
-      ...{ __typename: "WrongActorStatus", status: "SUSPENDED" },
+      __typename: "WrongActorStatus",
+      status: "SUSPENDED",
     });
   });
 

@@ -92,7 +92,9 @@ export class ApplicationPending extends UserError {
 
 export const ApplyForMembershipResult = resultOf("ApplyForMembershipResult", () => [
   MembershipApplication,
-  ...[OrgNumberNotOfMunicipality, AlreadyMember, ApplicationPending],
+  OrgNumberNotOfMunicipality,
+  AlreadyMember,
+  ApplicationPending,
 ]);
 
 @Resolver()
@@ -123,7 +125,10 @@ export class ApplyForMembership {
       const [earlier] = await read(db, MembershipApplication, pending);
       if (earlier) return new ApplicationPending(earlier.submittedAt);
       const application = Object.assign(new MembershipApplication(), {
-        ...{ ...organisation, website, publicEmail, submittedAt: clock.now() },
+        ...organisation,
+        website,
+        publicEmail,
+        submittedAt: clock.now(),
         contact: { name: input.contact.name, email: input.contact.email, phone: input.contact.phone ?? null },
       });
       await em.persist(application).flush();

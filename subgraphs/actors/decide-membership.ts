@@ -50,7 +50,8 @@ export class ApplicationAlreadyDecided extends UserError {
 
 export const DecideMembershipResult = resultOf("DecideMembershipResult", () => [
   MembershipApplication,
-  ...[ApplicationAlreadyDecided, AlreadyMember],
+  ApplicationAlreadyDecided,
+  AlreadyMember,
 ]);
 
 @Resolver()
@@ -97,7 +98,13 @@ async function newActor({ em, db }: Context, application: MembershipApplication)
   const { name, kind, orgNumber, homeMunicipalityCode, website, publicEmail } = application;
   const home = kind === "MUNICIPALITY" ? await em.findOneOrFail(Municipality, { code: homeMunicipalityCode! }) : null;
   return Object.assign(new Actor(), {
-    ...{ slug: await freeSlug(db, home?.officialName ?? name), sector: defaultSector[kind] },
-    ...{ name, kind, orgNumber, homeMunicipalityCode, website, publicEmail },
+    slug: await freeSlug(db, home?.officialName ?? name),
+    sector: defaultSector[kind],
+    name,
+    kind,
+    orgNumber,
+    homeMunicipalityCode,
+    website,
+    publicEmail,
   });
 }

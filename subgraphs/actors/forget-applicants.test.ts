@@ -21,8 +21,11 @@ it("the contact of an application that was turned down is erased after 90 days, 
   const applied = (name: string, decision: Partial<MembershipApplication>) =>
     em.persist(
       Object.assign(new MembershipApplication(), {
-        ...{ name, kind: "ASSOCIATION", submittedAt: new Date("2026-01-01T10:00:00Z") },
-        ...{ contact: { name: "Föreningens kansli", email: "kansli@example.se", phone: null }, ...decision },
+        name,
+        kind: "ASSOCIATION",
+        submittedAt: new Date("2026-01-01T10:00:00Z"),
+        contact: { name: "Föreningens kansli", email: "kansli@example.se", phone: null },
+        ...decision,
       }),
     );
   applied("rejected long ago", { status: "REJECTED", decidedAt: new Date("2026-02-01T10:00:00Z") });

@@ -57,7 +57,10 @@ export class KeyBeyondYourRights extends UserError {
 
 export const IssueApiKeyResult = resultOf("IssueApiKeyResult", () => [
   IssuedApiKey,
-  ...[KeyBeyondYourRights, KeyBindingMismatch, WrongActorStatus, KeyAlreadyIssued],
+  KeyBeyondYourRights,
+  KeyBindingMismatch,
+  WrongActorStatus,
+  KeyAlreadyIssued,
 ]);
 
 @Resolver()

@@ -8,7 +8,7 @@ import { ActorContact } from "./actor-contact.js";
 import { ApiKey } from "./api-key.js";
 import { NotYourActor, ownActor, WrongActorStatus } from "./own-actor.js";
 
-export const LeaveNetworkResult = resultOf("LeaveNetworkResult", () => [Actor, ...[NotYourActor, WrongActorStatus]]);
+export const LeaveNetworkResult = resultOf("LeaveNetworkResult", () => [Actor, NotYourActor, WrongActorStatus]);
 
 @Resolver()
 export class LeaveNetwork {

@@ -41,17 +41,29 @@ describe("a key", () => {
     expect(text).toMatch(/^dgd_[0-9a-f]{16}_[\w-]{43}$/);
     const { actor } = await hub.ask('{ actor(slug: "pts") { id } }');
     expect(await holderOf(text)).toEqual({
-      ...{ role: "MEMBER", actorId: actor.id, actorSlug: "pts", municipalityCode: null },
-      ...{ actorActive: true, rulesVersionAccepted: null, rulesVersionRequired: "2024" },
+      role: "MEMBER",
+      actorId: actor.id,
+      actorSlug: "pts",
+      municipalityCode: null,
+      actorActive: true,
+      rulesVersionAccepted: null,
+      rulesVersionRequired: "2024",
     });
   });
 
   it("of a municipality proves its code, and its actor if it has joined", async () => {
     expect(await holderOf(await issue({ role: "MUNICIPALITY", municipalityCode: "2082" }))).toMatchObject({
-      ...{ role: "MUNICIPALITY", municipalityCode: "2082", actorSlug: "saters-kommun", actorActive: true },
+      role: "MUNICIPALITY",
+      municipalityCode: "2082",
+      actorSlug: "saters-kommun",
+      actorActive: true,
     });
     expect(await holderOf(await issue({ role: "MUNICIPALITY", municipalityCode: "1880" }))).toMatchObject({
-      ...{ role: "MUNICIPALITY", municipalityCode: "1880", actorId: null, actorSlug: null, actorActive: false },
+      role: "MUNICIPALITY",
+      municipalityCode: "1880",
+      actorId: null,
+      actorSlug: null,
+      actorActive: false,
     });
   });
 
@@ -148,11 +160,17 @@ describe("a login's organisation", () => {
 
   it("is its municipality, joined or not", async () => {
     expect(await holder("2120002247")).toEqual({
-      ...{ role: "MUNICIPALITY", actorSlug: "saters-kommun", municipalityCode: "2082", actorActive: true },
+      role: "MUNICIPALITY",
+      actorSlug: "saters-kommun",
+      municipalityCode: "2082",
+      actorActive: true,
     });
     const notJoined = municipalities.find(({ code }) => code === "1880")!;
     expect(await holder(notJoined.orgNumber)).toEqual({
-      ...{ role: "MUNICIPALITY", actorSlug: null, municipalityCode: "1880", actorActive: false },
+      role: "MUNICIPALITY",
+      actorSlug: null,
+      municipalityCode: "1880",
+      actorActive: false,
     });
   });
 

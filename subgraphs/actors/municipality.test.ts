@@ -15,7 +15,10 @@ describe("a municipality", () => {
   it("has its facts, its county and its actor", async () => {
     const { municipality } = await hub.ask(PAGE, { code: "2082" });
     expect(municipality).toMatchObject({
-      ...{ code: "2082", name: "Säter", officialName: "Säters kommun", populationDate: "2025-12-31" },
+      code: "2082",
+      name: "Säter",
+      officialName: "Säters kommun",
+      populationDate: "2025-12-31",
       county: { code: "20", name: "Dalarnas län", letter: "W" },
       actor: { slug: "saters-kommun", name: "Säters kommun", kind: "MUNICIPALITY", orgNumber: municipality.orgNumber },
     });
@@ -59,7 +62,9 @@ describe("a county", () => {
   it("has its municipalities in the order of their codes", async () => {
     const { county } = await hub.ask('{ county(code: "09") { name residenceTown municipalities { code name } } }');
     expect(county).toEqual({
-      ...{ name: "Gotlands län", residenceTown: "Visby", municipalities: [{ code: "0980", name: "Gotland" }] },
+      name: "Gotlands län",
+      residenceTown: "Visby",
+      municipalities: [{ code: "0980", name: "Gotland" }],
     });
     expect(await hub.ask('{ county(code: "99") { name } }')).toEqual({ county: null });
   });

@@ -66,7 +66,9 @@ export class PublishRules {
     const latest = await latestRules(ctx);
     if (latest && version <= latest.version) return new RulesVersionNotNew(latest.version);
     return em.create(ActorRules, {
-      ...{ version, url, sourceNote: `Published in the hub on ${dayOf(clock.now())}.` },
+      version,
+      url,
+      sourceNote: `Published in the hub on ${dayOf(clock.now())}.`,
       points: points.map(({ code, statement: { sv, en } }) => ({ code, statement: { sv, en: en ?? null } })),
     });
   }

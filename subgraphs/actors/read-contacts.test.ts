@@ -62,7 +62,10 @@ describe("the coordinator who reads contacts", () => {
     const found = await traces();
     expect(found).toEqual([
       {
-        ...{ ...trace, entity_type: "MembershipApplication", entity_id: "several", owner_actor: null },
+        ...trace,
+        entity_type: "MembershipApplication",
+        entity_id: "several",
+        owner_actor: null,
         diff: [{ path: "shown", before: null, after: ids }],
       },
     ]);

@@ -30,7 +30,8 @@ export class ApiKeyNotInUse extends UserError {
 
 export const RotateApiKeyResult = resultOf("RotateApiKeyResult", () => [
   IssuedApiKey,
-  ...[ApiKeyNotInUse, KeyAlreadyIssued],
+  ApiKeyNotInUse,
+  KeyAlreadyIssued,
 ]);
 
 @Resolver()

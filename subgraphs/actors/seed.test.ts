@@ -45,13 +45,13 @@ describe("the starting actors", () => {
     [
       "internetstiftelsen",
       [
-        ...[
-          "MEMBER digidel-network",
-          "SPONSOR emedborgarveckan",
-          "SPONSOR all-digital-week",
-          "CO_INITIATOR digidel-2013",
-        ],
-        ...["INITIATOR digidelcenter", "FINANCIER digidelcenter-grant-2018", "OPERATOR internetfonden"],
+        "MEMBER digidel-network",
+        "SPONSOR emedborgarveckan",
+        "SPONSOR all-digital-week",
+        "CO_INITIATOR digidel-2013",
+        "INITIATOR digidelcenter",
+        "FINANCIER digidelcenter-grant-2018",
+        "OPERATOR internetfonden",
       ],
     ],
     ["regeringen", ["FINANCIER digidelcenter-grant-2018"]],
@@ -94,8 +94,13 @@ describe("the actor rules", () => {
     expect(actorRules).toHaveLength(1);
     expect(actorRules[0]).toMatchObject({ version: "2024", url: "https://digitalidag.org/engagera-er/" });
     expect(actorRules[0].points.map(({ code }: { code: string }) => code)).toEqual([
-      ...["choose-days", "independent-not-sales", "public-free-inclusive", "marked"],
-      ...["own-costs", "own-marketing", "published-centrally"],
+      "choose-days",
+      "independent-not-sales",
+      "public-free-inclusive",
+      "marked",
+      "own-costs",
+      "own-marketing",
+      "published-centrally",
     ]);
     for (const { statement } of actorRules[0].points) expect(statement.sv && statement.en).toBeTruthy();
   });
@@ -118,13 +123,11 @@ describe("the figures", () => {
       figures.map(({ key }) => key).toSorted((a, b) => a.localeCompare(b, "sv")),
     );
     expect(figures.find(({ key }) => key === "digidelcenters-2024")).toMatchObject({
-      ...{
-        value: 30,
-        qualifier: "ABOUT",
-        unit: "centers",
-        asOf: "2024-02-06",
-        conflictsWith: [{ key: "digidelcenters-listed" }],
-      },
+      value: 30,
+      qualifier: "ABOUT",
+      unit: "centers",
+      asOf: "2024-02-06",
+      conflictsWith: [{ key: "digidelcenters-listed" }],
     });
   });
 

@@ -26,14 +26,26 @@ async function seedSweden(em: SqlEntityManager) {
   await em.insertMany(
     County,
     counties.map(({ code, name, letter, residenceTown, population }) => ({
-      ...{ code, name, letter, residenceTown, population },
+      code,
+      name,
+      letter,
+      residenceTown,
+      population,
     })),
   );
   await em.insertMany(
     Municipality,
     municipalities.map(({ code, name, officialName, countyCode, seat, population, orgNumber }) => ({
-      ...{ code, name, officialName, countyCode, population, populationDate, orgNumber },
-      ...{ seatName: seat.name, seatLat: seat.lat, seatLng: seat.lng },
+      code,
+      name,
+      officialName,
+      countyCode,
+      population,
+      populationDate,
+      orgNumber,
+      seatName: seat.name,
+      seatLat: seat.lat,
+      seatLng: seat.lng,
     })),
   );
 }
@@ -42,7 +54,10 @@ async function seedActors(em: SqlEntityManager) {
   const operators = municipalities
     .filter(({ name }) => municipalitiesWithCenter.includes(name))
     .map(({ code, officialName, orgNumber }) => ({
-      ...{ slug: slugOf(officialName), name: officialName, orgNumber, homeMunicipalityCode: code },
+      slug: slugOf(officialName),
+      name: officialName,
+      orgNumber,
+      homeMunicipalityCode: code,
       ...({ kind: "MUNICIPALITY", reach: "LOCAL", sourceNote: municipalitiesNote } as const),
     }));
   await em.insertMany(

@@ -28,10 +28,7 @@ export class SetActorContactsInput {
   contacts!: ActorContactInput[];
 }
 
-export const SetActorContactsResult = resultOf("SetActorContactsResult", () => [
-  Actor,
-  ...[NotYourActor, WrongActorStatus],
-]);
+export const SetActorContactsResult = resultOf("SetActorContactsResult", () => [Actor, NotYourActor, WrongActorStatus]);
 
 @Resolver()
 export class SetActorContacts {

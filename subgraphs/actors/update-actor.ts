@@ -67,7 +67,10 @@ export class UpdateActorInput {
 
 export const UpdateActorResult = resultOf("UpdateActorResult", () => [
   Actor,
-  ...[NotYourActor, WrongActorStatus, StaleVersion, AlreadyMember],
+  NotYourActor,
+  WrongActorStatus,
+  StaleVersion,
+  AlreadyMember,
 ]);
 
 @Resolver()

@@ -103,7 +103,10 @@ export class ApplyForGrant {
     if (refusal) return refusal;
 
     const application = Object.assign(new GrantApplication(), {
-      ...{ roundId: round.id, municipalityCode: own, applicantSlug: viewer.actorSlug!, requestedSek },
+      roundId: round.id,
+      municipalityCode: own,
+      applicantSlug: viewer.actorSlug!,
+      requestedSek,
       submittedAt: clock.now(),
     });
     em.persist(application);

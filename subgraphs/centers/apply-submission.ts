@@ -55,8 +55,17 @@ function contentOf(payload: CenterInput, { operatorSlug, submittedAt }: CenterSu
   const assessedAt = submittedAt!.toISOString();
   const criteria = payload.criteria.map((row) => ({ ...row, assessedAt }));
   return {
-    ...{ name, description, services, equipment, languages, topics, partnerSlugs },
-    ...{ freeOfCharge, staffed, criteria, operatorSlug: operatorSlug! },
+    name,
+    description,
+    services,
+    equipment,
+    languages,
+    topics,
+    partnerSlugs,
+    freeOfCharge,
+    staffed,
+    criteria,
+    operatorSlug: operatorSlug!,
   };
 }
 
@@ -83,7 +92,20 @@ function unitContentOf(input: CenterUnitInput, { municipalityCode }: DigidelCent
   } = input;
   const { lat, lng } = point ?? municipalityByCode(municipalityCode)!.seat;
   return {
-    ...{ name, venueKind, street, postalCode, locality, lat, lng, approximate: !point, mobile },
-    ...{ openingHours, exceptions, dropIn, accessibility, phone, publicEmail },
+    name,
+    venueKind,
+    street,
+    postalCode,
+    locality,
+    lat,
+    lng,
+    approximate: !point,
+    mobile,
+    openingHours,
+    exceptions,
+    dropIn,
+    accessibility,
+    phone,
+    publicEmail,
   };
 }

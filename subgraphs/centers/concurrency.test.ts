@@ -28,8 +28,10 @@ it("gives each of several new centres of one name a slug of its own, decided at 
   const submitted = await Promise.all([1, 2, 3, 4].map(() => hub.submit({ center: { ...center, name } })));
   const decided = await Promise.all(submitted.map(({ id }) => hub.review({ id, decision: "APPROVE" })));
   expect(decided.map(({ center: made }) => made?.slug).toSorted()).toEqual([
-    ...["digidelcenter-samma-namn", "digidelcenter-samma-namn-2"],
-    ...["digidelcenter-samma-namn-3", "digidelcenter-samma-namn-4"],
+    "digidelcenter-samma-namn",
+    "digidelcenter-samma-namn-2",
+    "digidelcenter-samma-namn-3",
+    "digidelcenter-samma-namn-4",
   ]);
 });
 
@@ -69,7 +71,9 @@ it("plays the whole life of a centre in many municipalities at once, and again",
       await hub.save({ submissionId, type: "CREATE", center: content }, officer);
       await hub.submit({ submissionId }, officer);
       await hub.review({
-        ...{ id: submissionId, decision: "REQUEST_CHANGES", comments: [{ field: "name", text: "Vilken ort?" }] },
+        id: submissionId,
+        decision: "REQUEST_CHANGES",
+        comments: [{ field: "name", text: "Vilken ort?" }],
       });
       await hub.submit({ submissionId, center: { ...content, name: `${content.name} ${municipality}` } }, officer);
       const { center: made } = await hub.review({ id: submissionId, decision: "APPROVE" });

@@ -31,7 +31,13 @@ const SEEDED = 26;
 const countOf = ({ centers }: DemoOptions) => Math.max(centers, municipalities.length);
 
 const places = municipalities.map(({ code, name, officialName, seat: { lat, lng } }, n) => ({
-  ...{ n, code, name, lat, lng, place: `${slugOf(name)}-${code}`, operator: slugOf(officialName) },
+  n,
+  code,
+  name,
+  lat,
+  lng,
+  place: `${slugOf(name)}-${code}`,
+  operator: slugOf(officialName),
 }));
 
 const workdays = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"] as const;
@@ -55,7 +61,10 @@ const dropIn = [
   ],
 ];
 const criteria = Object.values(Criterion).map((criterion) => ({
-  ...{ criterion, level: "MET", evidence: "[Demo] Påhittat underlag.", criteriaVersion: "2023" },
+  criterion,
+  level: "MET",
+  evidence: "[Demo] Påhittat underlag.",
+  criteriaVersion: "2023",
   assessedAt: "2026-01-15T09:00:00.000Z",
 }));
 const description = { sv: "[Demo] Ett påhittat center för prov.", en: "[Demo] An invented centre for trials." };

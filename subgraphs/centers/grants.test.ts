@@ -16,7 +16,10 @@ afterAll(async () => {
 });
 
 const officerOf = (municipalityCode: string, actorSlug: string | null = "en-kommun"): Partial<Viewer> => ({
-  ...{ role: "MUNICIPALITY", municipalityCode, actorSlug, actorActive: actorSlug !== null },
+  role: "MUNICIPALITY",
+  municipalityCode,
+  actorSlug,
+  actorActive: actorSlug !== null,
 });
 const sater = officerOf("2082");
 const falun = officerOf("2080");
@@ -75,8 +78,12 @@ const close = async (id: string, viewer = coordinator) =>
     .closeGrant;
 
 const round = {
-  ...{ slug: "digidelcenter-2027", name: "DigidelCenter 2027", totalSek: 1_000_000, source: "Ett beslut" },
-  ...{ opensOn: "2027-01-15", closesOn: "2027-03-15" },
+  slug: "digidelcenter-2027",
+  name: "DigidelCenter 2027",
+  totalSek: 1_000_000,
+  source: "Ett beslut",
+  opensOn: "2027-01-15",
+  closesOn: "2027-03-15",
 };
 let roundId: string;
 let opened: { __typename: string; id?: string }[];
@@ -102,7 +109,11 @@ it("opens a round, once", async () => {
   );
   expect(grantRounds).toMatchObject([
     {
-      ...{ slug: "digidelcenter-2027", isOpen: true, opensOn: "2027-01-15", sourcesDisagree: false, grantedSek: 0 },
+      slug: "digidelcenter-2027",
+      isOpen: true,
+      opensOn: "2027-01-15",
+      sourcesDisagree: false,
+      grantedSek: 0,
       budgetFigures: [{ kind: "TOTAL", amountSek: 1_000_000, source: "Ett beslut" }],
     },
     { slug: "digidelcenter-2018", isOpen: false, opensOn: null, sourcesDisagree: true },
@@ -113,22 +124,32 @@ it("takes applications while the round is open, one of each municipality", async
   const input = { roundId, municipality: "2082", requestedSek: 700_000 };
   const application = await apply(input);
   expect(application).toMatchObject({
-    ...{ __typename: "GrantApplication", status: "SUBMITTED", requestedSek: 700_000, grantedSek: null },
-    ...{ municipality: { code: "2082" }, applicant: { slug: "en-kommun" }, round: { slug: "digidelcenter-2027" } },
+    __typename: "GrantApplication",
+    status: "SUBMITTED",
+    requestedSek: 700_000,
+    grantedSek: null,
+    municipality: { code: "2082" },
+    applicant: { slug: "en-kommun" },
+    round: { slug: "digidelcenter-2027" },
   });
   expect(await apply(input)).toMatchObject({ __typename: "AlreadyApplied", application: { id: application.id } });
   expect(await apply({ ...input, municipality: "2080" }, officerOf("2031"))).toMatchObject({
-    ...{ __typename: "NotYourMunicipality", path: "municipality", municipality: { code: "2031" } },
+    __typename: "NotYourMunicipality",
+    path: "municipality",
+    municipality: { code: "2031" },
   });
   expect(await apply({ ...input, municipality: "2031" }, officerOf("2031", null))).toMatchObject({
-    ...{ __typename: "ApplicantMustBeActor", municipality: { code: "2031" } },
+    __typename: "ApplicantMustBeActor",
+    municipality: { code: "2031" },
   });
   expect(await apply({ ...input, requestedSek: 0 })).toMatchObject({ fields: [{ path: "requestedSek" }] });
   expect(await apply({ ...input, roundId: "x" })).toMatchObject({ __typename: "NotFound" });
 
   const { grantRounds } = await hub.ask("{ grantRounds { id slug } }");
   expect(await apply({ ...input, roundId: grantRounds[1].id })).toMatchObject({
-    ...{ __typename: "RoundClosed", opensOn: null, closesOn: null },
+    __typename: "RoundClosed",
+    opensOn: null,
+    closesOn: null,
   });
   clock.set(new Date("2027-03-15T23:30:00Z"));
   const late = await apply({ ...input, municipality: "2031" }, officerOf("2031"));
@@ -148,19 +169,19 @@ it("grants no more than the round has, and never an application that is turned d
     apply({ roundId, municipality: "2080", requestedSek: 800_000 }, falun),
   ]);
   expect(await decide({ id, grantedSek: 1_000_001 })).toMatchObject({
-    ...{ __typename: "GrantTotalExceeded", totalSek: 1_000_000, leftSek: 1_000_000 },
+    __typename: "GrantTotalExceeded",
+    totalSek: 1_000_000,
+    leftSek: 1_000_000,
   });
   const raced = await Promise.all([decide({ id, grantedSek: 600_000 }), decide({ id: other, grantedSek: 600_000 })]);
   expect(raced.map(({ __typename }) => __typename).toSorted()).toEqual(["GrantApplication", "GrantTotalExceeded"]);
   const [granted, left] = raced[0].__typename === "GrantApplication" ? [id, other] : [other, id];
   expect(await decide({ id: left, grantedSek: 400_001 })).toMatchObject({ leftSek: 400_000 });
   expect(await decide({ id: left, reject: true, note: "Tyvärr" })).toMatchObject({
-    ...{
-      status: "REJECTED",
-      grantedSek: null,
-      decisionNote: "Tyvärr",
-      decidedAt: expect.stringMatching(/^2027-02-01T12:00/),
-    },
+    status: "REJECTED",
+    grantedSek: null,
+    decisionNote: "Tyvärr",
+    decidedAt: expect.stringMatching(/^2027-02-01T12:00/),
   });
   for (const id of [granted, left]) {
     expect(await decide({ id, grantedSek: 1 })).toMatchObject({ __typename: "WrongGrantState" });
@@ -182,7 +203,8 @@ it("follows a grant from application to its end", async () => {
   expect(await decide({ id, grantedSek: 45_000, note: "Lycka till" })).toMatchObject({ status: "GRANTED" });
   expect(await close(id)).toMatchObject({ __typename: "WrongGrantState", status: "GRANTED" });
   expect(await reportUse({ ...use, usedSek: 45_001 }, its)).toMatchObject({
-    ...{ __typename: "UsedMoreThanGranted", grantSek: 45_000 },
+    __typename: "UsedMoreThanGranted",
+    grantSek: 45_000,
   });
   expect(await reportUse(use, sater)).toMatchObject({ __typename: "NotFound" });
   expect(await reportUse(use, its)).toMatchObject({ status: "REPORTED", grantedSek: 45_000, usedSek: 40_000 });

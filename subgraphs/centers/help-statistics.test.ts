@@ -22,14 +22,21 @@ afterAll(async () => {
 });
 
 const officerOf = (municipalityCode: string): Partial<Viewer> => ({
-  ...{ role: "MUNICIPALITY", municipalityCode, actorSlug: "en-kommun", actorActive: true },
+  role: "MUNICIPALITY",
+  municipalityCode,
+  actorSlug: "en-kommun",
+  actorActive: true,
 });
 const officer = officerOf("2082");
 const coordinator: Partial<Viewer> = { role: "COORDINATOR" };
 const dashboard: Partial<Viewer> = { role: "DASHBOARD" };
 
 const january = {
-  ...{ periodStart: "2026-01-01", periodEnd: "2026-01-31", visits: 123, dropInVisits: 47, meanMinutes: 22.5 },
+  periodStart: "2026-01-01",
+  periodEnd: "2026-01-31",
+  visits: 123,
+  dropInVisits: 47,
+  meanMinutes: 22.5,
   questions: [
     { topic: "BANKID", digcompArea: 2, count: 33 },
     { topic: "BANKID", digcompArea: 4, count: 8 },
@@ -70,13 +77,11 @@ const inAll = async (viewer: Partial<Viewer> = {}, period = "") =>
 
 it("takes a whole month in one mutation", async () => {
   expect(await report({ centerId: sater, ...january })).toMatchObject({
-    ...{
-      __typename: "HelpStatistic",
-      center: { slug: "digidelcenter-sater" },
-      unit: null,
-      source: "MANUAL",
-      version: 1,
-    },
+    __typename: "HelpStatistic",
+    center: { slug: "digidelcenter-sater" },
+    unit: null,
+    source: "MANUAL",
+    version: 1,
     ...january,
     questions: january.questions.map((asked) => ({ digcompArea: null, ...asked })),
     isExact: true,
@@ -94,7 +99,10 @@ it("shows everyone rounded figures, and exact ones to the municipality, the coor
     return center;
   };
   const exact = {
-    ...{ visits: 123, dropInVisits: 47, meanMinutes: 22.5, isExact: true },
+    visits: 123,
+    dropInVisits: 47,
+    meanMinutes: 22.5,
+    isExact: true,
     questions: [
       { topic: "BANKID", count: 33 },
       { topic: "BANKID", count: 8 },
@@ -102,7 +110,10 @@ it("shows everyone rounded figures, and exact ones to the municipality, the coor
     ],
   };
   const rounded = {
-    ...{ visits: 125, dropInVisits: 45, meanMinutes: 25, isExact: false },
+    visits: 125,
+    dropInVisits: 45,
+    meanMinutes: 25,
+    isExact: false,
     questions: [
       { topic: "BANKID", count: 35 },
       { topic: "BANKID", count: 10 },
@@ -112,7 +123,8 @@ it("shows everyone rounded figures, and exact ones to the municipality, the coor
     const { helpReports, helpStatistics } = await seen(viewer);
     expect(helpReports).toEqual({ totalCount: 1, edges: [{ node: exact }] });
     expect(helpStatistics).toMatchObject({
-      ...{ isExact: true, total: { visits: 123, dropInVisits: 47, meanMinutes: 22.5, questions: 43 } },
+      isExact: true,
+      total: { visits: 123, dropInVisits: 47, meanMinutes: 22.5, questions: 43 },
       byTopic: [
         { topic: "AI", questions: 2 },
         { topic: "BANKID", questions: 41 },
@@ -123,7 +135,8 @@ it("shows everyone rounded figures, and exact ones to the municipality, the coor
     const { helpReports, helpStatistics } = await seen(viewer);
     expect(helpReports.edges).toEqual([{ node: rounded }]);
     expect(helpStatistics).toEqual({
-      ...{ isExact: false, total: { visits: 125, dropInVisits: 45, meanMinutes: 25, questions: 45, isExact: false } },
+      isExact: false,
+      total: { visits: 125, dropInVisits: 45, meanMinutes: 25, questions: 45, isExact: false },
       byMonth: [{ month: "2026-01", figures: { visits: 125, dropInVisits: 45, meanMinutes: 25, questions: 45 } }],
       byMunicipality: [
         {
@@ -131,10 +144,8 @@ it("shows everyone rounded figures, and exact ones to the municipality, the coor
           figures: { visits: 125, dropInVisits: 45, meanMinutes: 25, questions: 45, isExact: false },
         },
       ],
-      ...{
-        byCounty: [{ county: { code: "20" }, figures: { visits: 125 } }],
-        byTopic: [{ topic: "BANKID", questions: 40 }],
-      },
+      byCounty: [{ county: { code: "20" }, figures: { visits: 125 } }],
+      byTopic: [{ topic: "BANKID", questions: 40 }],
       byDigcompArea: [
         { area: 2, questions: 35 },
         { area: 4, questions: 10 },
@@ -166,7 +177,10 @@ it("corrects a report in its place", async () => {
   const { existing } = await report({ centerId: sater, ...january });
   const corrected = { ...january, visits: 130, periodEnd: "2026-01-30", replaces: existing.id };
   expect(await report({ centerId: sater, ...corrected })).toMatchObject({
-    ...{ id: existing.id, visits: 130, version: 2, periodEnd: "2026-01-30" },
+    id: existing.id,
+    visits: 130,
+    version: 2,
+    periodEnd: "2026-01-30",
   });
   const intoNext = { ...january, periodStart: "2026-01-15", periodEnd: "2026-02-14", replaces: existing.id };
   expect(await report({ centerId: sater, ...intoNext })).toMatchObject({ existing: { periodStart: "2026-02-01" } });
@@ -206,7 +220,9 @@ it("names what is malformed by its path", async () => {
 
 it("imports a year at once, row by row, and the same again changes nothing", async () => {
   const year = Array.from({ length: 12 }, (_, month) => ({
-    ...{ centerId: rattvik, visits: 10 * month + 3, questions: [{ topic: "APPS", count: month }] },
+    centerId: rattvik,
+    visits: 10 * month + 3,
+    questions: [{ topic: "APPS", count: month }],
     periodStart: `2025-${String(month + 1).padStart(2, "0")}-01`,
     periodEnd: `2025-${String(month + 1).padStart(2, "0")}-28`,
   }));
@@ -258,7 +274,9 @@ it("adds up by month, municipality, county, topic and area, in a few statements"
   expect(hub.statements).toHaveLength(6);
   expect(all.byMonth.map(({ month }: { month: string }) => month)).toEqual([
     ...Array.from({ length: 12 }, (_, i) => `2025-${String(i + 1).padStart(2, "0")}`),
-    ...["2026-01", "2026-02", "2026-03"],
+    "2026-01",
+    "2026-02",
+    "2026-03",
   ]);
   const sum = (rows: { figures: { visits: number } }[]) =>
     rows.reduce((total, { figures }) => total + figures.visits, 0);
@@ -267,11 +285,9 @@ it("adds up by month, municipality, county, topic and area, in a few statements"
   expect(sum(all.byMunicipality)).toBe(all.total.visits);
   expect(sum(all.byCounty)).toBe(all.total.visits);
   expect(all.byTopic).toEqual([
-    ...[
-      { topic: "AI", questions: 4 },
-      { topic: "APPS", questions: 66 },
-      { topic: "BANKID", questions: 82 },
-    ],
+    { topic: "AI", questions: 4 },
+    { topic: "APPS", questions: 66 },
+    { topic: "BANKID", questions: 82 },
   ]);
   expect(all.byDigcompArea).toEqual([
     { area: 2, questions: 66 },
@@ -310,7 +326,9 @@ it("turns strangers away, and officers of other municipalities", async () => {
     }
   }
   expect(await report({ centerId: sater, ...january }, officerOf("2031"))).toMatchObject({
-    ...{ __typename: "NotYourMunicipality", municipality: { code: "2031" }, path: "centerId" },
+    __typename: "NotYourMunicipality",
+    municipality: { code: "2031" },
+    path: "centerId",
   });
   expect(await report({ centerId: "x", ...january })).toMatchObject({ __typename: "NotFound" });
 });

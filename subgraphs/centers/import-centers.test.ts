@@ -99,10 +99,18 @@ it("refuses each row for itself and says what is wrong where", async () => {
   ]);
   expect({ added, refused }).toEqual({ added: 1, refused: 5 });
   expect(rows.map(({ refusal }: any) => refusal?.__typename)).toEqual([
-    ...[undefined, "InvalidInput", "InvalidInput", "NotYourMunicipality", "SeveralRefusals", "UnknownPartner"],
+    undefined,
+    "InvalidInput",
+    "InvalidInput",
+    "NotYourMunicipality",
+    "SeveralRefusals",
+    "UnknownPartner",
   ]);
   expect(rows.map(({ faults }: any) => faults.map(({ path }: any) => path))).toEqual([
-    ...[[], ["externalId"], ["externalId"], ["center.municipality"]],
+    [],
+    ["externalId"],
+    ["externalId"],
+    ["center.municipality"],
     ["center.name", "center.units.0.phone", "center.freeOfCharge"],
     ["center.partners"],
   ]);

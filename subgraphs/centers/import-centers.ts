@@ -69,7 +69,9 @@ export class ImportCenters {
     return imported(ctx, Boolean(dryRun), async (ctx) => {
       const told = await Promise.all(
         rows.map(async (input, row) => ({
-          ...{ row, input, faults: await invalidFieldsIn(input) },
+          row,
+          input,
+          faults: await invalidFieldsIn(input),
           acting: await onBehalfOf(input.center.municipality, ctx),
         })),
       );
@@ -108,7 +110,8 @@ interface Known extends ImportedCenter {
 /** What each row is judged by, by its index. */
 async function knownOf(told: ToldCenter[], ctx: Context): Promise<Map<number, Known>> {
   const named = told.map(({ input: { externalId }, acting }) => ({
-    ...{ externalId, municipality: acting.viewer.municipalityCode! },
+    externalId,
+    municipality: acting.viewer.municipalityCode!,
   }));
   const codes = named.map(({ municipality }) => municipality);
   await takeTurns(ctx.db, codes);
@@ -139,7 +142,9 @@ async function importCenter(
   const open = known.open === undecided ? null : known.open;
   const result = await submit(
     Object.assign(new SubmitCenterInput(), {
-      ...{ submissionId: undecided?.id, baseVersion: center?.version, center: content },
+      submissionId: undecided?.id,
+      baseVersion: center?.version,
+      center: content,
       ...(!undecided && { type: center ? "UPDATE" : "CREATE", centerId: center?.id }),
     }),
     { existing: undecided, center, approved, open, criteria, unknown },

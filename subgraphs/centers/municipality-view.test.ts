@@ -49,7 +49,11 @@ it("rolls up a county's centres, all counties in one statement", async () => {
   );
   expect(hub.statements).toHaveLength(1);
   expect(dalarna).toEqual({
-    ...{ code: "20", centerCount: 2, municipalitiesWithCenter: 2, residentsPerCenter: 144_000, hasCenter: true },
+    code: "20",
+    centerCount: 2,
+    municipalitiesWithCenter: 2,
+    residentsPerCenter: 144_000,
+    hasCenter: true,
   });
   expect(gotland).toMatchObject({ centerCount: 0, municipalitiesWithCenter: 0, residentsPerCenter: null });
 });

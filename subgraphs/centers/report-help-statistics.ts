@@ -122,15 +122,23 @@ export function fileReport(
   if (existing) return new PeriodOverlaps(existing);
 
   return Object.assign(corrected ?? new HelpStatistic(), {
-    ...{ centerId: center.id, municipalityCode: center.municipalityCode, unit, periodStart, periodEnd },
-    ...{ ...figuresOf(input), source, reportedAt: clock.now() },
+    centerId: center.id,
+    municipalityCode: center.municipalityCode,
+    unit,
+    periodStart,
+    periodEnd,
+    ...figuresOf(input),
+    source,
+    reportedAt: clock.now(),
   });
 }
 
 type Figures = Pick<ReportHelpStatisticsInput, "visits" | "dropInVisits" | "meanMinutes" | "questions">;
 
 export const figuresOf = ({ visits, dropInVisits = null, meanMinutes = null, questions }: Figures) => ({
-  ...{ visits, dropInVisits, meanMinutes },
+  visits,
+  dropInVisits,
+  meanMinutes,
   questions: (questions ?? []).map(({ topic, digcompArea = null, count }) => ({ topic, digcompArea, count })),
 });
 

@@ -82,8 +82,13 @@ export class SaveCenterDraft {
 async function newDraft({ em, viewer }: Context, type: SubmissionType, center: DigidelCenter | null) {
   const base = center && (await approvedContent(em, center));
   const draft = Object.assign(new CenterSubmission(), {
-    ...{ type, municipalityCode: viewer.municipalityCode!, submittedBy: viewer.role },
-    ...{ centerId: center?.id, baseVersion: center?.version, base, payload: type === "CLOSE" ? null : (base ?? {}) },
+    type,
+    municipalityCode: viewer.municipalityCode!,
+    submittedBy: viewer.role,
+    centerId: center?.id,
+    baseVersion: center?.version,
+    base,
+    payload: type === "CLOSE" ? null : (base ?? {}),
   });
   draft.moveTo("DRAFT", viewer);
   return draft;

@@ -20,8 +20,32 @@ const internetstiftelsen = "Internetstiftelsen, ”Digital delaktighet”, undat
 
 /** In the order of the document; the first stands on line 43. */
 const municipalitiesWithCenter = [
-  ...["1278", "2523", "1471", "1283", "1315", "2280", "1080", "1290", "1282", "2580", "1493", "0583", "0861"],
-  ...["0581", "0480", "0188", "2031", "2281", "2082", "0684", "1737", "1485", "0428", "1980", "0765", "2284"],
+  "1278",
+  "2523",
+  "1471",
+  "1283",
+  "1315",
+  "2280",
+  "1080",
+  "1290",
+  "1282",
+  "2580",
+  "1493",
+  "0583",
+  "0861",
+  "0581",
+  "0480",
+  "0188",
+  "2031",
+  "2281",
+  "2082",
+  "0684",
+  "1737",
+  "1485",
+  "0428",
+  "1980",
+  "0765",
+  "2284",
 ];
 const MOTALA = "0583";
 
@@ -29,8 +53,13 @@ async function seedCenters(em: SqlEntityManager) {
   for (const [i, code] of municipalitiesWithCenter.entries()) {
     const { name, officialName, seat } = municipalityByCode(code)!;
     const center = Object.assign(new DigidelCenter(), {
-      ...{ slug: `digidelcenter-${slugOf(name)}`, name: `DigidelCenter ${name}`, freeOfCharge: true, staffed: true },
-      ...{ municipalityCode: code, municipalityName: name, operatorSlug: slugOf(officialName) },
+      slug: `digidelcenter-${slugOf(name)}`,
+      name: `DigidelCenter ${name}`,
+      freeOfCharge: true,
+      staffed: true,
+      municipalityCode: code,
+      municipalityName: name,
+      operatorSlug: slugOf(officialName),
       sourceNote:
         `${internetstiftelsen}, line ${43 + i}: one of 26 municipalities with a centre; free and staffed like all of them, lines 31 and 39. ` +
         `${digidel}, line 7, speaks of some thirty centres.` +
@@ -39,7 +68,10 @@ async function seedCenters(em: SqlEntityManager) {
     await em.persist(center).flush();
     em.persist(
       Object.assign(new CenterUnit(), {
-        ...{ centerId: center.id, lat: seat.lat, lng: seat.lng, approximate: true },
+        centerId: center.id,
+        lat: seat.lat,
+        lng: seat.lng,
+        approximate: true,
         name: code === MOTALA ? "Motala bibliotek" : center.name,
         venueKind: code === MOTALA ? "LIBRARY" : "OTHER_PUBLIC",
       }),
@@ -78,7 +110,10 @@ async function seedCriteria(em: SqlEntityManager) {
   await em.insertMany(
     CriterionDefinition,
     texts.map(({ criterion, sv, en }, i) => ({
-      ...{ criterion, number: i + 1, version: "2023", statement: { sv, en } },
+      criterion,
+      number: i + 1,
+      version: "2023",
+      statement: { sv, en },
       sourceNote: `${digidel}, line ${15 + i}, in the hub's own words; revised in the autumn of 2023 according to line 21.`,
     })),
   );

@@ -46,7 +46,8 @@ export function warningsOf({ units }: CenterContent, municipalityCode: string): 
     const { lat, lng } = point ?? {};
     if (lat == null || lng == null) return [];
     const near = (municipality: MunicipalityRow): Near => ({
-      ...{ municipality, km: kmBetween({ lat, lng }, municipality.seat) },
+      municipality,
+      km: kmBetween({ lat, lng }, municipality.seat),
     });
     const own = near(municipalityByCode(municipalityCode)!);
     const nearest = municipalities.map(near).reduce((a, b) => (b.km < a.km ? b : a));

@@ -39,7 +39,9 @@ it("makes a centre public once the coordinator approves it, and not before", asy
 
   const approved = await review({ id: submission.id, decision: "APPROVE" });
   expect(approved).toMatchObject({
-    ...{ __typename: "CenterSubmission", status: "APPROVED", reviewComments: [] },
+    __typename: "CenterSubmission",
+    status: "APPROVED",
+    reviewComments: [],
     center: { slug: "digidelcenter-aao-i-falun", status: "ACTIVE", version: 1 },
   });
   expect((await hub.ask(search)).centers.edges).toEqual([
@@ -47,27 +49,30 @@ it("makes a centre public once the coordinator approves it, and not before", asy
   ]);
   const made = await bySlug("digidelcenter-aao-i-falun");
   expect(made).toMatchObject({
-    ...{ operator: { slug: "falu-kommun" }, municipality: { code: "2080" }, partners: [{ slug: "pts" }] },
-    ...{
-      description: { sv: "Hjälp med vardagens teknik", en: null },
-      services: ["Drop-in", "Kurser"],
-      languages: ["sv", "so"],
-    },
-    ...{ lastVerifiedAt: submission.submittedAt, stale: false, equipment: ["Surfplatta"], topics: ["BANKID"] },
+    operator: { slug: "falu-kommun" },
+    municipality: { code: "2080" },
+    partners: [{ slug: "pts" }],
+    description: { sv: "Hjälp med vardagens teknik", en: null },
+    services: ["Drop-in", "Kurser"],
+    languages: ["sv", "so"],
+    lastVerifiedAt: submission.submittedAt,
+    stale: false,
+    equipment: ["Surfplatta"],
+    topics: ["BANKID"],
   });
   expect(made.criteria).toEqual(criteria.map((row) => ({ ...row, assessedAt: submission.submittedAt })));
   expect(made.units).toMatchObject([
     {
-      ...{ name: "Falu stadsbibliotek", venueKind: "LIBRARY", point: unit.point, approximate: false, mobile: false },
-      ...{
-        address: { street: "Kristinegatan 15", postalCode: "791 60", locality: "Falun" },
-        accessibility: ["WHEELCHAIR"],
-      },
-      ...{
-        openingHours: unit.openingHours,
-        dropIn: unit.dropIn,
-        exceptions: [{ date: "2026-12-24", closed: true, opens: null }],
-      },
+      name: "Falu stadsbibliotek",
+      venueKind: "LIBRARY",
+      point: unit.point,
+      approximate: false,
+      mobile: false,
+      address: { street: "Kristinegatan 15", postalCode: "791 60", locality: "Falun" },
+      accessibility: ["WHEELCHAIR"],
+      openingHours: unit.openingHours,
+      dropIn: unit.dropIn,
+      exceptions: [{ date: "2026-12-24", closed: true, opens: null }],
     },
   ]);
 });
@@ -107,7 +112,12 @@ it("finds the new centre by what it offers and when it is open", async () => {
     } }`,
   );
   expect(center).toEqual({
-    ...{ open: true, closed: false, now: true, later: false, early: true, earlier: false },
+    open: true,
+    closed: false,
+    now: true,
+    later: false,
+    early: true,
+    earlier: false,
     nextOpening: "2026-04-06T08:00:00.000Z",
   });
   const tooSoon = '{ center(slug: "digidelcenter-aao-i-falun") { opensWithin(minutes: -1) } }';
@@ -142,7 +152,8 @@ it("changes a centre through review, and shows the approved version until then",
   expect(await bySlug("digidelcenter-aao-i-falun")).toEqual(before);
 
   expect(await submit({ type: "CLOSE", centerId: before.id, baseVersion: 1 })).toMatchObject({
-    ...{ __typename: "OpenSubmissionExists", submission: { id: submission.id } },
+    __typename: "OpenSubmissionExists",
+    submission: { id: submission.id },
   });
 
   await review({ id: submission.id, decision: "APPROVE", comments: [{ field: "units.0", text: "Fin buss!" }] });
@@ -168,7 +179,10 @@ it("sends a submission back with comments and takes it again", async () => {
   });
   const comments = [{ field: "name", text: "Utan utropstecken" }];
   expect(await review({ id, decision: "REQUEST_CHANGES", comments })).toMatchObject({
-    ...{ status: "CHANGES_REQUESTED", reviewComments: comments, decidedAt: null, center: null },
+    status: "CHANGES_REQUESTED",
+    reviewComments: comments,
+    decidedAt: null,
+    center: null,
   });
   expect(await review({ id, decision: "APPROVE" })).toMatchObject({
     __typename: "WrongSubmissionState",
@@ -203,7 +217,8 @@ it("turns a submission down, and closes a centre", async () => {
   });
   expect(await bySlug("digidelcenter-aao-i-falun-2")).toMatchObject({ closedOn: "2026-06-01", openNow: false });
   expect(await submit({ type: "UPDATE", centerId, baseVersion: 2, center })).toMatchObject({
-    ...{ __typename: "CenterIsClosed", closedOn: "2026-06-01" },
+    __typename: "CenterIsClosed",
+    closedOn: "2026-06-01",
   });
   const [municipality] = await hub.entities("Municipality", [{ code: "2080" }], "centers { slug }");
   expect(municipality).toEqual({ centers: [{ slug: "digidelcenter-aao-i-falun" }] });
@@ -212,49 +227,45 @@ it("turns a submission down, and closes a centre", async () => {
 it("names each broken rule, and several at once", async () => {
   const broken = (changes: object) => submit({ center: { ...center, ...changes } });
   expect(await broken({ municipality: "2082" })).toMatchObject({
-    ...{
-      __typename: "NotYourMunicipality",
-      municipality: { code: "2080" },
-      path: "center.municipality",
-      message: "You can only do this for your own municipality.",
-    },
+    __typename: "NotYourMunicipality",
+    municipality: { code: "2080" },
+    path: "center.municipality",
+    message: "You can only do this for your own municipality.",
   });
   expect(await submit({ center }, officerOf("2080", null))).toMatchObject({
-    ...{ __typename: "OperatorMustBeMunicipality", municipality: { code: "2080" } },
+    __typename: "OperatorMustBeMunicipality",
+    municipality: { code: "2080" },
   });
   expect(await broken({ freeOfCharge: false })).toMatchObject({
-    ...{ __typename: "MustBeFreeOfCharge", path: "center.freeOfCharge" },
+    __typename: "MustBeFreeOfCharge",
+    path: "center.freeOfCharge",
   });
   expect(await broken({ staffed: false })).toMatchObject({
-    ...{
-      __typename: "MustBeStaffedWithOpeningHours",
-      path: "center.staffed",
-      staffed: false,
-      unitsWithOpeningHours: 1,
-    },
+    __typename: "MustBeStaffedWithOpeningHours",
+    path: "center.staffed",
+    staffed: false,
+    unitsWithOpeningHours: 1,
   });
   expect(await broken({ units: [{ ...unit, openingHours: [] }] })).toMatchObject({
-    ...{ path: "center.units", staffed: true, unitsWithOpeningHours: 0 },
+    path: "center.units",
+    staffed: true,
+    unitsWithOpeningHours: 0,
   });
   const older = { ...criteria[4], criteriaVersion: "2018" };
   expect(await broken({ criteria: [...criteria.slice(0, 3), older] })).toMatchObject({
-    ...{
-      __typename: "CriteriaNotAssessed",
-      path: "center.criteria",
-      notAssessed: ["GOVERNMENT_DESIGNATED", "HUMAN_RIGHT"],
-      criteriaVersion: "2023",
-    },
+    __typename: "CriteriaNotAssessed",
+    path: "center.criteria",
+    notAssessed: ["GOVERNMENT_DESIGNATED", "HUMAN_RIGHT"],
+    criteriaVersion: "2023",
   });
   const again = { weekday: "MONDAY", opens: "17:00", closes: "19:00" };
   const hours = [...unit.openingHours, again];
   expect(await broken({ units: [{ ...unit, openingHours: hours }] })).toMatchObject({
-    ...{
-      __typename: "HoursOverlap",
-      path: "center.units.0.openingHours.2",
-      unit: "Falu stadsbibliotek",
-      weekday: "MONDAY",
-      message: "Opening hours of Falu stadsbibliotek overlap (Monday).",
-    },
+    __typename: "HoursOverlap",
+    path: "center.units.0.openingHours.2",
+    unit: "Falu stadsbibliotek",
+    weekday: "MONDAY",
+    message: "Opening hours of Falu stadsbibliotek overlap (Monday).",
   });
   const holiday = { date: "2026-12-24", opens: "10:00", closes: "12:00" };
   for (const exceptions of [
@@ -262,7 +273,10 @@ it("names each broken rule, and several at once", async () => {
     [holiday, { ...holiday, opens: "11:00", closes: "13:00" }],
   ]) {
     expect(await broken({ units: [{ ...unit, exceptions }] })).toMatchObject({
-      ...{ __typename: "HoursOverlap", path: "center.units.0.exceptions.1", weekday: "THURSDAY", date: "2026-12-24" },
+      __typename: "HoursOverlap",
+      path: "center.units.0.exceptions.1",
+      weekday: "THURSDAY",
+      date: "2026-12-24",
     });
   }
   expect(await broken({ units: [{ ...unit, exceptions: [{ ...holiday, closed: true }] }] })).toMatchObject({
@@ -270,23 +284,31 @@ it("names each broken rule, and several at once", async () => {
   });
   const expired = unit.openingHours.map((hours) => ({ ...hours, validTo: "2024-12-31" }));
   expect(await broken({ units: [{ ...unit, openingHours: expired }] })).toMatchObject({
-    ...{ __typename: "MustBeStaffedWithOpeningHours", path: "center.units", unitsWithOpeningHours: 0 },
+    __typename: "MustBeStaffedWithOpeningHours",
+    path: "center.units",
+    unitsWithOpeningHours: 0,
   });
   expect(await broken({ units: [unit, { ...unit, name: ` ${unit.name} ` }] })).toMatchObject({
     fields: [{ path: "center.units", problem: "names the same more than once" }],
   });
   expect(await broken({ units: [{ ...unit, point: { lat: 15.6, lng: 60.6 } }] })).toMatchObject({
-    ...{ __typename: "PointOutsideSweden", path: "center.units.0.point", unit: "Falu stadsbibliotek" },
+    __typename: "PointOutsideSweden",
+    path: "center.units.0.point",
+    unit: "Falu stadsbibliotek",
   });
   expect(await broken({ partners: ["pts", "okänd", "skr", "finns-ej"] })).toMatchObject({
-    ...{ __typename: "UnknownPartner", path: "center.partners", slugs: ["okänd", "finns-ej"] },
+    __typename: "UnknownPartner",
+    path: "center.partners",
+    slugs: ["okänd", "finns-ej"],
   });
   const several = await broken({
     freeOfCharge: false,
     units: [{ ...unit, openingHours: hours, point: { lat: 0, lng: 0 } }],
   });
   expect(several.refusals.map((refusal: { __typename: string }) => refusal.__typename)).toEqual([
-    ...["MustBeFreeOfCharge", "HoursOverlap", "PointOutsideSweden"],
+    "MustBeFreeOfCharge",
+    "HoursOverlap",
+    "PointOutsideSweden",
   ]);
 });
 
@@ -353,20 +375,18 @@ it("names every field that is malformed by its path", async () => {
   ]);
   expect(fields.map(({ path }: { path: string }) => path).toSorted()).toEqual(
     [
-      ...[
-        "center.name",
-        "center.services",
-        "center.criteria",
-        "center.units",
-        "center.units.0.phone",
-        "center.units.0.publicEmail",
-      ],
-      ...["center.units.0.point.lat", "center.units.0.openingHours.0.closes", "center.units.0.openingHours.0.validTo"],
-      ...[
-        "center.units.0.exceptions.0.opens",
-        "center.units.0.exceptions.0.closes",
-        "center.units.0.exceptions.1.closes",
-      ],
+      "center.name",
+      "center.services",
+      "center.criteria",
+      "center.units",
+      "center.units.0.phone",
+      "center.units.0.publicEmail",
+      "center.units.0.point.lat",
+      "center.units.0.openingHours.0.closes",
+      "center.units.0.openingHours.0.validTo",
+      "center.units.0.exceptions.0.opens",
+      "center.units.0.exceptions.0.closes",
+      "center.units.0.exceptions.1.closes",
       "center.units.0.dropIn.0.end",
     ].toSorted(),
   );
@@ -379,17 +399,13 @@ it("names every field that is malformed by its path", async () => {
   ]);
   const twice = await submit({
     center: {
-      ...{
-        ...center,
-        services: ["Drop-in", "Drop-in"],
-        equipment: ["Surfplatta", "Surfplatta"],
-        languages: ["sv", "SV"],
-      },
-      ...{
-        partners: ["pts", "pts"],
-        topics: ["AI", "AI"],
-        units: [{ ...unit, accessibility: ["WHEELCHAIR", "WHEELCHAIR"] }],
-      },
+      ...center,
+      services: ["Drop-in", "Drop-in"],
+      equipment: ["Surfplatta", "Surfplatta"],
+      languages: ["sv", "SV"],
+      partners: ["pts", "pts"],
+      topics: ["AI", "AI"],
+      units: [{ ...unit, accessibility: ["WHEELCHAIR", "WHEELCHAIR"] }],
     },
   });
   const once = ["services", "equipment", "languages", "partners", "topics", "units.0.accessibility"];
@@ -409,7 +425,8 @@ it("approves only what meets every criterion", async () => {
   const partly = criteria.map((row, i) => ({ ...row, level: i < 3 ? "MET" : i === 3 ? "PARTLY" : "NOT_MET" }));
   const { id } = await submit({ center: { ...center, criteria: partly } });
   expect(await review({ id, decision: "APPROVE" })).toMatchObject({
-    ...{ __typename: "CriteriaNotMet", notMet: ["GOVERNMENT_DESIGNATED", "HUMAN_RIGHT"] },
+    __typename: "CriteriaNotMet",
+    notMet: ["GOVERNMENT_DESIGNATED", "HUMAN_RIGHT"],
   });
   const { centerSubmission } = await hub.ask(
     "query ($id: ID!) { centerSubmission(id: $id) { status decidedAt } }",
@@ -436,7 +453,8 @@ it("approves a new centre as planned, unseen by the public until it meets every 
 
   const worse = await submit({ ...update, baseVersion: 2, center: { ...center, name, criteria: partly } });
   expect(await review({ id: worse.id, decision: "APPROVE" })).toMatchObject({
-    ...{ __typename: "CriteriaNotMet", notMet: ["HUMAN_RIGHT"] },
+    __typename: "CriteriaNotMet",
+    notMet: ["HUMAN_RIGHT"],
   });
   expect(await review({ id: worse.id, decision: "APPROVE", asPlanned: true })).toMatchObject({
     fields: [{ path: "asPlanned", problem: "is only for a centre that is new or planned" }],
@@ -458,7 +476,8 @@ it("refuses what builds on an older version, when submitted and when approved", 
   await hub.updateHours({ centerId, unit: unitName, expectedVersion: 1, openingHours }, sater);
   const stale = await review({ id, decision: "APPROVE" });
   expect(stale).toMatchObject({
-    ...{ __typename: "StaleSubmission", currentVersion: 2 },
+    __typename: "StaleSubmission",
+    currentVersion: 2,
     changedSince: [{ path: "units.0.openingHours", before: null }],
   });
   expect(JSON.parse(stale.changedSince[0].after)).toEqual(openingHours);
@@ -467,10 +486,15 @@ it("refuses what builds on an older version, when submitted and when approved", 
 
   await review({ id, decision: "REQUEST_CHANGES", comments: [{ field: "units", text: "Läs om" }] });
   expect(await submit({ submissionId: id }, sater)).toMatchObject({
-    ...{ __typename: "StaleSubmission", currentVersion: 2, changedSince: stale.changedSince, diff: stale.diff },
+    __typename: "StaleSubmission",
+    currentVersion: 2,
+    changedSince: stale.changedSince,
+    diff: stale.diff,
   });
   expect(await submit({ submissionId: id, baseVersion: 2 }, sater)).toMatchObject({
-    ...{ status: "SUBMITTED", baseVersion: 2, diff: stale.diff },
+    status: "SUBMITTED",
+    baseVersion: 2,
+    diff: stale.diff,
   });
   expect(await review({ id, decision: "APPROVE" })).toMatchObject({
     center: { slug: "digidelcenter-sater", version: 3 },
@@ -485,7 +509,8 @@ it("submits a waiting submission again on the hours that have come between, and 
   const change = { ...center, name, services: ["Utskrift"], units: [unit, bus] };
   const { id } = await submit({ type: "UPDATE", centerId, baseVersion: version, center: change });
   expect(await submit({ submissionId: id, baseVersion: version })).toMatchObject({
-    ...{ __typename: "WrongSubmissionState", status: "SUBMITTED" },
+    __typename: "WrongSubmissionState",
+    status: "SUBMITTED",
   });
   const openingHours = [{ weekday: "SUNDAY", opens: "12:00", closes: "15:00" }];
   const hours = { centerId, unit: unit.name, openingHours, phone: "023-999 99" };
@@ -493,7 +518,8 @@ it("submits a waiting submission again on the hours that have come between, and 
 
   const stale = await review({ id, decision: "APPROVE" });
   expect(stale).toMatchObject({
-    ...{ __typename: "StaleSubmission", currentVersion: version + 1 },
+    __typename: "StaleSubmission",
+    currentVersion: version + 1,
     changedSince: [{ path: "units.0.openingHours" }, { path: "units.0.phone", after: "023-999 99" }],
   });
   const seen = "query ($id: ID!) { centerSubmission(id: $id) { status changedMeanwhile { path before after } } }";
@@ -513,7 +539,10 @@ it("submits a waiting submission again on the hours that have come between, and 
     changedMeanwhile: [],
   });
   expect(again.diff.map(({ path }: { path: string }) => path)).toEqual([
-    ...["services", "units.1.name", "units.1.openingHours", "units.1.venueKind"],
+    "services",
+    "units.1.name",
+    "units.1.openingHours",
+    "units.1.venueKind",
   ]);
   expect(again.history.map(({ status }: { status: string }) => status)).toEqual(["SUBMITTED", "SUBMITTED"]);
 
@@ -536,7 +565,9 @@ it("approves what builds on an older version when nothing but its confirmation c
   const { id } = await submit({ type: "UPDATE", centerId, baseVersion: version, center: change }, sater);
   expect(await hub.confirm(centerId, sater)).toMatchObject({ version: version + 1 });
   expect(await review({ id, decision: "APPROVE" })).toMatchObject({
-    ...{ status: "APPROVED", baseVersion: version + 1, center: { version: version + 2 } },
+    status: "APPROVED",
+    baseVersion: version + 1,
+    center: { version: version + 2 },
   });
 });
 
@@ -550,7 +581,9 @@ it("lets one of two reviewers decide, and one of two submissions in", async () =
   const update = { type: "UPDATE", centerId, baseVersion: 1, center };
   const submitted = await Promise.all([submit(update), submit(update), submit(update)]);
   expect(submitted.map(({ __typename }) => __typename).toSorted()).toEqual([
-    ...["CenterSubmission", "OpenSubmissionExists", "OpenSubmissionExists"],
+    "CenterSubmission",
+    "OpenSubmissionExists",
+    "OpenSubmissionExists",
   ]);
 
   const twins = await Promise.all([

@@ -122,7 +122,8 @@ export class SubmitCenter {
 
 const otherOpenSubmission = (em: Context["em"], { id: centerId }: DigidelCenter, besides: CenterSubmission | null) =>
   em.findOne(CenterSubmission, {
-    ...{ centerId, status: { $in: OPEN } },
+    centerId,
+    status: { $in: OPEN },
     ...(besides && { id: { $ne: besides.id } }),
   });
 
@@ -177,8 +178,14 @@ export async function submit(
   if (refusal) return refusal;
 
   const submission = Object.assign(existing ?? new CenterSubmission(), {
-    ...{ type, municipalityCode: own, operatorSlug: viewer.actorSlug, submittedBy: viewer.role },
-    ...{ centerId: center?.id, baseVersion: center?.version, base: approved, payload: payload && lean(payload) },
+    type,
+    municipalityCode: own,
+    operatorSlug: viewer.actorSlug,
+    submittedBy: viewer.role,
+    centerId: center?.id,
+    baseVersion: center?.version,
+    base: approved,
+    payload: payload && lean(payload),
   });
   submission.moveTo("SUBMITTED", viewer);
   em.persist(submission);

@@ -4,7 +4,10 @@ import type { Viewer } from "../../kit/viewer.js";
 import { centers } from "./subgraph.js";
 
 export const officerOf = (municipalityCode: string, actorSlug: string | null = "en-kommun"): Partial<Viewer> => ({
-  ...{ role: "MUNICIPALITY", municipalityCode, actorSlug, actorActive: actorSlug !== null },
+  role: "MUNICIPALITY",
+  municipalityCode,
+  actorSlug,
+  actorActive: actorSlug !== null,
 });
 export const falun = officerOf("2080", "falu-kommun");
 export const sater = officerOf("2082", "saters-kommun");
@@ -19,8 +22,14 @@ export const criteria = [
 ].map((criterion) => ({ criterion, level: "MET", evidence: "Så här: …", criteriaVersion: "2023" }));
 
 export const unit = {
-  ...{ name: "Falu stadsbibliotek", venueKind: "LIBRARY", street: "Kristinegatan 15", postalCode: "791 60" },
-  ...{ locality: "Falun", point: { lat: 60.6036, lng: 15.6318 }, phone: "023-123 45", accessibility: ["WHEELCHAIR"] },
+  name: "Falu stadsbibliotek",
+  venueKind: "LIBRARY",
+  street: "Kristinegatan 15",
+  postalCode: "791 60",
+  locality: "Falun",
+  point: { lat: 60.6036, lng: 15.6318 },
+  phone: "023-123 45",
+  accessibility: ["WHEELCHAIR"],
   openingHours: [
     { weekday: "MONDAY", opens: "10:00", closes: "18:00" },
     { weekday: "TUESDAY", opens: "10:00", closes: "18:00" },
@@ -30,9 +39,18 @@ export const unit = {
 };
 
 export const center = {
-  ...{ name: "DigidelCenter Åäö i Falun", municipality: "2080", freeOfCharge: true, staffed: true },
-  ...{ units: [unit], criteria, description: { sv: "Hjälp med vardagens teknik" }, services: ["Drop-in", "Kurser"] },
-  ...{ equipment: ["Surfplatta"], languages: ["sv", "so"], partners: ["pts"], topics: ["BANKID"] },
+  name: "DigidelCenter Åäö i Falun",
+  municipality: "2080",
+  freeOfCharge: true,
+  staffed: true,
+  units: [unit],
+  criteria,
+  description: { sv: "Hjälp med vardagens teknik" },
+  services: ["Drop-in", "Kurser"],
+  equipment: ["Surfplatta"],
+  languages: ["sv", "so"],
+  partners: ["pts"],
+  topics: ["BANKID"],
 };
 
 const refusals = `

@@ -21,7 +21,10 @@ it("changes hours, exceptions, drop-in times and phone at once", async () => {
   const input = { centerId, unit: unit.name, expectedVersion: version, openingHours };
   const changed = await hub.updateHours({ ...input, exceptions, dropIn, phone: "023-555 55" });
   expect(changed).toMatchObject({
-    ...{ __typename: "DigidelCenter", id: centerId, version: version + 1, openNow: true },
+    __typename: "DigidelCenter",
+    id: centerId,
+    version: version + 1,
+    openNow: true,
     units: [{ name: unit.name, phone: "023-555 55", openingHours, exceptions, dropIn }],
   });
   expect(changed.updatedAt.slice(0, 16)).toBe("2026-12-22T09:00");
@@ -38,7 +41,9 @@ it("lets one of two changes in, and refuses the other with the version it missed
   const { id: centerId, version: expectedVersion } = await hub.approved({ name: "DigidelCenter Samtidigt" });
   const opens = (time: string) =>
     hub.updateHours({
-      ...{ centerId, unit: unit.name, expectedVersion },
+      centerId,
+      unit: unit.name,
+      expectedVersion,
       openingHours: [{ weekday: "MONDAY", opens: time, closes: "18:00" }],
     });
   const answers = await Promise.all([opens("08:00"), opens("09:00")]);
@@ -52,7 +57,9 @@ it("names each broken rule", async () => {
   const { id: centerId, version: expectedVersion } = await hub.approved({ name: "DigidelCenter Regler" });
   const input = { centerId, unit: unit.name, expectedVersion, openingHours: unit.openingHours };
   expect(await hub.updateHours(input, sater)).toMatchObject({
-    ...{ __typename: "NotYourMunicipality", municipality: { code: "2082" }, path: "centerId" },
+    __typename: "NotYourMunicipality",
+    municipality: { code: "2082" },
+    path: "centerId",
   });
   const overlapping = [...unit.openingHours, { weekday: "TUESDAY", opens: "09:00", closes: "11:00" }];
   expect(await hub.updateHours({ ...input, openingHours: overlapping, expectedVersion: 99 })).toMatchObject({
@@ -62,7 +69,9 @@ it("names each broken rule", async () => {
     ],
   });
   expect(await hub.updateHours({ ...input, openingHours: [] })).toMatchObject({
-    ...{ __typename: "MustBeStaffedWithOpeningHours", path: "openingHours", unitsWithOpeningHours: 0 },
+    __typename: "MustBeStaffedWithOpeningHours",
+    path: "openingHours",
+    unitsWithOpeningHours: 0,
   });
   const expired = [{ ...unit.openingHours[0], validTo: "2024-12-31" }];
   expect(await hub.updateHours({ ...input, openingHours: expired })).toMatchObject({
@@ -70,7 +79,9 @@ it("names each broken rule", async () => {
   });
   const exceptions = [unit.exceptions[0], { date: "2026-12-24", opens: "10:00", closes: "12:00" }];
   expect(await hub.updateHours({ ...input, exceptions })).toMatchObject({
-    ...{ __typename: "HoursOverlap", path: "exceptions.1", date: "2026-12-24" },
+    __typename: "HoursOverlap",
+    path: "exceptions.1",
+    date: "2026-12-24",
   });
   const backwards = [{ weekday: "MONDAY", opens: "12:00", closes: "10:00" }];
   expect(await hub.updateHours({ ...input, openingHours: backwards, phone: "ring" })).toMatchObject({

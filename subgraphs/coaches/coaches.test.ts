@@ -31,23 +31,19 @@ const nextMinute = () => new Date(Date.UTC(2024, 0, 1, 0, minute++));
 
 async function addCoach(coach: Partial<Coach> = {}) {
   const row = {
-    ...{
-      id: crypto.randomUUID(),
-      kind: "INDIVIDUAL",
-      languages: ["sv"],
-      topics: ["BANKID"],
-      digcomp: ["2.3"],
-      modes: ["LOCAL_MEETING_PLACE"],
-    },
-    ...{
-      areaCodes: ["2082"],
-      yearRound: true,
-      themeDays: [],
-      status: "TRAINED",
-      level: "TRAINED",
-      createdAt: nextMinute(),
-      lastActiveAt: nextMinute(),
-    },
+    id: crypto.randomUUID(),
+    kind: "INDIVIDUAL",
+    languages: ["sv"],
+    topics: ["BANKID"],
+    digcomp: ["2.3"],
+    modes: ["LOCAL_MEETING_PLACE"],
+    areaCodes: ["2082"],
+    yearRound: true,
+    themeDays: [],
+    status: "TRAINED",
+    level: "TRAINED",
+    createdAt: nextMinute(),
+    lastActiveAt: nextMinute(),
     ...coach,
   } as const;
   await hub.orm.em.fork().insert(Coach, row as never);
@@ -56,21 +52,17 @@ async function addCoach(coach: Partial<Coach> = {}) {
 
 async function addRequest(request: Partial<CoachRequest> = {}) {
   const row = {
-    ...{
-      id: crypto.randomUUID(),
-      requesterSlug: "saters-kommun",
-      municipalityCode: "2082",
-      mode: "PHONE",
-      languages: ["sv"],
-      topics: ["BANKID"],
-    },
-    ...{
-      start: new Date("2024-11-15T09:00:00Z"),
-      end: new Date("2024-11-15T12:00:00Z"),
-      coachesNeeded: 2,
-      status: "OPEN",
-      createdAt: nextMinute(),
-    },
+    id: crypto.randomUUID(),
+    requesterSlug: "saters-kommun",
+    municipalityCode: "2082",
+    mode: "PHONE",
+    languages: ["sv"],
+    topics: ["BANKID"],
+    start: new Date("2024-11-15T09:00:00Z"),
+    end: new Date("2024-11-15T12:00:00Z"),
+    coachesNeeded: 2,
+    status: "OPEN",
+    createdAt: nextMinute(),
     ...request,
   } as const;
   await hub.orm.em.fork().insert(CoachRequest, row as never);
@@ -79,14 +71,12 @@ async function addRequest(request: Partial<CoachRequest> = {}) {
 
 async function addDiploma(number: string, coachId: string, diploma: Partial<Diploma> = {}) {
   await hub.orm.em.fork().insert(Diploma, {
-    ...{
-      number,
-      coachId,
-      courseCode: "digital-coach",
-      courseVersion: "2024",
-      issuedAt: new Date("2024-05-01T10:00:00Z"),
-      verificationCode: "right-code",
-    },
+    number,
+    coachId,
+    courseCode: "digital-coach",
+    courseVersion: "2024",
+    issuedAt: new Date("2024-05-01T10:00:00Z"),
+    verificationCode: "right-code",
     ...diploma,
   } as never);
 }
@@ -110,9 +100,20 @@ describe("a coach", () => {
       id kind publicName languages topics digcomp modes areas { code } maxTravelKm yearRound themeDays status level organisation { slug } createdAt } }`;
     const { coach } = await hub.ask(source, { id }, coordinator);
     expect(coach).toMatchObject({
-      ...{ id, kind: "INDIVIDUAL", publicName: "Coach Åäö", languages: ["sv"], topics: ["BANKID"], digcomp: ["2.3"] },
-      ...{ modes: ["LOCAL_MEETING_PLACE"], areas: [{ code: "2082" }], maxTravelKm: 20, yearRound: true },
-      ...{ themeDays: ["2024-11-15", "2024-11-16"], status: "TRAINED", level: "TRAINED", organisation: null },
+      id,
+      kind: "INDIVIDUAL",
+      publicName: "Coach Åäö",
+      languages: ["sv"],
+      topics: ["BANKID"],
+      digcomp: ["2.3"],
+      modes: ["LOCAL_MEETING_PLACE"],
+      areas: [{ code: "2082" }],
+      maxTravelKm: 20,
+      yearRound: true,
+      themeDays: ["2024-11-15", "2024-11-16"],
+      status: "TRAINED",
+      level: "TRAINED",
+      organisation: null,
     });
     expect(await hub.ask(source, { id }, itself(id))).toEqual({ coach });
     expect(await hub.entities("Coach", [{ id }], "publicName", itself(id))).toEqual([{ publicName: "Coach Åäö" }]);
@@ -171,12 +172,11 @@ describe("the list of coaches", () => {
     for (let i = 0; i < 12; i++) {
       ids.unshift(
         await addCoach({
-          ...{
-            areaCodes: ["1480", i % 2 ? "1481" : "1482"],
-            languages: i % 3 ? ["sv"] : ["sv", "so"],
-            status: status[i % 3]!,
-          },
-          ...{ topics: i % 4 ? ["APPS"] : ["APPS", "AI"], modes: i % 2 ? ["PHONE"] : ["ONLINE", "PHONE"] },
+          areaCodes: ["1480", i % 2 ? "1481" : "1482"],
+          languages: i % 3 ? ["sv"] : ["sv", "so"],
+          status: status[i % 3]!,
+          topics: i % 4 ? ["APPS"] : ["APPS", "AI"],
+          modes: i % 2 ? ["PHONE"] : ["ONLINE", "PHONE"],
         }),
       );
     }
@@ -302,14 +302,15 @@ describe("a request for coaches", () => {
     for (const [type, parent, other] of parents) {
       const [mine, others] = await hub.entities(type, [parent, other], fields, member("motala-kommun"));
       const node = {
-        ...{
-          id: own,
-          requester: { slug: "motala-kommun" },
-          event,
-          center: { slug: "digidelcenter-motala" },
-          municipality: { code: "0583" },
-        },
-        ...{ start: "2024-11-15T09:00:00.000Z", end: "2024-11-15T12:00:00.000Z", coachesNeeded: 2, status: "OPEN" },
+        id: own,
+        requester: { slug: "motala-kommun" },
+        event,
+        center: { slug: "digidelcenter-motala" },
+        municipality: { code: "0583" },
+        start: "2024-11-15T09:00:00.000Z",
+        end: "2024-11-15T12:00:00.000Z",
+        coachesNeeded: 2,
+        status: "OPEN",
       };
       expect(mine).toEqual({ coachRequests: { totalCount: 1, edges: [{ node }] } });
       expect(others).toEqual({ coachRequests: { totalCount: 0, edges: [] } });
@@ -415,12 +416,13 @@ describe("a diploma", () => {
 
 describe("suggested coaches", () => {
   const activity = (given: Record<string, unknown> = {}) => ({
-    ...{
-      id: crypto.randomUUID(),
-      sessions: [{ start: "2024-11-15T09:00:00Z", end: "2024-11-15T15:00:00Z" }],
-      municipality: { code: "0880" },
-    },
-    ...{ languages: ["fi"], topics: ["AI", "EID"], attendanceMode: "ON_SITE", ...given },
+    id: crypto.randomUUID(),
+    sessions: [{ start: "2024-11-15T09:00:00Z", end: "2024-11-15T15:00:00Z" }],
+    municipality: { code: "0880" },
+    languages: ["fi"],
+    topics: ["AI", "EID"],
+    attendanceMode: "ON_SITE",
+    ...given,
   });
   const fields = "suggestedCoaches(first: 10) { score reasons { criterion points } coach { id } }";
   const points = (PLACE: number, TIME: number, LANGUAGE: number, TOPICS: number) =>

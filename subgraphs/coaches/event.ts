@@ -75,7 +75,9 @@ export class Event {
     if (ctx.viewer.role !== "COORDINATOR") return null;
     const { municipality, languages, topics, attendanceMode } = this;
     return suggestedCoaches(ctx, {
-      ...{ first, languages, topics },
+      first,
+      languages,
+      topics,
       modes: MODES[attendanceMode],
       municipality: municipality?.code ?? null,
       days: this.sessions.flatMap(({ start, end }) => [dayOf(new Date(start)), dayOf(new Date(end))]),

@@ -7,7 +7,11 @@ export function applyChanges(event: Event, input: EventChangesInput): void {
   const { description, campaign, venue, onlineUrl, phone, municipality, registrationUrl, digcomp } = input;
   const { title, format, sessions, attendanceMode, openToPublic, priceSek, commercial } = input;
   set(event, {
-    ...{ description, venue, onlineUrl, phone, registrationUrl },
+    description,
+    venue,
+    onlineUrl,
+    phone,
+    registrationUrl,
     campaignSlug: campaign,
     municipalityCode: municipality,
     digcompCodes: digcomp && distinct(digcomp)?.sort(),

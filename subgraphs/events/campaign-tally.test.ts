@@ -113,7 +113,8 @@ async function fromScratch(slug: string) {
     organizers: new Set(counted.flatMap(({ event }) => actorsOf(event))).size,
     goals: inOrder.map((goal) => ({ kind: goal.kind, progress: goals[goal.kind]!(goal) })),
     coverage: {
-      ...{ planned, held },
+      planned,
+      held,
       byCounty: expect.arrayContaining(
         [...Map.groupBy(covered.keys(), (code) => code.slice(0, 2))].map(([code, codes]) => ({
           county: { code },
@@ -271,12 +272,10 @@ it("counts what many write at once", async () => {
   const ids = await addEvents(
     hub,
     Array.from({ length: 30 }, (_, i) => ({
-      ...{
-        campaignSlug: slug,
-        campaignDays: DAYS.slice(i % 3),
-        municipalityCode: i % 2 ? "2082" : "0180",
-        state: "DRAFT" as const,
-      },
+      campaignSlug: slug,
+      campaignDays: DAYS.slice(i % 3),
+      municipalityCode: i % 2 ? "2082" : "0180",
+      state: "DRAFT" as const,
       organizerSlug: ["pts", "kb", "skr"][i % 3]!,
     })),
   );

@@ -71,9 +71,16 @@ describe("strangers", () => {
 describe("createCampaign", () => {
   it("adds an edition to its series, with its days in order", async () => {
     expect(await createCampaign({ ...autumn, rulesVersion: "2026" })).toMatchObject({
-      ...{ __typename: "Campaign", slug: "digitalidag-2026", version: 1, rulesVersion: "2026", goals: [] },
-      ...{ days: ["2026-11-13", "2026-11-14"], startDay: "2026-11-13", endDay: "2026-11-14" },
-      ...{ series: { code: "digitalidag" }, sourceNote: expect.stringContaining("coordinator") },
+      __typename: "Campaign",
+      slug: "digitalidag-2026",
+      version: 1,
+      rulesVersion: "2026",
+      goals: [],
+      days: ["2026-11-13", "2026-11-14"],
+      startDay: "2026-11-13",
+      endDay: "2026-11-14",
+      series: { code: "digitalidag" },
+      sourceNote: expect.stringContaining("coordinator"),
     });
     const query = `query ($slug: String!) { campaign(slug: $slug) {
       previous { slug previous { slug previous { slug } } } series { editions { slug } } activities organizers } }`;
@@ -83,7 +90,8 @@ describe("createCampaign", () => {
         series: {
           editions: [{ slug: "digital-at-idag-2020" }, { slug: "digitalidag-2024" }, { slug: "digitalidag-2026" }],
         },
-        ...{ activities: 0, organizers: 0 },
+        activities: 0,
+        organizers: 0,
       },
     });
     expect(await hub.ask(query, { slug: "emedborgarveckan-2017" })).toMatchObject({ campaign: { previous: null } });
@@ -125,12 +133,18 @@ describe("updateCampaign", () => {
       days: ["2020-10-03", "2020-10-02"],
     });
     expect(changed).toMatchObject({
-      ...{ name: "Digital@Idag 2020", kickoffDay: "2020-09-01", motto: "Gör dig själv en e-tjänst", version: 2 },
-      ...{ days: ["2020-10-02", "2020-10-03"], startDay: "2020-10-02", endDay: "2020-10-03" },
+      name: "Digital@Idag 2020",
+      kickoffDay: "2020-09-01",
+      motto: "Gör dig själv en e-tjänst",
+      version: 2,
+      days: ["2020-10-02", "2020-10-03"],
+      startDay: "2020-10-02",
+      endDay: "2020-10-03",
     });
     expect(await updateCampaign({ slug, expectedVersion: 2, motto: null })).toMatchObject({ motto: null, version: 3 });
     expect(await updateCampaign({ slug, expectedVersion: 2, name: "Sent" })).toMatchObject({
-      ...{ __typename: "StaleVersion", currentVersion: 3 },
+      __typename: "StaleVersion",
+      currentVersion: 3,
     });
     expect(await updateCampaign({ slug: "none", expectedVersion: 1 })).toMatchObject({ __typename: "NotFound" });
   });
@@ -141,7 +155,8 @@ describe("updateCampaign", () => {
       { campaignSlug: slug, campaignDays: ["2020-10-03"], state: "CANCELLED" },
     ]);
     expect(await updateCampaign({ slug, expectedVersion: 3, days: ["2020-10-04"] })).toMatchObject({
-      ...{ __typename: "CampaignDaysInUse", days: ["2020-10-02"] },
+      __typename: "CampaignDaysInUse",
+      days: ["2020-10-02"],
     });
     expect(await updateCampaign({ slug, expectedVersion: 3, days: ["2020-10-02"] })).toMatchObject({
       days: ["2020-10-02"],
@@ -165,7 +180,10 @@ it("an activity chooses a day while it is taken away: the campaign keeps it", as
     },
   };
   const draft = {
-    ...{ ...openHouse, campaign: slug, campaignDays: ["2030-10-01"], coOrganizers: ["kb"] },
+    ...openHouse,
+    campaign: slug,
+    campaignDays: ["2030-10-01"],
+    coOrganizers: ["kb"],
     sessions: [{ start: "2030-10-01T10:00:00+02:00", end: "2030-10-01T12:00:00+02:00" }],
   };
   const source = `mutation ($input: CreateEventInput!) { createEvent(input: $input) { __typename } }`;
@@ -216,7 +234,8 @@ describe("setGoal", () => {
   it("refuses a period without a day of the campaign, an unknown campaign, and what cannot be", async () => {
     const coverage = { ...goal, kind: "MUNICIPALITY_COVERAGE", from: "2017-05-01", to: "2017-05-02" };
     expect(await setGoal(coverage)).toMatchObject({
-      ...{ __typename: "NoCampaignDayInPeriod", days: expect.arrayContaining(["2017-03-27"]) },
+      __typename: "NoCampaignDayInPeriod",
+      days: expect.arrayContaining(["2017-03-27"]),
     });
     expect(await setGoal({ ...goal, campaign: "none" })).toMatchObject({
       __typename: "UnknownCampaign",
@@ -238,7 +257,8 @@ describe("nameCampaignSeries", () => {
       ],
     });
     expect(await nameCampaignSeries({ code: "digitalidag", name: "Åter", from: "2027" })).toMatchObject({
-      ...{ __typename: "NameNotLater", presentSince: "2027" },
+      __typename: "NameNotLater",
+      presentSince: "2027",
     });
   });
 

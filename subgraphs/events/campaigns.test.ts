@@ -30,8 +30,12 @@ describe("what the documents say", () => {
       `{ campaigns { slug startDay endDay days sourceNote series { code names { name } } } }`,
     );
     expect(campaigns.map(({ slug }: { slug: string }) => slug)).toEqual([
-      ...["get-online-week-2017", "digital-at-idag-2020", "digitalidag-2024"],
-      ...["digidel-2013", "emedborgarveckan-2016", "emedborgarveckan-2017"],
+      "get-online-week-2017",
+      "digital-at-idag-2020",
+      "digitalidag-2024",
+      "digidel-2013",
+      "emedborgarveckan-2016",
+      "emedborgarveckan-2017",
     ]);
     expect(campaigns[0].days).toHaveLength(7);
     expect(campaigns[3]).toMatchObject({ startDay: null, endDay: null, days: [] });
@@ -104,13 +108,11 @@ describe("progress", () => {
     topicsCovered: string[] = [],
   ) =>
     hub.orm.em.fork().insert(ActivityReport, {
-      ...{
-        eventId,
-        organizerSlug: "pts",
-        participantsTotal,
-        developedCompetence,
-        topicsCovered: topicsCovered as never,
-      },
+      eventId,
+      organizerSlug: "pts",
+      participantsTotal,
+      developedCompetence,
+      topicsCovered: topicsCovered as never,
       reportedAt: clock.now(),
     });
   const dashboard = async () => (await hub.ask(DASHBOARD, { slug: campaignSlug })).campaign;
@@ -200,7 +202,8 @@ describe("progress", () => {
     const { goals, reports } = await dashboard();
     expect(goals[0].progress).toMatchObject({ achieved: 2_999_999_997, percent: 300_000 });
     expect(reports).toMatchObject({
-      ...{ participantsTotal: 3_000_000_000, developedCompetence: 2_999_999_997 },
+      participantsTotal: 3_000_000_000,
+      developedCompetence: 2_999_999_997,
       byTopic: [{ participantsTotal: 3_000_000_000 }],
     });
   });
@@ -209,7 +212,12 @@ describe("progress", () => {
     await hub.orm.em.fork().insertMany(
       Goal,
       (["ACTIVITIES", "ACTORS"] as const).map((kind) => ({
-        ...{ campaignSlug, kind, target: 10, from: "2024-11-01", to: saturday, sourceNote: "test" },
+        campaignSlug,
+        kind,
+        target: 10,
+        from: "2024-11-01",
+        to: saturday,
+        sourceNote: "test",
       })),
     );
     await addEvents(hub, [

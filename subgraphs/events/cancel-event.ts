@@ -18,10 +18,7 @@ export class CancelEventInput {
   reason!: string;
 }
 
-export const CancelEventResult = resultOf("CancelEventResult", () => [
-  Event,
-  ...[NotYourEvent, WrongState, ReportTooLate],
-]);
+export const CancelEventResult = resultOf("CancelEventResult", () => [Event, NotYourEvent, WrongState, ReportTooLate]);
 
 @Resolver()
 export class CancelEvent {

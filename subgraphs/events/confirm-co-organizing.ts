@@ -10,7 +10,10 @@ import { membershipRules } from "./publication-rules.js";
 
 export const ConfirmCoOrganizingResult = resultOf("ConfirmCoOrganizingResult", () => [
   Event,
-  ...[NotInvited, WrongState, ActorNotActive, RulesNotAccepted],
+  NotInvited,
+  WrongState,
+  ActorNotActive,
+  RulesNotAccepted,
 ]);
 
 @Resolver()

@@ -51,7 +51,10 @@ describe("createEvent", () => {
     });
     expect(event).toMatchObject({
       __typename: "Event",
-      ...{ status: "DRAFT", version: 1, publishedAt: null, languages: ["sv"] },
+      status: "DRAFT",
+      version: 1,
+      publishedAt: null,
+      languages: ["sv"],
       campaignDays: ["2024-11-15", "2024-11-16"],
       center: { slug: "digidelcenter-sater" },
       organizer: { slug: "pts" },
@@ -86,8 +89,11 @@ describe("createEvent", () => {
 
   it("takes registration, interpreters, steps of the staircase, and competences other than its topics'", async () => {
     const more = {
-      ...{ registration: "REQUIRED", registrationUrl: "https://example.org/anmalan", interpreter: ["so", "so", "ar"] },
-      ...{ staircaseSteps: ["ACCESS", "USE"], venue: { ...openHouse.venue, accessibilityNote: "Ramp från gården." } },
+      registration: "REQUIRED",
+      registrationUrl: "https://example.org/anmalan",
+      interpreter: ["so", "so", "ar"],
+      staircaseSteps: ["ACCESS", "USE"],
+      venue: { ...openHouse.venue, accessibilityNote: "Ramp från gården." },
     };
     expect(await create(more)).toMatchObject({
       ...more,

@@ -33,7 +33,8 @@ export class ExternalIdTaken extends UserError {
 export const CreateEventResult = resultOf("CreateEventResult", () => [
   Event,
   ...Object.values(refusals),
-  ...[CannotCoOrganize, ExternalIdTaken],
+  CannotCoOrganize,
+  ExternalIdTaken,
 ]);
 
 @Resolver()

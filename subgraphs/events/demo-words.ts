@@ -47,8 +47,20 @@ export const venues: [string, string][] = [
 ];
 
 export const targetGroups = [
-  ...["EVERYONE", "EVERYONE", "EVERYONE", "BEGINNERS", "OLDER", "OLDER", "NEW_ARRIVALS", "OTHER_LANGUAGES"],
-  ...["EXPERIENCED", "LOW_EDUCATION", "DISABILITY", "CHILDREN_YOUTH", "PROFESSIONALS", "STAFF_VOLUNTEERS"],
+  "EVERYONE",
+  "EVERYONE",
+  "EVERYONE",
+  "BEGINNERS",
+  "OLDER",
+  "OLDER",
+  "NEW_ARRIVALS",
+  "OTHER_LANGUAGES",
+  "EXPERIENCED",
+  "LOW_EDUCATION",
+  "DISABILITY",
+  "CHILDREN_YOUTH",
+  "PROFESSIONALS",
+  "STAFF_VOLUNTEERS",
 ];
 
 export const languages = ["en", "ar", "so", "fi", "fa", "uk", "ti"];

@@ -104,13 +104,12 @@ describe("the way of an activity", () => {
     clock.set(new Date(at("2024-11-20", "12:00")));
     const [id] = await addEvents(hub, [
       {
-        ...{
-          campaignSlug: "digitalidag-2024",
-          campaignDays: ["2024-11-15"],
-          campaignMarked: true,
-          targetGroups: ["OLDER"],
-        },
-        ...{ description: { sv: "Text." }, venue: { kind: "LIBRARY", name: "Biblioteket" } },
+        campaignSlug: "digitalidag-2024",
+        campaignDays: ["2024-11-15"],
+        campaignMarked: true,
+        targetGroups: ["OLDER"],
+        description: { sv: "Text." },
+        venue: { kind: "LIBRARY", name: "Biblioteket" },
       },
     ]);
     const figures = { participantsTotal: 9, developedCompetence: 8 };
@@ -200,8 +199,20 @@ describe("copyEvent", () => {
     const { title, description, sessions, venue, campaignSlug, campaignDays, digcompCodes, lat, lng, topics } =
       original;
     expect(copy).toMatchObject({
-      ...{ title, description, sessions, venue, campaignSlug, campaignDays, digcompCodes, lat, lng, topics },
-      ...{ organizerSlug: "pts", coOrganizerSlugs: [], invitedSlugs: ["skr", "kb"], externalId: null },
+      title,
+      description,
+      sessions,
+      venue,
+      campaignSlug,
+      campaignDays,
+      digcompCodes,
+      lat,
+      lng,
+      topics,
+      organizerSlug: "pts",
+      coOrganizerSlugs: [],
+      invitedSlugs: ["skr", "kb"],
+      externalId: null,
     });
     expect(copy.id).not.toBe(id);
     expect(await does("publishEvent", copy.id)).toMatchObject({ status: "PUBLISHED" });
@@ -234,7 +245,9 @@ describe("each step", () => {
       const [id] = await addEvents(hub, [
         {
           state: state === "HELD" ? "PUBLISHED" : (state as Event["state"]),
-          ...{ description: { sv: "Text." }, targetGroups: ["OLDER"], venue: { kind: "LIBRARY", name: "Biblioteket" } },
+          description: { sv: "Text." },
+          targetGroups: ["OLDER"],
+          venue: { kind: "LIBRARY", name: "Biblioteket" },
           ...(isOver ? { sessions: held } : {}),
         },
       ]);

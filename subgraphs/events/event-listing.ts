@@ -31,13 +31,16 @@ export function eventListing({ filter, orderBy }: EventArgs, ctx: Context): List
     case "NEAREST":
       if (!filter?.near) throw badUserInput("orderBy NEAREST needs a point in filter.near.");
       return {
-        ...{ entity: Event, where: [...where, inParts, withinInOrder(filter.near)] },
+        entity: Event,
+        where: [...where, inParts, withinInOrder(filter.near)],
         ...ranked("nearest", distanceTo(filter.near), false),
       };
     case "RELEVANCE":
       if (!filter?.text) throw badUserInput("orderBy RELEVANCE needs words in filter.text.");
       return {
-        ...{ entity: Event, where: [...where, inParts], among: latest },
+        entity: Event,
+        where: [...where, inParts],
+        among: latest,
         ...ranked("relevance", rankOf(filter.text), true),
       };
     default:

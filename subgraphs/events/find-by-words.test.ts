@@ -32,7 +32,11 @@ async function find(text: string, orderBy = "SOONEST"): Promise<string[]> {
 }
 
 const [LIBRARY, SOURCES, SHEEP, FATHER, COMPUTERS] = [
-  ...["Biblioteket visar", "Källkritik", "Får och lamm", "Far och son", "Datorerna i Säter"],
+  "Biblioteket visar",
+  "Källkritik",
+  "Får och lamm",
+  "Far och son",
+  "Datorerna i Säter",
 ];
 
 describe("words", () => {

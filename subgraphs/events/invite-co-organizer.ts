@@ -31,7 +31,10 @@ export class TooManyCoOrganizers extends UserError {
 
 export const InviteCoOrganizerResult = resultOf("InviteCoOrganizerResult", () => [
   Event,
-  ...[NotYourEvent, WrongState, CannotCoOrganize, TooManyCoOrganizers],
+  NotYourEvent,
+  WrongState,
+  CannotCoOrganize,
+  TooManyCoOrganizers,
 ]);
 
 @Resolver()

@@ -42,7 +42,10 @@ describe("publishEvent", () => {
 
     expect(await publish(id)).toEqual({
       __typename: "Event",
-      ...{ id, status: "PUBLISHED", publishedAt: expect.stringMatching(/^2024-11-10T11:00/), version: 2 },
+      id,
+      status: "PUBLISHED",
+      publishedAt: expect.stringMatching(/^2024-11-10T11:00/),
+      version: 2,
     });
 
     const { events, campaign } = await hub.ask(query);
@@ -54,7 +57,9 @@ describe("publishEvent", () => {
   it("publishes again what was postponed", async () => {
     const [id] = await addEvents(hub, [
       {
-        ...{ state: "POSTPONED", description: { sv: "Ny tid." }, targetGroups: ["EVERYONE"] },
+        state: "POSTPONED",
+        description: { sv: "Ny tid." },
+        targetGroups: ["EVERYONE"],
         venue: { kind: "LIBRARY", name: "Säters bibliotek" },
       },
     ]);
@@ -67,7 +72,8 @@ describe("publishEvent", () => {
     [{ targetGroups: [] }, {}, { __typename: "NotReadyToPublish", missing: ["targetGroups"] }],
     [
       {
-        ...{ campaign: null, campaignDays: null },
+        campaign: null,
+        campaignDays: null,
         sessions: [{ start: at("2024-11-10", "11:00"), end: at("2024-11-10", "13:00") }],
       },
       {},

@@ -12,7 +12,8 @@ import { publicationRules } from "./publication-rules.js";
 
 export const PublishEventResult = resultOf("PublishEventResult", () => [
   Event,
-  ...[NotYourEvent, WrongState],
+  NotYourEvent,
+  WrongState,
   ...Object.values(refusals),
   ...Object.values(publicationRefusals),
 ]);

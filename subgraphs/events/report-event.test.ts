@@ -56,7 +56,10 @@ describe("reportEvent", () => {
   it("stores what came of it; the goal moves by exactly that", async () => {
     const [before, visits] = await achieved();
     const told = {
-      ...{ participantsOnline: 10, otherLanguageShare: 0.25, coachesUsed: 2, comment: "Många frågor om BankID." },
+      participantsOnline: 10,
+      otherLanguageShare: 0.25,
+      coachesUsed: 2,
+      comment: "Många frågor om BankID.",
       ageBands: [
         { band: "FROM_65_TO_79", count: 25 },
         { band: "FROM_80", count: 15 },
@@ -64,11 +67,18 @@ describe("reportEvent", () => {
       topicsCovered: ["BANKID", "APPS", "APPS"],
     };
     expect(await report(told)).toMatchObject({
-      ...{ __typename: "Event", id, status: "REPORTED", version: 2, reportDue: null },
+      __typename: "Event",
+      id,
+      status: "REPORTED",
+      version: 2,
+      reportDue: null,
       report: {
-        ...{ ...figures, ...told },
+        ...figures,
+        ...told,
         topicsCovered: ["BANKID", "APPS"],
-        ...{ reportedAt: expect.stringMatching(/^2024-11-15T12:00/), reportedBy: "MEMBER", correctedAt: null },
+        reportedAt: expect.stringMatching(/^2024-11-15T12:00/),
+        reportedBy: "MEMBER",
+        correctedAt: null,
         correctableUntil: expect.stringMatching(/^2025-01-14T12:00/),
       },
     });
@@ -78,7 +88,11 @@ describe("reportEvent", () => {
 
   it("takes the activity's own topics when it names none, and may tell only the figures", async () => {
     expect((await report()).report).toMatchObject({
-      ...{ participantsOnline: null, ageBands: [], otherLanguageShare: null, coachesUsed: null, comment: null },
+      participantsOnline: null,
+      ageBands: [],
+      otherLanguageShare: null,
+      coachesUsed: null,
+      comment: null,
       topicsCovered: ["BANKID", "AI"],
     });
   });
@@ -92,7 +106,10 @@ describe("reportEvent", () => {
       status: "REPORTED",
       version: 3,
       report: {
-        ...{ participantsTotal: 40, developedCompetence: 5, coachesUsed: null, reportedBy: "MUNICIPALITY" },
+        participantsTotal: 40,
+        developedCompetence: 5,
+        coachesUsed: null,
+        reportedBy: "MUNICIPALITY",
         reportedAt: expect.stringMatching(/^2024-11-15/),
         correctedAt: expect.stringMatching(/^2024-12-24T14:00/),
       },

@@ -10,7 +10,9 @@ import * as refusals from "./report-refusals.js";
 
 export const ReportEventResult = resultOf("ReportEventResult", () => [
   Event,
-  ...[NotYourEvent, WrongState, StaleVersion],
+  NotYourEvent,
+  WrongState,
+  StaleVersion,
   ...Object.values(refusals),
 ]);
 
@@ -71,7 +73,12 @@ function figuresOf(input: ReportEventInput, { topics }: Event) {
   const { participantsTotal, participantsOnline = null, developedCompetence, ageBands, topicsCovered } = input;
   const { otherLanguageShare = null, coachesUsed = null, comment = null } = input;
   return {
-    ...{ participantsTotal, participantsOnline, developedCompetence, otherLanguageShare, coachesUsed, comment },
+    participantsTotal,
+    participantsOnline,
+    developedCompetence,
+    otherLanguageShare,
+    coachesUsed,
+    comment,
     ageBands: ageBands ?? [],
     topicsCovered: [...new Set(topicsCovered ?? topics)],
   };

@@ -63,10 +63,22 @@ export async function addEvents(hub: Hub, rows: Row[]): Promise<string[]> {
   const em = hub.orm.em.fork();
   const events = rows.map(({ sessions = [[at("2024-11-15", "10:00"), at("2024-11-15", "12:00")]], ...row }) =>
     em.create(Event, {
-      ...{ title: { sv: "Drop-in" }, format: "DROP_IN", attendanceMode: "ON_SITE", state: "PUBLISHED" },
-      ...{ organizerSlug: "pts", invitedSlugs: [], municipalityCode: "2082", campaignDays: [] },
-      ...{ openToPublic: true, priceSek: 0, commercial: false, campaignMarked: false },
-      ...{ languages: [], targetGroups: [], topics: [], accessibility: [] },
+      title: { sv: "Drop-in" },
+      format: "DROP_IN",
+      attendanceMode: "ON_SITE",
+      state: "PUBLISHED",
+      organizerSlug: "pts",
+      invitedSlugs: [],
+      municipalityCode: "2082",
+      campaignDays: [],
+      openToPublic: true,
+      priceSek: 0,
+      commercial: false,
+      campaignMarked: false,
+      languages: [],
+      targetGroups: [],
+      topics: [],
+      accessibility: [],
       ...row,
       sessions: sessions.map(([start, end]) => ({
         start: new Date(start).toISOString(),

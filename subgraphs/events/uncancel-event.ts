@@ -11,7 +11,8 @@ import { publicationRules } from "./publication-rules.js";
 
 export const UncancelEventResult = resultOf("UncancelEventResult", () => [
   Event,
-  ...[NotYourEvent, WrongState],
+  NotYourEvent,
+  WrongState,
   ...Object.values(refusals),
   ...Object.values(publicationRefusals),
 ]);

@@ -72,14 +72,19 @@ describe("updateEvent", () => {
   it("changes everything that an activity says", async () => {
     const id = await draftOf(hub);
     const changes = {
-      ...{
-        description: { sv: "Ny." },
-        format: "WORKSHOP",
-        attendanceMode: "MIXED",
-        onlineUrl: "https://example.org/a",
-      },
-      ...{ openToPublic: false, priceSek: 100, languages: ["so"], interpreter: ["ar"], accessibility: ["WHEELCHAIR"] },
-      ...{ registration: "OPTIONAL", staircaseSteps: ["SKILLS"], digcomp: ["3.1"], campaignDays: ["2024-11-16"] },
+      description: { sv: "Ny." },
+      format: "WORKSHOP",
+      attendanceMode: "MIXED",
+      onlineUrl: "https://example.org/a",
+      openToPublic: false,
+      priceSek: 100,
+      languages: ["so"],
+      interpreter: ["ar"],
+      accessibility: ["WHEELCHAIR"],
+      registration: "OPTIONAL",
+      staircaseSteps: ["SKILLS"],
+      digcomp: ["3.1"],
+      campaignDays: ["2024-11-16"],
     };
     const sessions = [
       { start: at("2024-11-16", "14:00"), end: at("2024-11-16", "15:00") },
@@ -102,8 +107,16 @@ describe("updateEvent", () => {
     expect(
       await update(id, { ...cleared, digcomp: null, title: null, sessions: null, priceSek: null }, 1),
     ).toMatchObject({
-      ...{ __typename: "Event", version: 2, description: null, campaign: null, campaignDays: [], center: null },
-      ...{ topics: [], digcomp: [], title: { sv: "Öppet hus om BankID" }, priceSek: 0 },
+      __typename: "Event",
+      version: 2,
+      description: null,
+      campaign: null,
+      campaignDays: [],
+      center: null,
+      topics: [],
+      digcomp: [],
+      title: { sv: "Öppet hus om BankID" },
+      priceSek: 0,
     });
   });
 
@@ -147,7 +160,8 @@ describe("updateEvent", () => {
     [{ targetGroups: [] }, { __typename: "NotReadyToPublish", missing: ["targetGroups"] }],
     [
       {
-        ...{ campaign: null, campaignDays: null },
+        campaign: null,
+        campaignDays: null,
         sessions: [{ start: at("2024-11-10", "10:00"), end: at("2024-11-10", "12:00") }],
       },
       { __typename: "NotReadyToPublish", missing: ["sessions"] },
@@ -218,7 +232,8 @@ describe("updateEvent", () => {
 
   it("keeps a longer activity open to change while it goes on", async () => {
     const id = await published({
-      ...{ campaign: null, campaignDays: null },
+      campaign: null,
+      campaignDays: null,
       sessions: [{ start: at("2024-11-10", "13:00"), end: at("2024-11-10", "15:00") }],
     });
     clock.set(new Date(at("2024-11-10", "14:00")));

@@ -29,7 +29,9 @@ export class UpdateEventInput {
 
 export const UpdateEventResult = resultOf("UpdateEventResult", () => [
   Event,
-  ...[NotYourEvent, WrongState, StaleVersion],
+  NotYourEvent,
+  WrongState,
+  StaleVersion,
   ...Object.values(refusals),
   ...Object.values(publicationRefusals),
 ]);
