@@ -3,7 +3,7 @@ import { type Executor, isAsyncIterable, mapAsyncIterator, type MaybeAsyncIterab
 import { type ExecutionArgs, type ExecutionResult, executeSync } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { subgraphUnavailable } from "../kit/errors.js";
-import type { Limits } from "../kit/limits.js";
+import type { Limits } from "../kit/program/limits.js";
 import { ownAliases, renamed } from "./own-aliases.js";
 import { withoutRepeats } from "./without-repeats.js";
 

@@ -1,8 +1,8 @@
 import Negotiator from "negotiator";
-import type { OidcConfig } from "../kit/config.js";
+import type { OidcConfig } from "../kit/program/config.js";
 import type { SpokenLanguage } from "../kit/context.js";
 import { unauthenticated } from "../kit/errors.js";
-import type { Log } from "../kit/log.js";
+import type { Log } from "../kit/program/log.js";
 import type { SubgraphExecutor } from "../kit/serving/subgraph-executor.js";
 import { anonymous } from "../kit/viewer.js";
 import { credentialOf } from "./credential.js";

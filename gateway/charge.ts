@@ -1,7 +1,7 @@
 import { type ExecutionArgs, getOperationAST, GraphQLError, Kind } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { Caller } from "../kit/context.js";
-import type { Limits } from "../kit/limits.js";
+import type { Limits } from "../kit/program/limits.js";
 import { addressOf, type Connection } from "./address.js";
 import { costOf } from "./cost.js";
 import { keysOf } from "./limits.js";

@@ -1,10 +1,10 @@
 import "reflect-metadata";
 import { randomBytes } from "node:crypto";
 import { clock } from "../kit/clock.js";
-import { hubConfig } from "../kit/config.js";
-import { pages } from "../kit/limits.js";
-import { createLog } from "../kit/log.js";
-import { run } from "../kit/serving/run.js";
+import { hubConfig } from "../kit/program/config.js";
+import { pages } from "../kit/program/limits.js";
+import { createLog } from "../kit/program/log.js";
+import { run } from "../kit/program/run.js";
 import { addresses, openStore } from "../kit/store.js";
 import type { Subgraph } from "../kit/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";

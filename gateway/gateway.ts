@@ -10,10 +10,10 @@ import {
   type ValidationRule,
 } from "graphql";
 import { createYoga, type Plugin, useReadinessCheck } from "graphql-yoga";
-import { StartError } from "../kit/config.js";
+import { StartError } from "../kit/program/config.js";
 import type { Caller } from "../kit/context.js";
-import { type Limits, LIMITS, type Rates } from "../kit/limits.js";
-import type { Log } from "../kit/log.js";
+import { type Limits, LIMITS, type Rates } from "../kit/program/limits.js";
+import type { Log } from "../kit/program/log.js";
 import type { Reach, SubgraphExecutor, SubgraphRequest } from "../kit/serving/subgraph-executor.js";
 import { anonymous } from "../kit/viewer.js";
 import { askPlanner } from "./ask-planner.js";

@@ -5,7 +5,7 @@ import { closeDatabase } from "../kit/orm.js";
 import { peersOver } from "../kit/peers.js";
 import { startRelay } from "../kit/writing/relay.js";
 import { contextOf } from "../kit/serving/serve.js";
-import { settled } from "../kit/serving/settled.js";
+import { settled } from "../kit/program/settled.js";
 import type { SubgraphExecutor } from "../kit/serving/subgraph-executor.js";
 import { schemaOf, type Subgraph } from "../kit/subgraph.js";
 import { callers, type CallersOptions } from "./caller.js";

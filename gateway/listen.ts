@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { HubConfig } from "../kit/config.js";
-import type { Limits } from "../kit/limits.js";
+import type { HubConfig } from "../kit/program/config.js";
+import type { Limits } from "../kit/program/limits.js";
 import { portError } from "../kit/serving/serve.js";
 import type { Gateway } from "./gateway.js";
 

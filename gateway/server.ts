@@ -1,9 +1,9 @@
 import "reflect-metadata";
 import { readFile } from "node:fs/promises";
-import { hubConfig, StartError, subgraphConfig } from "../kit/config.js";
-import { createLog } from "../kit/log.js";
+import { hubConfig, StartError, subgraphConfig } from "../kit/program/config.js";
+import { createLog } from "../kit/program/log.js";
 import { overHttp } from "../kit/serving/over-http.js";
-import { run } from "../kit/serving/run.js";
+import { run } from "../kit/program/run.js";
 import { sealSecretOf } from "../kit/serving/secret.js";
 import { anonymous } from "../kit/viewer.js";
 import { callers } from "./caller.js";

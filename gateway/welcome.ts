@@ -1,5 +1,5 @@
-import { type HubConfig, hubConfig } from "../kit/config.js";
-import type { Log } from "../kit/log.js";
+import { type HubConfig, hubConfig } from "../kit/program/config.js";
+import type { Log } from "../kit/program/log.js";
 
 /** What is running, where, where the data lie, and what to do next: for a person in words, otherwise one line of JSON. */
 export function welcome({

@@ -4,7 +4,7 @@ import { type Options, MikroORM } from "@mikro-orm/postgresql";
 import { Migrator } from "@mikro-orm/migrations";
 import { sql } from "kysely";
 import type { Pool } from "pg";
-import { StartError } from "./config.js";
+import { StartError } from "./program/config.js";
 import { foundation } from "./writing/foundation.js";
 import { keepMonths } from "./writing/months.js";
 import { freeDeadConnections } from "./dead-connections.js";

@@ -1,7 +1,7 @@
 import { validate } from "class-validator";
 import { expect, onTestFinished, test } from "vitest";
 import { GeoPointInput } from "./geo.js";
-import { LIMITS, pages } from "./limits.js";
+import { LIMITS, pages } from "./program/limits.js";
 import { PageArgs } from "./page.js";
 import { invalidFieldsOf, TextLength } from "./rules.js";
 import { LocalizedTextInput } from "./text.js";

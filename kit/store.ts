@@ -1,5 +1,5 @@
 import type { MikroORM, Options } from "@mikro-orm/postgresql";
-import { type HubConfig, StartError, subgraphConfig } from "./config.js";
+import { type HubConfig, StartError, subgraphConfig } from "./program/config.js";
 import { keepMonths } from "./writing/months.js";
 import { appendedTo, isBehind, migrate, openDatabase } from "./orm.js";
 import { type EmbeddedPostgres, startPostgres } from "./postgres/postgres.js";

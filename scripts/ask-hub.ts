@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { type GraphQLFormattedError, print } from "graphql";
-import { StartError } from "../kit/config.js";
+import { StartError } from "../kit/program/config.js";
 
 /** Asks the hub as any client does; what it refuses ends the program in one line. */
 export type AskHub = <T, V>(document: TypedDocumentNode<T, V>, variables: V) => Promise<T>;

@@ -1,11 +1,11 @@
 import "reflect-metadata";
 import { SingleBar } from "cli-progress";
-import { commandLine } from "../kit/serving/command-line.js";
-import { hubConfig, StartError } from "../kit/config.js";
+import { commandLine } from "../kit/program/command-line.js";
+import { hubConfig, StartError } from "../kit/program/config.js";
 import type { Demo, DemoOptions } from "../kit/demo.js";
-import { runOnce } from "../kit/serving/run.js";
+import { runOnce } from "../kit/program/run.js";
 import { atTheMachine } from "../kit/session.js";
-import { settled } from "../kit/serving/settled.js";
+import { settled } from "../kit/program/settled.js";
 import { addresses, openStore } from "../kit/store.js";
 import type { Subgraph } from "../kit/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";

@@ -1,8 +1,8 @@
 import "reflect-metadata";
 import { createWriteStream } from "node:fs";
-import { commandLine } from "../kit/serving/command-line.js";
-import { clientConfig } from "../kit/config.js";
-import { runOnce } from "../kit/serving/run.js";
+import { commandLine } from "../kit/program/command-line.js";
+import { clientConfig } from "../kit/program/config.js";
+import { runOnce } from "../kit/program/run.js";
 import { askHub } from "./ask-hub.js";
 import { writeTable } from "./centers-csv/write-table.js";
 

@@ -1,10 +1,10 @@
 import "reflect-metadata";
 import { changing } from "../kit/writing/changing.js";
 import { clock } from "../kit/clock.js";
-import { commandLine } from "../kit/serving/command-line.js";
-import { hubConfig, StartError, subgraphConfig } from "../kit/config.js";
+import { commandLine } from "../kit/program/command-line.js";
+import { hubConfig, StartError, subgraphConfig } from "../kit/program/config.js";
 import { UserError } from "../kit/errors.js";
-import { runOnce } from "../kit/serving/run.js";
+import { runOnce } from "../kit/program/run.js";
 import { hubItself } from "../kit/peers.js";
 import { atTheMachine } from "../kit/session.js";
 import { addresses, openOwned, openStore } from "../kit/store.js";

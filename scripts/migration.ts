@@ -1,8 +1,8 @@
 import "reflect-metadata";
-import { commandLine } from "../kit/serving/command-line.js";
-import { hubConfig, StartError } from "../kit/config.js";
+import { commandLine } from "../kit/program/command-line.js";
+import { hubConfig, StartError } from "../kit/program/config.js";
 import { isBehind, openDatabase } from "../kit/orm.js";
-import { runOnce } from "../kit/serving/run.js";
+import { runOnce } from "../kit/program/run.js";
 import { type Address, addresses, openStore } from "../kit/store.js";
 import type { Subgraph } from "../kit/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
-import { StartError } from "../kit/config.js";
-import { run } from "../kit/serving/run.js";
+import { StartError } from "../kit/program/config.js";
+import { run } from "../kit/program/run.js";
 
 const folders = readdirSync(new URL("../subgraphs", import.meta.url), { withFileTypes: true });
 const names = folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name);

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { resolve } from "node:path";
 import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
-import { hubConfig } from "../kit/config.js";
+import { hubConfig } from "../kit/program/config.js";
 import { cleanUp, done, emptyFolder, nothingLeft, npm, Program, type Settings } from "./program.js";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });

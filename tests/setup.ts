@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { migrate } from "../kit/orm.js";
 import { startPostgres } from "../kit/postgres/postgres.js";
-import { settled } from "../kit/serving/settled.js";
+import { settled } from "../kit/program/settled.js";
 import { subgraphs } from "../subgraphs/index.js";
 
 /** One server for the whole run, with a migrated and seeded template of each subgraph's database. */

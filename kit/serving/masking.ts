@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from "graphql";
 import { ArgumentValidationError } from "type-graphql";
 import { badUserInput } from "../errors.js";
-import type { Log } from "../log.js";
+import type { Log } from "../program/log.js";
 import { invalidFieldsOf } from "../rules.js";
 
 /** The codes whose messages are written for clients. All else is a bug and says nothing of itself. */

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { Context } from "../context.js";
-import type { Log } from "../log.js";
+import type { Log } from "../program/log.js";
 import { requestLine } from "./request-line.js";
 
 /** One line for each request at a subgraph, at level debug, and the request that an error belongs to. */

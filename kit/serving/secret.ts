@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type HubConfig, StartError } from "../config.js";
-import { makeDataFolder, unwritable } from "../data-folder.js";
+import { type HubConfig, StartError } from "../program/config.js";
+import { makeDataFolder, unwritable } from "../program/data-folder.js";
 
 /** The secret that seals the viewer: given, or made once and kept in the data folder for all processes that share it. */
 export async function sealSecretOf({ sealSecret, dataDir, production }: HubConfig): Promise<string> {

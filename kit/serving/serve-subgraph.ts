@@ -1,12 +1,12 @@
 import { clock } from "../clock.js";
-import { hubConfig, subgraphConfig } from "../config.js";
-import { pages } from "../limits.js";
-import { createLog } from "../log.js";
+import { hubConfig, subgraphConfig } from "../program/config.js";
+import { pages } from "../program/limits.js";
+import { createLog } from "../program/log.js";
 import { closeDatabase } from "../orm.js";
 import { overHttp } from "./over-http.js";
 import { peersOver } from "../peers.js";
 import { startRelay } from "../writing/relay.js";
-import { run } from "./run.js";
+import { run } from "../program/run.js";
 import { sealSecretOf } from "./secret.js";
 import { serve } from "./serve.js";
 import { addresses, openStore } from "../store.js";

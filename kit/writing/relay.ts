@@ -3,7 +3,7 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
 import { changing } from "./changing.js";
 import { forgetKeys } from "./idempotency.js";
-import type { Log } from "../log.js";
+import type { Log } from "../program/log.js";
 import { AUDIT, takeFromOutbox } from "./outbox.js";
 import { type Peers, hubItself } from "../peers.js";
 import { contextOf } from "../serving/serve.js";

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream";
 import { CsvError, parse } from "csv-parse";
-import { StartError } from "../../kit/config.js";
+import { StartError } from "../../kit/program/config.js";
 import { asMeant } from "./cell.js";
 
 export interface Line {

@@ -1,4 +1,4 @@
-import { StartError } from "../../kit/config.js";
+import { StartError } from "../../kit/program/config.js";
 import { ImportCentersDocument, type ImportCentersMutation } from "../../operations/generated/graphql.js";
 import type { AskHub } from "../ask-hub.js";
 import { columns } from "./center-columns.js";

@@ -1,5 +1,5 @@
 import { constants } from "node:os";
-import { StartError } from "../config.js";
+import { StartError } from "./config.js";
 
 /** Work that takes its time looks at `interrupted` now and then. */
 type Start = (life: AsyncDisposableStack, interrupted: AbortSignal) => Promise<void>;

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { StartError } from "../config.js";
+import { StartError } from "./config.js";
 
 /** The words after `--` on the command line; a wrong one is refused in one line, followed by how the command is meant. */
 export function commandLine<T extends ParseArgsConfig>(config: T, usage: string) {
