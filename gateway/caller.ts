@@ -1,10 +1,10 @@
 import Negotiator from "negotiator";
 import type { OidcConfig } from "../kit/program/config.js";
-import type { SpokenLanguage } from "../kit/context.js";
+import type { SpokenLanguage } from "../kit/request/context.js";
 import { unauthenticated } from "../kit/errors.js";
 import type { Log } from "../kit/program/log.js";
 import type { SubgraphExecutor } from "../kit/serving/subgraph-executor.js";
-import { anonymous } from "../kit/viewer.js";
+import { anonymous } from "../kit/request/viewer.js";
 import { credentialOf } from "./credential.js";
 import { holdersAt } from "./holders.js";
 import type { CallerOf } from "./know-caller.js";

@@ -11,11 +11,11 @@ import {
 } from "graphql";
 import { createYoga, type Plugin, useReadinessCheck } from "graphql-yoga";
 import { StartError } from "../kit/program/config.js";
-import type { Caller } from "../kit/context.js";
+import type { Caller } from "../kit/request/context.js";
 import { type Limits, LIMITS, type Rates } from "../kit/program/limits.js";
 import type { Log } from "../kit/program/log.js";
 import type { Reach, SubgraphExecutor, SubgraphRequest } from "../kit/serving/subgraph-executor.js";
-import { anonymous } from "../kit/viewer.js";
+import { anonymous } from "../kit/request/viewer.js";
 import { askPlanner } from "./ask-planner.js";
 import { atTheRoot } from "./at-the-root.js";
 import { charge } from "./charge.js";

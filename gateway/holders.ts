@@ -4,7 +4,7 @@ import { LRUCache } from "lru-cache";
 import { subgraphUnavailable, unauthenticated } from "../kit/errors.js";
 import { hubItself } from "../kit/peers.js";
 import type { SubgraphExecutor } from "../kit/serving/subgraph-executor.js";
-import { anonymous, type Viewer } from "../kit/viewer.js";
+import { anonymous, type Viewer } from "../kit/request/viewer.js";
 import type { Credential, Key } from "./credential.js";
 import type { HowToProve } from "./know-caller.js";
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
-import type { Caller } from "../kit/context.js";
+import type { Caller } from "../kit/request/context.js";
 import { subgraphUnavailable, unauthenticated } from "../kit/errors.js";
 import { unseal } from "../kit/serving/seal.js";
-import { anonymous } from "../kit/viewer.js";
+import { anonymous } from "../kit/request/viewer.js";
 import { overHttp } from "../kit/serving/over-http.js";
 import { calls } from "../tests/toy.js";
 import {

@@ -1,6 +1,6 @@
 import { type ExecutionArgs, getOperationAST, GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import type { Caller } from "../kit/context.js";
+import type { Caller } from "../kit/request/context.js";
 import { addressOf, type Connection } from "./address.js";
 import type { Meter } from "./meter.js";
 

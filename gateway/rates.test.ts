@@ -3,7 +3,7 @@ import pino from "pino";
 import { afterEach, describe, expect, it } from "vitest";
 import type { IncomingMessage } from "node:http";
 import { inProcess } from "../kit/serving/in-process.js";
-import { anonymous } from "../kit/viewer.js";
+import { anonymous } from "../kit/request/viewer.js";
 import { callers } from "./caller.js";
 import { addressOf } from "./address.js";
 import { costOf } from "./cost.js";

@@ -5,7 +5,7 @@ import { createLog } from "../kit/program/log.js";
 import { overHttp } from "../kit/serving/over-http.js";
 import { run } from "../kit/program/run.js";
 import { sealSecretOf } from "../kit/serving/secret.js";
-import { anonymous } from "../kit/viewer.js";
+import { anonymous } from "../kit/request/viewer.js";
 import { callers } from "./caller.js";
 import { createGateway } from "./gateway.js";
 import type { CallerOf } from "./know-caller.js";

@@ -1,9 +1,9 @@
 import DataLoader from "dataloader";
 import { type RawBuilder, sql } from "kysely";
 import type { ClassType } from "type-graphql";
-import type { Context } from "./context.js";
+import type { Context } from "./request/context.js";
 import { badUserInput } from "./errors.js";
-import { loaderOf } from "./loaders.js";
+import { loaderOf } from "./request/loaders.js";
 import type { PageArgs } from "./page.js";
 import { allOf, shapeOf, within } from "./read.js";
 

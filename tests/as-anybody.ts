@@ -5,7 +5,7 @@ import { openSubgraphs, ownSupergraph } from "../gateway/hub.js";
 import { openDatabase } from "../kit/orm.js";
 import { openStore } from "../kit/store.js";
 import { cloneDatabase } from "../kit/testing.js";
-import { anonymous, type Viewer } from "../kit/viewer.js";
+import { anonymous, type Viewer } from "../kit/request/viewer.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { askAt } from "./ask.js";
 

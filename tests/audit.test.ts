@@ -5,12 +5,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { audit } from "../kit/writing/audit.js";
 import { isPersonal, ownersOf, Owner, Personal } from "../kit/writing/audited.js";
 import { clock } from "../kit/clock.js";
-import type { Context } from "../kit/context.js";
+import type { Context } from "../kit/request/context.js";
 import { keepMonths } from "../kit/writing/months.js";
 import { hubItself, type Peers } from "../kit/peers.js";
 import { startRelay } from "../kit/writing/relay.js";
 import { callerAs, open } from "../kit/testing.js";
-import type { Viewer } from "../kit/viewer.js";
+import type { Viewer } from "../kit/request/viewer.js";
 import { actors as actorsSubgraph } from "../subgraphs/actors/subgraph.js";
 import { centers as centersSubgraph } from "../subgraphs/centers/subgraph.js";
 import { events as eventsSubgraph } from "../subgraphs/events/subgraph.js";

@@ -12,7 +12,7 @@ import {
 } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../kit/clock.js";
-import type { Viewer } from "../kit/viewer.js";
+import type { Viewer } from "../kit/request/viewer.js";
 import { Role } from "../kit/vocabulary.js";
 import { asAnybody } from "./as-anybody.js";
 import { codesOf } from "./ask.js";

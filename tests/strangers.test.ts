@@ -4,7 +4,7 @@ import { type Kysely, sql } from "kysely";
 import { buildSchema, getNamedType, type GraphQLUnionType, isObjectType } from "graphql";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../kit/clock.js";
-import type { Viewer } from "../kit/viewer.js";
+import type { Viewer } from "../kit/request/viewer.js";
 import { permissionsOf } from "../scripts/permissions.js";
 import { codesOf } from "./ask.js";
 import { asAnybody } from "./as-anybody.js";

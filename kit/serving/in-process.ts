@@ -10,7 +10,7 @@ import {
   ValuesOfCorrectTypeRule,
 } from "graphql";
 import { compileQuery, isCompiledQuery } from "graphql-jit";
-import type { Caller } from "../context.js";
+import type { Caller } from "../request/context.js";
 import { badUserInput } from "../errors.js";
 import type { SubgraphExecutor } from "./subgraph-executor.js";
 import { wrongVariable } from "./wrong-variable.js";

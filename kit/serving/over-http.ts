@@ -1,7 +1,7 @@
 import { buildHTTPExecutor } from "@graphql-tools/executor-http";
 import { isAsyncIterable } from "@graphql-tools/utils";
 import type { ExecutionResult, GraphQLError } from "graphql";
-import type { Caller } from "../context.js";
+import type { Caller } from "../request/context.js";
 import { LIMITS } from "../program/limits.js";
 import type { Log } from "../program/log.js";
 import { seal } from "./seal.js";

@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError, OperationDefinitionNode } from "graphql";
-import type { Caller } from "../context.js";
+import type { Caller } from "../request/context.js";
 
 export interface Answered {
   requestId: string;

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { Context } from "../context.js";
+import type { Context } from "../request/context.js";
 import type { Log } from "../program/log.js";
 import { requestLine } from "./request-line.js";
 

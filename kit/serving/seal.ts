@@ -1,6 +1,6 @@
 import { createSecretKey } from "node:crypto";
 import { jwtVerify, SignJWT } from "jose";
-import type { Caller } from "../context.js";
+import type { Caller } from "../request/context.js";
 
 /** Seconds a sealed caller is good for. */
 const LIFETIME = 30;

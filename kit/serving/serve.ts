@@ -11,7 +11,7 @@ import { expressMiddleware } from "@as-integrations/express5";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import express from "express";
 import { StartError } from "../program/config.js";
-import type { Caller, Context } from "../context.js";
+import type { Caller, Context } from "../request/context.js";
 import { badUserInput } from "../errors.js";
 import { maskError } from "./masking.js";
 import type { Log } from "../program/log.js";

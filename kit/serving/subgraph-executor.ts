@@ -1,6 +1,6 @@
 import type { ExecutionRequest, MaybeAsyncIterable } from "@graphql-tools/utils";
 import type { ExecutionResult } from "graphql";
-import type { Caller } from "../context.js";
+import type { Caller } from "../request/context.js";
 
 export type SubgraphRequest = ExecutionRequest<Record<string, unknown>, { caller: Caller }>;
 

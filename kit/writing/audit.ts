@@ -3,7 +3,7 @@ import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { type Owners, ownersOf } from "./audited.js";
 import type { Change } from "./changes.js";
 import { clock } from "../clock.js";
-import type { Context } from "../context.js";
+import type { Context } from "../request/context.js";
 import { AUDIT } from "./outbox.js";
 
 /** What the audit is told of a change: by hand for rows that a verb writes by SQL, which the unit of work does not see. */

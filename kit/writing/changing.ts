@@ -2,7 +2,7 @@ import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
 import { audit, told } from "./audit.js";
 import { changesOf } from "./changes.js";
-import type { Caller } from "../context.js";
+import type { Caller } from "../request/context.js";
 import { insistOnWrites } from "./insist-on-writes.js";
 
 /**

@@ -2,7 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import { sql } from "kysely";
 import type { ClassType } from "type-graphql";
 import { clock, DAY } from "../clock.js";
-import type { Caller, Context } from "../context.js";
+import type { Caller, Context } from "../request/context.js";
 import { badUserInput, IdempotencyKeyReused, KeyAlreadyIssued, NotFound, UserError } from "../errors.js";
 import { asHub, type Reader } from "../session.js";
 

@@ -2,10 +2,10 @@ import type { GraphQLFieldResolver, GraphQLResolveInfo } from "graphql";
 import { getNamedType, isUnionType } from "graphql";
 import { ArgumentValidationError } from "type-graphql";
 import { changing } from "./changing.js";
-import type { Context } from "../context.js";
+import type { Context } from "../request/context.js";
 import { forbidden, InvalidInput, KeyAlreadyIssued, NotFound, UserError } from "../errors.js";
 import { nameOf, once } from "./idempotency.js";
-import { loadAnew } from "../loaders.js";
+import { loadAnew } from "../request/loaders.js";
 import { Refused } from "./refused.js";
 import { invalidFieldsOf } from "../rules.js";
 

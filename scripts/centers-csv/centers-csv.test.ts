@@ -8,7 +8,7 @@ import { clock } from "../../kit/clock.js";
 import { municipalities } from "../../kit/sweden.js";
 import { open } from "../../kit/testing.js";
 import { Topic } from "../../kit/vocabulary.js";
-import type { Viewer } from "../../kit/viewer.js";
+import type { Viewer } from "../../kit/request/viewer.js";
 import { centers } from "../../subgraphs/centers/subgraph.js";
 import type { AskHub } from "../ask-hub.js";
 import { asMeant, harmless, listOf, text } from "./cell.js";

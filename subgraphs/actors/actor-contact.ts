@@ -2,7 +2,7 @@ import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Field, ObjectType } from "type-graphql";
 import { Owner, Personal } from "../../kit/writing/audited.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { Keyed } from "../../kit/keyed.js";
 import { manyBy } from "../../kit/read.js";
 import { traceReading } from "../../kit/writing/trace-reading.js";

@@ -2,7 +2,7 @@ import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, ObjectType } from "type-graphql";
 import { PartOf } from "../../kit/writing/audited.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { manyBy, one } from "../../kit/read.js";
 import { LocalDate } from "../../kit/scalars.js";
 import { RelationRole } from "../../kit/vocabulary.js";

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../../kit/clock.js";
 import { open } from "../../kit/testing.js";
-import type { Viewer } from "../../kit/viewer.js";
+import type { Viewer } from "../../kit/request/viewer.js";
 import { Actor } from "./actor.js";
 import { ActorContact } from "./actor-contact.js";
 import { makeKey } from "./make-key.js";

@@ -17,7 +17,7 @@ import {
 } from "type-graphql";
 import { Owner } from "../../kit/writing/audited.js";
 import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { Slugged } from "../../kit/keyed.js";
 import { type Listing, type Order, sourceOf } from "../../kit/listing.js";
 import { connectionOf, PageArgs } from "../../kit/page.js";

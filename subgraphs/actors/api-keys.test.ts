@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { clock } from "../../kit/clock.js";
 import { callerAs, open } from "../../kit/testing.js";
-import type { Viewer } from "../../kit/viewer.js";
+import type { Viewer } from "../../kit/request/viewer.js";
 import { Actor } from "./actor.js";
 import { ApiKey } from "./api-key.js";
 import { actors } from "./subgraph.js";

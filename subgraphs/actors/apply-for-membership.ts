@@ -3,7 +3,7 @@ import { IsOptional, ValidateNested } from "class-validator";
 import { sql } from "kysely";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { NotFound, resultOf, UserError } from "../../kit/errors.js";
 import { read } from "../../kit/read.js";
 import { EmailAddress, TextOf, WebAddress } from "../../kit/rules.js";

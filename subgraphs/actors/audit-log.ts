@@ -2,7 +2,7 @@ import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { IsOptional, ValidateNested } from "class-validator";
 import { sql } from "kysely";
 import { Args, ArgsType, Authorized, Ctx, Field, ID, InputType, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { type Listing, type Order, sourceOf } from "../../kit/listing.js";
 import { connectionOf, PageArgs } from "../../kit/page.js";
 import { one } from "../../kit/read.js";

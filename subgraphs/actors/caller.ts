@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { Arg, Ctx, Directive, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
 import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { forbidden } from "../../kit/errors.js";
 import { manyBy, one, read, wholeTable } from "../../kit/read.js";
 import { Role } from "../../kit/vocabulary.js";

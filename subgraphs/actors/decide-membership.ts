@@ -2,7 +2,7 @@ import { LockMode } from "@mikro-orm/postgresql";
 import { IsOptional } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock, dayOf } from "../../kit/clock.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../../kit/errors.js";
 import { isUuid } from "../../kit/read.js";
 import { TextOf } from "../../kit/rules.js";

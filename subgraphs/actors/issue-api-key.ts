@@ -1,10 +1,10 @@
 import { IsOptional } from "class-validator";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { KeyAlreadyIssued, resultOf, UserError } from "../../kit/errors.js";
 import { InFuture, TextOf } from "../../kit/rules.js";
 import { DateTime, MunicipalityCode } from "../../kit/scalars.js";
-import type { Viewer } from "../../kit/viewer.js";
+import type { Viewer } from "../../kit/request/viewer.js";
 import { Role } from "../../kit/vocabulary.js";
 import { managesAllKeys } from "./api-key.js";
 import { IssuedApiKey, makeKey, KeyBindingMismatch } from "./make-key.js";

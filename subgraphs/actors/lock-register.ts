@@ -1,4 +1,4 @@
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { lockName } from "../../kit/writing/lock-name.js";
 
 /**

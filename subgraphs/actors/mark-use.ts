@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { asHub } from "../../kit/session.js";
 import type { ApiKey } from "./api-key.js";
 

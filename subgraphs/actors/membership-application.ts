@@ -3,7 +3,7 @@ import { IsOptional, ValidateNested } from "class-validator";
 import { sql } from "kysely";
 import { Args, ArgsType, Authorized, Ctx, Field, InputType, ObjectType, Query, Resolver } from "type-graphql";
 import { Personal } from "../../kit/writing/audited.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { Keyed } from "../../kit/keyed.js";
 import { type Listing, type Order, sourceOf } from "../../kit/listing.js";
 import { connectionOf, PageArgs } from "../../kit/page.js";

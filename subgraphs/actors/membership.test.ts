@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../../kit/clock.js";
 import { callerAs, open } from "../../kit/testing.js";
-import type { Viewer } from "../../kit/viewer.js";
+import type { Viewer } from "../../kit/request/viewer.js";
 import { Actor } from "./actor.js";
 import { MembershipApplication } from "./membership-application.js";
 import { actors } from "./subgraph.js";

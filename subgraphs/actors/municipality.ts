@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { GeoPoint } from "../../kit/geo.js";
 import { manyBy, wholeTable } from "../../kit/read.js";
 import { LocalDate, MunicipalityCode, OrgNumber } from "../../kit/scalars.js";

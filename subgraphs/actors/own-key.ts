@@ -1,5 +1,5 @@
 import { LockMode } from "@mikro-orm/postgresql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { NotFound } from "../../kit/errors.js";
 import { ApiKey, managesAllKeys } from "./api-key.js";
 

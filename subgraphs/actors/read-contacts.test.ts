@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { open } from "../../kit/testing.js";
-import type { Viewer } from "../../kit/viewer.js";
+import type { Viewer } from "../../kit/request/viewer.js";
 import { ActorContact } from "./actor-contact.js";
 import { MembershipApplication } from "./membership-application.js";
 import { actors } from "./subgraph.js";

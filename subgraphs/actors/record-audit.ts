@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { Arg, Ctx, Directive, Int, Mutation, Resolver } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { forbidden } from "../../kit/errors.js";
 
 @Resolver()

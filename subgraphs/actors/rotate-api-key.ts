@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, Field, ID, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { KeyAlreadyIssued, resultOf, UserError } from "../../kit/errors.js";
 import { DateTime } from "../../kit/scalars.js";
 import type { ApiKey } from "./api-key.js";

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { Field, ObjectType } from "type-graphql";
-import { batch } from "../../kit/batch.js";
-import type { Context } from "../../kit/context.js";
+import { batch } from "../../kit/request/batch.js";
+import type { Context } from "../../kit/request/context.js";
 import { UserError } from "../../kit/errors.js";
 import { read } from "../../kit/read.js";
 import type { ActorKind } from "../../kit/vocabulary.js";

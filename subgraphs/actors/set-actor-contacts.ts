@@ -1,6 +1,6 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { resultOf, UserError } from "../../kit/errors.js";
 import { ListOf, TextOf } from "../../kit/rules.js";
 import { Actor } from "./actor.js";

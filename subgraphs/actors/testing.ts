@@ -1,5 +1,5 @@
 import type { open } from "../../kit/testing.js";
-import type { Viewer } from "../../kit/viewer.js";
+import type { Viewer } from "../../kit/request/viewer.js";
 
 export type Hub = Awaited<ReturnType<typeof open>>;
 

@@ -1,7 +1,7 @@
 import { IsOptional, ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import { clock, dayOf } from "../../kit/clock.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { InvalidField, InvalidInput, NotFound, resultOf, StaleVersion, UserError } from "../../kit/errors.js";
 import { EmailAddress, ListOf, TextOf, WebAddress } from "../../kit/rules.js";
 import { CountyCode, Language, OrgNumber } from "../../kit/scalars.js";

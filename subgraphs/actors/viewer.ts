@@ -1,5 +1,5 @@
 import { Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { scopeOf } from "../../kit/declared-roles.js";
 import { one } from "../../kit/read.js";
 import { Role } from "../../kit/vocabulary.js";

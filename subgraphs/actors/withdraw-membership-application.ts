@@ -1,7 +1,7 @@
 import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import type { UserError } from "../../kit/errors.js";
 import { NotFound, resultOf } from "../../kit/errors.js";
 import { isUuid } from "../../kit/read.js";

@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { NotFound, refusalOf, resultOf, UserError } from "../../kit/errors.js";
 import { NumberFrom } from "../../kit/rules.js";
 import { LocalDate, MunicipalityCode } from "../../kit/scalars.js";

@@ -18,13 +18,13 @@ import {
 } from "type-graphql";
 import { Owner } from "../../kit/writing/audited.js";
 import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { InvalidField, UserError } from "../../kit/errors.js";
 import { Keyed } from "../../kit/keyed.js";
 import { type Listing, listingPer, type Order, sourceOf } from "../../kit/listing.js";
 import { connectionOf, PageArgs } from "../../kit/page.js";
 import { DateTime, MunicipalityCode } from "../../kit/scalars.js";
-import type { Viewer } from "../../kit/viewer.js";
+import type { Viewer } from "../../kit/request/viewer.js";
 import { Role, SubmissionStatus, SubmissionType } from "../../kit/vocabulary.js";
 import { type CenterContent, contentOf } from "./center-content.js";
 import { brokenRules, fieldsMissingIn } from "./center-rules.js";

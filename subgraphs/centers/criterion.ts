@@ -1,8 +1,8 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../../kit/context.js";
-import { batch } from "../../kit/batch.js";
+import type { Context } from "../../kit/request/context.js";
+import { batch } from "../../kit/request/batch.js";
 import { read } from "../../kit/read.js";
 import { DateTime } from "../../kit/scalars.js";
 import { LocalizedText } from "../../kit/text.js";

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { Arg, Args, ArgsType, Ctx, Directive, Field, InputType, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { Owner } from "../../kit/writing/audited.js";
 import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { Slugged } from "../../kit/keyed.js";
 import { type Listing, type Order, sourceOf } from "../../kit/listing.js";
 import { connectionOf, PageArgs } from "../../kit/page.js";

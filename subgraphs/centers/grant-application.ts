@@ -2,7 +2,7 @@ import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Int, ObjectType } from "type-graphql";
 import { Owner } from "../../kit/writing/audited.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { Keyed } from "../../kit/keyed.js";
 import { UserError } from "../../kit/errors.js";
 import { manyBy, one } from "../../kit/read.js";

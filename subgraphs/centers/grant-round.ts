@@ -1,9 +1,9 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { batch } from "../../kit/batch.js";
+import { batch } from "../../kit/request/batch.js";
 import { clock, dayOf } from "../../kit/clock.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { Slugged } from "../../kit/keyed.js";
 import { read } from "../../kit/read.js";
 import { LocalDate } from "../../kit/scalars.js";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { clock } from "../../kit/clock.js";
 import { open } from "../../kit/testing.js";
-import type { Viewer } from "../../kit/viewer.js";
+import type { Viewer } from "../../kit/request/viewer.js";
 import { centers } from "./subgraph.js";
 
 let hub: Awaited<ReturnType<typeof open>>;

@@ -2,7 +2,7 @@ import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Float, InputType, Int, ObjectType } from "type-graphql";
 import { Owner } from "../../kit/writing/audited.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { Keyed } from "../../kit/keyed.js";
 import { listingPer, type Order } from "../../kit/listing.js";
 import { connectionOf } from "../../kit/page.js";

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { clock } from "../../kit/clock.js";
 import { open } from "../../kit/testing.js";
-import type { Viewer } from "../../kit/viewer.js";
+import type { Viewer } from "../../kit/request/viewer.js";
 import { centers } from "./subgraph.js";
 
 let hub: Awaited<ReturnType<typeof open>>;

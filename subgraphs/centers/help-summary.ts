@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { Args, ArgsType, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { LocalDate } from "../../kit/scalars.js";
 import { Topic } from "../../kit/vocabulary.js";
 import { County } from "./county.js";

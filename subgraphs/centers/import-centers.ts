@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { batch } from "../../kit/batch.js";
-import type { Context } from "../../kit/context.js";
+import { batch } from "../../kit/request/batch.js";
+import type { Context } from "../../kit/request/context.js";
 import { InvalidInput, resultOf, UserError } from "../../kit/errors.js";
 import { invalidFieldsIn, ListOf, TextOf } from "../../kit/rules.js";
 import { type CenterContent, lean } from "./center-content.js";

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { InvalidInput, NotFound, resultOf, UserError } from "../../kit/errors.js";
 import { isUuid } from "../../kit/read.js";
 import { invalidFieldsIn, ListOf } from "../../kit/rules.js";

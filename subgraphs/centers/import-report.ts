@@ -1,5 +1,5 @@
 import { type ClassType, Field, Int, ObjectType } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { InvalidField, InvalidInput, SeveralRefusals, UserError } from "../../kit/errors.js";
 import { ImportOutcome } from "../../kit/vocabulary.js";
 

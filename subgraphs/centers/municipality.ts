@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Arg, Args, Ctx, Directive, Field, Float, Int, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { type Order, sourceOf } from "../../kit/listing.js";
 import { connectionOf, PageArgs } from "../../kit/page.js";
 import { manyBy } from "../../kit/read.js";

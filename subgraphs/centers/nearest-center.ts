@@ -1,7 +1,7 @@
 import { ValidateNested } from "class-validator";
 import { sql } from "kysely";
 import { Args, ArgsType, Ctx, Field, Float, Int, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { GeoPointInput } from "../../kit/geo.js";
 import { shapeOf } from "../../kit/read.js";
 import { PageFrom } from "../../kit/rules.js";

@@ -1,6 +1,6 @@
 import { Matches } from "class-validator";
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { resultOf, UserError } from "../../kit/errors.js";
 import { NotBefore, NumberFrom, TextOf } from "../../kit/rules.js";
 import { LocalDate } from "../../kit/scalars.js";

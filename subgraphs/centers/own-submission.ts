@@ -1,4 +1,4 @@
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { NotFound } from "../../kit/errors.js";
 import { CenterSubmission } from "./center-submission.js";
 import { lockRow } from "./lock-row.js";

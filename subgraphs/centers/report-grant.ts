@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { NotFound, resultOf, UserError } from "../../kit/errors.js";
 import { NumberFrom, TextOf } from "../../kit/rules.js";
 import { GrantApplication, WrongGrantState } from "./grant-application.js";

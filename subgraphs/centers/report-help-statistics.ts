@@ -1,7 +1,7 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, Float, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../../kit/errors.js";
 import { isUuid } from "../../kit/read.js";
 import { AtMost, Begun, ListOf, NoneTwice, NotBefore, NumberFrom, WithinAMonthOf } from "../../kit/rules.js";

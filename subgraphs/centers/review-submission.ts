@@ -1,6 +1,6 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../../kit/errors.js";
 import { byId } from "../../kit/keyed.js";
 import { ListOf, TextOf } from "../../kit/rules.js";

@@ -1,5 +1,5 @@
 import { Ctx, Field, ObjectType } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import type { GeoPoint } from "../../kit/geo.js";
 import { municipalities, municipalityByCode, type MunicipalityRow } from "../../kit/sweden.js";
 import type { CenterContent } from "./center-content.js";

@@ -1,6 +1,6 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { InvalidInput, NotFound, refusalOf, resultOf, UserError } from "../../kit/errors.js";
 import { invalidFieldsIn } from "../../kit/rules.js";
 import { SubmissionType } from "../../kit/vocabulary.js";

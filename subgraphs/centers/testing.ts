@@ -1,6 +1,6 @@
 import { open } from "../../kit/testing.js";
 import type { Peers } from "../../kit/peers.js";
-import type { Viewer } from "../../kit/viewer.js";
+import type { Viewer } from "../../kit/request/viewer.js";
 import { centers } from "./subgraph.js";
 
 export const officerOf = (municipalityCode: string, actorSlug: string | null = "en-kommun"): Partial<Viewer> => ({

@@ -1,7 +1,7 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { NotFound, refusalOf, resultOf, StaleVersion, type UserError } from "../../kit/errors.js";
 import { ListOf, PhoneNumber } from "../../kit/rules.js";
 import { CenterIsClosed, NotYourMunicipality } from "./center-refusals.js";

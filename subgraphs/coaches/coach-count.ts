@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import { batch } from "../../kit/batch.js";
-import type { Context } from "../../kit/context.js";
+import { batch } from "../../kit/request/batch.js";
+import type { Context } from "../../kit/request/context.js";
 import { asHub } from "../../kit/session.js";
 
 /** Trained and not paused: these coaches (alias `e`) are counted and suggested. */

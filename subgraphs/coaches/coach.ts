@@ -16,7 +16,7 @@ import {
   Resolver,
 } from "type-graphql";
 import { Owner, Personal } from "../../kit/writing/audited.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { Keyed } from "../../kit/keyed.js";
 import { type Listing, type Order, sourceOf } from "../../kit/listing.js";
 import { connectionOf, PageArgs } from "../../kit/page.js";

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Directive, Field, ObjectType } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { manyBy, one } from "../../kit/read.js";
 import { DateTime } from "../../kit/scalars.js";
 import { Coach } from "./coach.js";

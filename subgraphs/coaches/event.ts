@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { dayOf } from "../../kit/clock.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { listingPer } from "../../kit/listing.js";
 import { PageArgs } from "../../kit/page.js";
 import { DateTime, Language } from "../../kit/scalars.js";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { ArgsType, Field, Int, ObjectType } from "type-graphql";
-import { batch } from "../../kit/batch.js";
-import type { Context } from "../../kit/context.js";
+import { batch } from "../../kit/request/batch.js";
+import type { Context } from "../../kit/request/context.js";
 import { shapeOf, within } from "../../kit/read.js";
 import { NumberFrom } from "../../kit/rules.js";
 import { type CoachMode, MatchCriterion, type Topic } from "../../kit/vocabulary.js";

@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Arg, Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { one } from "../../kit/read.js";
 import { LocalizedText } from "../../kit/text.js";
 import { StaircaseStep } from "../../kit/vocabulary.js";

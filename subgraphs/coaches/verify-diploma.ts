@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { Arg, Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { read } from "../../kit/read.js";
 import { DateTime } from "../../kit/scalars.js";
 import { asHub } from "../../kit/session.js";

@@ -3,7 +3,7 @@ import { OptionalProps } from "@mikro-orm/postgresql";
 import { Ctx, Field, Float, Int, ObjectType } from "type-graphql";
 import { Owner } from "../../kit/writing/audited.js";
 import { DAY } from "../../kit/clock.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { DateTime } from "../../kit/scalars.js";
 import { Role, Topic } from "../../kit/vocabulary.js";
 import { AgeVisits } from "./age-visits.js";

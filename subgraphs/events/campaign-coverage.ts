@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { Directive, Field, Int, ObjectType } from "type-graphql";
-import { batch } from "../../kit/batch.js";
+import { batch } from "../../kit/request/batch.js";
 import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { counties, municipalities } from "../../kit/sweden.js";
 import { County } from "./county.js";
 import { CountyCoverage } from "./county-coverage.js";

@@ -1,5 +1,5 @@
 import { Ctx, Field, Float, Int, ObjectType } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { digcompAreas } from "../../kit/digcomp.js";
 import { LocalizedText } from "../../kit/text.js";
 import { ActivityFormat, TargetGroup, Topic } from "../../kit/vocabulary.js";

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Peers } from "../../kit/peers.js";
 import { contextOf } from "../../kit/serving/serve.js";
 import { callerAs, open } from "../../kit/testing.js";
-import type { Viewer } from "../../kit/viewer.js";
+import type { Viewer } from "../../kit/request/viewer.js";
 import { events } from "./subgraph.js";
 import { addEvents, at, coordinator, type Hub, memberOf, openHouse, peers } from "./testing.js";
 

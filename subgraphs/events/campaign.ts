@@ -2,7 +2,7 @@ import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { OptionalProps } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
 import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { Slugged } from "../../kit/keyed.js";
 import { manyBy, one, read } from "../../kit/read.js";
 import { LocalDate } from "../../kit/scalars.js";

@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { resultOf, UserError } from "../../kit/errors.js";
 import { TextOf } from "../../kit/rules.js";
 import { ActivityReport } from "./activity-report.js";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { Args, Authorized, Ctx, Query, Resolver } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { sourceOf } from "../../kit/listing.js";
 import { PageArgs } from "../../kit/page.js";
 import { Event, EventConnection } from "./event.js";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { Arg, Args, Ctx, Directive, Field, Float, Int, ObjectType } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { listingPer } from "../../kit/listing.js";
 import { one } from "../../kit/read.js";
 import { CountyCode } from "../../kit/scalars.js";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { open } from "../../kit/testing.js";
-import type { Viewer } from "../../kit/viewer.js";
+import type { Viewer } from "../../kit/request/viewer.js";
 import { Event } from "./event.js";
 import { events } from "./subgraph.js";
 import { at, CENTER, coordinator, type Hub, memberOf, openHouse, peers } from "./testing.js";

@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, ID, Mutation, ObjectType, Resolver } from "type-graphql";
 import { lockName } from "../../kit/writing/lock-name.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { forbidden, refusalOf, resultOf, UserError } from "../../kit/errors.js";
 import type { ActivityFormat } from "../../kit/vocabulary.js";
 import { applyChanges } from "./apply-changes.js";

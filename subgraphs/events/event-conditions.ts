@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { clock, DAY, dayAfter } from "../../kit/clock.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { wordsOf } from "../../kit/search.js";
 import type { EventStatus } from "../../kit/vocabulary.js";
 import type { EventFilter } from "./event-filter.js";

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { allIn, MAX_COUNT } from "../../kit/listing.js";
 import { allOf } from "../../kit/read.js";
 import { LocalDate } from "../../kit/scalars.js";

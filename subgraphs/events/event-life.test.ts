@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { clock } from "../../kit/clock.js";
 import { open } from "../../kit/testing.js";
-import type { Viewer } from "../../kit/viewer.js";
+import type { Viewer } from "../../kit/request/viewer.js";
 import { Campaign } from "./campaign.js";
 import { Event } from "./event.js";
 import { events } from "./subgraph.js";

@@ -1,7 +1,7 @@
 import { ValidateNested } from "class-validator";
 import { type RawBuilder, sql } from "kysely";
 import { ArgsType, Field } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { badUserInput } from "../../kit/errors.js";
 import type { Key, Listing, Order } from "../../kit/listing.js";
 import { PageArgs } from "../../kit/page.js";

@@ -3,7 +3,7 @@ import { OptionalProps } from "@mikro-orm/postgresql";
 import { Arg, Args, Ctx, Directive, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { Owner } from "../../kit/writing/audited.js";
 import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { digcompOf } from "../../kit/digcomp.js";
 import { Keyed } from "../../kit/keyed.js";
 import { sourceOf } from "../../kit/listing.js";

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import { Field, Float, Int, ObjectType } from "type-graphql";
-import { batch } from "../../kit/batch.js";
+import { batch } from "../../kit/request/batch.js";
 import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { one } from "../../kit/read.js";
 import { DateTime } from "../../kit/scalars.js";
 import type { GoalKind } from "../../kit/vocabulary.js";

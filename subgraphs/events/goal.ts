@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Int, ObjectType } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { manyBy } from "../../kit/read.js";
 import { LocalDate } from "../../kit/scalars.js";
 import { GoalKind } from "../../kit/vocabulary.js";

@@ -1,5 +1,5 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { refusalOf, resultOf, UserError } from "../../kit/errors.js";
 import { TextOf } from "../../kit/rules.js";
 import { CannotCoOrganize, invitationRules } from "./co-organizer-rules.js";

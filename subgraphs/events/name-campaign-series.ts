@@ -1,7 +1,7 @@
 import { LockMode } from "@mikro-orm/postgresql";
 import { Matches } from "class-validator";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { resultOf, UserError } from "../../kit/errors.js";
 import { SlugText, TextOf } from "../../kit/rules.js";
 import { CampaignSeries } from "./campaign-series.js";

@@ -1,6 +1,6 @@
 import { LockMode } from "@mikro-orm/postgresql";
 import { Field, ObjectType } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { NotFound, UserError } from "../../kit/errors.js";
 import { isUuid } from "../../kit/read.js";
 import { EventStatus } from "../../kit/vocabulary.js";

@@ -1,5 +1,5 @@
 import type { UserError } from "../../kit/errors.js";
-import type { Viewer } from "../../kit/viewer.js";
+import type { Viewer } from "../../kit/request/viewer.js";
 import type { Campaign } from "./campaign.js";
 import type { Event } from "./event.js";
 import { ActorNotActive, CampaignMarkRequired, NotReadyToPublish, RulesNotAccepted } from "./publication-refusals.js";

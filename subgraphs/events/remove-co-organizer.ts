@@ -1,5 +1,5 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { resultOf, UserError } from "../../kit/errors.js";
 import { NotInvited, withoutCoOrganizer } from "./decline-co-organizing.js";
 import { Event } from "./event.js";

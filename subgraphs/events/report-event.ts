@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { refusalOf, resultOf, StaleVersion, UserError } from "../../kit/errors.js";
 import { ActivityReport } from "./activity-report.js";
 import { Event } from "./event.js";

@@ -1,6 +1,6 @@
 import type { Peers } from "../../kit/peers.js";
 import type { open } from "../../kit/testing.js";
-import type { Viewer } from "../../kit/viewer.js";
+import type { Viewer } from "../../kit/request/viewer.js";
 import { Event } from "./event.js";
 
 export type Hub = Awaited<ReturnType<typeof open>>;

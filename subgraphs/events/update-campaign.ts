@@ -1,7 +1,7 @@
 import { LockMode } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../../kit/context.js";
+import type { Context } from "../../kit/request/context.js";
 import { NotFound, resultOf, StaleVersion, UserError } from "../../kit/errors.js";
 import { ListOf, NoneTwice, TextOf, YearVersion } from "../../kit/rules.js";
 import { LocalDate } from "../../kit/scalars.js";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../../kit/clock.js";
 import { municipalityByCode } from "../../kit/sweden.js";
 import { open } from "../../kit/testing.js";
-import type { Viewer } from "../../kit/viewer.js";
+import type { Viewer } from "../../kit/request/viewer.js";
 import { Event } from "./event.js";
 import { events } from "./subgraph.js";
 import { addEvents, at, CENTER, coordinator, draftOf, type Hub, memberOf, peers } from "./testing.js";
