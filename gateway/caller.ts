@@ -1,7 +1,7 @@
 import Negotiator from "negotiator";
 import type { OidcConfig } from "../kit/program/config.js";
 import type { SpokenLanguage } from "../kit/request/context.js";
-import { unauthenticated } from "../kit/errors.js";
+import { unauthenticated } from "../kit/graphql/errors.js";
 import type { Log } from "../kit/program/log.js";
 import type { SubgraphExecutor } from "../kit/serving/subgraph-executor.js";
 import { anonymous } from "../kit/request/viewer.js";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { unauthenticated } from "../kit/errors.js";
+import { unauthenticated } from "../kit/graphql/errors.js";
 import type { Logins } from "./logins.js";
 
 /** Of an API key: its secret itself goes no further than here. */

@@ -1,7 +1,7 @@
 import pino from "pino";
 import { describe, expect, it } from "vitest";
 import type { Caller } from "../kit/request/context.js";
-import { unauthenticated } from "../kit/errors.js";
+import { unauthenticated } from "../kit/graphql/errors.js";
 import { anonymous } from "../kit/request/viewer.js";
 import { overHttp } from "../kit/serving/over-http.js";
 import { calls, type Toy, toySupergraph } from "../tests/toy.js";

@@ -10,7 +10,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { getIntrospectionQuery } from "graphql";
 import { auditServer } from "graphql-http";
 import { describe, expect, it } from "vitest";
-import { subgraphUnavailable } from "../kit/errors.js";
+import { subgraphUnavailable } from "../kit/graphql/errors.js";
 import { type Gateway } from "./gateway.js";
 import { overHttp } from "../kit/serving/over-http.js";
 import { calls, toySupergraph } from "../tests/toy.js";

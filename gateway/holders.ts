@@ -1,7 +1,7 @@
 import { isAsyncIterable } from "@graphql-tools/utils";
 import { type DocumentNode, parse } from "graphql";
 import { LRUCache } from "lru-cache";
-import { subgraphUnavailable, unauthenticated } from "../kit/errors.js";
+import { subgraphUnavailable, unauthenticated } from "../kit/graphql/errors.js";
 import { hubItself } from "../kit/peers.js";
 import type { SubgraphExecutor } from "../kit/serving/subgraph-executor.js";
 import { anonymous, type Viewer } from "../kit/request/viewer.js";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import type { Caller } from "../kit/request/context.js";
-import { subgraphUnavailable, unauthenticated } from "../kit/errors.js";
+import { subgraphUnavailable, unauthenticated } from "../kit/graphql/errors.js";
 import { unseal } from "../kit/serving/seal.js";
 import { anonymous } from "../kit/request/viewer.js";
 import { overHttp } from "../kit/serving/over-http.js";

@@ -15,7 +15,7 @@ import {
   type VariableDefinitionNode,
 } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import { badUserInput } from "../kit/errors.js";
+import { badUserInput } from "../kit/graphql/errors.js";
 import { wrongVariable } from "../kit/serving/wrong-variable.js";
 
 /**

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { isAsyncIterable } from "@graphql-tools/utils";
 import { parse } from "graphql";
 import type { Caller } from "./request/context.js";
-import { subgraphUnavailable } from "./errors.js";
+import { subgraphUnavailable } from "./graphql/errors.js";
 import type { SubgraphExecutor } from "./serving/subgraph-executor.js";
 import { anonymous } from "./request/viewer.js";
 

@@ -3,7 +3,7 @@ import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { getNullableType, type GraphQLSchema, parse } from "graphql";
 import { buildSchema, type ClassType, createResolversMap, type NonEmptyArray } from "type-graphql";
 import type { Context } from "./request/context.js";
-import { declareRoles } from "./declared-roles.js";
+import { declareRoles } from "./graphql/authorization.js";
 import type { Demo } from "./demo.js";
 import { mutating } from "./writing/mutation.js";
 import type { Seed } from "./seed.js";

@@ -3,12 +3,12 @@ import { changing } from "../kit/writing/changing.js";
 import { clock } from "../kit/clock.js";
 import { commandLine } from "../kit/program/command-line.js";
 import { hubConfig, StartError, subgraphConfig } from "../kit/program/config.js";
-import { UserError } from "../kit/errors.js";
+import { UserError } from "../kit/graphql/errors.js";
 import { runOnce } from "../kit/program/run.js";
 import { hubItself } from "../kit/peers.js";
 import { atTheMachine } from "../kit/session.js";
 import { addresses, openOwned, openStore } from "../kit/store.js";
-import { Role } from "../kit/vocabulary.js";
+import { Role } from "../kit/graphql/vocabulary.js";
 import { makeKey } from "../subgraphs/actors/make-key.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
 

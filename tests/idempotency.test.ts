@@ -3,7 +3,7 @@ import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../kit/clock.js";
 import type { Context } from "../kit/request/context.js";
-import { KeyAlreadyIssued, resultOf } from "../kit/errors.js";
+import { KeyAlreadyIssued, resultOf } from "../kit/graphql/errors.js";
 import { forgetKeys } from "../kit/writing/idempotency.js";
 import { hubItself } from "../kit/peers.js";
 import { callerAs, open } from "../kit/testing.js";

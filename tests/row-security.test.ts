@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { ownersOf } from "../kit/writing/audited.js";
 import { changing } from "../kit/writing/changing.js";
 import type { Context } from "../kit/request/context.js";
-import { resultOf } from "../kit/errors.js";
+import { resultOf } from "../kit/graphql/errors.js";
 import { foundation } from "../kit/writing/foundation.js";
 import { Refused } from "../kit/writing/refused.js";
 import { asHub, sessionOf } from "../kit/session.js";

@@ -1,7 +1,7 @@
 import type { AuthCheckerFn } from "type-graphql";
 import type { Context } from "./context.js";
-import { forbidden, unauthenticated } from "../errors.js";
-import type { Role } from "../vocabulary.js";
+import { forbidden, unauthenticated } from "../graphql/errors.js";
+import type { Role } from "../graphql/vocabulary.js";
 
 /** Who is asking, as the owner of the key proved it. */
 export interface Viewer {

@@ -1,7 +1,7 @@
 import { GraphQLInputObjectType, GraphQLList, GraphQLObjectType, GraphQLSchema, GraphQLString, parse } from "graphql";
 import { expect, it } from "vitest";
 import { inProcess } from "./in-process.js";
-import { LocalTime } from "../scalars.js";
+import { LocalTime } from "../graphql/scalars.js";
 
 const Hours = new GraphQLInputObjectType({ name: "Hours", fields: { opens: { type: LocalTime } } });
 const query = new GraphQLObjectType({

@@ -11,7 +11,7 @@ import {
 } from "graphql";
 import { compileQuery, isCompiledQuery } from "graphql-jit";
 import type { Caller } from "../request/context.js";
-import { badUserInput } from "../errors.js";
+import { badUserInput } from "../graphql/errors.js";
 import type { SubgraphExecutor } from "./subgraph-executor.js";
 import { wrongVariable } from "./wrong-variable.js";
 

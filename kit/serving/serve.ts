@@ -12,7 +12,7 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import express from "express";
 import { StartError } from "../program/config.js";
 import type { Caller, Context } from "../request/context.js";
-import { badUserInput } from "../errors.js";
+import { badUserInput } from "../graphql/errors.js";
 import { maskError } from "./masking.js";
 import type { Log } from "../program/log.js";
 import type { Peers } from "../peers.js";

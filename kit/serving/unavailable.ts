@@ -7,7 +7,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from "graphql";
-import { subgraphUnavailable } from "../errors.js";
+import { subgraphUnavailable } from "../graphql/errors.js";
 
 /** What a dead subgraph answers: one error for each field it was asked for at the root, or of the first entity. */
 export function unavailable({ document }: Pick<ExecutionRequest, "document">): ExecutionResult {

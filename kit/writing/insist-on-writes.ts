@@ -1,7 +1,7 @@
 import { type EntityMetadata, wrap } from "@mikro-orm/core";
 import { type Kysely, sql } from "kysely";
 import type { Change } from "./changes.js";
-import { NotFound } from "../errors.js";
+import { NotFound } from "../graphql/errors.js";
 import { Refused } from "./refused.js";
 import { asHub, type Reader } from "../session.js";
 

@@ -3,11 +3,11 @@ import { getNamedType, isUnionType } from "graphql";
 import { ArgumentValidationError } from "type-graphql";
 import { changing } from "./changing.js";
 import type { Context } from "../request/context.js";
-import { forbidden, InvalidInput, KeyAlreadyIssued, NotFound, UserError } from "../errors.js";
+import { forbidden, InvalidInput, KeyAlreadyIssued, NotFound, UserError } from "../graphql/errors.js";
 import { nameOf, once } from "./idempotency.js";
 import { loadAnew } from "../request/loaders.js";
 import { Refused } from "./refused.js";
-import { invalidFieldsOf } from "../rules.js";
+import { invalidFieldsOf } from "../graphql/validation.js";
 
 /**
  * Wraps a mutation: it runs in one transaction, which a refusal rolls back, once for each idempotency key, and each row it

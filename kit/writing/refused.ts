@@ -1,4 +1,4 @@
-import type { UserError } from "../errors.js";
+import type { UserError } from "../graphql/errors.js";
 
 /** Carries a refusal past the transaction, so that it is rolled back. */
 export class Refused {

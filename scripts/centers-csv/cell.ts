@@ -1,4 +1,4 @@
-import { LocalDate, LocalTime, MunicipalityCode } from "../../kit/scalars.js";
+import { LocalDate, LocalTime, MunicipalityCode } from "../../kit/graphql/scalars.js";
 
 /** How a value stands in a cell. `read` throws a `Misread` that says what the cell should hold. */
 export interface Cell<T> {

@@ -1,5 +1,5 @@
-import { Language } from "../../kit/scalars.js";
-import { Accessibility, Criterion, CriterionLevel, Topic, VenueKind } from "../../kit/vocabulary.js";
+import { Language } from "../../kit/graphql/scalars.js";
+import { Accessibility, Criterion, CriterionLevel, Topic, VenueKind } from "../../kit/graphql/vocabulary.js";
 import { type Cell, checked, decimal, flag, listOf, municipality, oneOf, text } from "./cell.js";
 import { dropIn, exception, openingHours } from "./hours-cell.js";
 

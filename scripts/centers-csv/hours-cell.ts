@@ -1,4 +1,4 @@
-import { Topic, Weekday } from "../../kit/vocabulary.js";
+import { Topic, Weekday } from "../../kit/graphql/vocabulary.js";
 import type { DropInInput, OpeningExceptionInput, OpeningHoursInput } from "../../operations/generated/graphql.js";
 import { type Cell, day, Misread, oneOf, time } from "./cell.js";
 

@@ -4,8 +4,8 @@ import { Ctx, Field, ObjectType } from "type-graphql";
 import { PartOf } from "../../kit/writing/audited.js";
 import type { Context } from "../../kit/request/context.js";
 import { manyBy, one } from "../../kit/read.js";
-import { LocalDate } from "../../kit/scalars.js";
-import { RelationRole } from "../../kit/vocabulary.js";
+import { LocalDate } from "../../kit/graphql/scalars.js";
+import { RelationRole } from "../../kit/graphql/vocabulary.js";
 import { Actor } from "./actor.js";
 import { Campaign } from "./campaign.js";
 

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
 import { read } from "../../kit/read.js";
-import { LocalizedText } from "../../kit/text.js";
+import { LocalizedText } from "../../kit/graphql/localized-text.js";
 
 @ObjectType({ description: "One of the actor rules." })
 export class ActorRulesPoint {

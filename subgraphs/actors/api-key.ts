@@ -5,11 +5,11 @@ import { Args, Authorized, Ctx, Field, ID, ObjectType, Query, Resolver } from "t
 import { Owner, Personal } from "../../kit/writing/audited.js";
 import type { Context } from "../../kit/request/context.js";
 import { type Listing, type Order, sourceOf } from "../../kit/listing.js";
-import { connectionOf, PageArgs } from "../../kit/page.js";
+import { connectionOf, PageArgs } from "../../kit/graphql/paging.js";
 import { one } from "../../kit/read.js";
-import { DateTime } from "../../kit/scalars.js";
+import { DateTime } from "../../kit/graphql/scalars.js";
 import type { Viewer } from "../../kit/request/viewer.js";
-import { Role } from "../../kit/vocabulary.js";
+import { Role } from "../../kit/graphql/vocabulary.js";
 import { Actor } from "./actor.js";
 import { Municipality } from "./municipality.js";
 

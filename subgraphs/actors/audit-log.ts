@@ -4,10 +4,10 @@ import { sql } from "kysely";
 import { Args, ArgsType, Authorized, Ctx, Field, ID, InputType, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
 import { type Listing, type Order, sourceOf } from "../../kit/listing.js";
-import { connectionOf, PageArgs } from "../../kit/page.js";
+import { connectionOf, PageArgs } from "../../kit/graphql/paging.js";
 import { one } from "../../kit/read.js";
-import { DateTime } from "../../kit/scalars.js";
-import { ChangeKind } from "../../kit/vocabulary.js";
+import { DateTime } from "../../kit/graphql/scalars.js";
+import { ChangeKind } from "../../kit/graphql/vocabulary.js";
 import { Actor } from "./actor.js";
 import { Municipality } from "./municipality.js";
 

@@ -3,8 +3,8 @@ import { sql } from "kysely";
 import { Ctx, Field, Float, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
 import { one, read } from "../../kit/read.js";
-import { LocalizedText } from "../../kit/text.js";
-import { FigureQualifier } from "../../kit/vocabulary.js";
+import { LocalizedText } from "../../kit/graphql/localized-text.js";
+import { FigureQualifier } from "../../kit/graphql/vocabulary.js";
 
 @Entity()
 @ObjectType({

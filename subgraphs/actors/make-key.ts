@@ -1,8 +1,8 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Field, ObjectType } from "type-graphql";
 import { clock } from "../../kit/clock.js";
-import { NotFound, type Says, UserError } from "../../kit/errors.js";
-import { Role } from "../../kit/vocabulary.js";
+import { NotFound, type Says, UserError } from "../../kit/graphql/errors.js";
+import { Role } from "../../kit/graphql/vocabulary.js";
 import { Actor } from "./actor.js";
 import { ApiKey } from "./api-key.js";
 import { Municipality } from "./municipality.js";

@@ -1,9 +1,9 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
-import { GeoPoint } from "../../kit/geo.js";
+import { GeoPoint } from "../../kit/graphql/geo-point.js";
 import { manyBy, wholeTable } from "../../kit/read.js";
-import { LocalDate, MunicipalityCode, OrgNumber } from "../../kit/scalars.js";
+import { LocalDate, MunicipalityCode, OrgNumber } from "../../kit/graphql/scalars.js";
 import { sql } from "kysely";
 import { Actor } from "./actor.js";
 import { County } from "./county.js";

@@ -1,8 +1,8 @@
 import { Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
-import { scopeOf } from "../../kit/declared-roles.js";
+import { scopeOf } from "../../kit/graphql/authorization.js";
 import { one } from "../../kit/read.js";
-import { Role } from "../../kit/vocabulary.js";
+import { Role } from "../../kit/graphql/vocabulary.js";
 import { Actor } from "./actor.js";
 import { Municipality } from "./municipality.js";
 

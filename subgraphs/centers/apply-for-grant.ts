@@ -1,9 +1,9 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/request/context.js";
-import { NotFound, refusalOf, resultOf, UserError } from "../../kit/errors.js";
-import { NumberFrom } from "../../kit/rules.js";
-import { LocalDate, MunicipalityCode } from "../../kit/scalars.js";
+import { NotFound, refusalOf, resultOf, UserError } from "../../kit/graphql/errors.js";
+import { NumberFrom } from "../../kit/graphql/validation.js";
+import { LocalDate, MunicipalityCode } from "../../kit/graphql/scalars.js";
 import { NotYourMunicipality } from "./center-refusals.js";
 import { GrantApplication } from "./grant-application.js";
 import { GrantRound } from "./grant-round.js";

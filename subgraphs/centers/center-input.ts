@@ -1,10 +1,18 @@
 import { ValidateNested } from "class-validator";
 import { Field, Float, InputType } from "type-graphql";
-import { GeoPointInput } from "../../kit/geo.js";
-import { EmailAddress, ListOf, NoneTwice, NumberFrom, PhoneNumber, TextOf, TextsOf } from "../../kit/rules.js";
-import { Language, MunicipalityCode } from "../../kit/scalars.js";
-import { LocalizedTextInput } from "../../kit/text.js";
-import { Accessibility, Criterion, CriterionLevel, Topic, VenueKind } from "../../kit/vocabulary.js";
+import { GeoPointInput } from "../../kit/graphql/geo-point.js";
+import {
+  EmailAddress,
+  ListOf,
+  NoneTwice,
+  NumberFrom,
+  PhoneNumber,
+  TextOf,
+  TextsOf,
+} from "../../kit/graphql/validation.js";
+import { Language, MunicipalityCode } from "../../kit/graphql/scalars.js";
+import { LocalizedTextInput } from "../../kit/graphql/localized-text.js";
+import { Accessibility, Criterion, CriterionLevel, Topic, VenueKind } from "../../kit/graphql/vocabulary.js";
 import {
   DropIn,
   DropInDraft,

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
-import { UserError } from "../../kit/errors.js";
-import { LocalDate } from "../../kit/scalars.js";
+import { UserError } from "../../kit/graphql/errors.js";
+import { LocalDate } from "../../kit/graphql/scalars.js";
 import type { CenterContent } from "./center-content.js";
 import type { DigidelCenter } from "./digidel-center.js";
 import { Municipality } from "./municipality.js";

@@ -1,8 +1,8 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { clock, dayOf } from "../../kit/clock.js";
-import { InvalidField, type Says, UserError } from "../../kit/errors.js";
-import { LocalDate } from "../../kit/scalars.js";
-import { Criterion, Weekday } from "../../kit/vocabulary.js";
+import { InvalidField, type Says, UserError } from "../../kit/graphql/errors.js";
+import { LocalDate } from "../../kit/graphql/scalars.js";
+import { Criterion, Weekday } from "../../kit/graphql/vocabulary.js";
 import type { CenterContent, Draft } from "./center-content.js";
 import type { CenterUnitInput } from "./center-input.js";
 import type { CriterionDefinition } from "./criterion.js";

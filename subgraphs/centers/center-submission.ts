@@ -19,13 +19,13 @@ import {
 import { Owner } from "../../kit/writing/audited.js";
 import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/request/context.js";
-import { InvalidField, UserError } from "../../kit/errors.js";
+import { InvalidField, UserError } from "../../kit/graphql/errors.js";
 import { Keyed } from "../../kit/keyed.js";
 import { type Listing, listingPer, type Order, sourceOf } from "../../kit/listing.js";
-import { connectionOf, PageArgs } from "../../kit/page.js";
-import { DateTime, MunicipalityCode } from "../../kit/scalars.js";
+import { connectionOf, PageArgs } from "../../kit/graphql/paging.js";
+import { DateTime, MunicipalityCode } from "../../kit/graphql/scalars.js";
 import type { Viewer } from "../../kit/request/viewer.js";
-import { Role, SubmissionStatus, SubmissionType } from "../../kit/vocabulary.js";
+import { Role, SubmissionStatus, SubmissionType } from "../../kit/graphql/vocabulary.js";
 import { type CenterContent, contentOf } from "./center-content.js";
 import { brokenRules, fieldsMissingIn } from "./center-rules.js";
 import { latestCriteria } from "./criterion.js";

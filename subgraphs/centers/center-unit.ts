@@ -2,9 +2,9 @@ import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Field, ObjectType } from "type-graphql";
 import { PartOf } from "../../kit/writing/audited.js";
-import { GeoPoint } from "../../kit/geo.js";
+import { GeoPoint } from "../../kit/graphql/geo-point.js";
 import { manyBy } from "../../kit/read.js";
-import { Accessibility, VenueKind } from "../../kit/vocabulary.js";
+import { Accessibility, VenueKind } from "../../kit/graphql/vocabulary.js";
 import { DigidelCenter } from "./digidel-center.js";
 import { DropIn, OpeningException, OpeningHours } from "./opening-hours.js";
 

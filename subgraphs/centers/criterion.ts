@@ -4,9 +4,9 @@ import { Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
 import { batch } from "../../kit/request/batch.js";
 import { read } from "../../kit/read.js";
-import { DateTime } from "../../kit/scalars.js";
-import { LocalizedText } from "../../kit/text.js";
-import { Criterion, CriterionLevel } from "../../kit/vocabulary.js";
+import { DateTime } from "../../kit/graphql/scalars.js";
+import { LocalizedText } from "../../kit/graphql/localized-text.js";
+import { Criterion, CriterionLevel } from "../../kit/graphql/vocabulary.js";
 
 @Entity()
 @ObjectType({

@@ -6,9 +6,9 @@ import { clock, dayOf } from "../../kit/clock.js";
 import type { Context } from "../../kit/request/context.js";
 import { Slugged } from "../../kit/keyed.js";
 import { read } from "../../kit/read.js";
-import { LocalDate } from "../../kit/scalars.js";
+import { LocalDate } from "../../kit/graphql/scalars.js";
 import { asHub } from "../../kit/session.js";
-import { BudgetKind, FigureQualifier } from "../../kit/vocabulary.js";
+import { BudgetKind, FigureQualifier } from "../../kit/graphql/vocabulary.js";
 import { applicationsOfRound, GrantApplication } from "./grant-application.js";
 
 @ObjectType({ description: "An amount of money of a grant round, as one document states it." })

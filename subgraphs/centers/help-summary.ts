@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { Args, ArgsType, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
-import { LocalDate } from "../../kit/scalars.js";
-import { Topic } from "../../kit/vocabulary.js";
+import { LocalDate } from "../../kit/graphql/scalars.js";
+import { Topic } from "../../kit/graphql/vocabulary.js";
 import { County } from "./county.js";
 import { HelpFigures, type HelpTally, shownFigure } from "./help-figures.js";
 import { seesExactHelp } from "./insider.js";

@@ -1,8 +1,8 @@
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { batch } from "../../kit/request/batch.js";
 import type { Context } from "../../kit/request/context.js";
-import { InvalidInput, resultOf, UserError } from "../../kit/errors.js";
-import { invalidFieldsIn, ListOf, TextOf } from "../../kit/rules.js";
+import { InvalidInput, resultOf, UserError } from "../../kit/graphql/errors.js";
+import { invalidFieldsIn, ListOf, TextOf } from "../../kit/graphql/validation.js";
 import { type CenterContent, lean } from "./center-content.js";
 import { CenterInput } from "./center-input.js";
 import { CenterSubmission } from "./center-submission.js";

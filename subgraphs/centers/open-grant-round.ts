@@ -1,9 +1,9 @@
 import { Matches } from "class-validator";
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
-import { resultOf, UserError } from "../../kit/errors.js";
-import { NotBefore, NumberFrom, TextOf } from "../../kit/rules.js";
-import { LocalDate } from "../../kit/scalars.js";
+import { resultOf, UserError } from "../../kit/graphql/errors.js";
+import { NotBefore, NumberFrom, TextOf } from "../../kit/graphql/validation.js";
+import { LocalDate } from "../../kit/graphql/scalars.js";
 import { GrantRound } from "./grant-round.js";
 import { lockName } from "../../kit/writing/lock-name.js";
 

@@ -1,5 +1,5 @@
 import type { Context } from "../../kit/request/context.js";
-import { NotFound } from "../../kit/errors.js";
+import { NotFound } from "../../kit/graphql/errors.js";
 import { CenterSubmission } from "./center-submission.js";
 import { lockRow } from "./lock-row.js";
 

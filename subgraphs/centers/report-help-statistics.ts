@@ -2,11 +2,19 @@ import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, Float, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/request/context.js";
-import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../../kit/errors.js";
+import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../../kit/graphql/errors.js";
 import { isUuid } from "../../kit/read.js";
-import { AtMost, Begun, ListOf, NoneTwice, NotBefore, NumberFrom, WithinAMonthOf } from "../../kit/rules.js";
-import { LocalDate } from "../../kit/scalars.js";
-import type { HelpSource } from "../../kit/vocabulary.js";
+import {
+  AtMost,
+  Begun,
+  ListOf,
+  NoneTwice,
+  NotBefore,
+  NumberFrom,
+  WithinAMonthOf,
+} from "../../kit/graphql/validation.js";
+import { LocalDate } from "../../kit/graphql/scalars.js";
+import type { HelpSource } from "../../kit/graphql/vocabulary.js";
 import { NotYourMunicipality } from "./center-refusals.js";
 import { CenterUnit } from "./center-unit.js";
 import { DigidelCenter } from "./digidel-center.js";

@@ -1,10 +1,10 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
-import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../../kit/errors.js";
+import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../../kit/graphql/errors.js";
 import { byId } from "../../kit/keyed.js";
-import { ListOf, TextOf } from "../../kit/rules.js";
-import { Criterion, ReviewDecision, type SubmissionStatus } from "../../kit/vocabulary.js";
+import { ListOf, TextOf } from "../../kit/graphql/validation.js";
+import { Criterion, ReviewDecision, type SubmissionStatus } from "../../kit/graphql/vocabulary.js";
 import { applySubmission } from "./apply-submission.js";
 import { approvedContent } from "./center-content.js";
 import type { CenterInput } from "./center-input.js";

@@ -1,9 +1,9 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
-import { InvalidInput, NotFound, refusalOf, resultOf, UserError } from "../../kit/errors.js";
-import { invalidFieldsIn } from "../../kit/rules.js";
-import { SubmissionType } from "../../kit/vocabulary.js";
+import { InvalidInput, NotFound, refusalOf, resultOf, UserError } from "../../kit/graphql/errors.js";
+import { invalidFieldsIn } from "../../kit/graphql/validation.js";
+import { SubmissionType } from "../../kit/graphql/vocabulary.js";
 import { approvedContent, type CenterContent, lean } from "./center-content.js";
 import { CenterInput } from "./center-input.js";
 import {

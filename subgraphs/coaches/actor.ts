@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ObjectType } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
 import { listingPer } from "../../kit/listing.js";
-import { PageArgs } from "../../kit/page.js";
+import { PageArgs } from "../../kit/graphql/paging.js";
 import { one } from "../../kit/read.js";
 import { Coach } from "./coach.js";
 import { CoachRequestConnection, visibleRequests } from "./coach-request.js";

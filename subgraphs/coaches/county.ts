@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { Ctx, Directive, Field, Int, ObjectType } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
-import { CountyCode } from "../../kit/scalars.js";
+import { CountyCode } from "../../kit/graphql/scalars.js";
 import { coachCountPer, LEAST_SHOWN } from "./coach-count.js";
 import { openRequestsPer } from "./open-requests.js";
 

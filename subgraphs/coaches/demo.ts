@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Demo, DemoOptions } from "../../kit/demo.js";
 import { slugOf } from "../../kit/slug.js";
 import { municipalities, municipalityByCode } from "../../kit/sweden.js";
-import { CoachMode, Topic } from "../../kit/vocabulary.js";
+import { CoachMode, Topic } from "../../kit/graphql/vocabulary.js";
 
 const BATCH = 10_000;
 

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { Arg, Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
 import { read } from "../../kit/read.js";
-import { DateTime } from "../../kit/scalars.js";
+import { DateTime } from "../../kit/graphql/scalars.js";
 import { asHub } from "../../kit/session.js";
 import { Coach } from "./coach.js";
 import { Diploma } from "./diploma.js";

@@ -4,8 +4,8 @@ import { Ctx, Field, Float, Int, ObjectType } from "type-graphql";
 import { Owner } from "../../kit/writing/audited.js";
 import { DAY } from "../../kit/clock.js";
 import type { Context } from "../../kit/request/context.js";
-import { DateTime } from "../../kit/scalars.js";
-import { Role, Topic } from "../../kit/vocabulary.js";
+import { DateTime } from "../../kit/graphql/scalars.js";
+import { Role, Topic } from "../../kit/graphql/vocabulary.js";
 import { AgeVisits } from "./age-visits.js";
 import { isInsider } from "./is-insider.js";
 

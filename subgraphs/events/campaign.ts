@@ -5,7 +5,7 @@ import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "ty
 import type { Context } from "../../kit/request/context.js";
 import { Slugged } from "../../kit/keyed.js";
 import { manyBy, one, read } from "../../kit/read.js";
-import { LocalDate } from "../../kit/scalars.js";
+import { LocalDate } from "../../kit/graphql/scalars.js";
 import { CampaignCoverage, coverageOf } from "./campaign-coverage.js";
 import { CampaignReports } from "./campaign-reports.js";
 import { CampaignSeries } from "./campaign-series.js";

@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, Directive, Field, Float, Int, ObjectType } from "type-g
 import type { Context } from "../../kit/request/context.js";
 import { listingPer } from "../../kit/listing.js";
 import { one } from "../../kit/read.js";
-import { CountyCode } from "../../kit/scalars.js";
+import { CountyCode } from "../../kit/graphql/scalars.js";
 import { activitiesIn, perThousand } from "./activities-in.js";
 import { Campaign } from "./campaign.js";
 import { countyCoverage, coverageOf } from "./campaign-coverage.js";

@@ -3,8 +3,8 @@ import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "ty
 import type { Context } from "../../kit/request/context.js";
 import { allIn, MAX_COUNT } from "../../kit/listing.js";
 import { allOf } from "../../kit/read.js";
-import { LocalDate } from "../../kit/scalars.js";
-import { ActivityFormat, Topic } from "../../kit/vocabulary.js";
+import { LocalDate } from "../../kit/graphql/scalars.js";
+import { ActivityFormat, Topic } from "../../kit/graphql/vocabulary.js";
 import { County } from "./county.js";
 import { EventFilter } from "./event-filter.js";
 import { conditionsOf, partsOf } from "./event-conditions.js";

@@ -1,5 +1,5 @@
 import { dayOf } from "../../kit/clock.js";
-import type { UserError } from "../../kit/errors.js";
+import type { UserError } from "../../kit/graphql/errors.js";
 import { municipalityByCode } from "../../kit/sweden.js";
 import type { Campaign } from "./campaign.js";
 import type { Event } from "./event.js";

@@ -4,13 +4,13 @@ import { Arg, Args, Ctx, Directive, Field, ID, Int, ObjectType, Query, Resolver 
 import { Owner } from "../../kit/writing/audited.js";
 import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/request/context.js";
-import { digcompOf } from "../../kit/digcomp.js";
+import { digcompOf } from "../../kit/graphql/digcomp.js";
 import { Keyed } from "../../kit/keyed.js";
 import { sourceOf } from "../../kit/listing.js";
-import { connectionOf } from "../../kit/page.js";
+import { connectionOf } from "../../kit/graphql/paging.js";
 import { one } from "../../kit/read.js";
-import { DateTime, Language, LocalDate } from "../../kit/scalars.js";
-import { LocalizedText } from "../../kit/text.js";
+import { DateTime, Language, LocalDate } from "../../kit/graphql/scalars.js";
+import { LocalizedText } from "../../kit/graphql/localized-text.js";
 import {
   Accessibility,
   ActivityFormat,
@@ -20,7 +20,7 @@ import {
   StaircaseStep,
   TargetGroup,
   Topic,
-} from "../../kit/vocabulary.js";
+} from "../../kit/graphql/vocabulary.js";
 import { ActivityReport } from "./activity-report.js";
 import { Actor } from "./actor.js";
 import { Campaign } from "./campaign.js";

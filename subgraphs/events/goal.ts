@@ -3,8 +3,8 @@ import { sql } from "kysely";
 import { Ctx, Field, Int, ObjectType } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
 import { manyBy } from "../../kit/read.js";
-import { LocalDate } from "../../kit/scalars.js";
-import { GoalKind } from "../../kit/vocabulary.js";
+import { LocalDate } from "../../kit/graphql/scalars.js";
+import { GoalKind } from "../../kit/graphql/vocabulary.js";
 import { GoalProgress, progressOf } from "./goal-progress.js";
 
 @Entity()

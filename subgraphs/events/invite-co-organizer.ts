@@ -1,7 +1,7 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
-import { refusalOf, resultOf, UserError } from "../../kit/errors.js";
-import { TextOf } from "../../kit/rules.js";
+import { refusalOf, resultOf, UserError } from "../../kit/graphql/errors.js";
+import { TextOf } from "../../kit/graphql/validation.js";
 import { CannotCoOrganize, invitationRules } from "./co-organizer-rules.js";
 import { Event } from "./event.js";
 import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";

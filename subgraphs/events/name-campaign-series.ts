@@ -2,8 +2,8 @@ import { LockMode } from "@mikro-orm/postgresql";
 import { Matches } from "class-validator";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
-import { resultOf, UserError } from "../../kit/errors.js";
-import { SlugText, TextOf } from "../../kit/rules.js";
+import { resultOf, UserError } from "../../kit/graphql/errors.js";
+import { SlugText, TextOf } from "../../kit/graphql/validation.js";
 import { CampaignSeries } from "./campaign-series.js";
 import { entered } from "./create-campaign.js";
 

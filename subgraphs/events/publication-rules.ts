@@ -1,4 +1,4 @@
-import type { UserError } from "../../kit/errors.js";
+import type { UserError } from "../../kit/graphql/errors.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import type { Campaign } from "./campaign.js";
 import type { Event } from "./event.js";

@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
-import { resultOf, UserError } from "../../kit/errors.js";
+import { resultOf, UserError } from "../../kit/graphql/errors.js";
 import { NotInvited, withoutCoOrganizer } from "./decline-co-organizing.js";
 import { Event } from "./event.js";
 import { CoOrganizerInput } from "./invite-co-organizer.js";

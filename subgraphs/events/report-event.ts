@@ -1,7 +1,7 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/request/context.js";
-import { refusalOf, resultOf, StaleVersion, UserError } from "../../kit/errors.js";
+import { refusalOf, resultOf, StaleVersion, UserError } from "../../kit/graphql/errors.js";
 import { ActivityReport } from "./activity-report.js";
 import { Event } from "./event.js";
 import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";

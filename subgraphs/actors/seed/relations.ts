@@ -1,4 +1,4 @@
-import type { RelationRole } from "../../../kit/vocabulary.js";
+import type { RelationRole } from "../../../kit/graphql/vocabulary.js";
 import { documents } from "./documents.js";
 
 interface NamedRelation {

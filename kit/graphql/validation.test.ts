@@ -1,10 +1,10 @@
 import { validate } from "class-validator";
 import { expect, onTestFinished, test } from "vitest";
-import { GeoPointInput } from "./geo.js";
-import { LIMITS, pages } from "./program/limits.js";
-import { PageArgs } from "./page.js";
-import { invalidFieldsOf, TextLength } from "./rules.js";
-import { LocalizedTextInput } from "./text.js";
+import { GeoPointInput } from "./geo-point.js";
+import { LIMITS, pages } from "../program/limits.js";
+import { PageArgs } from "./paging.js";
+import { invalidFieldsOf, TextLength } from "./validation.js";
+import { LocalizedTextInput } from "./localized-text.js";
 
 const problems = async (value: object) =>
   invalidFieldsOf(await validate(value, { skipMissingProperties: true })).map(({ path, says }) => [

@@ -1,5 +1,5 @@
 import { Directive, Field, InputType, ObjectType } from "type-graphql";
-import { TextOf } from "./rules.js";
+import { TextOf } from "./validation.js";
 
 @ObjectType({ description: "Text for people, in one language or two (text)." })
 @Directive("@shareable")

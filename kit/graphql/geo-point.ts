@@ -1,5 +1,5 @@
 import { Directive, Field, Float, InputType, ObjectType } from "type-graphql";
-import { NumberFrom } from "./rules.js";
+import { NumberFrom } from "./validation.js";
 
 @ObjectType({ description: "A position on earth, WGS 84 (position)." })
 @Directive("@shareable")

@@ -16,9 +16,9 @@ import {
   type ValidationOptions,
   validate,
 } from "class-validator";
-import { clock, DAY, dayOf } from "./clock.js";
+import { clock, DAY, dayOf } from "../clock.js";
 import { InvalidField, type Says } from "./errors.js";
-import { pages } from "./program/limits.js";
+import { pages } from "../program/limits.js";
 
 /** The rules of inputs: class-validator's own, with what to say in both languages. */
 const saying = (sv: string, en: string, options?: ValidationOptions): ValidationOptions => ({
