@@ -6,7 +6,7 @@ import { openHub } from "../gateway/hub.js";
 import { listening } from "../kit/listening.js";
 import { startPostgres } from "../kit/postgres/postgres.js";
 import { openDatabase } from "../kit/orm.js";
-import { atTheMachine } from "../kit/session.js";
+import { atTheMachine } from "../kit/sql/session.js";
 import { openStore } from "../kit/store.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { type Ask, askAt } from "../tests/ask.js";

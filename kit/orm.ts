@@ -8,7 +8,7 @@ import { StartError } from "./program/config.js";
 import { foundation } from "./writing/foundation.js";
 import { keepMonths } from "./writing/months.js";
 import { freeDeadConnections } from "./dead-connections.js";
-import { learnShapes } from "./read.js";
+import { learnShapes } from "./sql/read.js";
 import type { Subgraph } from "./subgraph.js";
 
 /**

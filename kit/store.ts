@@ -3,7 +3,7 @@ import { type HubConfig, StartError, subgraphConfig } from "./program/config.js"
 import { keepMonths } from "./writing/months.js";
 import { appendedTo, isBehind, migrate, openDatabase } from "./orm.js";
 import { type EmbeddedPostgres, startPostgres } from "./postgres/postgres.js";
-import { wholeTable } from "./read.js";
+import { wholeTable } from "./sql/read.js";
 import type { Subgraph } from "./subgraph.js";
 
 export interface Address {

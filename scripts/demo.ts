@@ -4,7 +4,7 @@ import { commandLine } from "../kit/program/command-line.js";
 import { hubConfig, StartError } from "../kit/program/config.js";
 import type { Demo, DemoOptions } from "../kit/demo.js";
 import { runOnce } from "../kit/program/run.js";
-import { atTheMachine } from "../kit/session.js";
+import { atTheMachine } from "../kit/sql/session.js";
 import { settled } from "../kit/program/settled.js";
 import { addresses, openStore } from "../kit/store.js";
 import type { Subgraph } from "../kit/subgraph.js";

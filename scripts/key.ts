@@ -6,7 +6,7 @@ import { hubConfig, StartError, subgraphConfig } from "../kit/program/config.js"
 import { UserError } from "../kit/graphql/errors.js";
 import { runOnce } from "../kit/program/run.js";
 import { hubItself } from "../kit/peers.js";
-import { atTheMachine } from "../kit/session.js";
+import { atTheMachine } from "../kit/sql/session.js";
 import { addresses, openOwned, openStore } from "../kit/store.js";
 import { Role } from "../kit/graphql/vocabulary.js";
 import { makeKey } from "../subgraphs/actors/make-key.js";

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { openDatabase } from "../kit/orm.js";
 import { cloneDatabase } from "../kit/testing.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
-import { atTheMachine } from "../kit/session.js";
+import { atTheMachine } from "../kit/sql/session.js";
 import type { KeyBinding } from "../subgraphs/actors/make-key.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { askAt } from "./ask.js";

@@ -7,7 +7,7 @@ import { KeyAlreadyIssued, resultOf } from "../kit/graphql/errors.js";
 import { forgetKeys } from "../kit/writing/idempotency.js";
 import { hubItself } from "../kit/peers.js";
 import { callerAs, open } from "../kit/testing.js";
-import { asViewer } from "../kit/session.js";
+import { asViewer } from "../kit/sql/session.js";
 import type { Viewer } from "../kit/request/viewer.js";
 import { ApiKey } from "../subgraphs/actors/api-key.js";
 import { actors as actorsSubgraph } from "../subgraphs/actors/subgraph.js";

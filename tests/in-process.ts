@@ -5,7 +5,7 @@ import { type HubOptions, openHub } from "../gateway/hub.js";
 import { clock } from "../kit/clock.js";
 import type { DemoOptions } from "../kit/demo.js";
 import { openDatabase } from "../kit/orm.js";
-import { atTheMachine } from "../kit/session.js";
+import { atTheMachine } from "../kit/sql/session.js";
 import { openStore } from "../kit/store.js";
 import { cloneDatabase, listening } from "../kit/testing.js";
 import type { KeyBinding } from "../subgraphs/actors/make-key.js";

@@ -9,7 +9,7 @@ import type { Context } from "../kit/request/context.js";
 import { resultOf } from "../kit/graphql/errors.js";
 import { foundation } from "../kit/writing/foundation.js";
 import { Refused } from "../kit/writing/refused.js";
-import { asHub, sessionOf } from "../kit/session.js";
+import { asHub, sessionOf } from "../kit/sql/session.js";
 import { contextOf } from "../kit/serving/serve.js";
 import { callerAs, open } from "../kit/testing.js";
 import { anonymous, type Viewer } from "../kit/request/viewer.js";

@@ -1,6 +1,6 @@
 import { ValidateIf } from "class-validator";
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from "type-graphql";
-import { cursorOf, MAX_COUNT, type Source } from "../listing.js";
+import { cursorOf, MAX_COUNT, type Source } from "../sql/listing.js";
 import { PageFrom } from "./validation.js";
 
 /** Forward paging: the `first` rows `after` a cursor. */

@@ -18,7 +18,7 @@ import type { Log } from "../program/log.js";
 import type { Peers } from "../peers.js";
 import { requestLog } from "./request-log.js";
 import { unseal } from "./seal.js";
-import { sessionOf } from "../session.js";
+import { sessionOf } from "../sql/session.js";
 import { schemaOf, type Subgraph } from "../subgraph.js";
 import { wrongVariable } from "./wrong-variable.js";
 

@@ -4,7 +4,7 @@ import type { ClassType } from "type-graphql";
 import { clock, DAY } from "../clock.js";
 import type { Caller, Context } from "../request/context.js";
 import { badUserInput, IdempotencyKeyReused, KeyAlreadyIssued, NotFound, UserError } from "../graphql/errors.js";
-import { asHub, type Reader } from "../session.js";
+import { asHub, type Reader } from "../sql/session.js";
 
 /** A mutation that its caller has named with a key, so that it can be repeated without being done twice. */
 export interface Named {

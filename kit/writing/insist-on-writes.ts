@@ -3,7 +3,7 @@ import { type Kysely, sql } from "kysely";
 import type { Change } from "./changes.js";
 import { NotFound } from "../graphql/errors.js";
 import { Refused } from "./refused.js";
-import { asHub, type Reader } from "../session.js";
+import { asHub, type Reader } from "../sql/session.js";
 
 /**
  * Refuses when PostgreSQL has passed over a row that was to be changed or removed: its policies do so with rows that the viewer

@@ -7,7 +7,7 @@ import type { Log } from "../program/log.js";
 import { AUDIT, takeFromOutbox } from "./outbox.js";
 import { type Peers, hubItself } from "../peers.js";
 import { contextOf } from "../serving/serve.js";
-import { asHub } from "../session.js";
+import { asHub } from "../sql/session.js";
 import type { Subgraph } from "../subgraph.js";
 import { listenTo } from "./wake.js";
 

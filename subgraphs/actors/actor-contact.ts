@@ -3,8 +3,8 @@ import { sql } from "kysely";
 import { Field, ObjectType } from "type-graphql";
 import { Owner, Personal } from "../../kit/writing/audited.js";
 import type { Context } from "../../kit/request/context.js";
-import { Keyed } from "../../kit/keyed.js";
-import { manyBy } from "../../kit/read.js";
+import { Keyed } from "../../kit/sql/keyed.js";
+import { manyBy } from "../../kit/sql/read.js";
 import { traceReading } from "../../kit/writing/trace-reading.js";
 
 @Entity()

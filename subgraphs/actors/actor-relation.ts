@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { Ctx, Field, ObjectType } from "type-graphql";
 import { PartOf } from "../../kit/writing/audited.js";
 import type { Context } from "../../kit/request/context.js";
-import { manyBy, one } from "../../kit/read.js";
+import { manyBy, one } from "../../kit/sql/read.js";
 import { LocalDate } from "../../kit/graphql/scalars.js";
 import { RelationRole } from "../../kit/graphql/vocabulary.js";
 import { Actor } from "./actor.js";

@@ -5,10 +5,10 @@ import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type
 import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/request/context.js";
 import { NotFound, resultOf, UserError } from "../../kit/graphql/errors.js";
-import { read } from "../../kit/read.js";
+import { read } from "../../kit/sql/read.js";
 import { EmailAddress, TextOf, WebAddress } from "../../kit/graphql/validation.js";
 import { DateTime, MunicipalityCode, OrgNumber } from "../../kit/graphql/scalars.js";
-import { asHub } from "../../kit/session.js";
+import { asHub } from "../../kit/sql/session.js";
 import { ActorKind } from "../../kit/graphql/vocabulary.js";
 import { ContactInput } from "./contact-input.js";
 import { lockRegister } from "./lock-register.js";

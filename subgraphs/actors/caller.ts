@@ -3,7 +3,7 @@ import { Arg, Ctx, Directive, Field, ID, ObjectType, Query, Resolver } from "typ
 import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/request/context.js";
 import { forbidden } from "../../kit/graphql/errors.js";
-import { manyBy, one, read, wholeTable } from "../../kit/read.js";
+import { manyBy, one, read, wholeTable } from "../../kit/sql/read.js";
 import { Role } from "../../kit/graphql/vocabulary.js";
 import { Actor } from "./actor.js";
 import { latestRules } from "./actor-rules.js";

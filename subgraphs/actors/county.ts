@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
-import { wholeTable } from "../../kit/read.js";
+import { wholeTable } from "../../kit/sql/read.js";
 import { CountyCode } from "../../kit/graphql/scalars.js";
 import { Municipality } from "./municipality.js";
 

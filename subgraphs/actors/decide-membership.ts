@@ -4,7 +4,7 @@ import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, ObjectType, Resol
 import { clock, dayOf } from "../../kit/clock.js";
 import type { Context } from "../../kit/request/context.js";
 import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../../kit/graphql/errors.js";
-import { isUuid } from "../../kit/read.js";
+import { isUuid } from "../../kit/sql/read.js";
 import { TextOf } from "../../kit/graphql/validation.js";
 import { DateTime } from "../../kit/graphql/scalars.js";
 import { defaultSector, MembershipStatus } from "../../kit/graphql/vocabulary.js";

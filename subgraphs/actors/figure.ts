@@ -2,7 +2,7 @@ import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Float, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
-import { one, read } from "../../kit/read.js";
+import { one, read } from "../../kit/sql/read.js";
 import { LocalizedText } from "../../kit/graphql/localized-text.js";
 import { FigureQualifier } from "../../kit/graphql/vocabulary.js";
 

@@ -3,7 +3,7 @@ import { Field, ObjectType } from "type-graphql";
 import { batch } from "../../kit/request/batch.js";
 import type { Context } from "../../kit/request/context.js";
 import { UserError } from "../../kit/graphql/errors.js";
-import { read } from "../../kit/read.js";
+import { read } from "../../kit/sql/read.js";
 import type { ActorKind } from "../../kit/graphql/vocabulary.js";
 import { Actor } from "./actor.js";
 

@@ -4,8 +4,8 @@ import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/request/context.js";
 import type { UserError } from "../../kit/graphql/errors.js";
 import { NotFound, resultOf } from "../../kit/graphql/errors.js";
-import { isUuid } from "../../kit/read.js";
-import { asHub } from "../../kit/session.js";
+import { isUuid } from "../../kit/sql/read.js";
+import { asHub } from "../../kit/sql/session.js";
 import { ApplicationAlreadyDecided } from "./decide-membership.js";
 import { MembershipApplication } from "./membership-application.js";
 

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { Field, ObjectType } from "type-graphql";
 import { PartOf } from "../../kit/writing/audited.js";
 import { GeoPoint } from "../../kit/graphql/geo-point.js";
-import { manyBy } from "../../kit/read.js";
+import { manyBy } from "../../kit/sql/read.js";
 import { Accessibility, VenueKind } from "../../kit/graphql/vocabulary.js";
 import { DigidelCenter } from "./digidel-center.js";
 import { DropIn, OpeningException, OpeningHours } from "./opening-hours.js";

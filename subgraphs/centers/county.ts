@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, Float, Int, ObjectType } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
-import { listingPer } from "../../kit/listing.js";
+import { listingPer } from "../../kit/sql/listing.js";
 import { PageArgs } from "../../kit/graphql/paging.js";
 import { CountyCode } from "../../kit/graphql/scalars.js";
 import { byName, CenterConnection, DigidelCenter } from "./digidel-center.js";

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
 import { batch } from "../../kit/request/batch.js";
-import { read } from "../../kit/read.js";
+import { read } from "../../kit/sql/read.js";
 import { DateTime } from "../../kit/graphql/scalars.js";
 import { LocalizedText } from "../../kit/graphql/localized-text.js";
 import { Criterion, CriterionLevel } from "../../kit/graphql/vocabulary.js";

@@ -5,12 +5,12 @@ import { Arg, Args, ArgsType, Ctx, Directive, Field, InputType, Int, ObjectType,
 import { Owner } from "../../kit/writing/audited.js";
 import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/request/context.js";
-import { Slugged } from "../../kit/keyed.js";
-import { type Listing, type Order, sourceOf } from "../../kit/listing.js";
+import { Slugged } from "../../kit/sql/keyed.js";
+import { type Listing, type Order, sourceOf } from "../../kit/sql/listing.js";
 import { connectionOf, PageArgs } from "../../kit/graphql/paging.js";
 import { NumberFrom } from "../../kit/graphql/validation.js";
 import { CountyCode, DateTime, Language, LocalDate, MunicipalityCode } from "../../kit/graphql/scalars.js";
-import { hasWords } from "../../kit/search.js";
+import { hasWords } from "../../kit/sql/search.js";
 import { LocalizedText } from "../../kit/graphql/localized-text.js";
 import { CenterStatus, Topic } from "../../kit/graphql/vocabulary.js";
 import { Actor } from "./actor.js";

@@ -4,10 +4,10 @@ import { Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { batch } from "../../kit/request/batch.js";
 import { clock, dayOf } from "../../kit/clock.js";
 import type { Context } from "../../kit/request/context.js";
-import { Slugged } from "../../kit/keyed.js";
-import { read } from "../../kit/read.js";
+import { Slugged } from "../../kit/sql/keyed.js";
+import { read } from "../../kit/sql/read.js";
 import { LocalDate } from "../../kit/graphql/scalars.js";
-import { asHub } from "../../kit/session.js";
+import { asHub } from "../../kit/sql/session.js";
 import { BudgetKind, FigureQualifier } from "../../kit/graphql/vocabulary.js";
 import { applicationsOfRound, GrantApplication } from "./grant-application.js";
 

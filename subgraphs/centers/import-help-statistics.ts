@@ -3,7 +3,7 @@ import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
 import { InvalidInput, NotFound, resultOf, UserError } from "../../kit/graphql/errors.js";
-import { isUuid } from "../../kit/read.js";
+import { isUuid } from "../../kit/sql/read.js";
 import { invalidFieldsIn, ListOf } from "../../kit/graphql/validation.js";
 import { NotYourMunicipality } from "./center-refusals.js";
 import { CenterUnit } from "./center-unit.js";

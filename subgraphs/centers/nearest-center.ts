@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { Args, ArgsType, Ctx, Field, Float, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
 import { GeoPointInput } from "../../kit/graphql/geo-point.js";
-import { shapeOf } from "../../kit/read.js";
+import { shapeOf } from "../../kit/sql/read.js";
 import { PageFrom } from "../../kit/graphql/validation.js";
 import { DigidelCenter } from "./digidel-center.js";
 

@@ -3,7 +3,7 @@ import { Arg, Authorized, Ctx, Field, Float, ID, InputType, Int, Mutation, Objec
 import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/request/context.js";
 import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../../kit/graphql/errors.js";
-import { isUuid } from "../../kit/read.js";
+import { isUuid } from "../../kit/sql/read.js";
 import {
   AtMost,
   Begun,

@@ -2,7 +2,7 @@ import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
 import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../../kit/graphql/errors.js";
-import { byId } from "../../kit/keyed.js";
+import { byId } from "../../kit/sql/keyed.js";
 import { ListOf, TextOf } from "../../kit/graphql/validation.js";
 import { Criterion, ReviewDecision, type SubmissionStatus } from "../../kit/graphql/vocabulary.js";
 import { applySubmission } from "./apply-submission.js";

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ObjectType } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
-import { listingPer } from "../../kit/listing.js";
+import { listingPer } from "../../kit/sql/listing.js";
 import { PageArgs } from "../../kit/graphql/paging.js";
-import { one } from "../../kit/read.js";
+import { one } from "../../kit/sql/read.js";
 import { Coach } from "./coach.js";
 import { CoachRequestConnection, visibleRequests } from "./coach-request.js";
 

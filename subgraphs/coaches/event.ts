@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { dayOf } from "../../kit/clock.js";
 import type { Context } from "../../kit/request/context.js";
-import { listingPer } from "../../kit/listing.js";
+import { listingPer } from "../../kit/sql/listing.js";
 import { PageArgs } from "../../kit/graphql/paging.js";
 import { DateTime, Language } from "../../kit/graphql/scalars.js";
 import type { CoachMode } from "../../kit/graphql/vocabulary.js";

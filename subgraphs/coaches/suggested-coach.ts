@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { ArgsType, Field, Int, ObjectType } from "type-graphql";
 import { batch } from "../../kit/request/batch.js";
 import type { Context } from "../../kit/request/context.js";
-import { shapeOf, within } from "../../kit/read.js";
+import { shapeOf, within } from "../../kit/sql/read.js";
 import { NumberFrom } from "../../kit/graphql/validation.js";
 import { type CoachMode, MatchCriterion, type Topic } from "../../kit/graphql/vocabulary.js";
 import { Coach } from "./coach.js";

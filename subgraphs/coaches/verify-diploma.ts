@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { Arg, Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
-import { read } from "../../kit/read.js";
+import { read } from "../../kit/sql/read.js";
 import { DateTime } from "../../kit/graphql/scalars.js";
-import { asHub } from "../../kit/session.js";
+import { asHub } from "../../kit/sql/session.js";
 import { Coach } from "./coach.js";
 import { Diploma } from "./diploma.js";
 import { TrainingCourse } from "./training-course.js";

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, Int, ObjectType } from "type-graphql";
 import { batch } from "../../kit/request/batch.js";
 import type { Context } from "../../kit/request/context.js";
-import { listingPer } from "../../kit/listing.js";
+import { listingPer } from "../../kit/sql/listing.js";
 import { EventConnection } from "./event.js";
 import { EventArgs, eventListing } from "./event-listing.js";
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { Args, Authorized, Ctx, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
-import { sourceOf } from "../../kit/listing.js";
+import { sourceOf } from "../../kit/sql/listing.js";
 import { PageArgs } from "../../kit/graphql/paging.js";
 import { Event, EventConnection } from "./event.js";
 import { soonest } from "./event-listing.js";

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { Arg, Args, Ctx, Directive, Field, Float, Int, ObjectType } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
-import { listingPer } from "../../kit/listing.js";
-import { one } from "../../kit/read.js";
+import { listingPer } from "../../kit/sql/listing.js";
+import { one } from "../../kit/sql/read.js";
 import { CountyCode } from "../../kit/graphql/scalars.js";
 import { activitiesIn, perThousand } from "./activities-in.js";
 import { Campaign } from "./campaign.js";

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ObjectType } from "type-graphql";
 import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/request/context.js";
-import { type Listing, listingPer } from "../../kit/listing.js";
+import { type Listing, listingPer } from "../../kit/sql/listing.js";
 import { PageArgs } from "../../kit/graphql/paging.js";
 import { Event, EventConnection } from "./event.js";
 import { soonest } from "./event-listing.js";

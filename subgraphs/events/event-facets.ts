@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
-import { allIn, MAX_COUNT } from "../../kit/listing.js";
-import { allOf } from "../../kit/read.js";
+import { allIn, MAX_COUNT } from "../../kit/sql/listing.js";
+import { allOf } from "../../kit/sql/read.js";
 import { LocalDate } from "../../kit/graphql/scalars.js";
 import { ActivityFormat, Topic } from "../../kit/graphql/vocabulary.js";
 import { County } from "./county.js";

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import { ArgsType, Field } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
 import { badUserInput } from "../../kit/graphql/errors.js";
-import type { Key, Listing, Order } from "../../kit/listing.js";
+import type { Key, Listing, Order } from "../../kit/sql/listing.js";
 import { PageArgs } from "../../kit/graphql/paging.js";
 import { EventOrder } from "../../kit/graphql/vocabulary.js";
 import { Event } from "./event.js";

@@ -5,10 +5,10 @@ import { Owner } from "../../kit/writing/audited.js";
 import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/request/context.js";
 import { digcompOf } from "../../kit/graphql/digcomp.js";
-import { Keyed } from "../../kit/keyed.js";
-import { sourceOf } from "../../kit/listing.js";
+import { Keyed } from "../../kit/sql/keyed.js";
+import { sourceOf } from "../../kit/sql/listing.js";
 import { connectionOf } from "../../kit/graphql/paging.js";
-import { one } from "../../kit/read.js";
+import { one } from "../../kit/sql/read.js";
 import { DateTime, Language, LocalDate } from "../../kit/graphql/scalars.js";
 import { LocalizedText } from "../../kit/graphql/localized-text.js";
 import {

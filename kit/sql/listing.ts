@@ -1,10 +1,10 @@
 import DataLoader from "dataloader";
 import { type RawBuilder, sql } from "kysely";
 import type { ClassType } from "type-graphql";
-import type { Context } from "./request/context.js";
-import { badUserInput } from "./graphql/errors.js";
-import { loaderOf } from "./request/loaders.js";
-import type { PageArgs } from "./graphql/paging.js";
+import type { Context } from "../request/context.js";
+import { badUserInput } from "../graphql/errors.js";
+import { loaderOf } from "../request/loaders.js";
+import type { PageArgs } from "../graphql/paging.js";
 import { allOf, shapeOf, within } from "./read.js";
 
 /** Rows are counted this far, and no further. */

@@ -1,6 +1,6 @@
 import { PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { type ClassType, Field, ID, ObjectType } from "type-graphql";
-import type { Context } from "./request/context.js";
+import type { Context } from "../request/context.js";
 import { isUuid, one } from "./read.js";
 
 /** A row that other subgraphs can name by id. One that not everybody may see says so in `visibleTo`. */

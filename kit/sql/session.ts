@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import type { Caller, Context } from "./request/context.js";
+import type { Caller, Context } from "../request/context.js";
 
 /** Who asks, as the policies of the tables read it: made by `hub_guard` of writing/foundation.ts. */
 export const sessionOf = ({ viewer, internal }: Pick<Caller, "viewer" | "internal">) => ({

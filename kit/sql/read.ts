@@ -2,9 +2,9 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { ClassType } from "type-graphql";
 import DataLoader from "dataloader";
-import { batch } from "./request/batch.js";
-import type { Context } from "./request/context.js";
-import { loaderOf } from "./request/loaders.js";
+import { batch } from "../request/batch.js";
+import type { Context } from "../request/context.js";
+import { loaderOf } from "../request/loaders.js";
 import { asViewer } from "./session.js";
 
 /** How the rows of a table become instances of their class. */
