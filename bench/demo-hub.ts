@@ -4,10 +4,10 @@ import { join } from "node:path";
 import pino from "pino";
 import { openHub } from "../gateway/hub.js";
 import { listening } from "../kit/listening.js";
-import { startPostgres } from "../kit/postgres/postgres.js";
-import { openDatabase } from "../kit/orm.js";
+import { startPostgres } from "../kit/database/embedded/postgres.js";
+import { openDatabase } from "../kit/database/open-database.js";
 import { atTheMachine } from "../kit/sql/session.js";
-import { openStore } from "../kit/store.js";
+import { openStore } from "../kit/database/store.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { type Ask, askAt } from "../tests/ask.js";
 

@@ -5,7 +5,7 @@ import { hubConfig } from "../kit/program/config.js";
 import { pages } from "../kit/program/limits.js";
 import { createLog } from "../kit/program/log.js";
 import { run } from "../kit/program/run.js";
-import { addresses, openStore } from "../kit/store.js";
+import { addresses, openStore } from "../kit/database/store.js";
 import type { Subgraph } from "../kit/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { openHub } from "./hub.js";

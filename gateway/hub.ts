@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { inProcess } from "../kit/serving/in-process.js";
-import { closeDatabase } from "../kit/orm.js";
+import { closeDatabase } from "../kit/database/open-database.js";
 import { peersOver } from "../kit/peers.js";
 import { startRelay } from "../kit/writing/relay.js";
 import { contextOf } from "../kit/serving/serve.js";

@@ -5,7 +5,7 @@ import pg from "pg";
 import { inject } from "vitest";
 import type { Caller } from "./request/context.js";
 import { listening } from "./listening.js";
-import { openDatabase } from "./orm.js";
+import { openDatabase } from "./database/open-database.js";
 import type { Peers } from "./peers.js";
 import { contextOf } from "./serving/serve.js";
 import { schemaOf, type Subgraph } from "./subgraph.js";

@@ -6,7 +6,7 @@ import type { Demo, DemoOptions } from "../kit/demo.js";
 import { runOnce } from "../kit/program/run.js";
 import { atTheMachine } from "../kit/sql/session.js";
 import { settled } from "../kit/program/settled.js";
-import { addresses, openStore } from "../kit/store.js";
+import { addresses, openStore } from "../kit/database/store.js";
 import type { Subgraph } from "../kit/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";
 

@@ -7,7 +7,7 @@ import { UserError } from "../kit/graphql/errors.js";
 import { runOnce } from "../kit/program/run.js";
 import { hubItself } from "../kit/peers.js";
 import { atTheMachine } from "../kit/sql/session.js";
-import { addresses, openOwned, openStore } from "../kit/store.js";
+import { addresses, openOwned, openStore } from "../kit/database/store.js";
 import { Role } from "../kit/graphql/vocabulary.js";
 import { makeKey } from "../subgraphs/actors/make-key.js";
 import { actors } from "../subgraphs/actors/subgraph.js";

@@ -1,9 +1,9 @@
 import "reflect-metadata";
 import { commandLine } from "../kit/program/command-line.js";
 import { hubConfig, StartError } from "../kit/program/config.js";
-import { isBehind, openDatabase } from "../kit/orm.js";
+import { isBehind, openDatabase } from "../kit/database/open-database.js";
 import { runOnce } from "../kit/program/run.js";
-import { type Address, addresses, openStore } from "../kit/store.js";
+import { type Address, addresses, openStore } from "../kit/database/store.js";
 import type { Subgraph } from "../kit/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";
 

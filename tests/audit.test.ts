@@ -6,7 +6,7 @@ import { audit } from "../kit/writing/audit.js";
 import { isPersonal, ownersOf, Owner, Personal } from "../kit/writing/audited.js";
 import { clock } from "../kit/clock.js";
 import type { Context } from "../kit/request/context.js";
-import { keepMonths } from "../kit/writing/months.js";
+import { keepMonths } from "../kit/database/partitions.js";
 import { hubItself, type Peers } from "../kit/peers.js";
 import { startRelay } from "../kit/writing/relay.js";
 import { callerAs, open } from "../kit/testing.js";

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { openDatabase } from "../kit/orm.js";
+import { openDatabase } from "../kit/database/open-database.js";
 import { cloneDatabase } from "../kit/testing.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
 import { atTheMachine } from "../kit/sql/session.js";

@@ -7,7 +7,7 @@ import { ownersOf } from "../kit/writing/audited.js";
 import { changing } from "../kit/writing/changing.js";
 import type { Context } from "../kit/request/context.js";
 import { resultOf } from "../kit/graphql/errors.js";
-import { foundation } from "../kit/writing/foundation.js";
+import { foundation } from "../kit/database/base-schema.js";
 import { Refused } from "../kit/writing/refused.js";
 import { asHub, sessionOf } from "../kit/sql/session.js";
 import { contextOf } from "../kit/serving/serve.js";

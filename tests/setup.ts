@@ -3,8 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { migrate } from "../kit/orm.js";
-import { startPostgres } from "../kit/postgres/postgres.js";
+import { migrate } from "../kit/database/open-database.js";
+import { startPostgres } from "../kit/database/embedded/postgres.js";
 import { settled } from "../kit/program/settled.js";
 import { subgraphs } from "../subgraphs/index.js";
 

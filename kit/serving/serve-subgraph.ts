@@ -2,14 +2,14 @@ import { clock } from "../clock.js";
 import { hubConfig, subgraphConfig } from "../program/config.js";
 import { pages } from "../program/limits.js";
 import { createLog } from "../program/log.js";
-import { closeDatabase } from "../orm.js";
+import { closeDatabase } from "../database/open-database.js";
 import { overHttp } from "./over-http.js";
 import { peersOver } from "../peers.js";
 import { startRelay } from "../writing/relay.js";
 import { run } from "../program/run.js";
 import { sealSecretOf } from "./secret.js";
 import { serve } from "./serve.js";
-import { addresses, openStore } from "../store.js";
+import { addresses, openStore } from "../database/store.js";
 import type { Subgraph } from "../subgraph.js";
 
 /** One subgraph as a program of its own: `npm run subgraph -- <name>`. */

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { MikroORM } from "@mikro-orm/postgresql";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { StartError } from "../program/config.js";
+import { StartError } from "../../program/config.js";
 import { type EmbeddedPostgres, startPostgres } from "./postgres.js";
 
 let trial: string;

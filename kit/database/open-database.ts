@@ -4,12 +4,12 @@ import { type Options, MikroORM } from "@mikro-orm/postgresql";
 import { Migrator } from "@mikro-orm/migrations";
 import { sql } from "kysely";
 import type { Pool } from "pg";
-import { StartError } from "./program/config.js";
-import { foundation } from "./writing/foundation.js";
-import { keepMonths } from "./writing/months.js";
+import { StartError } from "../program/config.js";
+import { foundation } from "./base-schema.js";
+import { keepMonths } from "./partitions.js";
 import { freeDeadConnections } from "./dead-connections.js";
-import { learnShapes } from "./sql/read.js";
-import type { Subgraph } from "./subgraph.js";
+import { learnShapes } from "../sql/read.js";
+import type { Subgraph } from "../subgraph.js";
 
 /**
  * How any server is to plan for the hub. A page is in memory mostly: to look up some thousand rows is cheaper than to read a

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
-import { StartError } from "../program/config.js";
+import { StartError } from "../../program/config.js";
 import { binaries, notStarting, run } from "./binaries.js";
 
 /** Makes the folder of the server's data, unless it is there. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process";
 import { once } from "node:events";
-import { StartError } from "../program/config.js";
+import { StartError } from "../../program/config.js";
 
 /** The server's programs come as one npm package per platform. */
 export async function binaries(): Promise<{ initdb: string; postgres: string }> {

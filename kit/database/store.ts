@@ -1,10 +1,10 @@
 import type { MikroORM, Options } from "@mikro-orm/postgresql";
-import { type HubConfig, StartError, subgraphConfig } from "./program/config.js";
-import { keepMonths } from "./writing/months.js";
-import { appendedTo, isBehind, migrate, openDatabase } from "./orm.js";
-import { type EmbeddedPostgres, startPostgres } from "./postgres/postgres.js";
-import { wholeTable } from "./sql/read.js";
-import type { Subgraph } from "./subgraph.js";
+import { type HubConfig, StartError, subgraphConfig } from "../program/config.js";
+import { keepMonths } from "./partitions.js";
+import { appendedTo, isBehind, migrate, openDatabase } from "./open-database.js";
+import { type EmbeddedPostgres, startPostgres } from "./embedded/postgres.js";
+import { wholeTable } from "../sql/read.js";
+import type { Subgraph } from "../subgraph.js";
 
 export interface Address {
   databaseUrl: string;
