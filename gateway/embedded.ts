@@ -6,7 +6,7 @@ import { pages } from "../kit/program/limits.js";
 import { createLog } from "../kit/program/log.js";
 import { run } from "../kit/program/run.js";
 import { addresses, openStore } from "../kit/database/store.js";
-import type { Subgraph } from "../kit/subgraph.js";
+import type { Subgraph } from "../kit/subgraph/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { openHub } from "./hub.js";
 import { listen } from "./listen.js";

@@ -7,7 +7,7 @@ import { startRelay } from "../kit/writing/relay.js";
 import { contextOf } from "../kit/serving/serve.js";
 import { settled } from "../kit/program/settled.js";
 import type { SubgraphExecutor } from "../kit/serving/subgraph-executor.js";
-import { schemaOf, type Subgraph } from "../kit/subgraph.js";
+import { schemaOf, type Subgraph } from "../kit/subgraph/subgraph.js";
 import { callers, type CallersOptions } from "./caller.js";
 import { createGateway, type Gateway, type GatewayOptions } from "./gateway.js";
 

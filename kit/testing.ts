@@ -8,7 +8,7 @@ import { listening } from "./listening.js";
 import { openDatabase } from "./database/open-database.js";
 import type { Peers } from "./peers.js";
 import { contextOf } from "./serving/serve.js";
-import { schemaOf, type Subgraph } from "./subgraph.js";
+import { schemaOf, type Subgraph } from "./subgraph/subgraph.js";
 import { anonymous, type Viewer } from "./request/viewer.js";
 
 export { listening };

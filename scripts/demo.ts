@@ -2,12 +2,12 @@ import "reflect-metadata";
 import { SingleBar } from "cli-progress";
 import { commandLine } from "../kit/program/command-line.js";
 import { hubConfig, StartError } from "../kit/program/config.js";
-import type { Demo, DemoOptions } from "../kit/demo.js";
+import type { Demo, DemoOptions } from "../kit/subgraph/demo.js";
 import { runOnce } from "../kit/program/run.js";
 import { atTheMachine } from "../kit/sql/session.js";
 import { settled } from "../kit/program/settled.js";
 import { addresses, openStore } from "../kit/database/store.js";
-import type { Subgraph } from "../kit/subgraph.js";
+import type { Subgraph } from "../kit/subgraph/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";
 
 const USAGE = `npm run demo -- --events 2000      adds invented rows, marked [Demo]

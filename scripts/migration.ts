@@ -4,7 +4,7 @@ import { hubConfig, StartError } from "../kit/program/config.js";
 import { isBehind, openDatabase } from "../kit/database/open-database.js";
 import { runOnce } from "../kit/program/run.js";
 import { type Address, addresses, openStore } from "../kit/database/store.js";
-import type { Subgraph } from "../kit/subgraph.js";
+import type { Subgraph } from "../kit/subgraph/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";
 
 const USAGE = `npm run migration -- up                 brings the databases up to this release (needs <NAME>_OWNER_URL in production)

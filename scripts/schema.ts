@@ -8,7 +8,7 @@ import { buildSchema, parse, print } from "graphql";
 import { commandLine } from "../kit/program/command-line.js";
 import { StartError } from "../kit/program/config.js";
 import { runOnce } from "../kit/program/run.js";
-import { schemaOf, type Subgraph } from "../kit/subgraph.js";
+import { schemaOf, type Subgraph } from "../kit/subgraph/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { permissionsPage } from "./permissions.js";
 

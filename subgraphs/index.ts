@@ -1,4 +1,4 @@
-import type { Subgraph } from "../kit/subgraph.js";
+import type { Subgraph } from "../kit/subgraph/subgraph.js";
 import { actors } from "./actors/subgraph.js";
 import { events } from "./events/subgraph.js";
 import { centers } from "./centers/subgraph.js";

@@ -3,7 +3,7 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import pino from "pino";
 import { type HubOptions, openHub } from "../gateway/hub.js";
 import { clock } from "../kit/clock.js";
-import type { DemoOptions } from "../kit/demo.js";
+import type { DemoOptions } from "../kit/subgraph/demo.js";
 import { openDatabase } from "../kit/database/open-database.js";
 import { atTheMachine } from "../kit/sql/session.js";
 import { openStore } from "../kit/database/store.js";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Seed } from "../seed.js";
+import type { Seed } from "../subgraph/seed.js";
 
 /**
  * Row-level security of a table, for its migration:

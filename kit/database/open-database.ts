@@ -9,7 +9,7 @@ import { foundation } from "./base-schema.js";
 import { keepMonths } from "./partitions.js";
 import { freeDeadConnections } from "./dead-connections.js";
 import { learnShapes } from "../sql/read.js";
-import type { Subgraph } from "../subgraph.js";
+import type { Subgraph } from "../subgraph/subgraph.js";
 
 /**
  * How any server is to plan for the hub. A page is in memory mostly: to look up some thousand rows is cheaper than to read a

@@ -4,7 +4,7 @@ import { keepMonths } from "./partitions.js";
 import { appendedTo, isBehind, migrate, openDatabase } from "./open-database.js";
 import { type EmbeddedPostgres, startPostgres } from "./embedded/postgres.js";
 import { wholeTable } from "../sql/read.js";
-import type { Subgraph } from "../subgraph.js";
+import type { Subgraph } from "../subgraph/subgraph.js";
 
 export interface Address {
   databaseUrl: string;

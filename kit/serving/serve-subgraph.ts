@@ -10,7 +10,7 @@ import { run } from "../program/run.js";
 import { sealSecretOf } from "./secret.js";
 import { serve } from "./serve.js";
 import { addresses, openStore } from "../database/store.js";
-import type { Subgraph } from "../subgraph.js";
+import type { Subgraph } from "../subgraph/subgraph.js";
 
 /** One subgraph as a program of its own: `npm run subgraph -- <name>`. */
 export const serveSubgraph = (subgraph: Subgraph) =>

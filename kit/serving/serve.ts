@@ -19,7 +19,7 @@ import type { Peers } from "../peers.js";
 import { requestLog } from "./request-log.js";
 import { unseal } from "./seal.js";
 import { sessionOf } from "../sql/session.js";
-import { schemaOf, type Subgraph } from "../subgraph.js";
+import { schemaOf, type Subgraph } from "../subgraph/subgraph.js";
 import { wrongVariable } from "./wrong-variable.js";
 
 export interface ServeOptions {

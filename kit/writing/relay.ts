@@ -8,7 +8,7 @@ import { AUDIT, takeFromOutbox } from "./outbox.js";
 import { type Peers, hubItself } from "../peers.js";
 import { contextOf } from "../serving/serve.js";
 import { asHub } from "../sql/session.js";
-import type { Subgraph } from "../subgraph.js";
+import type { Subgraph } from "../subgraph/subgraph.js";
 import { listenTo } from "./wake.js";
 
 /** Milliseconds after which the outbox is looked into although nobody said that there is something in it. */

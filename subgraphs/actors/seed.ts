@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import type { Seed } from "../../kit/seed.js";
+import type { Seed } from "../../kit/subgraph/seed.js";
 import { slugOf } from "../../kit/slug.js";
 import { counties, municipalities, populationDate } from "../../kit/sweden.js";
 import { defaultSector } from "../../kit/graphql/vocabulary.js";

@@ -1,4 +1,4 @@
-import type { Subgraph } from "../../kit/subgraph.js";
+import type { Subgraph } from "../../kit/subgraph/subgraph.js";
 import { AcceptRules } from "./accept-rules.js";
 import { Actor, ActorQueries } from "./actor.js";
 import { ActorContact } from "./actor-contact.js";

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import type { Demo, DemoOptions } from "../../kit/demo.js";
+import type { Demo, DemoOptions } from "../../kit/subgraph/demo.js";
 import { slugOf } from "../../kit/slug.js";
 import { municipalities } from "../../kit/sweden.js";
 import { Criterion } from "../../kit/graphql/vocabulary.js";

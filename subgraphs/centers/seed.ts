@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import type { Seed } from "../../kit/seed.js";
+import type { Seed } from "../../kit/subgraph/seed.js";
 import { slugOf } from "../../kit/slug.js";
 import { municipalities, municipalityByCode } from "../../kit/sweden.js";
 import { CenterUnit } from "./center-unit.js";

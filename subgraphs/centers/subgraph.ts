@@ -1,4 +1,4 @@
-import type { Subgraph } from "../../kit/subgraph.js";
+import type { Subgraph } from "../../kit/subgraph/subgraph.js";
 import { Actor } from "./actor.js";
 import { ApplyForGrant } from "./apply-for-grant.js";
 import { CenterSubmission, SubmissionQueries } from "./center-submission.js";

@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { Demo, DemoOptions } from "../../kit/demo.js";
+import type { Demo, DemoOptions } from "../../kit/subgraph/demo.js";
 import { slugOf } from "../../kit/slug.js";
 import { municipalities, municipalityByCode } from "../../kit/sweden.js";
 import { CoachMode, Topic } from "../../kit/graphql/vocabulary.js";

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import type { Seed } from "../../kit/seed.js";
+import type { Seed } from "../../kit/subgraph/seed.js";
 import type { StaircaseStep } from "../../kit/graphql/vocabulary.js";
 import { TrainingCourse, type TrainingModule } from "./training-course.js";
 

@@ -1,4 +1,4 @@
-import type { Subgraph } from "../../kit/subgraph.js";
+import type { Subgraph } from "../../kit/subgraph/subgraph.js";
 import { Actor } from "./actor.js";
 import { Coach, CoachQueries } from "./coach.js";
 import { CoachRequest, CoachRequestQueries } from "./coach-request.js";

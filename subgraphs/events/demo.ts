@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { clock } from "../../kit/clock.js";
-import type { Demo } from "../../kit/demo.js";
+import type { Demo } from "../../kit/subgraph/demo.js";
 import { slugOf } from "../../kit/slug.js";
 import { municipalities } from "../../kit/sweden.js";
 import { formats, languages, targetGroups, topics, venues } from "./demo-words.js";

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import type { Seed } from "../../kit/seed.js";
+import type { Seed } from "../../kit/subgraph/seed.js";
 import { Campaign } from "./campaign.js";
 import { CampaignSeries } from "./campaign-series.js";
 import { Goal } from "./goal.js";

@@ -1,4 +1,4 @@
-import type { Subgraph } from "../../kit/subgraph.js";
+import type { Subgraph } from "../../kit/subgraph/subgraph.js";
 import { ActivityReport } from "./activity-report.js";
 import { Actor } from "./actor.js";
 import { ArchiveEvent } from "./archive-event.js";

@@ -2,12 +2,12 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { getNullableType, type GraphQLSchema, parse } from "graphql";
 import { buildSchema, type ClassType, createResolversMap, type NonEmptyArray } from "type-graphql";
-import type { Context } from "./request/context.js";
-import { declareRoles } from "./graphql/authorization.js";
+import type { Context } from "../request/context.js";
+import { declareRoles } from "../graphql/authorization.js";
 import type { Demo } from "./demo.js";
-import { mutating } from "./writing/mutation.js";
+import { mutating } from "../writing/mutation.js";
 import type { Seed } from "./seed.js";
-import { authChecker } from "./request/viewer.js";
+import { authChecker } from "../request/viewer.js";
 
 /** All there is to know about one subgraph: its server, migrations, tests and SDL are made from it. */
 export interface Subgraph {
