@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { inProcess } from "../kit/serving/in-process.js";
 import { closeDatabase } from "../kit/database/open-database.js";
-import { peersOver } from "../kit/peers.js";
+import { peersOver } from "../kit/serving/peers.js";
 import { startRelay } from "../kit/writing/relay.js";
 import { contextOf } from "../kit/serving/serve.js";
 import { settled } from "../kit/program/settled.js";

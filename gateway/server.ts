@@ -4,7 +4,7 @@ import { hubConfig, StartError, subgraphConfig } from "../kit/program/config.js"
 import { createLog } from "../kit/program/log.js";
 import { overHttp } from "../kit/serving/over-http.js";
 import { run } from "../kit/program/run.js";
-import { sealSecretOf } from "../kit/serving/secret.js";
+import { sealSecretOf } from "../kit/serving/seal-secret.js";
 import { anonymous } from "../kit/request/viewer.js";
 import { callers } from "./caller.js";
 import { createGateway } from "./gateway.js";

@@ -6,7 +6,7 @@ import { inject } from "vitest";
 import type { Caller } from "./request/context.js";
 import { listening } from "./listening.js";
 import { openDatabase } from "./database/open-database.js";
-import type { Peers } from "./peers.js";
+import type { Peers } from "./serving/peers.js";
 import { contextOf } from "./serving/serve.js";
 import { schemaOf, type Subgraph } from "./subgraph/subgraph.js";
 import { anonymous, type Viewer } from "./request/viewer.js";

@@ -5,7 +5,7 @@ import { commandLine } from "../kit/program/command-line.js";
 import { hubConfig, StartError, subgraphConfig } from "../kit/program/config.js";
 import { UserError } from "../kit/graphql/errors.js";
 import { runOnce } from "../kit/program/run.js";
-import { hubItself } from "../kit/peers.js";
+import { hubItself } from "../kit/serving/peers.js";
 import { atTheMachine } from "../kit/sql/session.js";
 import { addresses, openOwned, openStore } from "../kit/database/store.js";
 import { Role } from "../kit/graphql/vocabulary.js";

@@ -7,7 +7,7 @@ import { isPersonal, ownersOf, Owner, Personal } from "../kit/writing/audited.js
 import { clock } from "../kit/clock.js";
 import type { Context } from "../kit/request/context.js";
 import { keepMonths } from "../kit/database/partitions.js";
-import { hubItself, type Peers } from "../kit/peers.js";
+import { hubItself, type Peers } from "../kit/serving/peers.js";
 import { startRelay } from "../kit/writing/relay.js";
 import { callerAs, open } from "../kit/testing.js";
 import type { Viewer } from "../kit/request/viewer.js";

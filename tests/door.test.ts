@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { auditServer } from "graphql-http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seal } from "../kit/serving/seal.js";
-import { hubItself } from "../kit/peers.js";
+import { hubItself } from "../kit/serving/peers.js";
 import { attacks, SECRET, seals } from "./attacks.js";
 import { BEFORE } from "./contributions.js";
 import { fiveProcesses } from "./five-processes.js";

@@ -5,7 +5,7 @@ import { clock } from "../kit/clock.js";
 import type { Context } from "../kit/request/context.js";
 import { KeyAlreadyIssued, resultOf } from "../kit/graphql/errors.js";
 import { forgetKeys } from "../kit/writing/idempotency.js";
-import { hubItself } from "../kit/peers.js";
+import { hubItself } from "../kit/serving/peers.js";
 import { callerAs, open } from "../kit/testing.js";
 import { asViewer } from "../kit/sql/session.js";
 import type { Viewer } from "../kit/request/viewer.js";

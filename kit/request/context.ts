@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
-import type { Peers } from "../peers.js";
+import type { Peers } from "../serving/peers.js";
 import type { Viewer } from "./viewer.js";
 
 export type SpokenLanguage = "sv" | "en";

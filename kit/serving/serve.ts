@@ -15,7 +15,7 @@ import type { Caller, Context } from "../request/context.js";
 import { badUserInput } from "../graphql/errors.js";
 import { maskError } from "./masking.js";
 import type { Log } from "../program/log.js";
-import type { Peers } from "../peers.js";
+import type { Peers } from "./peers.js";
 import { requestLog } from "./request-log.js";
 import { unseal } from "./seal.js";
 import { sessionOf } from "../sql/session.js";

@@ -5,7 +5,7 @@ import { changing } from "./changing.js";
 import { forgetKeys } from "./idempotency.js";
 import type { Log } from "../program/log.js";
 import { AUDIT, takeFromOutbox } from "./outbox.js";
-import { type Peers, hubItself } from "../peers.js";
+import { type Peers, hubItself } from "../serving/peers.js";
 import { contextOf } from "../serving/serve.js";
 import { asHub } from "../sql/session.js";
 import type { Subgraph } from "../subgraph/subgraph.js";

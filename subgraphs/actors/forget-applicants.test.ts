@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { changing } from "../../kit/writing/changing.js";
 import { clock } from "../../kit/clock.js";
-import { hubItself } from "../../kit/peers.js";
+import { hubItself } from "../../kit/serving/peers.js";
 import { contextOf } from "../../kit/serving/serve.js";
 import { open } from "../../kit/testing.js";
 import { MembershipApplication } from "./membership-application.js";

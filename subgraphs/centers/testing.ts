@@ -1,5 +1,5 @@
 import { open } from "../../kit/testing.js";
-import type { Peers } from "../../kit/peers.js";
+import type { Peers } from "../../kit/serving/peers.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { centers } from "./subgraph.js";
 

@@ -1,7 +1,7 @@
 import { graphql } from "graphql";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { Peers } from "../../kit/peers.js";
+import type { Peers } from "../../kit/serving/peers.js";
 import { contextOf } from "../../kit/serving/serve.js";
 import { callerAs, open } from "../../kit/testing.js";
 import type { Viewer } from "../../kit/request/viewer.js";

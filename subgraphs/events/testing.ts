@@ -1,4 +1,4 @@
-import type { Peers } from "../../kit/peers.js";
+import type { Peers } from "../../kit/serving/peers.js";
 import type { open } from "../../kit/testing.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { Event } from "./event.js";

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { isAsyncIterable } from "@graphql-tools/utils";
 import { parse } from "graphql";
-import type { Caller } from "./request/context.js";
-import { subgraphUnavailable } from "./graphql/errors.js";
-import type { SubgraphExecutor } from "./serving/subgraph-executor.js";
-import { anonymous } from "./request/viewer.js";
+import type { Caller } from "../request/context.js";
+import { subgraphUnavailable } from "../graphql/errors.js";
+import type { SubgraphExecutor } from "./subgraph-executor.js";
+import { anonymous } from "../request/viewer.js";
 
 /** The other subgraphs, asked by the hub itself: what a rule needs to know of another's data. */
 export interface Peers {
