@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { print } from "graphql";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { clock } from "../../kit/clock.js";
-import { municipalities } from "../../kit/sweden.js";
+import { municipalities } from "../../kit/sweden/sweden.js";
 import { open } from "../../kit/testing.js";
 import { Topic } from "../../kit/graphql/vocabulary.js";
 import type { Viewer } from "../../kit/request/viewer.js";

@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Seed } from "../../kit/subgraph/seed.js";
 import { slugOf } from "../../kit/slug.js";
-import { counties, municipalities, populationDate } from "../../kit/sweden.js";
+import { counties, municipalities, populationDate } from "../../kit/sweden/sweden.js";
 import { defaultSector } from "../../kit/graphql/vocabulary.js";
 import { Actor } from "./actor.js";
 import { ActorRelation } from "./actor-relation.js";

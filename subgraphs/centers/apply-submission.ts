@@ -2,7 +2,7 @@ import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { type Kysely, sql } from "kysely";
 import { clock, dayOf } from "../../kit/clock.js";
 import { slugOf } from "../../kit/slug.js";
-import { municipalityByCode } from "../../kit/sweden.js";
+import { municipalityByCode } from "../../kit/sweden/sweden.js";
 import type { CenterInput, CenterUnitInput } from "./center-input.js";
 import type { CenterSubmission } from "./center-submission.js";
 import { CenterUnit } from "./center-unit.js";

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Demo, DemoOptions } from "../../kit/subgraph/demo.js";
 import { slugOf } from "../../kit/slug.js";
-import { municipalities } from "../../kit/sweden.js";
+import { municipalities } from "../../kit/sweden/sweden.js";
 import { Criterion } from "../../kit/graphql/vocabulary.js";
 import type { OpeningHours } from "./opening-hours.js";
 

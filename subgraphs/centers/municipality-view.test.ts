@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { open } from "../../kit/testing.js";
-import { municipalities } from "../../kit/sweden.js";
+import { municipalities } from "../../kit/sweden/sweden.js";
 import { centers } from "./subgraph.js";
 
 let hub: Awaited<ReturnType<typeof open>>;

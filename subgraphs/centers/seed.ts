@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Seed } from "../../kit/subgraph/seed.js";
 import { slugOf } from "../../kit/slug.js";
-import { municipalities, municipalityByCode } from "../../kit/sweden.js";
+import { municipalities, municipalityByCode } from "../../kit/sweden/sweden.js";
 import { CenterUnit } from "./center-unit.js";
 import { CriterionDefinition } from "./criterion.js";
 import { DigidelCenter } from "./digidel-center.js";

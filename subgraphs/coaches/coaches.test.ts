@@ -1,6 +1,6 @@
 import { beforeAll, afterAll, describe, expect, it } from "vitest";
 import { callerAs, open } from "../../kit/testing.js";
-import { municipalities } from "../../kit/sweden.js";
+import { municipalities } from "../../kit/sweden/sweden.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { Coach } from "./coach.js";
 import { CoachRequest } from "./coach-request.js";

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Demo, DemoOptions } from "../../kit/subgraph/demo.js";
 import { slugOf } from "../../kit/slug.js";
-import { municipalities, municipalityByCode } from "../../kit/sweden.js";
+import { municipalities, municipalityByCode } from "../../kit/sweden/sweden.js";
 import { CoachMode, Topic } from "../../kit/graphql/vocabulary.js";
 
 const BATCH = 10_000;

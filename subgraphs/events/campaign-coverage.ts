@@ -3,7 +3,7 @@ import { Directive, Field, Int, ObjectType } from "type-graphql";
 import { batch } from "../../kit/request/batch.js";
 import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/request/context.js";
-import { counties, municipalities } from "../../kit/sweden.js";
+import { counties, municipalities } from "../../kit/sweden/sweden.js";
 import { County } from "./county.js";
 import { CountyCoverage } from "./county-coverage.js";
 import { Municipality } from "./municipality.js";

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { clock, dayOf } from "../../kit/clock.js";
 import { digcompOf } from "../../kit/graphql/digcomp.js";
-import { municipalities } from "../../kit/sweden.js";
+import { municipalities } from "../../kit/sweden/sweden.js";
 import { open } from "../../kit/testing.js";
 import { GoalKind, type TargetGroup, Topic } from "../../kit/graphql/vocabulary.js";
 import { ActivityReport } from "./activity-report.js";

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { clock } from "../../kit/clock.js";
-import { municipalities } from "../../kit/sweden.js";
+import { municipalities } from "../../kit/sweden/sweden.js";
 import { open } from "../../kit/testing.js";
 import { ActivityReport } from "./activity-report.js";
 import { Goal } from "./goal.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { OrgNumber } from "./graphql/scalars.js";
+import { OrgNumber } from "../graphql/scalars.js";
 import { counties, municipalities, municipalityByCode, populationDate } from "./sweden.js";
 
 test("there are 290 municipalities in 21 counties", () => {
