@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import { openHub } from "../gateway/hub.js";
-import { listening } from "../kit/listening.js";
+import { listening } from "../kit/testing/statements.js";
 import { startPostgres } from "../kit/database/embedded/postgres.js";
 import { openDatabase } from "../kit/database/open-database.js";
 import { atTheMachine } from "../kit/sql/session.js";

@@ -4,7 +4,7 @@ import { createGateway } from "../gateway/gateway.js";
 import { openSubgraphs, ownSupergraph } from "../gateway/hub.js";
 import { openDatabase } from "../kit/database/open-database.js";
 import { openStore } from "../kit/database/store.js";
-import { cloneDatabase } from "../kit/testing.js";
+import { cloneDatabase } from "../kit/testing/open-subgraph.js";
 import { anonymous, type Viewer } from "../kit/request/viewer.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { askAt } from "./ask.js";

@@ -9,7 +9,7 @@ import type { Context } from "../kit/request/context.js";
 import { keepMonths } from "../kit/database/partitions.js";
 import { hubItself, type Peers } from "../kit/serving/peers.js";
 import { startRelay } from "../kit/writing/relay.js";
-import { callerAs, open } from "../kit/testing.js";
+import { callerAs, open } from "../kit/testing/open-subgraph.js";
 import type { Viewer } from "../kit/request/viewer.js";
 import { actors as actorsSubgraph } from "../subgraphs/actors/subgraph.js";
 import { centers as centersSubgraph } from "../subgraphs/centers/subgraph.js";

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openDatabase } from "../kit/database/open-database.js";
-import { cloneDatabase } from "../kit/testing.js";
+import { cloneDatabase } from "../kit/testing/open-subgraph.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
 import { atTheMachine } from "../kit/sql/session.js";
 import type { KeyBinding } from "../subgraphs/actors/make-key.js";

@@ -6,7 +6,7 @@ import type { Context } from "../kit/request/context.js";
 import { KeyAlreadyIssued, resultOf } from "../kit/graphql/errors.js";
 import { forgetKeys } from "../kit/writing/idempotency.js";
 import { hubItself } from "../kit/serving/peers.js";
-import { callerAs, open } from "../kit/testing.js";
+import { callerAs, open } from "../kit/testing/open-subgraph.js";
 import { asViewer } from "../kit/sql/session.js";
 import type { Viewer } from "../kit/request/viewer.js";
 import { ApiKey } from "../subgraphs/actors/api-key.js";

@@ -11,7 +11,7 @@ import { foundation } from "../kit/database/base-schema.js";
 import { Refused } from "../kit/writing/refused.js";
 import { asHub, sessionOf } from "../kit/sql/session.js";
 import { contextOf } from "../kit/serving/serve.js";
-import { callerAs, open } from "../kit/testing.js";
+import { callerAs, open } from "../kit/testing/open-subgraph.js";
 import { anonymous, type Viewer } from "../kit/request/viewer.js";
 import { Actor } from "../subgraphs/actors/actor.js";
 import { ActorContact } from "../subgraphs/actors/actor-contact.js";

@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Context } from "../kit/request/context.js";
 import { NotFound, resultOf, type UserError } from "../kit/graphql/errors.js";
-import { open } from "../kit/testing.js";
+import { open } from "../kit/testing/open-subgraph.js";
 import { Actor } from "../subgraphs/actors/actor.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
 

@@ -3,7 +3,7 @@ import { Query, Resolver } from "type-graphql";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { seal } from "../kit/serving/seal.js";
 import { serve } from "../kit/serving/serve.js";
-import { callerAs, open } from "../kit/testing.js";
+import { callerAs, open } from "../kit/testing/open-subgraph.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
 
 const SECRET = "a secret of the tests, thirty-two bytes";

@@ -6,7 +6,7 @@ import { print } from "graphql";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { clock } from "../../kit/clock.js";
 import { municipalities } from "../../kit/sweden/sweden.js";
-import { open } from "../../kit/testing.js";
+import { open } from "../../kit/testing/open-subgraph.js";
 import { Topic } from "../../kit/graphql/vocabulary.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { centers } from "../../subgraphs/centers/subgraph.js";

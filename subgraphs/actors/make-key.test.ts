@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../../kit/clock.js";
 import { municipalities } from "../../kit/sweden/sweden.js";
-import { callerAs, open } from "../../kit/testing.js";
+import { callerAs, open } from "../../kit/testing/open-subgraph.js";
 import { Actor } from "./actor.js";
 import { ApiKey } from "./api-key.js";
 import { type IssuedApiKey, makeKey, KeyBindingMismatch, type KeyBinding } from "./make-key.js";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { open } from "../../kit/testing.js";
+import { open } from "../../kit/testing/open-subgraph.js";
 import { actors } from "./subgraph.js";
 
 let hub: Awaited<ReturnType<typeof open>>;

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { open } from "../../kit/testing.js";
+import { open } from "../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { ActorContact } from "./actor-contact.js";
 import { MembershipApplication } from "./membership-application.js";

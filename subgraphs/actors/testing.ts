@@ -1,4 +1,4 @@
-import type { open } from "../../kit/testing.js";
+import type { open } from "../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 
 export type Hub = Awaited<ReturnType<typeof open>>;

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { clock } from "../../kit/clock.js";
 import { municipalityByCode } from "../../kit/sweden/sweden.js";
-import { open } from "../../kit/testing.js";
+import { open } from "../../kit/testing/open-subgraph.js";
 import { localMoment, isOpen, isOpenSql } from "./opening.js";
 import type { OpeningException, OpeningHours } from "./opening-hours.js";
 import { centers } from "./subgraph.js";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { clock } from "../../kit/clock.js";
-import { open } from "../../kit/testing.js";
+import { open } from "../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { centers } from "./subgraph.js";
 

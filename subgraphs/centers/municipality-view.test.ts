@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { open } from "../../kit/testing.js";
+import { open } from "../../kit/testing/open-subgraph.js";
 import { municipalities } from "../../kit/sweden/sweden.js";
 import { centers } from "./subgraph.js";
 

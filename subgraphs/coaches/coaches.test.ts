@@ -1,5 +1,5 @@
 import { beforeAll, afterAll, describe, expect, it } from "vitest";
-import { callerAs, open } from "../../kit/testing.js";
+import { callerAs, open } from "../../kit/testing/open-subgraph.js";
 import { municipalities } from "../../kit/sweden/sweden.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { Coach } from "./coach.js";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { open } from "../../kit/testing.js";
+import { open } from "../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { Event } from "./event.js";
 import { events } from "./subgraph.js";

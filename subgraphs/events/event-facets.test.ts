@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { clock } from "../../kit/clock.js";
-import { open } from "../../kit/testing.js";
+import { open } from "../../kit/testing/open-subgraph.js";
 import { events } from "./subgraph.js";
 import { addEvents, at, type Hub } from "./testing.js";
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { open } from "../../kit/testing.js";
+import { open } from "../../kit/testing/open-subgraph.js";
 import { Event } from "./event.js";
 import { events } from "./subgraph.js";
 import { addEvents, at, type Hub } from "./testing.js";

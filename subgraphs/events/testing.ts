@@ -1,5 +1,5 @@
 import type { Peers } from "../../kit/serving/peers.js";
-import type { open } from "../../kit/testing.js";
+import type { open } from "../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { Event } from "./event.js";
 

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../../kit/clock.js";
 import { municipalityByCode } from "../../kit/sweden/sweden.js";
-import { open } from "../../kit/testing.js";
+import { open } from "../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { Event } from "./event.js";
 import { events } from "./subgraph.js";

@@ -3,13 +3,13 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import { type ExecutionResult, graphql, type GraphQLError } from "graphql";
 import pg from "pg";
 import { inject } from "vitest";
-import type { Caller } from "./request/context.js";
-import { listening } from "./listening.js";
-import { openDatabase } from "./database/open-database.js";
-import type { Peers } from "./serving/peers.js";
-import { contextOf } from "./serving/serve.js";
-import { schemaOf, type Subgraph } from "./subgraph/subgraph.js";
-import { anonymous, type Viewer } from "./request/viewer.js";
+import type { Caller } from "../request/context.js";
+import { listening } from "./statements.js";
+import { openDatabase } from "../database/open-database.js";
+import type { Peers } from "../serving/peers.js";
+import { contextOf } from "../serving/serve.js";
+import { schemaOf, type Subgraph } from "../subgraph/subgraph.js";
+import { anonymous, type Viewer } from "../request/viewer.js";
 
 export { listening };
 
