@@ -9,7 +9,7 @@ import { addresses, openStore } from "../kit/database/store.js";
 import type { Subgraph } from "../kit/subgraph/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { openHub } from "./hub.js";
-import { listen } from "./listen.js";
+import { listen } from "./http/listen.js";
 import { welcome } from "./welcome.js";
 
 /** The whole hub in one process: `npm start`. */

@@ -1,7 +1,7 @@
 import { type ExecutionArgs, getOperationAST, GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { Caller } from "../kit/request/context.js";
-import { addressOf, type Connection } from "./address.js";
+import { addressOf, type Connection } from "./http/client-address.js";
 import type { Meter } from "./meter.js";
 
 export interface HowToProve {

@@ -5,7 +5,7 @@ import type { IncomingMessage } from "node:http";
 import { inProcess } from "../kit/serving/in-process.js";
 import { anonymous } from "../kit/request/viewer.js";
 import { callers } from "./caller.js";
-import { addressOf } from "./address.js";
+import { addressOf } from "./http/client-address.js";
 import { costOf } from "./cost.js";
 import { createGateway, type Gateway, type GatewayOptions } from "./gateway.js";
 import { type Toy, toySchema, toySupergraph } from "../tests/toy.js";

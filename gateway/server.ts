@@ -9,7 +9,7 @@ import { anonymous } from "../kit/request/viewer.js";
 import { callers } from "./caller.js";
 import { createGateway } from "./gateway.js";
 import type { CallerOf } from "./know-caller.js";
-import { listen } from "./listen.js";
+import { listen } from "./http/listen.js";
 
 const strangers: CallerOf = async (_request, requestId) => ({ viewer: anonymous, requestId, language: "sv" });
 

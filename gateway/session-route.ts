@@ -2,7 +2,7 @@ import { GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { maskError } from "../kit/serving/masking.js";
 import type { Log } from "../kit/program/log.js";
-import { addressOf, type Connection } from "./address.js";
+import { addressOf, type Connection } from "./http/client-address.js";
 import { STATUS } from "./mask-answers.js";
 import type { Meter } from "./meter.js";
 

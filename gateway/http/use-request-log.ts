@@ -1,8 +1,8 @@
 import { isAsyncIterable } from "@graphql-tools/utils";
 import { getOperationAST } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import type { Log } from "../kit/program/log.js";
-import { type Answered, requestLine } from "../kit/serving/request-line.js";
+import type { Log } from "../../kit/program/log.js";
+import { type Answered, requestLine } from "../../kit/serving/request-line.js";
 
 /** One line for each request, when its answer is there; for a subscription, when it begins. */
 export const logRequests = (log: Log): Plugin<Answered, Partial<Answered>> =>

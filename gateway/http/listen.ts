@@ -1,9 +1,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { HubConfig } from "../kit/program/config.js";
-import type { Limits } from "../kit/program/limits.js";
-import { portError } from "../kit/serving/serve.js";
-import type { Gateway } from "./gateway.js";
+import type { HubConfig } from "../../kit/program/config.js";
+import type { Limits } from "../../kit/program/limits.js";
+import { portError } from "../../kit/serving/serve.js";
+import type { Gateway } from "../gateway.js";
 
 /** Opens the port first, so that a taken one is known before anything else is started; questions wait until the gateway is there. */
 export async function listen({ port, limits }: Pick<HubConfig, "port" | "limits">, life: AsyncDisposableStack) {
