@@ -21,7 +21,7 @@ import { atTheRoot } from "./http/use-root-page.js";
 import { charge } from "./charge.js";
 import { drain } from "./http/drain.js";
 import { IntrospectionAlone } from "./introspection-alone.js";
-import { type CallerOf, knowCaller } from "./know-caller.js";
+import { type CallerOf, knowCaller } from "./authentication/use-authentication.js";
 import { useLimits } from "./limits.js";
 import { logRequests } from "./http/use-request-log.js";
 import { markAnswers } from "./http/use-response-headers.js";
@@ -31,7 +31,7 @@ import { meterOf } from "./meter.js";
 import { openStreams } from "./open-streams.js";
 import { readRequest } from "./http/use-request-parsing.js";
 import { orSecondPlanner } from "./second-planner.js";
-import { type BeginSession, type EndSession, sessionRoute } from "./session-route.js";
+import { type BeginSession, type EndSession, sessionRoute } from "./authentication/use-session-route.js";
 import { soundQuestion } from "./sound-question.js";
 import { stayKnown } from "./stay-known.js";
 

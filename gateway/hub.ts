@@ -8,7 +8,7 @@ import { contextOf } from "../kit/serving/serve.js";
 import { settled } from "../kit/program/settled.js";
 import type { SubgraphExecutor } from "../kit/serving/subgraph-executor.js";
 import { schemaOf, type Subgraph } from "../kit/subgraph/subgraph.js";
-import { callers, type CallersOptions } from "./caller.js";
+import { callers, type CallersOptions } from "./authentication/authentication.js";
 import { createGateway, type Gateway, type GatewayOptions } from "./gateway.js";
 
 type AtTheDoor = Pick<GatewayOptions, "log" | "production" | "origins" | "limits" | "rates" | "proxies">;

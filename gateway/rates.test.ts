@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { IncomingMessage } from "node:http";
 import { inProcess } from "../kit/serving/in-process.js";
 import { anonymous } from "../kit/request/viewer.js";
-import { callers } from "./caller.js";
+import { callers } from "./authentication/authentication.js";
 import { addressOf } from "./http/client-address.js";
 import { costOf } from "./cost.js";
 import { createGateway, type Gateway, type GatewayOptions } from "./gateway.js";

@@ -6,9 +6,9 @@ import { overHttp } from "../kit/serving/over-http.js";
 import { run } from "../kit/program/run.js";
 import { sealSecretOf } from "../kit/serving/seal-secret.js";
 import { anonymous } from "../kit/request/viewer.js";
-import { callers } from "./caller.js";
+import { callers } from "./authentication/authentication.js";
 import { createGateway } from "./gateway.js";
-import type { CallerOf } from "./know-caller.js";
+import type { CallerOf } from "./authentication/use-authentication.js";
 import { listen } from "./http/listen.js";
 
 const strangers: CallerOf = async (_request, requestId) => ({ viewer: anonymous, requestId, language: "sv" });

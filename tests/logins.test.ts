@@ -1,7 +1,7 @@
 import { exportSPKI, generateKeyPair, importJWK, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import pino from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { callers, type CallersOptions } from "../gateway/caller.js";
+import { callers, type CallersOptions } from "../gateway/authentication/authentication.js";
 import * as operations from "../operations/generated/graphql.js";
 import { codesOf } from "./ask.js";
 import { BEFORE } from "./contributions.js";

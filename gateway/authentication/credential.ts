@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { unauthenticated } from "../kit/graphql/errors.js";
-import type { Logins } from "./logins.js";
+import { unauthenticated } from "../../kit/graphql/errors.js";
+import type { Logins } from "./oidc-token.js";
 
 /** Of an API key: its secret itself goes no further than here. */
 export interface Key {

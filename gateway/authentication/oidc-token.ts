@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from "jose";
-import type { OidcConfig } from "../kit/program/config.js";
-import { subgraphUnavailable, unauthenticated } from "../kit/graphql/errors.js";
-import type { Log } from "../kit/program/log.js";
+import type { OidcConfig } from "../../kit/program/config.js";
+import { subgraphUnavailable, unauthenticated } from "../../kit/graphql/errors.js";
+import type { Log } from "../../kit/program/log.js";
 import type { Login } from "./credential.js";
 
 /** Whom a bearer token is about; throws UNAUTHENTICATED when it is not genuine, or not for the hub. */

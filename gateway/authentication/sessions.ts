@@ -1,7 +1,7 @@
 import { hkdfSync, randomUUID } from "node:crypto";
 import { EncryptJWT, jwtDecrypt } from "jose";
 import { LRUCache } from "lru-cache";
-import { forbidden, unauthenticated } from "../kit/graphql/errors.js";
+import { forbidden, unauthenticated } from "../../kit/graphql/errors.js";
 import type { Credential } from "./credential.js";
 
 /** Seconds that a session lasts. */

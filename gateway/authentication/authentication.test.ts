@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pino from "pino";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { SubgraphRequest } from "../kit/serving/subgraph-executor.js";
-import { callers } from "./caller.js";
+import type { SubgraphRequest } from "../../kit/serving/subgraph-executor.js";
+import { callers } from "./authentication.js";
 
 const KEY = `dgd_0123456789abcdef_${"x".repeat(43)}`;
 const MINUTE = 60_000;

@@ -1,15 +1,15 @@
 import Negotiator from "negotiator";
-import type { OidcConfig } from "../kit/program/config.js";
-import type { SpokenLanguage } from "../kit/request/context.js";
-import { unauthenticated } from "../kit/graphql/errors.js";
-import type { Log } from "../kit/program/log.js";
-import type { SubgraphExecutor } from "../kit/serving/subgraph-executor.js";
-import { anonymous } from "../kit/request/viewer.js";
+import type { OidcConfig } from "../../kit/program/config.js";
+import type { SpokenLanguage } from "../../kit/request/context.js";
+import { unauthenticated } from "../../kit/graphql/errors.js";
+import type { Log } from "../../kit/program/log.js";
+import type { SubgraphExecutor } from "../../kit/serving/subgraph-executor.js";
+import { anonymous } from "../../kit/request/viewer.js";
 import { credentialOf } from "./credential.js";
-import { holdersAt } from "./holders.js";
-import type { CallerOf } from "./know-caller.js";
-import { loginsOf } from "./logins.js";
-import type { BeginSession, EndSession } from "./session-route.js";
+import { holdersAt } from "./credential-verifier.js";
+import type { CallerOf } from "./use-authentication.js";
+import { loginsOf } from "./oidc-token.js";
+import type { BeginSession, EndSession } from "./use-session-route.js";
 import { sessionsOf } from "./sessions.js";
 
 export interface Callers {

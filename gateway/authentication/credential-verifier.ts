@@ -1,12 +1,12 @@
 import { isAsyncIterable } from "@graphql-tools/utils";
 import { type DocumentNode, parse } from "graphql";
 import { LRUCache } from "lru-cache";
-import { subgraphUnavailable, unauthenticated } from "../kit/graphql/errors.js";
-import { hubItself } from "../kit/serving/peers.js";
-import type { SubgraphExecutor } from "../kit/serving/subgraph-executor.js";
-import { anonymous, type Viewer } from "../kit/request/viewer.js";
+import { subgraphUnavailable, unauthenticated } from "../../kit/graphql/errors.js";
+import { hubItself } from "../../kit/serving/peers.js";
+import type { SubgraphExecutor } from "../../kit/serving/subgraph-executor.js";
+import { anonymous, type Viewer } from "../../kit/request/viewer.js";
 import type { Credential, Key } from "./credential.js";
-import type { HowToProve } from "./know-caller.js";
+import type { HowToProve } from "./use-authentication.js";
 
 /** Whom a credential speaks for. Throws UNAUTHENTICATED when it is for nobody. */
 export type Holders = (credential: Credential, requestId: string, how: HowToProve) => Promise<Viewer>;

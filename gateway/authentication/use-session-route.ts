@@ -1,10 +1,10 @@
 import { GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import { maskError } from "../kit/serving/masking.js";
-import type { Log } from "../kit/program/log.js";
-import { addressOf, type Connection } from "./http/client-address.js";
-import { STATUS } from "./mask-answers.js";
-import type { Meter } from "./meter.js";
+import { maskError } from "../../kit/serving/masking.js";
+import type { Log } from "../../kit/program/log.js";
+import { addressOf, type Connection } from "../http/client-address.js";
+import { STATUS } from "../mask-answers.js";
+import type { Meter } from "../meter.js";
 
 /** The cookie of a new session for whoever the Authorization header proves. */
 export type BeginSession = (request: Request, requestId: string) => Promise<string>;

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
-import type { Caller } from "../kit/request/context.js";
-import { subgraphUnavailable, unauthenticated } from "../kit/graphql/errors.js";
-import { unseal } from "../kit/serving/seal.js";
-import { anonymous } from "../kit/request/viewer.js";
-import { overHttp } from "../kit/serving/over-http.js";
-import { calls } from "../tests/toy.js";
+import type { Caller } from "../../kit/request/context.js";
+import { subgraphUnavailable, unauthenticated } from "../../kit/graphql/errors.js";
+import { unseal } from "../../kit/serving/seal.js";
+import { anonymous } from "../../kit/request/viewer.js";
+import { overHttp } from "../../kit/serving/over-http.js";
+import { calls } from "../../tests/toy.js";
 import {
   ACROSS,
   type Answer,
@@ -18,7 +18,7 @@ import {
   post,
   SECRET,
   startToy,
-} from "../tests/toy-gateway.js";
+} from "../../tests/toy-gateway.js";
 
 describe("who asks", () => {
   it("is sealed for each subgraph, and nothing else of the client goes along", async () => {
