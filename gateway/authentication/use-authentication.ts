@@ -2,7 +2,7 @@ import { type ExecutionArgs, getOperationAST, GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { Caller } from "../../kit/request/context.js";
 import { addressOf, type Connection } from "../http/client-address.js";
-import type { Meter } from "../meter.js";
+import type { Meter } from "../limits/rate-limiter.js";
 
 export interface HowToProve {
   /** Asks the owner of the key anew: for a change. */

@@ -4,7 +4,7 @@ import { maskError } from "../../kit/serving/masking.js";
 import type { Log } from "../../kit/program/log.js";
 import { addressOf, type Connection } from "../http/client-address.js";
 import { STATUS } from "../mask-answers.js";
-import type { Meter } from "../meter.js";
+import type { Meter } from "../limits/rate-limiter.js";
 
 /** The cookie of a new session for whoever the Authorization header proves. */
 export type BeginSession = (request: Request, requestId: string) => Promise<string>;

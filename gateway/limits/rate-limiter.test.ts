@@ -2,13 +2,13 @@ import { buildSchema, parse } from "graphql";
 import pino from "pino";
 import { afterEach, describe, expect, it } from "vitest";
 import type { IncomingMessage } from "node:http";
-import { inProcess } from "../kit/serving/in-process.js";
-import { anonymous } from "../kit/request/viewer.js";
-import { callers } from "./authentication/authentication.js";
-import { addressOf } from "./http/client-address.js";
+import { inProcess } from "../../kit/serving/in-process.js";
+import { anonymous } from "../../kit/request/viewer.js";
+import { callers } from "../authentication/authentication.js";
+import { addressOf } from "../http/client-address.js";
 import { costOf } from "./cost.js";
-import { createGateway, type Gateway, type GatewayOptions } from "./gateway.js";
-import { type Toy, toySchema, toySupergraph } from "../tests/toy.js";
+import { createGateway, type Gateway, type GatewayOptions } from "../gateway.js";
+import { type Toy, toySchema, toySupergraph } from "../../tests/toy.js";
 
 const schema = buildSchema(`
   directive @listSize(assumedSize: Int) on FIELD_DEFINITION

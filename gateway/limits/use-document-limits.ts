@@ -10,7 +10,7 @@ import {
   type ValidationContext,
 } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import type { Limits } from "../kit/program/limits.js";
+import type { Limits } from "../../kit/program/limits.js";
 
 /** Refuses questions that are too large, before anything is planned. */
 export const useLimits = (limits: Limits): Plugin => ({

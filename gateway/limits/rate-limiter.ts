@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import type { Rates } from "../kit/program/limits.js";
+import type { Rates } from "../../kit/program/limits.js";
 
 const MINUTE = 60;
 
