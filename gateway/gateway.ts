@@ -16,11 +16,11 @@ import { type Limits, LIMITS, type Rates } from "../kit/program/limits.js";
 import type { Log } from "../kit/program/log.js";
 import type { Reach, SubgraphExecutor, SubgraphRequest } from "../kit/serving/subgraph-executor.js";
 import { anonymous } from "../kit/request/viewer.js";
-import { askPlanner } from "./ask-planner.js";
+import { askPlanner } from "./planning/use-planner.js";
 import { atTheRoot } from "./http/use-root-page.js";
 import { charge } from "./limits/use-cost-limit.js";
 import { drain } from "./http/drain.js";
-import { IntrospectionAlone } from "./introspection-alone.js";
+import { IntrospectionAlone } from "./planning/separate-introspection.js";
 import { type CallerOf, knowCaller } from "./authentication/use-authentication.js";
 import { useLimits } from "./limits/use-document-limits.js";
 import { logRequests } from "./http/use-request-log.js";
@@ -30,9 +30,9 @@ import { maskSubgraph } from "./mask-subgraph.js";
 import { meterOf } from "./limits/rate-limiter.js";
 import { openStreams } from "./open-streams.js";
 import { readRequest } from "./http/use-request-parsing.js";
-import { orSecondPlanner } from "./second-planner.js";
+import { orSecondPlanner } from "./planning/fallback-planner.js";
 import { type BeginSession, type EndSession, sessionRoute } from "./authentication/use-session-route.js";
-import { soundQuestion } from "./sound-question.js";
+import { soundQuestion } from "./planning/use-document-safety.js";
 import { stayKnown } from "./stay-known.js";
 
 export interface GatewayOptions {

@@ -9,7 +9,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
-import { requiringObjects } from "./requiring-objects.js";
+import { requiringObjects } from "./object-requirements.js";
 
 export interface SecondPlanner {
   /** The SDL that both plan with, and the schema it makes. */

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Executor, isAsyncIterable, mapAsyncIterator, type MaybeAsyncIterable } from "@graphql-tools/utils";
 import { type ExecutionArgs, type ExecutionResult, executeSync } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import { subgraphUnavailable } from "../kit/graphql/errors.js";
-import type { Limits } from "../kit/program/limits.js";
-import { ownAliases, renamed } from "./own-aliases.js";
-import { withoutRepeats } from "./without-repeats.js";
+import { subgraphUnavailable } from "../../kit/graphql/errors.js";
+import type { Limits } from "../../kit/program/limits.js";
+import { ownAliases, renamed } from "./isolate-aliases.js";
+import { withoutRepeats } from "./merge-duplicate-fields.js";
 
 /** Every question goes through the planner; nothing of its `extensions` goes along. */
 export function askPlanner(planner: Executor, { seconds }: Pick<Limits, "seconds">): Plugin {

@@ -1,5 +1,5 @@
 import { type ASTVisitor, GraphQLError, Kind, type SelectionNode, type ValidationContext } from "graphql";
-import { badUserInput } from "../kit/graphql/errors.js";
+import { badUserInput } from "../../kit/graphql/errors.js";
 
 /** The planner answers a question about the schema or one about the data, never both at once. */
 export function IntrospectionAlone(context: ValidationContext): ASTVisitor {

@@ -15,8 +15,8 @@ import {
   type VariableDefinitionNode,
 } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import { badUserInput } from "../kit/graphql/errors.js";
-import { wrongVariable } from "../kit/serving/wrong-variable.js";
+import { badUserInput } from "../../kit/graphql/errors.js";
+import { wrongVariable } from "../../kit/serving/wrong-variable.js";
 
 /**
  * What GraphQL's own rules let through and the planner cannot bear: unknown kinds of operation, endless numbers, names that are parts
