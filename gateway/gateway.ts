@@ -25,8 +25,8 @@ import { type CallerOf, knowCaller } from "./authentication/use-authentication.j
 import { useLimits } from "./limits/use-document-limits.js";
 import { logRequests } from "./http/use-request-log.js";
 import { markAnswers } from "./http/use-response-headers.js";
-import { maskAnswers } from "./mask-answers.js";
-import { maskSubgraph } from "./mask-subgraph.js";
+import { maskAnswers } from "./errors/use-error-masking.js";
+import { maskSubgraph } from "./errors/mask-subgraph.js";
 import { meterOf } from "./limits/rate-limiter.js";
 import { openStreams } from "./open-streams.js";
 import { readRequest } from "./http/use-request-parsing.js";

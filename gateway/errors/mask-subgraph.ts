@@ -1,8 +1,8 @@
 import { isAsyncIterable, mapAsyncIterator } from "@graphql-tools/utils";
 import { type ExecutionResult, GraphQLError } from "graphql";
-import { maskError } from "../kit/serving/masking.js";
-import type { Log } from "../kit/program/log.js";
-import type { SubgraphExecutor } from "../kit/serving/subgraph-executor.js";
+import { maskError } from "../../kit/serving/masking.js";
+import type { Log } from "../../kit/program/log.js";
+import type { SubgraphExecutor } from "../../kit/serving/subgraph-executor.js";
 
 /** A subgraph whose bugs stay in the log: of its errors only message, path and stable code go on. */
 export function maskSubgraph(ask: SubgraphExecutor, subgraph: string, log: Log): SubgraphExecutor {
