@@ -28,12 +28,12 @@ import { markAnswers } from "./http/use-response-headers.js";
 import { maskAnswers } from "./errors/use-error-masking.js";
 import { maskSubgraph } from "./errors/mask-subgraph.js";
 import { meterOf } from "./limits/rate-limiter.js";
-import { openStreams } from "./open-streams.js";
+import { openStreams } from "./live/use-stream-shutdown.js";
 import { readRequest } from "./http/use-request-parsing.js";
 import { orSecondPlanner } from "./planning/fallback-planner.js";
 import { type BeginSession, type EndSession, sessionRoute } from "./authentication/use-session-route.js";
 import { soundQuestion } from "./planning/use-document-safety.js";
-import { stayKnown } from "./stay-known.js";
+import { stayKnown } from "./live/use-subscription-reauthentication.js";
 
 export interface GatewayOptions {
   /** The SDL that the planner works with. */

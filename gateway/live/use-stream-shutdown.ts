@@ -1,6 +1,6 @@
 import { isAsyncIterable } from "@graphql-tools/utils";
 import type { Plugin } from "graphql-yoga";
-import { endable } from "./endable.js";
+import { endable } from "./cancellable.js";
 
 /** Keeps the subscriptions under way at hand, so that whoever stops can end them. */
 export function openStreams() {
