@@ -4,7 +4,7 @@ import type { Context } from "../../kit/request/context.js";
 import { sourceOf } from "../../kit/sql/listing.js";
 import { PageArgs } from "../../kit/graphql/paging.js";
 import { Event, EventConnection } from "./event.js";
-import { soonest } from "./event-listing.js";
+import { soonest } from "./event/finding/event-listing.js";
 
 @Resolver()
 export class CoOrganizingInvitations {

@@ -25,7 +25,7 @@ import { ActivityReport } from "./activity-report.js";
 import { Actor } from "./actor.js";
 import { Campaign } from "./campaign.js";
 import { DigidelCenter } from "./digidel-center.js";
-import { EventArgs, eventListing } from "./event-listing.js";
+import { EventArgs, eventListing } from "./event/finding/event-listing.js";
 import { EventWarning, warningsOf } from "./event-warning.js";
 import { isInsider } from "./is-insider.js";
 import { Municipality } from "./municipality.js";

@@ -16,7 +16,7 @@ import { DeleteEvent } from "./delete-event.js";
 import { demo } from "./demo.js";
 import { DigidelCenter } from "./digidel-center.js";
 import { Event, EventQueries } from "./event.js";
-import { EventFacetsQuery } from "./event-facets.js";
+import { EventFacetsQuery } from "./event/finding/event-facets.js";
 import { EventsToReport } from "./events-to-report.js";
 import { Goal } from "./goal.js";
 import { InviteCoOrganizer } from "./invite-co-organizer.js";

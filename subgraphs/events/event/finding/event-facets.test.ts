@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { clock } from "../../kit/clock.js";
-import { open } from "../../kit/testing/open-subgraph.js";
-import { events } from "./subgraph.js";
-import { addEvents, at, type Hub } from "./testing.js";
+import { clock } from "../../../../kit/clock.js";
+import { open } from "../../../../kit/testing/open-subgraph.js";
+import { events } from "../../subgraph.js";
+import { addEvents, at, type Hub } from "../../testing.js";
 
 let hub: Hub;
 beforeAll(async () => {

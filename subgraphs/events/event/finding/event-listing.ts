@@ -1,12 +1,12 @@
 import { ValidateNested } from "class-validator";
 import { type RawBuilder, sql } from "kysely";
 import { ArgsType, Field } from "type-graphql";
-import type { Context } from "../../kit/request/context.js";
-import { badUserInput } from "../../kit/graphql/errors.js";
-import type { Key, Listing, Order } from "../../kit/sql/listing.js";
-import { PageArgs } from "../../kit/graphql/paging.js";
-import { EventOrder } from "../../kit/graphql/vocabulary.js";
-import { Event } from "./event.js";
+import type { Context } from "../../../../kit/request/context.js";
+import { badUserInput } from "../../../../kit/graphql/errors.js";
+import type { Key, Listing, Order } from "../../../../kit/sql/listing.js";
+import { PageArgs } from "../../../../kit/graphql/paging.js";
+import { EventOrder } from "../../../../kit/graphql/vocabulary.js";
+import { Event } from "../../event.js";
 import { conditionsOf, partsOf, queryOf } from "./event-conditions.js";
 import { EventFilter } from "./event-filter.js";
 import { distanceTo, withinInOrder } from "./near.js";

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
 import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../../kit/request/context.js";
-import { allIn, MAX_COUNT } from "../../kit/sql/listing.js";
-import { allOf } from "../../kit/sql/read.js";
-import { LocalDate } from "../../kit/graphql/scalars.js";
-import { ActivityFormat, Topic } from "../../kit/graphql/vocabulary.js";
-import { County } from "./county.js";
+import type { Context } from "../../../../kit/request/context.js";
+import { allIn, MAX_COUNT } from "../../../../kit/sql/listing.js";
+import { allOf } from "../../../../kit/sql/read.js";
+import { LocalDate } from "../../../../kit/graphql/scalars.js";
+import { ActivityFormat, Topic } from "../../../../kit/graphql/vocabulary.js";
+import { County } from "../../county.js";
 import { EventFilter } from "./event-filter.js";
 import { conditionsOf, partsOf } from "./event-conditions.js";
 

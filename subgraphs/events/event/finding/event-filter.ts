@@ -1,9 +1,9 @@
 import { MaxLength, ValidateNested } from "class-validator";
 import { Field, Float, InputType } from "type-graphql";
-import { GeoPointInput } from "../../kit/graphql/geo-point.js";
-import { NumberFrom } from "../../kit/graphql/validation.js";
-import { CountyCode, Language, LocalDate, MunicipalityCode } from "../../kit/graphql/scalars.js";
-import { ActivityFormat, AttendanceMode, EventStatus, TargetGroup, Topic } from "../../kit/graphql/vocabulary.js";
+import { GeoPointInput } from "../../../../kit/graphql/geo-point.js";
+import { NumberFrom } from "../../../../kit/graphql/validation.js";
+import { CountyCode, Language, LocalDate, MunicipalityCode } from "../../../../kit/graphql/scalars.js";
+import { ActivityFormat, AttendanceMode, EventStatus, TargetGroup, Topic } from "../../../../kit/graphql/vocabulary.js";
 
 @InputType({ description: "A range of local days, both ends included; an end left out is open." })
 export class DateRangeInput {
