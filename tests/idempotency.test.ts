@@ -11,7 +11,7 @@ import { asViewer } from "../kit/sql/session.js";
 import type { Viewer } from "../kit/request/viewer.js";
 import { ApiKey } from "../subgraphs/actors/api-key.js";
 import { actors as actorsSubgraph } from "../subgraphs/actors/subgraph.js";
-import { Event } from "../subgraphs/events/event.js";
+import { Event } from "../subgraphs/events/event/event.js";
 import { events as eventsSubgraph } from "../subgraphs/events/subgraph.js";
 import { memberOf, openHouse } from "../subgraphs/events/testing.js";
 

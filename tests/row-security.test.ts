@@ -21,7 +21,7 @@ import { CenterSubmission } from "../subgraphs/centers/center-submission.js";
 import { CenterUnit } from "../subgraphs/centers/center-unit.js";
 import { DigidelCenter } from "../subgraphs/centers/digidel-center.js";
 import { Coach } from "../subgraphs/coaches/coach.js";
-import { Event } from "../subgraphs/events/event.js";
+import { Event } from "../subgraphs/events/event/event.js";
 import { addEvents, coordinator, memberOf } from "../subgraphs/events/testing.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { ID, TABLE_ROWS } from "./table-rows.js";

@@ -7,7 +7,7 @@ import type { Context } from "../../kit/request/context.js";
 import { DateTime } from "../../kit/graphql/scalars.js";
 import { Role, Topic } from "../../kit/graphql/vocabulary.js";
 import { AgeVisits } from "./age-visits.js";
-import { isInsider } from "./is-insider.js";
+import { isInsider } from "./event/is-insider.js";
 
 const CORRECTABLE_DAYS = 60;
 

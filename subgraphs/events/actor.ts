@@ -3,7 +3,7 @@ import { Args, Ctx, Directive, Field, Int, ObjectType } from "type-graphql";
 import { batch } from "../../kit/request/batch.js";
 import type { Context } from "../../kit/request/context.js";
 import { listingPer } from "../../kit/sql/listing.js";
-import { EventConnection } from "./event.js";
+import { EventConnection } from "./event/event.js";
 import { EventArgs, eventListing } from "./event/finding/event-listing.js";
 
 /** Owned by the actors subgraph. Here an actor is its slug, and the activities it organizes. */

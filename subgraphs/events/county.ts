@@ -8,7 +8,7 @@ import { activitiesIn, perThousand } from "./activities-in.js";
 import { Campaign } from "./campaign.js";
 import { countyCoverage, coverageOf } from "./campaign-coverage.js";
 import { CountyCoverage } from "./county-coverage.js";
-import { EventConnection } from "./event.js";
+import { EventConnection } from "./event/event.js";
 import { EventArgs, eventListing } from "./event/finding/event-listing.js";
 
 /** Owned by the actors subgraph. Here a county is its code, and the activities in it. */

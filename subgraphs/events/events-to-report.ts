@@ -4,7 +4,7 @@ import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/request/context.js";
 import { sourceOf } from "../../kit/sql/listing.js";
 import { PageArgs } from "../../kit/graphql/paging.js";
-import { Event, EventConnection } from "./event.js";
+import { Event, EventConnection } from "./event/event.js";
 import { soonest } from "./event/finding/event-listing.js";
 
 @Resolver()

@@ -3,8 +3,8 @@ import type { Context } from "../../kit/request/context.js";
 import { refusalOf, resultOf, UserError } from "../../kit/graphql/errors.js";
 import { TextOf } from "../../kit/graphql/validation.js";
 import { CannotCoOrganize, invitationRules } from "./co-organizer-rules.js";
-import { Event } from "./event.js";
-import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
+import { Event } from "./event/event.js";
+import { NotYourEvent, ownEvent, WrongState } from "./event/own-event.js";
 
 const MOST = 20;
 

@@ -4,7 +4,7 @@ import type { Context } from "../../kit/request/context.js";
 import { listingPer } from "../../kit/sql/listing.js";
 import { MunicipalityCode } from "../../kit/graphql/scalars.js";
 import { activitiesIn, perThousand } from "./activities-in.js";
-import { EventConnection } from "./event.js";
+import { EventConnection } from "./event/event.js";
 import { EventArgs, eventListing } from "./event/finding/event-listing.js";
 
 @ObjectType({ description: "Whether a municipality takes part in a campaign." })

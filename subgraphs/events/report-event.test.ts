@@ -4,7 +4,7 @@ import { clock } from "../../kit/clock.js";
 import { open } from "../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { ActivityReport } from "./activity-report.js";
-import { Event } from "./event.js";
+import { Event } from "./event/event.js";
 import { events } from "./subgraph.js";
 import { addEvents, at, coordinator, type Hub, memberOf } from "./testing.js";
 

@@ -7,7 +7,7 @@ import { LocalDate } from "../../kit/graphql/scalars.js";
 import { GoalKind } from "../../kit/graphql/vocabulary.js";
 import { Campaign } from "./campaign.js";
 import { entered } from "./create-campaign.js";
-import { UnknownCampaign } from "./event-refusals.js";
+import { UnknownCampaign } from "./event/event-refusals.js";
 import { Goal } from "./goal.js";
 
 @InputType({ description: "What a campaign is to achieve. It has one goal of each kind: setting it again changes it." })

@@ -1,36 +1,36 @@
 import type { Subgraph } from "../../kit/subgraph/subgraph.js";
 import { ActivityReport } from "./activity-report.js";
 import { Actor } from "./actor.js";
-import { ArchiveEvent } from "./archive-event.js";
+import { ArchiveEvent } from "./event/archive-event.js";
 import { Campaign, CampaignQueries } from "./campaign.js";
 import { CampaignSeries } from "./campaign-series.js";
-import { CancelEvent } from "./cancel-event.js";
+import { CancelEvent } from "./event/cancel-event.js";
 import { CoOrganizingInvitations } from "./co-organizing-invitations.js";
 import { ConfirmCoOrganizing } from "./confirm-co-organizing.js";
-import { CopyEvent } from "./copy-event.js";
+import { CopyEvent } from "./event/copy-event.js";
 import { County } from "./county.js";
 import { CreateCampaign } from "./create-campaign.js";
-import { CreateEvent } from "./create-event.js";
+import { CreateEvent } from "./event/create-event.js";
 import { DeclineCoOrganizing } from "./decline-co-organizing.js";
-import { DeleteEvent } from "./delete-event.js";
+import { DeleteEvent } from "./event/delete-event.js";
 import { demo } from "./demo.js";
 import { DigidelCenter } from "./digidel-center.js";
-import { Event, EventQueries } from "./event.js";
+import { Event, EventQueries } from "./event/event.js";
 import { EventFacetsQuery } from "./event/finding/event-facets.js";
 import { EventsToReport } from "./events-to-report.js";
 import { Goal } from "./goal.js";
 import { InviteCoOrganizer } from "./invite-co-organizer.js";
 import { Municipality } from "./municipality.js";
 import { NameCampaignSeries } from "./name-campaign-series.js";
-import { PostponeEvent } from "./postpone-event.js";
-import { PublishEvent } from "./publish-event.js";
+import { PostponeEvent } from "./event/postpone-event.js";
+import { PublishEvent } from "./event/publish-event.js";
 import { RemoveCoOrganizer } from "./remove-co-organizer.js";
 import { ReportEvent } from "./report-event.js";
 import { seeds } from "./seed.js";
 import { SetGoal } from "./set-goal.js";
-import { UncancelEvent } from "./uncancel-event.js";
+import { UncancelEvent } from "./event/uncancel-event.js";
 import { UpdateCampaign } from "./update-campaign.js";
-import { UpdateEvent } from "./update-event.js";
+import { UpdateEvent } from "./event/update-event.js";
 
 export const events: Subgraph = {
   name: "events",

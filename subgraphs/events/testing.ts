@@ -1,7 +1,7 @@
 import type { Peers } from "../../kit/serving/peers.js";
 import type { open } from "../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../kit/request/viewer.js";
-import { Event } from "./event.js";
+import { Event } from "./event/event.js";
 
 export type Hub = Awaited<ReturnType<typeof open>>;
 

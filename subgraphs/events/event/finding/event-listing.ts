@@ -6,7 +6,7 @@ import { badUserInput } from "../../../../kit/graphql/errors.js";
 import type { Key, Listing, Order } from "../../../../kit/sql/listing.js";
 import { PageArgs } from "../../../../kit/graphql/paging.js";
 import { EventOrder } from "../../../../kit/graphql/vocabulary.js";
-import { Event } from "../../event.js";
+import { Event } from "../event.js";
 import { conditionsOf, partsOf, queryOf } from "./event-conditions.js";
 import { EventFilter } from "./event-filter.js";
 import { distanceTo, withinInOrder } from "./near.js";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { open } from "../../../../kit/testing/open-subgraph.js";
-import { Event } from "../../event.js";
+import { Event } from "../event.js";
 import { events } from "../../subgraph.js";
 import { addEvents, at, type Hub } from "../../testing.js";
 

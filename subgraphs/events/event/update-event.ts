@@ -1,8 +1,8 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
-import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/request/context.js";
-import { refusalOf, resultOf, StaleVersion, UserError } from "../../kit/graphql/errors.js";
+import { clock } from "../../../kit/clock.js";
+import type { Context } from "../../../kit/request/context.js";
+import { refusalOf, resultOf, StaleVersion, UserError } from "../../../kit/graphql/errors.js";
 import { applyChanges } from "./apply-changes.js";
 import { campaignOf } from "./campaign-of.js";
 import { Event } from "./event.js";

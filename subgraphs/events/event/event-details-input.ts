@@ -1,9 +1,9 @@
 import { ValidateNested } from "class-validator";
 import { Field, ID, InputType } from "type-graphql";
-import { digcompCodes } from "../../kit/graphql/digcomp.js";
-import { EachOf, ListOf, PhoneNumber, TextOf, WebAddress } from "../../kit/graphql/validation.js";
-import { Language, LocalDate, MunicipalityCode } from "../../kit/graphql/scalars.js";
-import { LocalizedTextInput } from "../../kit/graphql/localized-text.js";
+import { digcompCodes } from "../../../kit/graphql/digcomp.js";
+import { EachOf, ListOf, PhoneNumber, TextOf, WebAddress } from "../../../kit/graphql/validation.js";
+import { Language, LocalDate, MunicipalityCode } from "../../../kit/graphql/scalars.js";
+import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
 import {
   Accessibility,
   AttendanceMode,
@@ -11,7 +11,7 @@ import {
   StaircaseStep,
   TargetGroup,
   Topic,
-} from "../../kit/graphql/vocabulary.js";
+} from "../../../kit/graphql/vocabulary.js";
 import { VenueInput } from "./venue.js";
 
 /** What an activity may leave open when it is created, and change later. */

@@ -1,6 +1,6 @@
 import { Field, InputType, Int, ObjectType } from "type-graphql";
-import { After, NumberFrom, WithinDaysOf } from "../../kit/graphql/validation.js";
-import { DateTime } from "../../kit/graphql/scalars.js";
+import { After, NumberFrom, WithinDaysOf } from "../../../kit/graphql/validation.js";
+import { DateTime } from "../../../kit/graphql/scalars.js";
 
 @ObjectType({ description: "A time when an activity takes place (tillfälle)." })
 export class Session {

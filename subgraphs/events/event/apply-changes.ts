@@ -1,4 +1,4 @@
-import { municipalityByCode } from "../../kit/sweden/sweden.js";
+import { municipalityByCode } from "../../../kit/sweden/sweden.js";
 import type { Event } from "./event.js";
 import type { EventChangesInput } from "./event-changes-input.js";
 

@@ -1,16 +1,16 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { OptionalProps } from "@mikro-orm/postgresql";
 import { Arg, Args, Ctx, Directive, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { Owner } from "../../kit/writing/audited.js";
-import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/request/context.js";
-import { digcompOf } from "../../kit/graphql/digcomp.js";
-import { Keyed } from "../../kit/sql/keyed.js";
-import { sourceOf } from "../../kit/sql/listing.js";
-import { connectionOf } from "../../kit/graphql/paging.js";
-import { one } from "../../kit/sql/read.js";
-import { DateTime, Language, LocalDate } from "../../kit/graphql/scalars.js";
-import { LocalizedText } from "../../kit/graphql/localized-text.js";
+import { Owner } from "../../../kit/writing/audited.js";
+import { clock } from "../../../kit/clock.js";
+import type { Context } from "../../../kit/request/context.js";
+import { digcompOf } from "../../../kit/graphql/digcomp.js";
+import { Keyed } from "../../../kit/sql/keyed.js";
+import { sourceOf } from "../../../kit/sql/listing.js";
+import { connectionOf } from "../../../kit/graphql/paging.js";
+import { one } from "../../../kit/sql/read.js";
+import { DateTime, Language, LocalDate } from "../../../kit/graphql/scalars.js";
+import { LocalizedText } from "../../../kit/graphql/localized-text.js";
 import {
   Accessibility,
   ActivityFormat,
@@ -20,16 +20,16 @@ import {
   StaircaseStep,
   TargetGroup,
   Topic,
-} from "../../kit/graphql/vocabulary.js";
-import { ActivityReport } from "./activity-report.js";
-import { Actor } from "./actor.js";
-import { Campaign } from "./campaign.js";
-import { DigidelCenter } from "./digidel-center.js";
-import { EventArgs, eventListing } from "./event/finding/event-listing.js";
+} from "../../../kit/graphql/vocabulary.js";
+import { ActivityReport } from "../activity-report.js";
+import { Actor } from "../actor.js";
+import { Campaign } from "../campaign.js";
+import { DigidelCenter } from "../digidel-center.js";
+import { EventArgs, eventListing } from "./finding/event-listing.js";
 import { EventWarning, warningsOf } from "./event-warning.js";
 import { isInsider } from "./is-insider.js";
-import { Municipality } from "./municipality.js";
-import { ReportDue, reportDue } from "./report-due.js";
+import { Municipality } from "../municipality.js";
+import { ReportDue, reportDue } from "../report-due.js";
 import { Session } from "./session.js";
 import { Venue } from "./venue.js";
 

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
-import { UserError } from "../../kit/graphql/errors.js";
+import { UserError } from "../../../kit/graphql/errors.js";
 
 @ObjectType({ implements: UserError, description: "The caller's organisation is suspended or has left." })
 export class ActorNotActive extends UserError {

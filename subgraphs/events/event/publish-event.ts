@@ -1,7 +1,7 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
-import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/request/context.js";
-import { refusalOf, resultOf, UserError } from "../../kit/graphql/errors.js";
+import { clock } from "../../../kit/clock.js";
+import type { Context } from "../../../kit/request/context.js";
+import { refusalOf, resultOf, UserError } from "../../../kit/graphql/errors.js";
 import { campaignOf } from "./campaign-of.js";
 import { Event } from "./event.js";
 import * as refusals from "./event-refusals.js";

@@ -1,8 +1,8 @@
 import { ValidateNested } from "class-validator";
 import { Field, InputType, ObjectType } from "type-graphql";
-import { GeoPoint, GeoPointInput } from "../../kit/graphql/geo-point.js";
-import { TextOf } from "../../kit/graphql/validation.js";
-import { VenueKind } from "../../kit/graphql/vocabulary.js";
+import { GeoPoint, GeoPointInput } from "../../../kit/graphql/geo-point.js";
+import { TextOf } from "../../../kit/graphql/validation.js";
+import { VenueKind } from "../../../kit/graphql/vocabulary.js";
 
 @ObjectType({ description: "Where an activity takes place (lokal)." })
 export class Venue {

@@ -1,12 +1,12 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, ID, Mutation, ObjectType, Resolver } from "type-graphql";
-import { lockName } from "../../kit/writing/lock-name.js";
-import type { Context } from "../../kit/request/context.js";
-import { forbidden, refusalOf, resultOf, UserError } from "../../kit/graphql/errors.js";
-import type { ActivityFormat } from "../../kit/graphql/vocabulary.js";
+import { lockName } from "../../../kit/writing/lock-name.js";
+import type { Context } from "../../../kit/request/context.js";
+import { forbidden, refusalOf, resultOf, UserError } from "../../../kit/graphql/errors.js";
+import type { ActivityFormat } from "../../../kit/graphql/vocabulary.js";
 import { applyChanges } from "./apply-changes.js";
 import { campaignOf } from "./campaign-of.js";
-import { CannotCoOrganize, invitationRules } from "./co-organizer-rules.js";
+import { CannotCoOrganize, invitationRules } from "../co-organizer-rules.js";
 import { CreateEventInput } from "./create-event-input.js";
 import { Event } from "./event.js";
 import * as refusals from "./event-refusals.js";

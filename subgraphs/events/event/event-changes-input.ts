@@ -1,8 +1,8 @@
 import { ValidateNested } from "class-validator";
 import { Field, InputType, Int } from "type-graphql";
-import { ListOf, NumberFrom, TextLength } from "../../kit/graphql/validation.js";
-import { LocalizedTextInput } from "../../kit/graphql/localized-text.js";
-import { ActivityFormat } from "../../kit/graphql/vocabulary.js";
+import { ListOf, NumberFrom, TextLength } from "../../../kit/graphql/validation.js";
+import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
+import { ActivityFormat } from "../../../kit/graphql/vocabulary.js";
 import { EventDetailsInput } from "./event-details-input.js";
 import { SessionInput } from "./session.js";
 

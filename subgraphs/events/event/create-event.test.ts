@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { open } from "../../kit/testing/open-subgraph.js";
-import type { Viewer } from "../../kit/request/viewer.js";
+import { open } from "../../../kit/testing/open-subgraph.js";
+import type { Viewer } from "../../../kit/request/viewer.js";
 import { Event } from "./event.js";
-import { events } from "./subgraph.js";
-import { at, CENTER, coordinator, type Hub, memberOf, openHouse, peers } from "./testing.js";
+import { events } from "../subgraph.js";
+import { at, CENTER, coordinator, type Hub, memberOf, openHouse, peers } from "../testing.js";
 
 let hub: Hub;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { clock } from "../../kit/clock.js";
-import { open } from "../../kit/testing/open-subgraph.js";
-import type { Viewer } from "../../kit/request/viewer.js";
-import { events } from "./subgraph.js";
-import { addEvents, at, coordinator, draftOf, type Hub, memberOf } from "./testing.js";
+import { clock } from "../../../kit/clock.js";
+import { open } from "../../../kit/testing/open-subgraph.js";
+import type { Viewer } from "../../../kit/request/viewer.js";
+import { events } from "../subgraph.js";
+import { addEvents, at, coordinator, draftOf, type Hub, memberOf } from "../testing.js";
 
 let hub: Hub;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { UserError } from "../../kit/graphql/errors.js";
-import { LocalDate } from "../../kit/graphql/scalars.js";
+import { UserError } from "../../../kit/graphql/errors.js";
+import { LocalDate } from "../../../kit/graphql/scalars.js";
 
 @ObjectType({ implements: UserError, description: "An activity that is open to the public must be free of charge." })
 export class PublicActivityMustBeFree extends UserError {

@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
-import type { Context } from "../../kit/request/context.js";
-import { refusalOf, resultOf, UserError } from "../../kit/graphql/errors.js";
+import type { Context } from "../../../kit/request/context.js";
+import { refusalOf, resultOf, UserError } from "../../../kit/graphql/errors.js";
 import { campaignOf } from "./campaign-of.js";
 import { Event } from "./event.js";
 import * as refusals from "./event-refusals.js";
