@@ -6,7 +6,7 @@ import { digcompOf } from "../../kit/graphql/digcomp.js";
 import { municipalities } from "../../kit/sweden/sweden.js";
 import { open } from "../../kit/testing/open-subgraph.js";
 import { GoalKind, type TargetGroup, Topic } from "../../kit/graphql/vocabulary.js";
-import { ActivityReport } from "./activity-report.js";
+import { ActivityReport } from "./report/activity-report.js";
 import { Event } from "./event/event.js";
 import { events } from "./subgraph.js";
 import { addEvents, coordinator, type Hub } from "./testing.js";

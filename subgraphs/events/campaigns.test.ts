@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { clock } from "../../kit/clock.js";
 import { municipalities } from "../../kit/sweden/sweden.js";
 import { open } from "../../kit/testing/open-subgraph.js";
-import { ActivityReport } from "./activity-report.js";
+import { ActivityReport } from "./report/activity-report.js";
 import { Goal } from "./goal.js";
 import { events } from "./subgraph.js";
 import { addEvents, at, type Hub } from "./testing.js";

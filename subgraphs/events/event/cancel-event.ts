@@ -3,10 +3,10 @@ import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
 import { resultOf, UserError } from "../../../kit/graphql/errors.js";
 import { TextOf } from "../../../kit/graphql/validation.js";
-import { ActivityReport } from "../activity-report.js";
+import { ActivityReport } from "../report/activity-report.js";
 import { Event } from "./event.js";
 import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
-import { ReportTooLate } from "../report-refusals.js";
+import { ReportTooLate } from "../report/report-refusals.js";
 
 @InputType({ description: "The cancellation of an activity." })
 export class CancelEventInput {

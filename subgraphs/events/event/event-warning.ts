@@ -1,7 +1,7 @@
 import { Ctx, Field, ObjectType } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
 import type { Says } from "../../../kit/graphql/errors.js";
-import type { ActivityReport } from "../activity-report.js";
+import type { ActivityReport } from "../report/activity-report.js";
 import type { Event } from "./event.js";
 
 @ObjectType({ description: "Something about an activity that is worth a second look. Nothing is refused." })

@@ -21,7 +21,7 @@ import {
   TargetGroup,
   Topic,
 } from "../../../kit/graphql/vocabulary.js";
-import { ActivityReport } from "../activity-report.js";
+import { ActivityReport } from "../report/activity-report.js";
 import { Actor } from "../actor.js";
 import { Campaign } from "../campaign.js";
 import { DigidelCenter } from "../digidel-center.js";
@@ -29,7 +29,7 @@ import { EventArgs, eventListing } from "./finding/event-listing.js";
 import { EventWarning, warningsOf } from "./event-warning.js";
 import { isInsider } from "./is-insider.js";
 import { Municipality } from "../municipality.js";
-import { ReportDue, reportDue } from "../report-due.js";
+import { ReportDue, reportDue } from "../report/report-due.js";
 import { Session } from "./session.js";
 import { Venue } from "./venue.js";
 

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { UserError } from "../../kit/graphql/errors.js";
-import { DateTime } from "../../kit/graphql/scalars.js";
+import { UserError } from "../../../kit/graphql/errors.js";
+import { DateTime } from "../../../kit/graphql/scalars.js";
 
 @ObjectType({ implements: UserError, description: "The activity is not over: there is nothing to report yet." })
 export class EventNotHeld extends UserError {

@@ -1,13 +1,13 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { OptionalProps } from "@mikro-orm/postgresql";
 import { Ctx, Field, Float, Int, ObjectType } from "type-graphql";
-import { Owner } from "../../kit/writing/audited.js";
-import { DAY } from "../../kit/clock.js";
-import type { Context } from "../../kit/request/context.js";
-import { DateTime } from "../../kit/graphql/scalars.js";
-import { Role, Topic } from "../../kit/graphql/vocabulary.js";
+import { Owner } from "../../../kit/writing/audited.js";
+import { DAY } from "../../../kit/clock.js";
+import type { Context } from "../../../kit/request/context.js";
+import { DateTime } from "../../../kit/graphql/scalars.js";
+import { Role, Topic } from "../../../kit/graphql/vocabulary.js";
 import { AgeVisits } from "./age-visits.js";
-import { isInsider } from "./event/is-insider.js";
+import { isInsider } from "../event/is-insider.js";
 
 const CORRECTABLE_DAYS = 60;
 

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { clock } from "../../kit/clock.js";
-import { open } from "../../kit/testing/open-subgraph.js";
-import type { Viewer } from "../../kit/request/viewer.js";
+import { clock } from "../../../kit/clock.js";
+import { open } from "../../../kit/testing/open-subgraph.js";
+import type { Viewer } from "../../../kit/request/viewer.js";
 import { ActivityReport } from "./activity-report.js";
-import { Event } from "./event/event.js";
-import { events } from "./subgraph.js";
-import { addEvents, at, coordinator, type Hub, memberOf } from "./testing.js";
+import { Event } from "../event/event.js";
+import { events } from "../subgraph.js";
+import { addEvents, at, coordinator, type Hub, memberOf } from "../testing.js";
 
 let hub: Hub;
 let id: string;

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { clock, DAY, dayOf } from "../../kit/clock.js";
+import { clock, DAY, dayOf } from "../../../kit/clock.js";
 
 const REMINDERS = [1, 7, 21];
 

@@ -1,6 +1,6 @@
 import { Field, InputType, Int, ObjectType } from "type-graphql";
-import { NumberFrom } from "../../kit/graphql/validation.js";
-import { AgeBand } from "../../kit/graphql/vocabulary.js";
+import { NumberFrom } from "../../../kit/graphql/validation.js";
+import { AgeBand } from "../../../kit/graphql/vocabulary.js";
 
 @ObjectType({ description: "Visits of people of one age band, as their organizer estimates them." })
 export class AgeVisits {
