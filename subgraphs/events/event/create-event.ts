@@ -6,7 +6,7 @@ import { forbidden, refusalOf, resultOf, UserError } from "../../../kit/graphql/
 import type { ActivityFormat } from "../../../kit/graphql/vocabulary.js";
 import { applyChanges } from "./apply-changes.js";
 import { campaignOf } from "./campaign-of.js";
-import { CannotCoOrganize, invitationRules } from "../co-organizer-rules.js";
+import { CannotCoOrganize, invitationRules } from "../co-organizing/co-organizer-rules.js";
 import { CreateEventInput } from "./create-event-input.js";
 import { Event } from "./event.js";
 import * as refusals from "./event-refusals.js";

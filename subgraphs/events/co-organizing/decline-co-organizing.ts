@@ -1,8 +1,8 @@
 import { Arg, Authorized, Ctx, ID, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../../kit/request/context.js";
-import { resultOf, UserError } from "../../kit/graphql/errors.js";
-import { Event } from "./event/event.js";
-import { lockedEvent } from "./event/own-event.js";
+import type { Context } from "../../../kit/request/context.js";
+import { resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { Event } from "../event/event.js";
+import { lockedEvent } from "../event/own-event.js";
 
 @ObjectType({ implements: UserError, description: "The actor neither arranges the activity too nor is asked to." })
 export class NotInvited extends UserError {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { clock } from "../../kit/clock.js";
-import { open } from "../../kit/testing/open-subgraph.js";
-import type { Viewer } from "../../kit/request/viewer.js";
-import { events } from "./subgraph.js";
-import { addEvents, at, coordinator, draftOf, type Hub, memberOf, peers } from "./testing.js";
+import { clock } from "../../../kit/clock.js";
+import { open } from "../../../kit/testing/open-subgraph.js";
+import type { Viewer } from "../../../kit/request/viewer.js";
+import { events } from "../subgraph.js";
+import { addEvents, at, coordinator, draftOf, type Hub, memberOf, peers } from "../testing.js";
 
 let hub: Hub;
 let id: string;

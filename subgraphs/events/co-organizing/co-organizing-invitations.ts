@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { Args, Authorized, Ctx, Query, Resolver } from "type-graphql";
-import type { Context } from "../../kit/request/context.js";
-import { sourceOf } from "../../kit/sql/listing.js";
-import { PageArgs } from "../../kit/graphql/paging.js";
-import { Event, EventConnection } from "./event/event.js";
-import { soonest } from "./event/finding/event-listing.js";
+import type { Context } from "../../../kit/request/context.js";
+import { sourceOf } from "../../../kit/sql/listing.js";
+import { PageArgs } from "../../../kit/graphql/paging.js";
+import { Event, EventConnection } from "../event/event.js";
+import { soonest } from "../event/finding/event-listing.js";
 
 @Resolver()
 export class CoOrganizingInvitations {

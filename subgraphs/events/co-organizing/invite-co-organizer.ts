@@ -1,10 +1,10 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../../kit/request/context.js";
-import { refusalOf, resultOf, UserError } from "../../kit/graphql/errors.js";
-import { TextOf } from "../../kit/graphql/validation.js";
+import type { Context } from "../../../kit/request/context.js";
+import { refusalOf, resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { TextOf } from "../../../kit/graphql/validation.js";
 import { CannotCoOrganize, invitationRules } from "./co-organizer-rules.js";
-import { Event } from "./event/event.js";
-import { NotYourEvent, ownEvent, WrongState } from "./event/own-event.js";
+import { Event } from "../event/event.js";
+import { NotYourEvent, ownEvent, WrongState } from "../event/own-event.js";
 
 const MOST = 20;
 

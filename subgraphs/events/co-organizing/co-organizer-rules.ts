@@ -1,7 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
-import { UserError } from "../../kit/graphql/errors.js";
-import type { Peers } from "../../kit/serving/peers.js";
-import type { ActorStatus } from "../../kit/graphql/vocabulary.js";
+import { UserError } from "../../../kit/graphql/errors.js";
+import type { Peers } from "../../../kit/serving/peers.js";
+import type { ActorStatus } from "../../../kit/graphql/vocabulary.js";
 
 @ObjectType({
   implements: UserError,
