@@ -4,10 +4,10 @@ import type { Context } from "../../kit/request/context.js";
 import { listingPer } from "../../kit/sql/listing.js";
 import { one } from "../../kit/sql/read.js";
 import { CountyCode } from "../../kit/graphql/scalars.js";
-import { activitiesIn, perThousand } from "./activities-in.js";
-import { Campaign } from "./campaign.js";
-import { countyCoverage, coverageOf } from "./campaign-coverage.js";
-import { CountyCoverage } from "./county-coverage.js";
+import { activitiesIn, perThousand } from "./campaign/activities-in.js";
+import { Campaign } from "./campaign/campaign.js";
+import { countyCoverage, coverageOf } from "./campaign/campaign-coverage.js";
+import { CountyCoverage } from "./campaign/county-coverage.js";
 import { EventConnection } from "./event/event.js";
 import { EventArgs, eventListing } from "./event/finding/event-listing.js";
 

@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, Directive, Field, Float, Int, ObjectType } from "type-g
 import type { Context } from "../../kit/request/context.js";
 import { listingPer } from "../../kit/sql/listing.js";
 import { MunicipalityCode } from "../../kit/graphql/scalars.js";
-import { activitiesIn, perThousand } from "./activities-in.js";
+import { activitiesIn, perThousand } from "./campaign/activities-in.js";
 import { EventConnection } from "./event/event.js";
 import { EventArgs, eventListing } from "./event/finding/event-listing.js";
 

@@ -1,8 +1,8 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Seed } from "../../kit/subgraph/seed.js";
-import { Campaign } from "./campaign.js";
-import { CampaignSeries } from "./campaign-series.js";
-import { Goal } from "./goal.js";
+import { Campaign } from "./campaign/campaign.js";
+import { CampaignSeries } from "./campaign/campaign-series.js";
+import { Goal } from "./campaign/goal.js";
 import data from "./seed/campaigns.json" with { type: "json" };
 
 export const seeds: Seed[] = [{ name: "2026-11 campaigns and goals", run: seedCampaigns }];

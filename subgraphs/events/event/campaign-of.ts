@@ -1,5 +1,5 @@
 import { LockMode, type SqlEntityManager } from "@mikro-orm/postgresql";
-import { Campaign } from "../campaign.js";
+import { Campaign } from "../campaign/campaign.js";
 import type { Event } from "./event.js";
 
 /** The campaign that an activity names, as it stays until the transaction ends; null when there is no such one. */

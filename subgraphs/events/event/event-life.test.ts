@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { clock } from "../../../kit/clock.js";
 import { open } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
-import { Campaign } from "../campaign.js";
+import { Campaign } from "../campaign/campaign.js";
 import { Event } from "./event.js";
 import { events } from "../subgraph.js";
 import { addEvents, at, coordinator, draftOf, type Hub, memberOf, peers } from "../testing.js";

@@ -1,7 +1,7 @@
 import { dayOf } from "../../../kit/clock.js";
 import type { UserError } from "../../../kit/graphql/errors.js";
 import { municipalityByCode } from "../../../kit/sweden/sweden.js";
-import type { Campaign } from "../campaign.js";
+import type { Campaign } from "../campaign/campaign.js";
 import type { Event } from "./event.js";
 import {
   CampaignRequired,

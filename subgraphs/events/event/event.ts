@@ -23,7 +23,7 @@ import {
 } from "../../../kit/graphql/vocabulary.js";
 import { ActivityReport } from "../report/activity-report.js";
 import { Actor } from "../actor.js";
-import { Campaign } from "../campaign.js";
+import { Campaign } from "../campaign/campaign.js";
 import { DigidelCenter } from "../digidel-center.js";
 import { EventArgs, eventListing } from "./finding/event-listing.js";
 import { EventWarning, warningsOf } from "./event-warning.js";

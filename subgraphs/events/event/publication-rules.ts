@@ -1,6 +1,6 @@
 import type { UserError } from "../../../kit/graphql/errors.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
-import type { Campaign } from "../campaign.js";
+import type { Campaign } from "../campaign/campaign.js";
 import type { Event } from "./event.js";
 import { ActorNotActive, CampaignMarkRequired, NotReadyToPublish, RulesNotAccepted } from "./publication-refusals.js";
 

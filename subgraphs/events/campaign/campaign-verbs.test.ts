@@ -1,12 +1,12 @@
 import { graphql } from "graphql";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { Peers } from "../../kit/serving/peers.js";
-import { contextOf } from "../../kit/serving/serve.js";
-import { callerAs, open } from "../../kit/testing/open-subgraph.js";
-import type { Viewer } from "../../kit/request/viewer.js";
-import { events } from "./subgraph.js";
-import { addEvents, at, coordinator, type Hub, memberOf, openHouse, peers } from "./testing.js";
+import type { Peers } from "../../../kit/serving/peers.js";
+import { contextOf } from "../../../kit/serving/serve.js";
+import { callerAs, open } from "../../../kit/testing/open-subgraph.js";
+import type { Viewer } from "../../../kit/request/viewer.js";
+import { events } from "../subgraph.js";
+import { addEvents, at, coordinator, type Hub, memberOf, openHouse, peers } from "../testing.js";
 
 let hub: Hub;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { batch } from "../../kit/request/batch.js";
+import { batch } from "../../../kit/request/batch.js";
 
 /** What the database keeps for each campaign in the transaction of every change, see docs/decisions/0017-tallies.md. */
 export interface CampaignTally {

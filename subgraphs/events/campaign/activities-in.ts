@@ -1,4 +1,4 @@
-import type { Context } from "../../kit/request/context.js";
+import type { Context } from "../../../kit/request/context.js";
 import { type CampaignTally, talliesBy } from "./campaign-tally.js";
 
 const byMunicipality = talliesBy("MUNICIPALITY", "MUNICIPALITY_ON_DAYS");

@@ -1,8 +1,8 @@
 import { Ctx, Field, Float, Int, ObjectType } from "type-graphql";
-import type { Context } from "../../kit/request/context.js";
-import { digcompAreas } from "../../kit/graphql/digcomp.js";
-import { LocalizedText } from "../../kit/graphql/localized-text.js";
-import { ActivityFormat, TargetGroup, Topic } from "../../kit/graphql/vocabulary.js";
+import type { Context } from "../../../kit/request/context.js";
+import { digcompAreas } from "../../../kit/graphql/digcomp.js";
+import { LocalizedText } from "../../../kit/graphql/localized-text.js";
+import { ActivityFormat, TargetGroup, Topic } from "../../../kit/graphql/vocabulary.js";
 import { type CampaignTally, talliesBy, total } from "./campaign-tally.js";
 
 export const WHOLE = "A whole number, which may be greater than an Int.";

@@ -1,13 +1,13 @@
 import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../../kit/request/context.js";
-import { resultOf, UserError } from "../../kit/graphql/errors.js";
-import { NotBefore, NumberFrom } from "../../kit/graphql/validation.js";
-import { LocalDate } from "../../kit/graphql/scalars.js";
-import { GoalKind } from "../../kit/graphql/vocabulary.js";
+import type { Context } from "../../../kit/request/context.js";
+import { resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { NotBefore, NumberFrom } from "../../../kit/graphql/validation.js";
+import { LocalDate } from "../../../kit/graphql/scalars.js";
+import { GoalKind } from "../../../kit/graphql/vocabulary.js";
 import { Campaign } from "./campaign.js";
 import { entered } from "./create-campaign.js";
-import { UnknownCampaign } from "./event/event-refusals.js";
+import { UnknownCampaign } from "../event/event-refusals.js";
 import { Goal } from "./goal.js";
 
 @InputType({ description: "What a campaign is to achieve. It has one goal of each kind: setting it again changes it." })

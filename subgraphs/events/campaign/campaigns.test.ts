@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { clock } from "../../kit/clock.js";
-import { municipalities } from "../../kit/sweden/sweden.js";
-import { open } from "../../kit/testing/open-subgraph.js";
-import { ActivityReport } from "./report/activity-report.js";
+import { clock } from "../../../kit/clock.js";
+import { municipalities } from "../../../kit/sweden/sweden.js";
+import { open } from "../../../kit/testing/open-subgraph.js";
+import { ActivityReport } from "../report/activity-report.js";
 import { Goal } from "./goal.js";
-import { events } from "./subgraph.js";
-import { addEvents, at, type Hub } from "./testing.js";
+import { events } from "../subgraph.js";
+import { addEvents, at, type Hub } from "../testing.js";
 
 const DASHBOARD = `query ($slug: String!) {
   campaign(slug: $slug) {

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { Directive, Field, Int, ObjectType } from "type-graphql";
-import { batch } from "../../kit/request/batch.js";
-import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/request/context.js";
-import { counties, municipalities } from "../../kit/sweden/sweden.js";
-import { County } from "./county.js";
+import { batch } from "../../../kit/request/batch.js";
+import { clock } from "../../../kit/clock.js";
+import type { Context } from "../../../kit/request/context.js";
+import { counties, municipalities } from "../../../kit/sweden/sweden.js";
+import { County } from "../county.js";
 import { CountyCoverage } from "./county-coverage.js";
-import { Municipality } from "./municipality.js";
+import { Municipality } from "../municipality.js";
 
 /** When the first activity of each covered municipality ends, by its code. */
 export type Covered = Map<string, Date>;

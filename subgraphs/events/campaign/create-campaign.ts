@@ -1,10 +1,10 @@
 import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { clock, dayOf } from "../../kit/clock.js";
-import type { Context } from "../../kit/request/context.js";
-import { refusalOf, resultOf, UserError } from "../../kit/graphql/errors.js";
-import { ListOf, NoneTwice, SlugText, TextOf, YearVersion } from "../../kit/graphql/validation.js";
-import { LocalDate } from "../../kit/graphql/scalars.js";
+import { clock, dayOf } from "../../../kit/clock.js";
+import type { Context } from "../../../kit/request/context.js";
+import { refusalOf, resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { ListOf, NoneTwice, SlugText, TextOf, YearVersion } from "../../../kit/graphql/validation.js";
+import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { Campaign } from "./campaign.js";
 import { CampaignSeries } from "./campaign-series.js";
 

@@ -1,10 +1,10 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Int, ObjectType } from "type-graphql";
-import type { Context } from "../../kit/request/context.js";
-import { manyBy } from "../../kit/sql/read.js";
-import { LocalDate } from "../../kit/graphql/scalars.js";
-import { GoalKind } from "../../kit/graphql/vocabulary.js";
+import type { Context } from "../../../kit/request/context.js";
+import { manyBy } from "../../../kit/sql/read.js";
+import { LocalDate } from "../../../kit/graphql/scalars.js";
+import { GoalKind } from "../../../kit/graphql/vocabulary.js";
 import { GoalProgress, progressOf } from "./goal-progress.js";
 
 @Entity()

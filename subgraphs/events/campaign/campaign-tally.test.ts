@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { clock, dayOf } from "../../kit/clock.js";
-import { digcompOf } from "../../kit/graphql/digcomp.js";
-import { municipalities } from "../../kit/sweden/sweden.js";
-import { open } from "../../kit/testing/open-subgraph.js";
-import { GoalKind, type TargetGroup, Topic } from "../../kit/graphql/vocabulary.js";
-import { ActivityReport } from "./report/activity-report.js";
-import { Event } from "./event/event.js";
-import { events } from "./subgraph.js";
-import { addEvents, coordinator, type Hub } from "./testing.js";
+import { clock, dayOf } from "../../../kit/clock.js";
+import { digcompOf } from "../../../kit/graphql/digcomp.js";
+import { municipalities } from "../../../kit/sweden/sweden.js";
+import { open } from "../../../kit/testing/open-subgraph.js";
+import { GoalKind, type TargetGroup, Topic } from "../../../kit/graphql/vocabulary.js";
+import { ActivityReport } from "../report/activity-report.js";
+import { Event } from "../event/event.js";
+import { events } from "../subgraph.js";
+import { addEvents, coordinator, type Hub } from "../testing.js";
 
 let hub: Hub;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Ctx, Field, ObjectType } from "type-graphql";
-import type { Context } from "../../kit/request/context.js";
+import type { Context } from "../../../kit/request/context.js";
 import { Campaign, editionsOf } from "./campaign.js";
 
 @ObjectType({ description: "A name that a series of campaigns has or had." })
