@@ -4,9 +4,9 @@ import { batch } from "../../../kit/request/batch.js";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
 import { counties, municipalities } from "../../../kit/sweden/sweden.js";
-import { County } from "../county.js";
+import { County } from "../borrowed/county.js";
 import { CountyCoverage } from "./county-coverage.js";
-import { Municipality } from "../municipality.js";
+import { Municipality } from "../borrowed/municipality.js";
 
 /** When the first activity of each covered municipality ends, by its code. */
 export type Covered = Map<string, Date>;

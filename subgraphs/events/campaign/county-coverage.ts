@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { County } from "../county.js";
+import { County } from "../borrowed/county.js";
 
 @ObjectType({ description: "Municipalities of a county with at least one activity on a day of a campaign." })
 export class CountyCoverage {

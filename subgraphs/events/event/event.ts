@@ -22,13 +22,13 @@ import {
   Topic,
 } from "../../../kit/graphql/vocabulary.js";
 import { ActivityReport } from "../report/activity-report.js";
-import { Actor } from "../actor.js";
+import { Actor } from "../borrowed/actor.js";
 import { Campaign } from "../campaign/campaign.js";
-import { DigidelCenter } from "../digidel-center.js";
+import { DigidelCenter } from "../borrowed/digidel-center.js";
 import { EventArgs, eventListing } from "./finding/event-listing.js";
 import { EventWarning, warningsOf } from "./event-warning.js";
 import { isInsider } from "./is-insider.js";
-import { Municipality } from "../municipality.js";
+import { Municipality } from "../borrowed/municipality.js";
 import { ReportDue, reportDue } from "../report/report-due.js";
 import { Session } from "./session.js";
 import { Venue } from "./venue.js";

@@ -5,7 +5,7 @@ import { allIn, MAX_COUNT } from "../../../../kit/sql/listing.js";
 import { allOf } from "../../../../kit/sql/read.js";
 import { LocalDate } from "../../../../kit/graphql/scalars.js";
 import { ActivityFormat, Topic } from "../../../../kit/graphql/vocabulary.js";
-import { County } from "../../county.js";
+import { County } from "../../borrowed/county.js";
 import { EventFilter } from "./event-filter.js";
 import { conditionsOf, partsOf } from "./event-conditions.js";
 

@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import { Arg, Args, Ctx, Directive, Field, Float, Int, ObjectType } from "type-graphql";
-import type { Context } from "../../kit/request/context.js";
-import { listingPer } from "../../kit/sql/listing.js";
-import { MunicipalityCode } from "../../kit/graphql/scalars.js";
-import { activitiesIn, perThousand } from "./campaign/activities-in.js";
-import { EventConnection } from "./event/event.js";
-import { EventArgs, eventListing } from "./event/finding/event-listing.js";
+import type { Context } from "../../../kit/request/context.js";
+import { listingPer } from "../../../kit/sql/listing.js";
+import { MunicipalityCode } from "../../../kit/graphql/scalars.js";
+import { activitiesIn, perThousand } from "../campaign/activities-in.js";
+import { EventConnection } from "../event/event.js";
+import { EventArgs, eventListing } from "../event/finding/event-listing.js";
 
 @ObjectType({ description: "Whether a municipality takes part in a campaign." })
 export class MunicipalityCoverage {

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, Int, ObjectType } from "type-graphql";
-import { batch } from "../../kit/request/batch.js";
-import type { Context } from "../../kit/request/context.js";
-import { listingPer } from "../../kit/sql/listing.js";
-import { EventConnection } from "./event/event.js";
-import { EventArgs, eventListing } from "./event/finding/event-listing.js";
+import { batch } from "../../../kit/request/batch.js";
+import type { Context } from "../../../kit/request/context.js";
+import { listingPer } from "../../../kit/sql/listing.js";
+import { EventConnection } from "../event/event.js";
+import { EventArgs, eventListing } from "../event/finding/event-listing.js";
 
 /** Owned by the actors subgraph. Here an actor is its slug, and the activities it organizes. */
 @ObjectType()

@@ -1,15 +1,15 @@
 import { sql } from "kysely";
 import { Arg, Args, Ctx, Directive, Field, Float, Int, ObjectType } from "type-graphql";
-import type { Context } from "../../kit/request/context.js";
-import { listingPer } from "../../kit/sql/listing.js";
-import { one } from "../../kit/sql/read.js";
-import { CountyCode } from "../../kit/graphql/scalars.js";
-import { activitiesIn, perThousand } from "./campaign/activities-in.js";
-import { Campaign } from "./campaign/campaign.js";
-import { countyCoverage, coverageOf } from "./campaign/campaign-coverage.js";
-import { CountyCoverage } from "./campaign/county-coverage.js";
-import { EventConnection } from "./event/event.js";
-import { EventArgs, eventListing } from "./event/finding/event-listing.js";
+import type { Context } from "../../../kit/request/context.js";
+import { listingPer } from "../../../kit/sql/listing.js";
+import { one } from "../../../kit/sql/read.js";
+import { CountyCode } from "../../../kit/graphql/scalars.js";
+import { activitiesIn, perThousand } from "../campaign/activities-in.js";
+import { Campaign } from "../campaign/campaign.js";
+import { countyCoverage, coverageOf } from "../campaign/campaign-coverage.js";
+import { CountyCoverage } from "../campaign/county-coverage.js";
+import { EventConnection } from "../event/event.js";
+import { EventArgs, eventListing } from "../event/finding/event-listing.js";
 
 /** Owned by the actors subgraph. Here a county is its code, and the activities in it. */
 @ObjectType()

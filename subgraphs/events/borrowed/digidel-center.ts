@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ObjectType } from "type-graphql";
-import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/request/context.js";
-import { type Listing, listingPer } from "../../kit/sql/listing.js";
-import { PageArgs } from "../../kit/graphql/paging.js";
-import { Event, EventConnection } from "./event/event.js";
-import { soonest } from "./event/finding/event-listing.js";
+import { clock } from "../../../kit/clock.js";
+import type { Context } from "../../../kit/request/context.js";
+import { type Listing, listingPer } from "../../../kit/sql/listing.js";
+import { PageArgs } from "../../../kit/graphql/paging.js";
+import { Event, EventConnection } from "../event/event.js";
+import { soonest } from "../event/finding/event-listing.js";
 
 /** Owned by the centers subgraph. Here a center is its slug, and the activities that take place there. */
 @ObjectType()
