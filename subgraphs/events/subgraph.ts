@@ -13,7 +13,7 @@ import { CreateCampaign } from "./campaign/create-campaign.js";
 import { CreateEvent } from "./event/create-event.js";
 import { DeclineCoOrganizing } from "./co-organizing/decline-co-organizing.js";
 import { DeleteEvent } from "./event/delete-event.js";
-import { demo } from "./demo.js";
+import { demo } from "./demo/demo.js";
 import { DigidelCenter } from "./borrowed/digidel-center.js";
 import { Event, EventQueries } from "./event/event.js";
 import { EventFacetsQuery } from "./event/finding/event-facets.js";

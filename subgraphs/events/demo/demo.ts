@@ -1,8 +1,8 @@
 import { type Kysely, sql } from "kysely";
-import { clock } from "../../kit/clock.js";
-import type { Demo } from "../../kit/subgraph/demo.js";
-import { slugOf } from "../../kit/slug.js";
-import { municipalities } from "../../kit/sweden/sweden.js";
+import { clock } from "../../../kit/clock.js";
+import type { Demo } from "../../../kit/subgraph/demo.js";
+import { slugOf } from "../../../kit/slug.js";
+import { municipalities } from "../../../kit/sweden/sweden.js";
 import { formats, languages, targetGroups, topics, venues } from "./demo-words.js";
 
 const BATCH = 5_000;
