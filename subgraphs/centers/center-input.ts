@@ -21,7 +21,7 @@ import {
   OpeningExceptionDraft,
   OpeningHours,
   OpeningHoursDraft,
-} from "./opening-hours.js";
+} from "./hours/opening-hours.js";
 
 @InputType({ description: "Text for people that may still lack its Swedish." })
 export class LocalizedTextDraftInput {

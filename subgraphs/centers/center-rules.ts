@@ -6,8 +6,8 @@ import { Criterion, Weekday } from "../../kit/graphql/vocabulary.js";
 import type { CenterContent, Draft } from "./center-content.js";
 import type { CenterUnitInput } from "./center-input.js";
 import type { CriterionDefinition } from "./criterion.js";
-import { nameOfWeekday, weekdayOf } from "./opening.js";
-import type { OpeningException, OpeningHours } from "./opening-hours.js";
+import { nameOfWeekday, weekdayOf } from "./hours/opening.js";
+import type { OpeningException, OpeningHours } from "./hours/opening-hours.js";
 
 /** A rule that the content of a centre breaks, and where. */
 @ObjectType()

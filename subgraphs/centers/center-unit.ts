@@ -6,7 +6,7 @@ import { GeoPoint } from "../../kit/graphql/geo-point.js";
 import { manyBy } from "../../kit/sql/read.js";
 import { Accessibility, VenueKind } from "../../kit/graphql/vocabulary.js";
 import { DigidelCenter } from "./digidel-center.js";
-import { DropIn, OpeningException, OpeningHours } from "./opening-hours.js";
+import { DropIn, OpeningException, OpeningHours } from "./hours/opening-hours.js";
 
 @ObjectType({ description: "A street address in Sweden." })
 export class UnitAddress {

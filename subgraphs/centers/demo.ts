@@ -3,7 +3,7 @@ import type { Demo, DemoOptions } from "../../kit/subgraph/demo.js";
 import { slugOf } from "../../kit/slug.js";
 import { municipalities } from "../../kit/sweden/sweden.js";
 import { Criterion } from "../../kit/graphql/vocabulary.js";
-import type { OpeningHours } from "./opening-hours.js";
+import type { OpeningHours } from "./hours/opening-hours.js";
 
 /** Invented centres, at least one in each municipality, and invented places and hours for the centres of the documents. */
 export const demo: Demo = {

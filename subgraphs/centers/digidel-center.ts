@@ -22,8 +22,8 @@ import { HelpPeriod, HelpSummary } from "./help-summary.js";
 import { isInsider, seesExactHelp } from "./insider.js";
 import { isListed } from "./listed-centers.js";
 import { Municipality } from "./municipality.js";
-import { anyOpen, nextOpening } from "./next-opening.js";
-import { isOpenSql, localMoment } from "./opening.js";
+import { anyOpen, nextOpening } from "./hours/next-opening.js";
+import { isOpenSql, localMoment } from "./hours/opening.js";
 import { helpStatisticsBy } from "./sum-help.js";
 
 @ArgsType()

@@ -25,7 +25,7 @@ import { ReviewSubmission } from "./review-submission.js";
 import { SaveCenterDraft } from "./save-center-draft.js";
 import { seeds } from "./seed.js";
 import { SubmitCenter } from "./submit-center.js";
-import { UpdateOpeningHours } from "./update-opening-hours.js";
+import { UpdateOpeningHours } from "./hours/update-opening-hours.js";
 import { WithdrawSubmission } from "./withdraw-submission.js";
 
 export const centers: Subgraph = {

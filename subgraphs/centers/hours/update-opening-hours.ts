@@ -1,14 +1,14 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
-import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/request/context.js";
-import { NotFound, refusalOf, resultOf, StaleVersion, type UserError } from "../../kit/graphql/errors.js";
-import { ListOf, PhoneNumber } from "../../kit/graphql/validation.js";
-import { CenterIsClosed, NotYourMunicipality } from "./center-refusals.js";
-import { holdAnyHours, HoursOverlap, MustBeStaffedWithOpeningHours, overlaps } from "./center-rules.js";
-import { CenterUnit } from "./center-unit.js";
-import { DigidelCenter } from "./digidel-center.js";
-import { lockRow } from "./lock-row.js";
+import { clock } from "../../../kit/clock.js";
+import type { Context } from "../../../kit/request/context.js";
+import { NotFound, refusalOf, resultOf, StaleVersion, type UserError } from "../../../kit/graphql/errors.js";
+import { ListOf, PhoneNumber } from "../../../kit/graphql/validation.js";
+import { CenterIsClosed, NotYourMunicipality } from "../center-refusals.js";
+import { holdAnyHours, HoursOverlap, MustBeStaffedWithOpeningHours, overlaps } from "../center-rules.js";
+import { CenterUnit } from "../center-unit.js";
+import { DigidelCenter } from "../digidel-center.js";
+import { lockRow } from "../lock-row.js";
 import { DropIn, OpeningException, OpeningHours } from "./opening-hours.js";
 
 @InputType({ description: "What a municipality changes in one unit of its centre without a review." })

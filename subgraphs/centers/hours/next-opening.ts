@@ -1,4 +1,4 @@
-import { dayAfter } from "../../kit/clock.js";
+import { dayAfter } from "../../../kit/clock.js";
 import { type Hours, hoursOn, isOpen, localMoment } from "./opening.js";
 
 export const anyOpen = (units: Hours[], at: Date): boolean => {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { clock } from "../../kit/clock.js";
-import { center, coordinator, falun, officerOf, openCenters, sater, unit } from "./testing.js";
+import { clock } from "../../../kit/clock.js";
+import { center, coordinator, falun, officerOf, openCenters, sater, unit } from "../testing.js";
 
 let hub: Awaited<ReturnType<typeof openCenters>>;
 beforeAll(async () => {
