@@ -17,7 +17,7 @@ import { Actor } from "../subgraphs/actors/actor.js";
 import { ActorContact } from "../subgraphs/actors/actor-contact.js";
 import { ApiKey } from "../subgraphs/actors/api-key.js";
 import { MembershipApplication } from "../subgraphs/actors/membership-application.js";
-import { CenterSubmission } from "../subgraphs/centers/center-submission.js";
+import { CenterSubmission } from "../subgraphs/centers/submission/center-submission.js";
 import { CenterUnit } from "../subgraphs/centers/center-unit.js";
 import { DigidelCenter } from "../subgraphs/centers/digidel-center.js";
 import { Coach } from "../subgraphs/coaches/coach.js";

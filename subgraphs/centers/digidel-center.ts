@@ -14,7 +14,7 @@ import { hasWords } from "../../kit/sql/search.js";
 import { LocalizedText } from "../../kit/graphql/localized-text.js";
 import { CenterStatus, Topic } from "../../kit/graphql/vocabulary.js";
 import { Actor } from "./actor.js";
-import { SubmissionConnection, submissionsOfCenter } from "./center-submission.js";
+import { SubmissionConnection, submissionsOfCenter } from "./submission/center-submission.js";
 import { CenterUnit, unitsOfCenter } from "./center-unit.js";
 import { CriterionAssessment } from "./criterion.js";
 import { HelpStatisticConnection, helpReportsOf } from "./help-statistic.js";

@@ -5,14 +5,14 @@ import { InvalidInput, resultOf, UserError } from "../../kit/graphql/errors.js";
 import { invalidFieldsIn, ListOf, TextOf } from "../../kit/graphql/validation.js";
 import { type CenterContent, lean } from "./center-content.js";
 import { CenterInput } from "./center-input.js";
-import { CenterSubmission } from "./center-submission.js";
+import { CenterSubmission } from "./submission/center-submission.js";
 import { type CriterionDefinition, latestCriteria } from "./criterion.js";
 import { imported, ImportedRow, importReportOf } from "./import-report.js";
 import { type ImportedCenter, importedCenters } from "./imported-center.js";
 import { type UnknownPartner, unknownPartner } from "./partner.js";
-import { changesBetween } from "./submission-change.js";
-import { OpenSubmissionExists, submit, SubmitCenterInput } from "./submit-center.js";
-import { takeTurns } from "./take-turns.js";
+import { changesBetween } from "./submission/submission-change.js";
+import { OpenSubmissionExists, submit, SubmitCenterInput } from "./submission/submit-center.js";
+import { takeTurns } from "./submission/take-turns.js";
 
 @InputType({ description: "A centre as another system knows it." })
 export class ImportedCenterInput {

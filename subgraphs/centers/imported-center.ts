@@ -2,7 +2,7 @@ import { LockMode } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
 import type { Context } from "../../kit/request/context.js";
 import { type CenterContent, contentOf } from "./center-content.js";
-import { CenterSubmission, OPEN } from "./center-submission.js";
+import { CenterSubmission, OPEN } from "./submission/center-submission.js";
 import { CenterUnit } from "./center-unit.js";
 import { DigidelCenter } from "./digidel-center.js";
 

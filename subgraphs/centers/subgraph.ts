@@ -1,7 +1,7 @@
 import type { Subgraph } from "../../kit/subgraph/subgraph.js";
 import { Actor } from "./actor.js";
 import { ApplyForGrant } from "./apply-for-grant.js";
-import { CenterSubmission, SubmissionQueries } from "./center-submission.js";
+import { CenterSubmission, SubmissionQueries } from "./submission/center-submission.js";
 import { CenterUnit } from "./center-unit.js";
 import { CloseGrant } from "./close-grant.js";
 import { ConfirmCenter } from "./confirm-center.js";
@@ -21,12 +21,12 @@ import { NearestCenterQueries } from "./nearest-center.js";
 import { OpenGrantRound } from "./open-grant-round.js";
 import { ReportGrant } from "./report-grant.js";
 import { ReportHelpStatistics } from "./report-help-statistics.js";
-import { ReviewSubmission } from "./review-submission.js";
-import { SaveCenterDraft } from "./save-center-draft.js";
+import { ReviewSubmission } from "./submission/review-submission.js";
+import { SaveCenterDraft } from "./submission/save-center-draft.js";
 import { seeds } from "./seed.js";
-import { SubmitCenter } from "./submit-center.js";
+import { SubmitCenter } from "./submission/submit-center.js";
 import { UpdateOpeningHours } from "./hours/update-opening-hours.js";
-import { WithdrawSubmission } from "./withdraw-submission.js";
+import { WithdrawSubmission } from "./submission/withdraw-submission.js";
 
 export const centers: Subgraph = {
   name: "centers",

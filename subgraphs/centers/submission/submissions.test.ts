@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { clock } from "../../kit/clock.js";
-import type { Viewer } from "../../kit/request/viewer.js";
-import { center, coordinator, criteria, falun, officerOf, openCenters, sater, unit } from "./testing.js";
+import { clock } from "../../../kit/clock.js";
+import type { Viewer } from "../../../kit/request/viewer.js";
+import { center, coordinator, criteria, falun, officerOf, openCenters, sater, unit } from "../testing.js";
 
 let hub: Awaited<ReturnType<typeof openCenters>>;
 beforeAll(async () => {

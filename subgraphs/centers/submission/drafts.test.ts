@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { center, coordinator, criteria, falun, officerOf, openCenters, sater, unit } from "./testing.js";
+import { center, coordinator, criteria, falun, officerOf, openCenters, sater, unit } from "../testing.js";
 
 let hub: Awaited<ReturnType<typeof openCenters>>;
 beforeAll(async () => {

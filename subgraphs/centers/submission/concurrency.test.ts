@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { center, falun, officerOf, openCenters } from "./testing.js";
+import { center, falun, officerOf, openCenters } from "../testing.js";
 
 let hub: Awaited<ReturnType<typeof openCenters>>;
 beforeAll(async () => {

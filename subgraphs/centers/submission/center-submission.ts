@@ -16,22 +16,22 @@ import {
   Query,
   Resolver,
 } from "type-graphql";
-import { Owner } from "../../kit/writing/audited.js";
-import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/request/context.js";
-import { InvalidField, UserError } from "../../kit/graphql/errors.js";
-import { Keyed } from "../../kit/sql/keyed.js";
-import { type Listing, listingPer, type Order, sourceOf } from "../../kit/sql/listing.js";
-import { connectionOf, PageArgs } from "../../kit/graphql/paging.js";
-import { DateTime, MunicipalityCode } from "../../kit/graphql/scalars.js";
-import type { Viewer } from "../../kit/request/viewer.js";
-import { Role, SubmissionStatus, SubmissionType } from "../../kit/graphql/vocabulary.js";
-import { type CenterContent, contentOf } from "./center-content.js";
-import { brokenRules, fieldsMissingIn } from "./center-rules.js";
-import { latestCriteria } from "./criterion.js";
-import { DigidelCenter } from "./digidel-center.js";
-import { isInsider } from "./insider.js";
-import { Municipality } from "./municipality.js";
+import { Owner } from "../../../kit/writing/audited.js";
+import { clock } from "../../../kit/clock.js";
+import type { Context } from "../../../kit/request/context.js";
+import { InvalidField, UserError } from "../../../kit/graphql/errors.js";
+import { Keyed } from "../../../kit/sql/keyed.js";
+import { type Listing, listingPer, type Order, sourceOf } from "../../../kit/sql/listing.js";
+import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
+import { DateTime, MunicipalityCode } from "../../../kit/graphql/scalars.js";
+import type { Viewer } from "../../../kit/request/viewer.js";
+import { Role, SubmissionStatus, SubmissionType } from "../../../kit/graphql/vocabulary.js";
+import { type CenterContent, contentOf } from "../center-content.js";
+import { brokenRules, fieldsMissingIn } from "../center-rules.js";
+import { latestCriteria } from "../criterion.js";
+import { DigidelCenter } from "../digidel-center.js";
+import { isInsider } from "../insider.js";
+import { Municipality } from "../municipality.js";
 import { staleSubmission, type StaleSubmission } from "./stale-submission.js";
 import { changesBetween, rebased, SubmissionChange } from "./submission-change.js";
 import { SubmissionWarning, warningsOf } from "./submission-warning.js";

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { lockName } from "../../kit/writing/lock-name.js";
+import { lockName } from "../../../kit/writing/lock-name.js";
 
 /**
  * Nobody else submits, imports or decides about centres of these municipalities until the transaction ends: an import looks

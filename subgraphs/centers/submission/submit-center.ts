@@ -1,17 +1,17 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../../kit/request/context.js";
-import { InvalidInput, NotFound, refusalOf, resultOf, UserError } from "../../kit/graphql/errors.js";
-import { invalidFieldsIn } from "../../kit/graphql/validation.js";
-import { SubmissionType } from "../../kit/graphql/vocabulary.js";
-import { approvedContent, type CenterContent, lean } from "./center-content.js";
-import { CenterInput } from "./center-input.js";
+import type { Context } from "../../../kit/request/context.js";
+import { InvalidInput, NotFound, refusalOf, resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { invalidFieldsIn } from "../../../kit/graphql/validation.js";
+import { SubmissionType } from "../../../kit/graphql/vocabulary.js";
+import { approvedContent, type CenterContent, lean } from "../center-content.js";
+import { CenterInput } from "../center-input.js";
 import {
   CenterIsClosed,
   NotYourMunicipality,
   notYourMunicipality,
   OperatorMustBeMunicipality,
-} from "./center-refusals.js";
+} from "../center-refusals.js";
 import {
   brokenRules,
   CriteriaNotAssessed,
@@ -20,13 +20,13 @@ import {
   MustBeFreeOfCharge,
   MustBeStaffedWithOpeningHours,
   PointOutsideSweden,
-} from "./center-rules.js";
+} from "../center-rules.js";
 import { CenterSubmission, OPEN, WrongSubmissionState } from "./center-submission.js";
-import { type CriterionDefinition, latestCriteria } from "./criterion.js";
-import { DigidelCenter } from "./digidel-center.js";
-import { lockRow } from "./lock-row.js";
+import { type CriterionDefinition, latestCriteria } from "../criterion.js";
+import { DigidelCenter } from "../digidel-center.js";
+import { lockRow } from "../lock-row.js";
 import { ownSubmission } from "./own-submission.js";
-import { UnknownPartner, unknownPartner } from "./partner.js";
+import { UnknownPartner, unknownPartner } from "../partner.js";
 import { StaleSubmission, staleSubmission } from "./stale-submission.js";
 import { misfitsOf } from "./submission-misfits.js";
 import { takeTurns } from "./take-turns.js";
