@@ -4,10 +4,10 @@ import type { Context } from "../../kit/request/context.js";
 import { NotFound, refusalOf, resultOf, UserError } from "../../kit/graphql/errors.js";
 import { NumberFrom } from "../../kit/graphql/validation.js";
 import { LocalDate, MunicipalityCode } from "../../kit/graphql/scalars.js";
-import { NotYourMunicipality } from "./center-refusals.js";
+import { NotYourMunicipality } from "./center/center-refusals.js";
 import { GrantApplication } from "./grant-application.js";
 import { GrantRound } from "./grant-round.js";
-import { lockRow } from "./lock-row.js";
+import { lockRow } from "./center/lock-row.js";
 import { Municipality } from "./municipality.js";
 
 @InputType({ description: "An application for money of a grant round." })

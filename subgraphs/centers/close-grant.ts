@@ -3,7 +3,7 @@ import { clock } from "../../kit/clock.js";
 import type { Context } from "../../kit/request/context.js";
 import { NotFound, resultOf, type UserError } from "../../kit/graphql/errors.js";
 import { GrantApplication, WrongGrantState } from "./grant-application.js";
-import { lockRow } from "./lock-row.js";
+import { lockRow } from "./center/lock-row.js";
 
 export const CloseGrantResult = resultOf("CloseGrantResult", () => [GrantApplication, WrongGrantState]);
 

@@ -5,7 +5,7 @@ import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../..
 import { NumberFrom, TextOf } from "../../kit/graphql/validation.js";
 import { GrantApplication, WrongGrantState } from "./grant-application.js";
 import { GrantRound } from "./grant-round.js";
-import { lockRow } from "./lock-row.js";
+import { lockRow } from "./center/lock-row.js";
 
 @InputType({ description: "The coordinator's decision about an application: an amount, or `reject`." })
 export class DecideGrantInput {

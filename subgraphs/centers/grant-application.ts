@@ -10,7 +10,7 @@ import { DateTime } from "../../kit/graphql/scalars.js";
 import { GrantStatus } from "../../kit/graphql/vocabulary.js";
 import { Actor } from "./actor.js";
 import { GrantRound } from "./grant-round.js";
-import { isInsider } from "./insider.js";
+import { isInsider } from "./center/insider.js";
 import { Municipality } from "./municipality.js";
 
 @Entity()

@@ -9,9 +9,9 @@ import { connectionOf } from "../../kit/graphql/paging.js";
 import { NumberFrom } from "../../kit/graphql/validation.js";
 import { DateTime, LocalDate } from "../../kit/graphql/scalars.js";
 import { HelpSource, Topic } from "../../kit/graphql/vocabulary.js";
-import { DigidelCenter } from "./digidel-center.js";
+import { DigidelCenter } from "./center/digidel-center.js";
 import { shownFigure } from "./help-figures.js";
-import { seesExactHelp } from "./insider.js";
+import { seesExactHelp } from "./center/insider.js";
 
 const question = "How many questions of one sort visitors got help with.";
 

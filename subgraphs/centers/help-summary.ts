@@ -5,7 +5,7 @@ import { LocalDate } from "../../kit/graphql/scalars.js";
 import { Topic } from "../../kit/graphql/vocabulary.js";
 import { County } from "./county.js";
 import { HelpFigures, type HelpTally, shownFigure } from "./help-figures.js";
-import { seesExactHelp } from "./insider.js";
+import { seesExactHelp } from "./center/insider.js";
 import { Municipality } from "./municipality.js";
 import { type Grouped, helpStatisticsBy, type HelpStatistics } from "./sum-help.js";
 

@@ -5,9 +5,9 @@ import type { Context } from "../../kit/request/context.js";
 import { InvalidInput, NotFound, resultOf, UserError } from "../../kit/graphql/errors.js";
 import { isUuid } from "../../kit/sql/read.js";
 import { invalidFieldsIn, ListOf } from "../../kit/graphql/validation.js";
-import { NotYourMunicipality } from "./center-refusals.js";
-import { CenterUnit } from "./center-unit.js";
-import { DigidelCenter } from "./digidel-center.js";
+import { NotYourMunicipality } from "./center/center-refusals.js";
+import { CenterUnit } from "./center/center-unit.js";
+import { DigidelCenter } from "./center/digidel-center.js";
 import { HelpStatistic } from "./help-statistic.js";
 import { imported, ImportedRow, importReportOf } from "./import-report.js";
 import {

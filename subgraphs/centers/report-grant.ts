@@ -4,7 +4,7 @@ import type { Context } from "../../kit/request/context.js";
 import { NotFound, resultOf, UserError } from "../../kit/graphql/errors.js";
 import { NumberFrom, TextOf } from "../../kit/graphql/validation.js";
 import { GrantApplication, WrongGrantState } from "./grant-application.js";
-import { lockRow } from "./lock-row.js";
+import { lockRow } from "./center/lock-row.js";
 
 @InputType({ description: "What a municipality reports of the grant it got." })
 export class ReportGrantInput {

@@ -15,11 +15,11 @@ import {
 } from "../../kit/graphql/validation.js";
 import { LocalDate } from "../../kit/graphql/scalars.js";
 import type { HelpSource } from "../../kit/graphql/vocabulary.js";
-import { NotYourMunicipality } from "./center-refusals.js";
-import { CenterUnit } from "./center-unit.js";
-import { DigidelCenter } from "./digidel-center.js";
+import { NotYourMunicipality } from "./center/center-refusals.js";
+import { CenterUnit } from "./center/center-unit.js";
+import { DigidelCenter } from "./center/digidel-center.js";
 import { HelpQuestion, HelpStatistic } from "./help-statistic.js";
-import { lockRow } from "./lock-row.js";
+import { lockRow } from "./center/lock-row.js";
 
 @InputType({ description: "What a centre, or one of its units, helped with in a period of at most a month." })
 export class ReportHelpStatisticsInput {

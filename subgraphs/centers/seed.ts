@@ -2,9 +2,9 @@ import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Seed } from "../../kit/subgraph/seed.js";
 import { slugOf } from "../../kit/slug.js";
 import { municipalities, municipalityByCode } from "../../kit/sweden/sweden.js";
-import { CenterUnit } from "./center-unit.js";
-import { CriterionDefinition } from "./criterion.js";
-import { DigidelCenter } from "./digidel-center.js";
+import { CenterUnit } from "./center/center-unit.js";
+import { CriterionDefinition } from "./center/criterion.js";
+import { DigidelCenter } from "./center/digidel-center.js";
 import { GrantRound } from "./grant-round.js";
 import { Municipality } from "./municipality.js";
 

@@ -4,11 +4,11 @@ import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
 import { NotFound, refusalOf, resultOf, StaleVersion, type UserError } from "../../../kit/graphql/errors.js";
 import { ListOf, PhoneNumber } from "../../../kit/graphql/validation.js";
-import { CenterIsClosed, NotYourMunicipality } from "../center-refusals.js";
-import { holdAnyHours, HoursOverlap, MustBeStaffedWithOpeningHours, overlaps } from "../center-rules.js";
-import { CenterUnit } from "../center-unit.js";
-import { DigidelCenter } from "../digidel-center.js";
-import { lockRow } from "../lock-row.js";
+import { CenterIsClosed, NotYourMunicipality } from "../center/center-refusals.js";
+import { holdAnyHours, HoursOverlap, MustBeStaffedWithOpeningHours, overlaps } from "../center/center-rules.js";
+import { CenterUnit } from "../center/center-unit.js";
+import { DigidelCenter } from "../center/digidel-center.js";
+import { lockRow } from "../center/lock-row.js";
 import { DropIn, OpeningException, OpeningHours } from "./opening-hours.js";
 
 @InputType({ description: "What a municipality changes in one unit of its centre without a review." })

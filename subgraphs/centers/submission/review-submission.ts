@@ -6,11 +6,11 @@ import { byId } from "../../../kit/sql/keyed.js";
 import { ListOf, TextOf } from "../../../kit/graphql/validation.js";
 import { Criterion, ReviewDecision, type SubmissionStatus } from "../../../kit/graphql/vocabulary.js";
 import { applySubmission } from "./apply-submission.js";
-import { approvedContent } from "../center-content.js";
-import type { CenterInput } from "../center-input.js";
+import { approvedContent } from "../center/center-content.js";
+import type { CenterInput } from "../center/center-input.js";
 import { CenterSubmission, WrongSubmissionState } from "./center-submission.js";
-import { DigidelCenter } from "../digidel-center.js";
-import { lockRow } from "../lock-row.js";
+import { DigidelCenter } from "../center/digidel-center.js";
+import { lockRow } from "../center/lock-row.js";
 import { StaleSubmission } from "./stale-submission.js";
 import { takeTurns } from "./take-turns.js";
 

@@ -4,11 +4,11 @@ import type { Context } from "../../../kit/request/context.js";
 import { InvalidInput, NotFound, refusalOf, resultOf, type UserError } from "../../../kit/graphql/errors.js";
 import { byId } from "../../../kit/sql/keyed.js";
 import { SubmissionType } from "../../../kit/graphql/vocabulary.js";
-import { approvedContent, lean } from "../center-content.js";
-import { CenterDraftInput } from "../center-input.js";
-import { CenterIsClosed, NotYourMunicipality, notYourMunicipality } from "../center-refusals.js";
+import { approvedContent, lean } from "../center/center-content.js";
+import { CenterDraftInput } from "../center/center-input.js";
+import { CenterIsClosed, NotYourMunicipality, notYourMunicipality } from "../center/center-refusals.js";
 import { CenterSubmission, WrongSubmissionState } from "./center-submission.js";
-import { DigidelCenter } from "../digidel-center.js";
+import { DigidelCenter } from "../center/digidel-center.js";
 import { ownSubmission } from "./own-submission.js";
 import { misfitsOf } from "./submission-misfits.js";
 

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { UserError } from "../../../kit/graphql/errors.js";
-import type { CenterContent } from "../center-content.js";
-import type { DigidelCenter } from "../digidel-center.js";
+import type { CenterContent } from "../center/center-content.js";
+import type { DigidelCenter } from "../center/digidel-center.js";
 import { changesBetween, SubmissionChange } from "./submission-change.js";
 
 @ObjectType({

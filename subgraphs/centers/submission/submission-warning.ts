@@ -2,7 +2,7 @@ import { Ctx, Field, ObjectType } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
 import type { GeoPoint } from "../../../kit/graphql/geo-point.js";
 import { municipalities, municipalityByCode, type MunicipalityRow } from "../../../kit/sweden/sweden.js";
-import type { CenterContent } from "../center-content.js";
+import type { CenterContent } from "../center/center-content.js";
 import { Municipality } from "../municipality.js";
 
 @ObjectType({

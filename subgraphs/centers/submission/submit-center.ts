@@ -4,14 +4,14 @@ import type { Context } from "../../../kit/request/context.js";
 import { InvalidInput, NotFound, refusalOf, resultOf, UserError } from "../../../kit/graphql/errors.js";
 import { invalidFieldsIn } from "../../../kit/graphql/validation.js";
 import { SubmissionType } from "../../../kit/graphql/vocabulary.js";
-import { approvedContent, type CenterContent, lean } from "../center-content.js";
-import { CenterInput } from "../center-input.js";
+import { approvedContent, type CenterContent, lean } from "../center/center-content.js";
+import { CenterInput } from "../center/center-input.js";
 import {
   CenterIsClosed,
   NotYourMunicipality,
   notYourMunicipality,
   OperatorMustBeMunicipality,
-} from "../center-refusals.js";
+} from "../center/center-refusals.js";
 import {
   brokenRules,
   CriteriaNotAssessed,
@@ -20,13 +20,13 @@ import {
   MustBeFreeOfCharge,
   MustBeStaffedWithOpeningHours,
   PointOutsideSweden,
-} from "../center-rules.js";
+} from "../center/center-rules.js";
 import { CenterSubmission, OPEN, WrongSubmissionState } from "./center-submission.js";
-import { type CriterionDefinition, latestCriteria } from "../criterion.js";
-import { DigidelCenter } from "../digidel-center.js";
-import { lockRow } from "../lock-row.js";
+import { type CriterionDefinition, latestCriteria } from "../center/criterion.js";
+import { DigidelCenter } from "../center/digidel-center.js";
+import { lockRow } from "../center/lock-row.js";
 import { ownSubmission } from "./own-submission.js";
-import { UnknownPartner, unknownPartner } from "../partner.js";
+import { UnknownPartner, unknownPartner } from "../center/partner.js";
 import { StaleSubmission, staleSubmission } from "./stale-submission.js";
 import { misfitsOf } from "./submission-misfits.js";
 import { takeTurns } from "./take-turns.js";

@@ -1,7 +1,7 @@
 import { LockMode, type SqlEntityManager } from "@mikro-orm/postgresql";
 import type { ClassType } from "type-graphql";
-import type { Keyed } from "../../kit/sql/keyed.js";
-import { isUuid } from "../../kit/sql/read.js";
+import type { Keyed } from "../../../kit/sql/keyed.js";
+import { isUuid } from "../../../kit/sql/read.js";
 
 /**
  * The row with this id, which nobody else can change until the transaction ends; null when there is none.

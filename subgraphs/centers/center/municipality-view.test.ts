@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { open } from "../../kit/testing/open-subgraph.js";
-import { municipalities } from "../../kit/sweden/sweden.js";
-import { centers } from "./subgraph.js";
+import { open } from "../../../kit/testing/open-subgraph.js";
+import { municipalities } from "../../../kit/sweden/sweden.js";
+import { centers } from "../subgraph.js";
 
 let hub: Awaited<ReturnType<typeof open>>;
 beforeAll(async () => {

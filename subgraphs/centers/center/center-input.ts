@@ -1,6 +1,6 @@
 import { ValidateNested } from "class-validator";
 import { Field, Float, InputType } from "type-graphql";
-import { GeoPointInput } from "../../kit/graphql/geo-point.js";
+import { GeoPointInput } from "../../../kit/graphql/geo-point.js";
 import {
   EmailAddress,
   ListOf,
@@ -9,10 +9,10 @@ import {
   PhoneNumber,
   TextOf,
   TextsOf,
-} from "../../kit/graphql/validation.js";
-import { Language, MunicipalityCode } from "../../kit/graphql/scalars.js";
-import { LocalizedTextInput } from "../../kit/graphql/localized-text.js";
-import { Accessibility, Criterion, CriterionLevel, Topic, VenueKind } from "../../kit/graphql/vocabulary.js";
+} from "../../../kit/graphql/validation.js";
+import { Language, MunicipalityCode } from "../../../kit/graphql/scalars.js";
+import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
+import { Accessibility, Criterion, CriterionLevel, Topic, VenueKind } from "../../../kit/graphql/vocabulary.js";
 import {
   DropIn,
   DropInDraft,
@@ -21,7 +21,7 @@ import {
   OpeningExceptionDraft,
   OpeningHours,
   OpeningHoursDraft,
-} from "./hours/opening-hours.js";
+} from "../hours/opening-hours.js";
 
 @InputType({ description: "Text for people that may still lack its Swedish." })
 export class LocalizedTextDraftInput {

@@ -1,12 +1,12 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Field, ObjectType } from "type-graphql";
-import { PartOf } from "../../kit/writing/audited.js";
-import { GeoPoint } from "../../kit/graphql/geo-point.js";
-import { manyBy } from "../../kit/sql/read.js";
-import { Accessibility, VenueKind } from "../../kit/graphql/vocabulary.js";
+import { PartOf } from "../../../kit/writing/audited.js";
+import { GeoPoint } from "../../../kit/graphql/geo-point.js";
+import { manyBy } from "../../../kit/sql/read.js";
+import { Accessibility, VenueKind } from "../../../kit/graphql/vocabulary.js";
 import { DigidelCenter } from "./digidel-center.js";
-import { DropIn, OpeningException, OpeningHours } from "./hours/opening-hours.js";
+import { DropIn, OpeningException, OpeningHours } from "../hours/opening-hours.js";
 
 @ObjectType({ description: "A street address in Sweden." })
 export class UnitAddress {

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
-import { batch } from "../../kit/request/batch.js";
-import type { Context } from "../../kit/request/context.js";
-import { UserError } from "../../kit/graphql/errors.js";
+import { batch } from "../../../kit/request/batch.js";
+import type { Context } from "../../../kit/request/context.js";
+import { UserError } from "../../../kit/graphql/errors.js";
 import type { CenterContent } from "./center-content.js";
 import { BrokenRule } from "./center-rules.js";
 

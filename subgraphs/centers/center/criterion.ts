@@ -1,12 +1,12 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../../kit/request/context.js";
-import { batch } from "../../kit/request/batch.js";
-import { read } from "../../kit/sql/read.js";
-import { DateTime } from "../../kit/graphql/scalars.js";
-import { LocalizedText } from "../../kit/graphql/localized-text.js";
-import { Criterion, CriterionLevel } from "../../kit/graphql/vocabulary.js";
+import type { Context } from "../../../kit/request/context.js";
+import { batch } from "../../../kit/request/batch.js";
+import { read } from "../../../kit/sql/read.js";
+import { DateTime } from "../../../kit/graphql/scalars.js";
+import { LocalizedText } from "../../../kit/graphql/localized-text.js";
+import { Criterion, CriterionLevel } from "../../../kit/graphql/vocabulary.js";
 
 @Entity()
 @ObjectType({

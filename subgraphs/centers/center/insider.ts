@@ -1,4 +1,4 @@
-import type { Viewer } from "../../kit/request/viewer.js";
+import type { Viewer } from "../../../kit/request/viewer.js";
 
 /** Whether somebody may see what of a municipality is not public here: its own officers may, and the coordinator. */
 export const isInsider = ({ role, municipalityCode }: Viewer, municipality: string) =>
