@@ -5,10 +5,10 @@ import { listingPer } from "../../kit/sql/listing.js";
 import { PageArgs } from "../../kit/graphql/paging.js";
 import { CountyCode } from "../../kit/graphql/scalars.js";
 import { byName, CenterConnection, DigidelCenter } from "./center/digidel-center.js";
-import { HelpPeriod, HelpSummary } from "./help-summary.js";
+import { HelpPeriod, HelpSummary } from "./help/help-summary.js";
 import { seesExactHelp } from "./center/insider.js";
 import { activeCentersBy, isListed, residentsPer } from "./center/listed-centers.js";
-import { helpStatisticsBy } from "./sum-help.js";
+import { helpStatisticsBy } from "./help/sum-help.js";
 
 /** Owned by the actors subgraph. Here a county is its code, and the centres in it. */
 @ObjectType()

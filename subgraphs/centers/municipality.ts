@@ -7,10 +7,10 @@ import { connectionOf, PageArgs } from "../../kit/graphql/paging.js";
 import { manyBy } from "../../kit/sql/read.js";
 import { CountyCode, MunicipalityCode } from "../../kit/graphql/scalars.js";
 import { DigidelCenter } from "./center/digidel-center.js";
-import { HelpPeriod, HelpSummary } from "./help-summary.js";
+import { HelpPeriod, HelpSummary } from "./help/help-summary.js";
 import { seesExactHelp } from "./center/insider.js";
 import { activeCentersBy, isListed, residentsPer } from "./center/listed-centers.js";
-import { helpStatisticsBy } from "./sum-help.js";
+import { helpStatisticsBy } from "./help/sum-help.js";
 
 /** Owned by the actors subgraph. Here a municipality is its code, and its centres; its row is for lists to sort by. */
 @Entity()

@@ -17,14 +17,14 @@ import { Actor } from "../actor.js";
 import { SubmissionConnection, submissionsOfCenter } from "../submission/center-submission.js";
 import { CenterUnit, unitsOfCenter } from "./center-unit.js";
 import { CriterionAssessment } from "./criterion.js";
-import { HelpStatisticConnection, helpReportsOf } from "../help-statistic.js";
-import { HelpPeriod, HelpSummary } from "../help-summary.js";
+import { HelpStatisticConnection, helpReportsOf } from "../help/help-statistic.js";
+import { HelpPeriod, HelpSummary } from "../help/help-summary.js";
 import { isInsider, seesExactHelp } from "./insider.js";
 import { isListed } from "./listed-centers.js";
 import { Municipality } from "../municipality.js";
 import { anyOpen, nextOpening } from "../hours/next-opening.js";
 import { isOpenSql, localMoment } from "../hours/opening.js";
-import { helpStatisticsBy } from "../sum-help.js";
+import { helpStatisticsBy } from "../help/sum-help.js";
 
 @ArgsType()
 export class OpensWithinArgs {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { batch } from "../../kit/request/batch.js";
+import { batch } from "../../../kit/request/batch.js";
 import type { HelpTally } from "./help-figures.js";
 
 export type Grouped<T> = T & { group: string };

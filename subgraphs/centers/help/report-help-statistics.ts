@@ -1,9 +1,9 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, Float, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/request/context.js";
-import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../../kit/graphql/errors.js";
-import { isUuid } from "../../kit/sql/read.js";
+import { clock } from "../../../kit/clock.js";
+import type { Context } from "../../../kit/request/context.js";
+import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { isUuid } from "../../../kit/sql/read.js";
 import {
   AtMost,
   Begun,
@@ -12,14 +12,14 @@ import {
   NotBefore,
   NumberFrom,
   WithinAMonthOf,
-} from "../../kit/graphql/validation.js";
-import { LocalDate } from "../../kit/graphql/scalars.js";
-import type { HelpSource } from "../../kit/graphql/vocabulary.js";
-import { NotYourMunicipality } from "./center/center-refusals.js";
-import { CenterUnit } from "./center/center-unit.js";
-import { DigidelCenter } from "./center/digidel-center.js";
+} from "../../../kit/graphql/validation.js";
+import { LocalDate } from "../../../kit/graphql/scalars.js";
+import type { HelpSource } from "../../../kit/graphql/vocabulary.js";
+import { NotYourMunicipality } from "../center/center-refusals.js";
+import { CenterUnit } from "../center/center-unit.js";
+import { DigidelCenter } from "../center/digidel-center.js";
 import { HelpQuestion, HelpStatistic } from "./help-statistic.js";
-import { lockRow } from "./center/lock-row.js";
+import { lockRow } from "../center/lock-row.js";
 
 @InputType({ description: "What a centre, or one of its units, helped with in a period of at most a month." })
 export class ReportHelpStatisticsInput {

@@ -1,17 +1,17 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Float, InputType, Int, ObjectType } from "type-graphql";
-import { Owner } from "../../kit/writing/audited.js";
-import type { Context } from "../../kit/request/context.js";
-import { Keyed } from "../../kit/sql/keyed.js";
-import { listingPer, type Order } from "../../kit/sql/listing.js";
-import { connectionOf } from "../../kit/graphql/paging.js";
-import { NumberFrom } from "../../kit/graphql/validation.js";
-import { DateTime, LocalDate } from "../../kit/graphql/scalars.js";
-import { HelpSource, Topic } from "../../kit/graphql/vocabulary.js";
-import { DigidelCenter } from "./center/digidel-center.js";
+import { Owner } from "../../../kit/writing/audited.js";
+import type { Context } from "../../../kit/request/context.js";
+import { Keyed } from "../../../kit/sql/keyed.js";
+import { listingPer, type Order } from "../../../kit/sql/listing.js";
+import { connectionOf } from "../../../kit/graphql/paging.js";
+import { NumberFrom } from "../../../kit/graphql/validation.js";
+import { DateTime, LocalDate } from "../../../kit/graphql/scalars.js";
+import { HelpSource, Topic } from "../../../kit/graphql/vocabulary.js";
+import { DigidelCenter } from "../center/digidel-center.js";
 import { shownFigure } from "./help-figures.js";
-import { seesExactHelp } from "./center/insider.js";
+import { seesExactHelp } from "../center/insider.js";
 
 const question = "How many questions of one sort visitors got help with.";
 
