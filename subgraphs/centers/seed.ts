@@ -5,7 +5,7 @@ import { municipalities, municipalityByCode } from "../../kit/sweden/sweden.js";
 import { CenterUnit } from "./center/center-unit.js";
 import { CriterionDefinition } from "./center/criterion.js";
 import { DigidelCenter } from "./center/digidel-center.js";
-import { GrantRound } from "./grant-round.js";
+import { GrantRound } from "./grant/grant-round.js";
 import { Municipality } from "./municipality.js";
 
 export const seeds: Seed[] = [

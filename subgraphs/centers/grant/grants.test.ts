@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { clock } from "../../kit/clock.js";
-import { open } from "../../kit/testing/open-subgraph.js";
-import type { Viewer } from "../../kit/request/viewer.js";
-import { centers } from "./subgraph.js";
+import { clock } from "../../../kit/clock.js";
+import { open } from "../../../kit/testing/open-subgraph.js";
+import type { Viewer } from "../../../kit/request/viewer.js";
+import { centers } from "../subgraph.js";
 
 let hub: Awaited<ReturnType<typeof open>>;
 beforeAll(async () => {

@@ -1,17 +1,17 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Int, ObjectType } from "type-graphql";
-import { Owner } from "../../kit/writing/audited.js";
-import type { Context } from "../../kit/request/context.js";
-import { Keyed } from "../../kit/sql/keyed.js";
-import { UserError } from "../../kit/graphql/errors.js";
-import { manyBy, one } from "../../kit/sql/read.js";
-import { DateTime } from "../../kit/graphql/scalars.js";
-import { GrantStatus } from "../../kit/graphql/vocabulary.js";
-import { Actor } from "./actor.js";
+import { Owner } from "../../../kit/writing/audited.js";
+import type { Context } from "../../../kit/request/context.js";
+import { Keyed } from "../../../kit/sql/keyed.js";
+import { UserError } from "../../../kit/graphql/errors.js";
+import { manyBy, one } from "../../../kit/sql/read.js";
+import { DateTime } from "../../../kit/graphql/scalars.js";
+import { GrantStatus } from "../../../kit/graphql/vocabulary.js";
+import { Actor } from "../actor.js";
 import { GrantRound } from "./grant-round.js";
-import { isInsider } from "./center/insider.js";
-import { Municipality } from "./municipality.js";
+import { isInsider } from "../center/insider.js";
+import { Municipality } from "../municipality.js";
 
 @Entity()
 @ObjectType({ description: "A municipality's application for money of a grant round (bidragsansökan). Never public." })

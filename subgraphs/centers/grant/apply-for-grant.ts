@@ -1,14 +1,14 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/request/context.js";
-import { NotFound, refusalOf, resultOf, UserError } from "../../kit/graphql/errors.js";
-import { NumberFrom } from "../../kit/graphql/validation.js";
-import { LocalDate, MunicipalityCode } from "../../kit/graphql/scalars.js";
-import { NotYourMunicipality } from "./center/center-refusals.js";
+import { clock } from "../../../kit/clock.js";
+import type { Context } from "../../../kit/request/context.js";
+import { NotFound, refusalOf, resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { NumberFrom } from "../../../kit/graphql/validation.js";
+import { LocalDate, MunicipalityCode } from "../../../kit/graphql/scalars.js";
+import { NotYourMunicipality } from "../center/center-refusals.js";
 import { GrantApplication } from "./grant-application.js";
 import { GrantRound } from "./grant-round.js";
-import { lockRow } from "./center/lock-row.js";
-import { Municipality } from "./municipality.js";
+import { lockRow } from "../center/lock-row.js";
+import { Municipality } from "../municipality.js";
 
 @InputType({ description: "An application for money of a grant round." })
 export class ApplyForGrantInput {

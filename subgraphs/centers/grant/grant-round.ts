@@ -1,14 +1,14 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { batch } from "../../kit/request/batch.js";
-import { clock, dayOf } from "../../kit/clock.js";
-import type { Context } from "../../kit/request/context.js";
-import { Slugged } from "../../kit/sql/keyed.js";
-import { read } from "../../kit/sql/read.js";
-import { LocalDate } from "../../kit/graphql/scalars.js";
-import { asHub } from "../../kit/sql/session.js";
-import { BudgetKind, FigureQualifier } from "../../kit/graphql/vocabulary.js";
+import { batch } from "../../../kit/request/batch.js";
+import { clock, dayOf } from "../../../kit/clock.js";
+import type { Context } from "../../../kit/request/context.js";
+import { Slugged } from "../../../kit/sql/keyed.js";
+import { read } from "../../../kit/sql/read.js";
+import { LocalDate } from "../../../kit/graphql/scalars.js";
+import { asHub } from "../../../kit/sql/session.js";
+import { BudgetKind, FigureQualifier } from "../../../kit/graphql/vocabulary.js";
 import { applicationsOfRound, GrantApplication } from "./grant-application.js";
 
 @ObjectType({ description: "An amount of money of a grant round, as one document states it." })
