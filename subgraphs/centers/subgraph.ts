@@ -14,7 +14,7 @@ import { GrantApplication } from "./grant/grant-application.js";
 import { GrantRound, GrantRoundQueries } from "./grant/grant-round.js";
 import { HelpStatistic } from "./help/help-statistic.js";
 import { HelpQueries } from "./help/help-summary.js";
-import { ImportCenters } from "./import-centers.js";
+import { ImportCenters } from "./import/import-centers.js";
 import { ImportHelpStatistics } from "./help/import-help-statistics.js";
 import { Municipality, MunicipalityQueries } from "./municipality.js";
 import { NearestCenterQueries } from "./center/nearest-center.js";

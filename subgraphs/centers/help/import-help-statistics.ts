@@ -9,7 +9,7 @@ import { NotYourMunicipality } from "../center/center-refusals.js";
 import { CenterUnit } from "../center/center-unit.js";
 import { DigidelCenter } from "../center/digidel-center.js";
 import { HelpStatistic } from "./help-statistic.js";
-import { imported, ImportedRow, importReportOf } from "../import-report.js";
+import { imported, ImportedRow, importReportOf } from "../import/import-report.js";
 import {
   figuresOf,
   fileReport,

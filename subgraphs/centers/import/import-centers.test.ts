@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Viewer } from "../../kit/request/viewer.js";
-import { actors, center, coordinator, falun, openCenters, sater } from "./testing.js";
+import type { Viewer } from "../../../kit/request/viewer.js";
+import { actors, center, coordinator, falun, openCenters, sater } from "../testing.js";
 
 const OTHERS = ["0114", "0180", "1280", "1480"];
 
