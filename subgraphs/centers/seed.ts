@@ -6,7 +6,7 @@ import { CenterUnit } from "./center/center-unit.js";
 import { CriterionDefinition } from "./center/criterion.js";
 import { DigidelCenter } from "./center/digidel-center.js";
 import { GrantRound } from "./grant/grant-round.js";
-import { Municipality } from "./municipality.js";
+import { Municipality } from "./borrowed/municipality.js";
 
 export const seeds: Seed[] = [
   { name: "2026-11 criteria of 2023", run: seedCriteria },

@@ -3,7 +3,7 @@ import { UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import type { CenterContent } from "./center-content.js";
 import type { DigidelCenter } from "./digidel-center.js";
-import { Municipality } from "../municipality.js";
+import { Municipality } from "../borrowed/municipality.js";
 
 @ObjectType({ implements: UserError, description: "A municipality only looks after its own centres." })
 export class NotYourMunicipality extends UserError {

@@ -13,7 +13,7 @@ import { CountyCode, DateTime, Language, LocalDate, MunicipalityCode } from "../
 import { hasWords } from "../../../kit/sql/search.js";
 import { LocalizedText } from "../../../kit/graphql/localized-text.js";
 import { CenterStatus, Topic } from "../../../kit/graphql/vocabulary.js";
-import { Actor } from "../actor.js";
+import { Actor } from "../borrowed/actor.js";
 import { SubmissionConnection, submissionsOfCenter } from "../submission/center-submission.js";
 import { CenterUnit, unitsOfCenter } from "./center-unit.js";
 import { CriterionAssessment } from "./criterion.js";
@@ -21,7 +21,7 @@ import { HelpStatisticConnection, helpReportsOf } from "../help/help-statistic.j
 import { HelpPeriod, HelpSummary } from "../help/help-summary.js";
 import { isInsider, seesExactHelp } from "./insider.js";
 import { isListed } from "./listed-centers.js";
-import { Municipality } from "../municipality.js";
+import { Municipality } from "../borrowed/municipality.js";
 import { anyOpen, nextOpening } from "../hours/next-opening.js";
 import { isOpenSql, localMoment } from "../hours/opening.js";
 import { helpStatisticsBy } from "../help/sum-help.js";

@@ -8,7 +8,7 @@ import { NotYourMunicipality } from "../center/center-refusals.js";
 import { GrantApplication } from "./grant-application.js";
 import { GrantRound } from "./grant-round.js";
 import { lockRow } from "../center/lock-row.js";
-import { Municipality } from "../municipality.js";
+import { Municipality } from "../borrowed/municipality.js";
 
 @InputType({ description: "An application for money of a grant round." })
 export class ApplyForGrantInput {

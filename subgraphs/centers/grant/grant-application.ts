@@ -8,10 +8,10 @@ import { UserError } from "../../../kit/graphql/errors.js";
 import { manyBy, one } from "../../../kit/sql/read.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import { GrantStatus } from "../../../kit/graphql/vocabulary.js";
-import { Actor } from "../actor.js";
+import { Actor } from "../borrowed/actor.js";
 import { GrantRound } from "./grant-round.js";
 import { isInsider } from "../center/insider.js";
-import { Municipality } from "../municipality.js";
+import { Municipality } from "../borrowed/municipality.js";
 
 @Entity()
 @ObjectType({ description: "A municipality's application for money of a grant round (bidragsansökan). Never public." })

@@ -3,10 +3,10 @@ import { Args, ArgsType, Ctx, Directive, Field, Int, ObjectType, Query, Resolver
 import type { Context } from "../../../kit/request/context.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { Topic } from "../../../kit/graphql/vocabulary.js";
-import { County } from "../county.js";
+import { County } from "../borrowed/county.js";
 import { HelpFigures, type HelpTally, shownFigure } from "./help-figures.js";
 import { seesExactHelp } from "../center/insider.js";
-import { Municipality } from "../municipality.js";
+import { Municipality } from "../borrowed/municipality.js";
 import { type Grouped, helpStatisticsBy, type HelpStatistics } from "./sum-help.js";
 
 @ArgsType()

@@ -31,7 +31,7 @@ import { brokenRules, fieldsMissingIn } from "../center/center-rules.js";
 import { latestCriteria } from "../center/criterion.js";
 import { DigidelCenter } from "../center/digidel-center.js";
 import { isInsider } from "../center/insider.js";
-import { Municipality } from "../municipality.js";
+import { Municipality } from "../borrowed/municipality.js";
 import { staleSubmission, type StaleSubmission } from "./stale-submission.js";
 import { changesBetween, rebased, SubmissionChange } from "./submission-change.js";
 import { SubmissionWarning, warningsOf } from "./submission-warning.js";

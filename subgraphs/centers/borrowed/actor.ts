@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ObjectType } from "type-graphql";
-import type { Context } from "../../kit/request/context.js";
-import { listingPer } from "../../kit/sql/listing.js";
-import { PageArgs } from "../../kit/graphql/paging.js";
-import { manyBy } from "../../kit/sql/read.js";
-import { byName, CenterConnection, DigidelCenter } from "./center/digidel-center.js";
-import { isListed } from "./center/listed-centers.js";
+import type { Context } from "../../../kit/request/context.js";
+import { listingPer } from "../../../kit/sql/listing.js";
+import { PageArgs } from "../../../kit/graphql/paging.js";
+import { manyBy } from "../../../kit/sql/read.js";
+import { byName, CenterConnection, DigidelCenter } from "../center/digidel-center.js";
+import { isListed } from "../center/listed-centers.js";
 
 /** Owned by the actors subgraph. Here an actor is its slug, and the centres it runs or works with. */
 @ObjectType()
