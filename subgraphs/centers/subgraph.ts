@@ -8,7 +8,7 @@ import { ConfirmCenter } from "./center/confirm-center.js";
 import { County } from "./borrowed/county.js";
 import { CriterionDefinition, CriterionQueries } from "./center/criterion.js";
 import { DecideGrant } from "./grant/decide-grant.js";
-import { demo } from "./demo.js";
+import { demo } from "./demo/demo.js";
 import { CenterQueries, DigidelCenter } from "./center/digidel-center.js";
 import { GrantApplication } from "./grant/grant-application.js";
 import { GrantRound, GrantRoundQueries } from "./grant/grant-round.js";

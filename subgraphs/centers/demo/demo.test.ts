@@ -1,8 +1,8 @@
 import { type Kysely, sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { open } from "../../kit/testing/open-subgraph.js";
+import { open } from "../../../kit/testing/open-subgraph.js";
 import { demo } from "./demo.js";
-import { centers } from "./subgraph.js";
+import { centers } from "../subgraph.js";
 
 let hub: Awaited<ReturnType<typeof open>>;
 beforeAll(async () => {
