@@ -9,7 +9,7 @@ import { hubItself } from "../kit/serving/peers.js";
 import { atTheMachine } from "../kit/sql/session.js";
 import { addresses, openOwned, openStore } from "../kit/database/store.js";
 import { Role } from "../kit/graphql/vocabulary.js";
-import { makeKey } from "../subgraphs/actors/make-key.js";
+import { makeKey } from "../subgraphs/actors/keys/make-key.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
 
 const USAGE = `npm run -s key -- --role COORDINATOR

@@ -9,7 +9,7 @@ import { hubItself } from "../kit/serving/peers.js";
 import { callerAs, open } from "../kit/testing/open-subgraph.js";
 import { asViewer } from "../kit/sql/session.js";
 import type { Viewer } from "../kit/request/viewer.js";
-import { ApiKey } from "../subgraphs/actors/api-key.js";
+import { ApiKey } from "../subgraphs/actors/keys/api-key.js";
 import { actors as actorsSubgraph } from "../subgraphs/actors/subgraph.js";
 import { Event } from "../subgraphs/events/event/event.js";
 import { events as eventsSubgraph } from "../subgraphs/events/subgraph.js";

@@ -8,7 +8,7 @@ import { openDatabase } from "../kit/database/open-database.js";
 import { atTheMachine } from "../kit/sql/session.js";
 import { openStore } from "../kit/database/store.js";
 import { cloneDatabase, listening } from "../kit/testing/open-subgraph.js";
-import type { KeyBinding } from "../subgraphs/actors/make-key.js";
+import type { KeyBinding } from "../subgraphs/actors/keys/make-key.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { askAt } from "./ask.js";
 import { keyIn } from "./key.js";

@@ -6,7 +6,7 @@ import { open } from "../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { Actor } from "./actor.js";
 import { ActorContact } from "./actor-contact.js";
-import { makeKey } from "./make-key.js";
+import { makeKey } from "./keys/make-key.js";
 import { actors } from "./subgraph.js";
 import { actorOf, coordinator, type Hub, memberOf, orgNumberOf } from "./testing.js";
 

@@ -5,7 +5,7 @@ import { clock } from "../../kit/clock.js";
 import { callerAs, open } from "../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { Actor } from "./actor.js";
-import { ApiKey } from "./api-key.js";
+import { ApiKey } from "./keys/api-key.js";
 import { actors } from "./subgraph.js";
 import { coordinator, type Hub, memberOf } from "./testing.js";
 

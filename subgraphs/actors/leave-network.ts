@@ -5,7 +5,7 @@ import { resultOf, UserError } from "../../kit/graphql/errors.js";
 import { asHub } from "../../kit/sql/session.js";
 import { Actor } from "./actor.js";
 import { ActorContact } from "./actor-contact.js";
-import { ApiKey } from "./api-key.js";
+import { ApiKey } from "./keys/api-key.js";
 import { NotYourActor, ownActor, WrongActorStatus } from "./own-actor.js";
 
 export const LeaveNetworkResult = resultOf("LeaveNetworkResult", () => [Actor, NotYourActor, WrongActorStatus]);

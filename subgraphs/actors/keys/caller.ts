@@ -1,15 +1,15 @@
 import { sql } from "kysely";
 import { Arg, Ctx, Directive, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
-import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/request/context.js";
-import { forbidden } from "../../kit/graphql/errors.js";
-import { manyBy, one, read, wholeTable } from "../../kit/sql/read.js";
-import { Role } from "../../kit/graphql/vocabulary.js";
-import { Actor } from "./actor.js";
-import { latestRules } from "./actor-rules.js";
+import { clock } from "../../../kit/clock.js";
+import type { Context } from "../../../kit/request/context.js";
+import { forbidden } from "../../../kit/graphql/errors.js";
+import { manyBy, one, read, wholeTable } from "../../../kit/sql/read.js";
+import { Role } from "../../../kit/graphql/vocabulary.js";
+import { Actor } from "../actor.js";
+import { latestRules } from "../actor-rules.js";
 import { ApiKey } from "./api-key.js";
 import { markUse } from "./mark-use.js";
-import { Municipality } from "./municipality.js";
+import { Municipality } from "../municipality.js";
 
 @ObjectType({ description: "Whom a key or a login belongs to, for the gateway alone." })
 @Directive("@inaccessible")

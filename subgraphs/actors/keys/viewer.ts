@@ -1,10 +1,10 @@
 import { Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../../kit/request/context.js";
-import { scopeOf } from "../../kit/graphql/authorization.js";
-import { one } from "../../kit/sql/read.js";
-import { Role } from "../../kit/graphql/vocabulary.js";
-import { Actor } from "./actor.js";
-import { Municipality } from "./municipality.js";
+import type { Context } from "../../../kit/request/context.js";
+import { scopeOf } from "../../../kit/graphql/authorization.js";
+import { one } from "../../../kit/sql/read.js";
+import { Role } from "../../../kit/graphql/vocabulary.js";
+import { Actor } from "../actor.js";
+import { Municipality } from "../municipality.js";
 
 @ObjectType({ description: "Whoever is asking, as the hub knows them." })
 export class Viewer {

@@ -2,16 +2,16 @@ import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Args, Authorized, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
-import { Owner, Personal } from "../../kit/writing/audited.js";
-import type { Context } from "../../kit/request/context.js";
-import { type Listing, type Order, sourceOf } from "../../kit/sql/listing.js";
-import { connectionOf, PageArgs } from "../../kit/graphql/paging.js";
-import { one } from "../../kit/sql/read.js";
-import { DateTime } from "../../kit/graphql/scalars.js";
-import type { Viewer } from "../../kit/request/viewer.js";
-import { Role } from "../../kit/graphql/vocabulary.js";
-import { Actor } from "./actor.js";
-import { Municipality } from "./municipality.js";
+import { Owner, Personal } from "../../../kit/writing/audited.js";
+import type { Context } from "../../../kit/request/context.js";
+import { type Listing, type Order, sourceOf } from "../../../kit/sql/listing.js";
+import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
+import { one } from "../../../kit/sql/read.js";
+import { DateTime } from "../../../kit/graphql/scalars.js";
+import type { Viewer } from "../../../kit/request/viewer.js";
+import { Role } from "../../../kit/graphql/vocabulary.js";
+import { Actor } from "../actor.js";
+import { Municipality } from "../municipality.js";
 
 @Entity()
 @ObjectType({

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { clock } from "../../kit/clock.js";
-import { municipalities } from "../../kit/sweden/sweden.js";
-import { callerAs, open } from "../../kit/testing/open-subgraph.js";
-import { Actor } from "./actor.js";
+import { clock } from "../../../kit/clock.js";
+import { municipalities } from "../../../kit/sweden/sweden.js";
+import { callerAs, open } from "../../../kit/testing/open-subgraph.js";
+import { Actor } from "../actor.js";
 import { ApiKey } from "./api-key.js";
 import { type IssuedApiKey, makeKey, KeyBindingMismatch, type KeyBinding } from "./make-key.js";
-import { actors } from "./subgraph.js";
+import { actors } from "../subgraph.js";
 
 let hub: Awaited<ReturnType<typeof open>>;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Context } from "../../kit/request/context.js";
-import { asHub } from "../../kit/sql/session.js";
+import type { Context } from "../../../kit/request/context.js";
+import { asHub } from "../../../kit/sql/session.js";
 import type { ApiKey } from "./api-key.js";
 
 const HOUR = 3_600_000;

@@ -1,14 +1,14 @@
 import { IsOptional } from "class-validator";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../../kit/request/context.js";
-import { KeyAlreadyIssued, resultOf, UserError } from "../../kit/graphql/errors.js";
-import { InFuture, TextOf } from "../../kit/graphql/validation.js";
-import { DateTime, MunicipalityCode } from "../../kit/graphql/scalars.js";
-import type { Viewer } from "../../kit/request/viewer.js";
-import { Role } from "../../kit/graphql/vocabulary.js";
+import type { Context } from "../../../kit/request/context.js";
+import { KeyAlreadyIssued, resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { InFuture, TextOf } from "../../../kit/graphql/validation.js";
+import { DateTime, MunicipalityCode } from "../../../kit/graphql/scalars.js";
+import type { Viewer } from "../../../kit/request/viewer.js";
+import { Role } from "../../../kit/graphql/vocabulary.js";
 import { managesAllKeys } from "./api-key.js";
 import { IssuedApiKey, makeKey, KeyBindingMismatch } from "./make-key.js";
-import { WrongActorStatus } from "./own-actor.js";
+import { WrongActorStatus } from "../own-actor.js";
 
 @InputType({ description: "What an API key is to be for." })
 export class IssueApiKeyInput {
