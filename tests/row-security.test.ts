@@ -16,7 +16,7 @@ import { anonymous, type Viewer } from "../kit/request/viewer.js";
 import { Actor } from "../subgraphs/actors/actor.js";
 import { ActorContact } from "../subgraphs/actors/actor-contact.js";
 import { ApiKey } from "../subgraphs/actors/keys/api-key.js";
-import { MembershipApplication } from "../subgraphs/actors/membership-application.js";
+import { MembershipApplication } from "../subgraphs/actors/membership/membership-application.js";
 import { CenterSubmission } from "../subgraphs/centers/submission/center-submission.js";
 import { CenterUnit } from "../subgraphs/centers/center/center-unit.js";
 import { DigidelCenter } from "../subgraphs/centers/center/digidel-center.js";

@@ -5,17 +5,17 @@ import { ActorContact } from "./actor-contact.js";
 import { ActorRelation } from "./actor-relation.js";
 import { ActorRules, ActorRulesQueries } from "./actor-rules.js";
 import { ApiKey, ApiKeyQueries } from "./keys/api-key.js";
-import { ApplyForMembership } from "./apply-for-membership.js";
+import { ApplyForMembership } from "./membership/apply-for-membership.js";
 import { AuditEntry, AuditQueries } from "./audit-log.js";
 import { CallerQueries } from "./keys/caller.js";
 import { Campaign } from "./campaign.js";
 import { County, CountyQueries } from "./county.js";
-import { DecideMembership } from "./decide-membership.js";
+import { DecideMembership } from "./membership/decide-membership.js";
 import { Figure, FigureQueries } from "./figure.js";
-import { forgetApplicants } from "./forget-applicants.js";
+import { forgetApplicants } from "./membership/forget-applicants.js";
 import { IssueApiKey } from "./keys/issue-api-key.js";
 import { LeaveNetwork } from "./leave-network.js";
-import { MembershipApplication, MembershipApplicationQueries } from "./membership-application.js";
+import { MembershipApplication, MembershipApplicationQueries } from "./membership/membership-application.js";
 import { Municipality, MunicipalityQueries } from "./municipality.js";
 import { PublishRules } from "./publish-rules.js";
 import { RecordAudit } from "./record-audit.js";
@@ -27,7 +27,7 @@ import { SetActorContacts } from "./set-actor-contacts.js";
 import { SuspendActor } from "./suspend-actor.js";
 import { UpdateActor } from "./update-actor.js";
 import { ViewerQueries } from "./keys/viewer.js";
-import { WithdrawMembershipApplication } from "./withdraw-membership-application.js";
+import { WithdrawMembershipApplication } from "./membership/withdraw-membership-application.js";
 
 export const actors: Subgraph = {
   name: "actors",

@@ -1,11 +1,11 @@
 import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
-import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/request/context.js";
-import type { UserError } from "../../kit/graphql/errors.js";
-import { NotFound, resultOf } from "../../kit/graphql/errors.js";
-import { isUuid } from "../../kit/sql/read.js";
-import { asHub } from "../../kit/sql/session.js";
+import { clock } from "../../../kit/clock.js";
+import type { Context } from "../../../kit/request/context.js";
+import type { UserError } from "../../../kit/graphql/errors.js";
+import { NotFound, resultOf } from "../../../kit/graphql/errors.js";
+import { isUuid } from "../../../kit/sql/read.js";
+import { asHub } from "../../../kit/sql/session.js";
 import { ApplicationAlreadyDecided } from "./decide-membership.js";
 import { MembershipApplication } from "./membership-application.js";
 

@@ -1,5 +1,5 @@
-import { clock, DAY } from "../../kit/clock.js";
-import type { Context } from "../../kit/request/context.js";
+import { clock, DAY } from "../../../kit/clock.js";
+import type { Context } from "../../../kit/request/context.js";
 import { MembershipApplication } from "./membership-application.js";
 
 /** Long enough to answer whoever asks about the decision. */

@@ -1,20 +1,20 @@
 import { LockMode } from "@mikro-orm/postgresql";
 import { IsOptional } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { clock, dayOf } from "../../kit/clock.js";
-import type { Context } from "../../kit/request/context.js";
-import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../../kit/graphql/errors.js";
-import { isUuid } from "../../kit/sql/read.js";
-import { TextOf } from "../../kit/graphql/validation.js";
-import { DateTime } from "../../kit/graphql/scalars.js";
-import { defaultSector, MembershipStatus } from "../../kit/graphql/vocabulary.js";
-import { Actor } from "./actor.js";
-import { ActorContact } from "./actor-contact.js";
-import { freeSlug } from "./free-slug.js";
-import { lockRegister } from "./lock-register.js";
+import { clock, dayOf } from "../../../kit/clock.js";
+import type { Context } from "../../../kit/request/context.js";
+import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { isUuid } from "../../../kit/sql/read.js";
+import { TextOf } from "../../../kit/graphql/validation.js";
+import { DateTime } from "../../../kit/graphql/scalars.js";
+import { defaultSector, MembershipStatus } from "../../../kit/graphql/vocabulary.js";
+import { Actor } from "../actor.js";
+import { ActorContact } from "../actor-contact.js";
+import { freeSlug } from "../free-slug.js";
+import { lockRegister } from "../lock-register.js";
 import { MembershipApplication } from "./membership-application.js";
-import { Municipality } from "./municipality.js";
-import { actorsLike, AlreadyMember, memberAmong } from "./same-organisation.js";
+import { Municipality } from "../municipality.js";
+import { actorsLike, AlreadyMember, memberAmong } from "../same-organisation.js";
 
 @InputType({ description: "The coordinator's decision about an application for membership." })
 export class DecideMembershipInput {

@@ -2,19 +2,19 @@ import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { IsOptional, ValidateNested } from "class-validator";
 import { sql } from "kysely";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/request/context.js";
-import { NotFound, resultOf, UserError } from "../../kit/graphql/errors.js";
-import { read } from "../../kit/sql/read.js";
-import { EmailAddress, TextOf, WebAddress } from "../../kit/graphql/validation.js";
-import { DateTime, MunicipalityCode, OrgNumber } from "../../kit/graphql/scalars.js";
-import { asHub } from "../../kit/sql/session.js";
-import { ActorKind } from "../../kit/graphql/vocabulary.js";
-import { ContactInput } from "./contact-input.js";
-import { lockRegister } from "./lock-register.js";
+import { clock } from "../../../kit/clock.js";
+import type { Context } from "../../../kit/request/context.js";
+import { NotFound, resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { read } from "../../../kit/sql/read.js";
+import { EmailAddress, TextOf, WebAddress } from "../../../kit/graphql/validation.js";
+import { DateTime, MunicipalityCode, OrgNumber } from "../../../kit/graphql/scalars.js";
+import { asHub } from "../../../kit/sql/session.js";
+import { ActorKind } from "../../../kit/graphql/vocabulary.js";
+import { ContactInput } from "../contact-input.js";
+import { lockRegister } from "../lock-register.js";
 import { MembershipApplication } from "./membership-application.js";
-import { Municipality } from "./municipality.js";
-import { actorsLike, AlreadyMember, isSame, memberAmong } from "./same-organisation.js";
+import { Municipality } from "../municipality.js";
+import { actorsLike, AlreadyMember, isSame, memberAmong } from "../same-organisation.js";
 
 @InputType({ description: "An organisation that wants to join the network." })
 export class ApplyForMembershipInput {

@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { changing } from "../../kit/writing/changing.js";
-import { clock } from "../../kit/clock.js";
-import { hubItself } from "../../kit/serving/peers.js";
-import { contextOf } from "../../kit/serving/serve.js";
-import { open } from "../../kit/testing/open-subgraph.js";
+import { changing } from "../../../kit/writing/changing.js";
+import { clock } from "../../../kit/clock.js";
+import { hubItself } from "../../../kit/serving/peers.js";
+import { contextOf } from "../../../kit/serving/serve.js";
+import { open } from "../../../kit/testing/open-subgraph.js";
 import { MembershipApplication } from "./membership-application.js";
-import { actors } from "./subgraph.js";
-import type { Hub } from "./testing.js";
+import { actors } from "../subgraph.js";
+import type { Hub } from "../testing.js";
 
 let hub: Hub;
 beforeAll(async () => {

@@ -2,18 +2,18 @@ import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { IsOptional, ValidateNested } from "class-validator";
 import { sql } from "kysely";
 import { Args, ArgsType, Authorized, Ctx, Field, InputType, ObjectType, Query, Resolver } from "type-graphql";
-import { Personal } from "../../kit/writing/audited.js";
-import type { Context } from "../../kit/request/context.js";
-import { Keyed } from "../../kit/sql/keyed.js";
-import { type Listing, type Order, sourceOf } from "../../kit/sql/listing.js";
-import { connectionOf, PageArgs } from "../../kit/graphql/paging.js";
-import { one } from "../../kit/sql/read.js";
-import { DateTime, OrgNumber } from "../../kit/graphql/scalars.js";
-import { traceReading } from "../../kit/writing/trace-reading.js";
-import { ActorKind, MembershipStatus } from "../../kit/graphql/vocabulary.js";
-import { Actor } from "./actor.js";
-import { Municipality } from "./municipality.js";
-import { namesakes } from "./same-organisation.js";
+import { Personal } from "../../../kit/writing/audited.js";
+import type { Context } from "../../../kit/request/context.js";
+import { Keyed } from "../../../kit/sql/keyed.js";
+import { type Listing, type Order, sourceOf } from "../../../kit/sql/listing.js";
+import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
+import { one } from "../../../kit/sql/read.js";
+import { DateTime, OrgNumber } from "../../../kit/graphql/scalars.js";
+import { traceReading } from "../../../kit/writing/trace-reading.js";
+import { ActorKind, MembershipStatus } from "../../../kit/graphql/vocabulary.js";
+import { Actor } from "../actor.js";
+import { Municipality } from "../municipality.js";
+import { namesakes } from "../same-organisation.js";
 
 @ObjectType({ description: "The person to answer, for the coordinator alone." })
 export class ApplicationContact {
