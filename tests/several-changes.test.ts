@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Context } from "../kit/request/context.js";
 import { NotFound, resultOf, type UserError } from "../kit/graphql/errors.js";
 import { open } from "../kit/testing/open-subgraph.js";
-import { Actor } from "../subgraphs/actors/actor.js";
+import { Actor } from "../subgraphs/actors/actor/actor.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
 
 const TrialResult = resultOf("TrialResult", () => [Actor]);

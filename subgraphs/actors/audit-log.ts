@@ -8,7 +8,7 @@ import { connectionOf, PageArgs } from "../../kit/graphql/paging.js";
 import { one } from "../../kit/sql/read.js";
 import { DateTime } from "../../kit/graphql/scalars.js";
 import { ChangeKind } from "../../kit/graphql/vocabulary.js";
-import { Actor } from "./actor.js";
+import { Actor } from "./actor/actor.js";
 import { Municipality } from "./municipality.js";
 
 @ObjectType({ description: "Who made a change. Persons are not named." })

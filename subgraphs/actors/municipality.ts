@@ -5,7 +5,7 @@ import { GeoPoint } from "../../kit/graphql/geo-point.js";
 import { manyBy, wholeTable } from "../../kit/sql/read.js";
 import { LocalDate, MunicipalityCode, OrgNumber } from "../../kit/graphql/scalars.js";
 import { sql } from "kysely";
-import { Actor } from "./actor.js";
+import { Actor } from "./actor/actor.js";
 import { County } from "./county.js";
 
 @Entity()

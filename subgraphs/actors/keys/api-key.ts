@@ -10,7 +10,7 @@ import { one } from "../../../kit/sql/read.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { Role } from "../../../kit/graphql/vocabulary.js";
-import { Actor } from "../actor.js";
+import { Actor } from "../actor/actor.js";
 import { Municipality } from "../municipality.js";
 
 @Entity()

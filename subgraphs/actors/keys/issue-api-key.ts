@@ -8,7 +8,7 @@ import type { Viewer } from "../../../kit/request/viewer.js";
 import { Role } from "../../../kit/graphql/vocabulary.js";
 import { managesAllKeys } from "./api-key.js";
 import { IssuedApiKey, makeKey, KeyBindingMismatch } from "./make-key.js";
-import { WrongActorStatus } from "../own-actor.js";
+import { WrongActorStatus } from "../actor/own-actor.js";
 
 @InputType({ description: "What an API key is to be for." })
 export class IssueApiKeyInput {

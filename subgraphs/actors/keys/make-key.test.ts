@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import { municipalities } from "../../../kit/sweden/sweden.js";
 import { callerAs, open } from "../../../kit/testing/open-subgraph.js";
-import { Actor } from "../actor.js";
+import { Actor } from "../actor/actor.js";
 import { ApiKey } from "./api-key.js";
 import { type IssuedApiKey, makeKey, KeyBindingMismatch, type KeyBinding } from "./make-key.js";
 import { actors } from "../subgraph.js";

@@ -3,7 +3,7 @@ import type { Context } from "../../../kit/request/context.js";
 import { scopeOf } from "../../../kit/graphql/authorization.js";
 import { one } from "../../../kit/sql/read.js";
 import { Role } from "../../../kit/graphql/vocabulary.js";
-import { Actor } from "../actor.js";
+import { Actor } from "../actor/actor.js";
 import { Municipality } from "../municipality.js";
 
 @ObjectType({ description: "Whoever is asking, as the hub knows them." })

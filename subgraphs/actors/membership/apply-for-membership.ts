@@ -10,11 +10,11 @@ import { EmailAddress, TextOf, WebAddress } from "../../../kit/graphql/validatio
 import { DateTime, MunicipalityCode, OrgNumber } from "../../../kit/graphql/scalars.js";
 import { asHub } from "../../../kit/sql/session.js";
 import { ActorKind } from "../../../kit/graphql/vocabulary.js";
-import { ContactInput } from "../contact-input.js";
-import { lockRegister } from "../lock-register.js";
+import { ContactInput } from "../actor/contact-input.js";
+import { lockRegister } from "../actor/lock-register.js";
 import { MembershipApplication } from "./membership-application.js";
 import { Municipality } from "../municipality.js";
-import { actorsLike, AlreadyMember, isSame, memberAmong } from "../same-organisation.js";
+import { actorsLike, AlreadyMember, isSame, memberAmong } from "../actor/same-organisation.js";
 
 @InputType({ description: "An organisation that wants to join the network." })
 export class ApplyForMembershipInput {

@@ -8,13 +8,13 @@ import { isUuid } from "../../../kit/sql/read.js";
 import { TextOf } from "../../../kit/graphql/validation.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import { defaultSector, MembershipStatus } from "../../../kit/graphql/vocabulary.js";
-import { Actor } from "../actor.js";
-import { ActorContact } from "../actor-contact.js";
-import { freeSlug } from "../free-slug.js";
-import { lockRegister } from "../lock-register.js";
+import { Actor } from "../actor/actor.js";
+import { ActorContact } from "../actor/actor-contact.js";
+import { freeSlug } from "../actor/free-slug.js";
+import { lockRegister } from "../actor/lock-register.js";
 import { MembershipApplication } from "./membership-application.js";
 import { Municipality } from "../municipality.js";
-import { actorsLike, AlreadyMember, memberAmong } from "../same-organisation.js";
+import { actorsLike, AlreadyMember, memberAmong } from "../actor/same-organisation.js";
 
 @InputType({ description: "The coordinator's decision about an application for membership." })
 export class DecideMembershipInput {

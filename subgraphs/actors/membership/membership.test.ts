@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import { callerAs, open } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
-import { Actor } from "../actor.js";
+import { Actor } from "../actor/actor.js";
 import { MembershipApplication } from "./membership-application.js";
 import { actors } from "../subgraph.js";
 import { coordinator, type Hub, memberOf, orgNumberOf } from "../testing.js";

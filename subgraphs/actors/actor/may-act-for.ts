@@ -1,4 +1,4 @@
-import type { Viewer } from "../../kit/request/viewer.js";
+import type { Viewer } from "../../../kit/request/viewer.js";
 
 /** The coordinator for every actor, everybody else for the own one. */
 export const mayActFor = ({ role, actorSlug }: Viewer, { slug }: { slug: string }) =>

@@ -1,8 +1,8 @@
 import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/request/context.js";
-import { NotFound, resultOf, UserError } from "../../kit/graphql/errors.js";
+import { clock } from "../../../kit/clock.js";
+import type { Context } from "../../../kit/request/context.js";
+import { NotFound, resultOf, UserError } from "../../../kit/graphql/errors.js";
 import { Actor } from "./actor.js";
 import { ActorRules } from "./actor-rules.js";
 

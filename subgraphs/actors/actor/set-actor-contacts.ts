@@ -1,8 +1,8 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
-import type { Context } from "../../kit/request/context.js";
-import { resultOf, UserError } from "../../kit/graphql/errors.js";
-import { ListOf, TextOf } from "../../kit/graphql/validation.js";
+import type { Context } from "../../../kit/request/context.js";
+import { resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { ListOf, TextOf } from "../../../kit/graphql/validation.js";
 import { Actor } from "./actor.js";
 import { ActorContact } from "./actor-contact.js";
 import { ContactInput } from "./contact-input.js";

@@ -1,5 +1,5 @@
-import type { Context } from "../../kit/request/context.js";
-import { lockName } from "../../kit/writing/lock-name.js";
+import type { Context } from "../../../kit/request/context.js";
+import { lockName } from "../../../kit/writing/lock-name.js";
 
 /**
  * Whoever applies, joins or takes a new name, and whoever publishes rules, waits here for others who do: what must be unique can then

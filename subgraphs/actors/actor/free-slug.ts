@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { slugOf } from "../../kit/slug.js";
+import { slugOf } from "../../../kit/slug.js";
 
 /** The slug of a name, numbered when it is taken: Habo and Håbo share theirs. The register is locked meanwhile. */
 export async function freeSlug(db: Kysely<unknown>, name: string): Promise<string> {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { callerAs, open } from "../../kit/testing/open-subgraph.js";
-import type { Viewer } from "../../kit/request/viewer.js";
+import { callerAs, open } from "../../../kit/testing/open-subgraph.js";
+import type { Viewer } from "../../../kit/request/viewer.js";
 import { ActorRules } from "./actor-rules.js";
-import { actors } from "./subgraph.js";
+import { actors } from "../subgraph.js";
 
 let hub: Awaited<ReturnType<typeof open>>;
 let pts: Partial<Viewer>;

@@ -1,14 +1,21 @@
 import { IsOptional, ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
-import { clock, dayOf } from "../../kit/clock.js";
-import type { Context } from "../../kit/request/context.js";
-import { InvalidField, InvalidInput, NotFound, resultOf, StaleVersion, UserError } from "../../kit/graphql/errors.js";
-import { EmailAddress, ListOf, TextOf, WebAddress } from "../../kit/graphql/validation.js";
-import { CountyCode, Language, OrgNumber } from "../../kit/graphql/scalars.js";
-import { LocalizedTextInput } from "../../kit/graphql/localized-text.js";
-import { Reach } from "../../kit/graphql/vocabulary.js";
+import { clock, dayOf } from "../../../kit/clock.js";
+import type { Context } from "../../../kit/request/context.js";
+import {
+  InvalidField,
+  InvalidInput,
+  NotFound,
+  resultOf,
+  StaleVersion,
+  UserError,
+} from "../../../kit/graphql/errors.js";
+import { EmailAddress, ListOf, TextOf, WebAddress } from "../../../kit/graphql/validation.js";
+import { CountyCode, Language, OrgNumber } from "../../../kit/graphql/scalars.js";
+import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
+import { Reach } from "../../../kit/graphql/vocabulary.js";
 import { Actor } from "./actor.js";
-import { County } from "./county.js";
+import { County } from "../county.js";
 import { lockRegister } from "./lock-register.js";
 import { NotYourActor, ownActor, WrongActorStatus } from "./own-actor.js";
 import { actorsLike, AlreadyMember, namesakes, type Organisation } from "./same-organisation.js";

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import { Field, ObjectType } from "type-graphql";
-import { batch } from "../../kit/request/batch.js";
-import type { Context } from "../../kit/request/context.js";
-import { UserError } from "../../kit/graphql/errors.js";
-import { read } from "../../kit/sql/read.js";
-import type { ActorKind } from "../../kit/graphql/vocabulary.js";
+import { batch } from "../../../kit/request/batch.js";
+import type { Context } from "../../../kit/request/context.js";
+import { UserError } from "../../../kit/graphql/errors.js";
+import { read } from "../../../kit/sql/read.js";
+import type { ActorKind } from "../../../kit/graphql/vocabulary.js";
 import { Actor } from "./actor.js";
 
 /** What tells organisations apart. */

@@ -15,22 +15,22 @@ import {
   Query,
   Resolver,
 } from "type-graphql";
-import { Owner } from "../../kit/writing/audited.js";
-import { clock } from "../../kit/clock.js";
-import type { Context } from "../../kit/request/context.js";
-import { Slugged } from "../../kit/sql/keyed.js";
-import { type Listing, type Order, sourceOf } from "../../kit/sql/listing.js";
-import { connectionOf, PageArgs } from "../../kit/graphql/paging.js";
-import { one } from "../../kit/sql/read.js";
-import { CountyCode, DateTime, Language, LocalDate, OrgNumber } from "../../kit/graphql/scalars.js";
-import { hasWords } from "../../kit/sql/search.js";
-import { LocalizedText } from "../../kit/graphql/localized-text.js";
-import { ActorKind, ActorStatus, Reach, RelationRole, Role, Sector } from "../../kit/graphql/vocabulary.js";
+import { Owner } from "../../../kit/writing/audited.js";
+import { clock } from "../../../kit/clock.js";
+import type { Context } from "../../../kit/request/context.js";
+import { Slugged } from "../../../kit/sql/keyed.js";
+import { type Listing, type Order, sourceOf } from "../../../kit/sql/listing.js";
+import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
+import { one } from "../../../kit/sql/read.js";
+import { CountyCode, DateTime, Language, LocalDate, OrgNumber } from "../../../kit/graphql/scalars.js";
+import { hasWords } from "../../../kit/sql/search.js";
+import { LocalizedText } from "../../../kit/graphql/localized-text.js";
+import { ActorKind, ActorStatus, Reach, RelationRole, Role, Sector } from "../../../kit/graphql/vocabulary.js";
 import { ActorContact, contactsOfActor } from "./actor-contact.js";
 import { ActorRelation, relationsOfActor } from "./actor-relation.js";
-import { County } from "./county.js";
+import { County } from "../county.js";
 import { mayActFor } from "./may-act-for.js";
-import { Municipality } from "./municipality.js";
+import { Municipality } from "../municipality.js";
 
 @ObjectType({ description: "A name that an actor had before." })
 export class FormerName {

@@ -1,11 +1,11 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Field, ObjectType } from "type-graphql";
-import { Owner, Personal } from "../../kit/writing/audited.js";
-import type { Context } from "../../kit/request/context.js";
-import { Keyed } from "../../kit/sql/keyed.js";
-import { manyBy } from "../../kit/sql/read.js";
-import { traceReading } from "../../kit/writing/trace-reading.js";
+import { Owner, Personal } from "../../../kit/writing/audited.js";
+import type { Context } from "../../../kit/request/context.js";
+import { Keyed } from "../../../kit/sql/keyed.js";
+import { manyBy } from "../../../kit/sql/read.js";
+import { traceReading } from "../../../kit/writing/trace-reading.js";
 
 @Entity()
 @ObjectType({ description: "A person to turn to at an organisation (kontaktperson). Never public." })

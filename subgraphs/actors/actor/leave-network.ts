@@ -1,11 +1,11 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
-import { clock, dayOf } from "../../kit/clock.js";
-import type { Context } from "../../kit/request/context.js";
-import { resultOf, UserError } from "../../kit/graphql/errors.js";
-import { asHub } from "../../kit/sql/session.js";
+import { clock, dayOf } from "../../../kit/clock.js";
+import type { Context } from "../../../kit/request/context.js";
+import { resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { asHub } from "../../../kit/sql/session.js";
 import { Actor } from "./actor.js";
 import { ActorContact } from "./actor-contact.js";
-import { ApiKey } from "./keys/api-key.js";
+import { ApiKey } from "../keys/api-key.js";
 import { NotYourActor, ownActor, WrongActorStatus } from "./own-actor.js";
 
 export const LeaveNetworkResult = resultOf("LeaveNetworkResult", () => [Actor, NotYourActor, WrongActorStatus]);

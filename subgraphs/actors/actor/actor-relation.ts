@@ -1,13 +1,13 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, ObjectType } from "type-graphql";
-import { PartOf } from "../../kit/writing/audited.js";
-import type { Context } from "../../kit/request/context.js";
-import { manyBy, one } from "../../kit/sql/read.js";
-import { LocalDate } from "../../kit/graphql/scalars.js";
-import { RelationRole } from "../../kit/graphql/vocabulary.js";
+import { PartOf } from "../../../kit/writing/audited.js";
+import type { Context } from "../../../kit/request/context.js";
+import { manyBy, one } from "../../../kit/sql/read.js";
+import { LocalDate } from "../../../kit/graphql/scalars.js";
+import { RelationRole } from "../../../kit/graphql/vocabulary.js";
 import { Actor } from "./actor.js";
-import { Campaign } from "./campaign.js";
+import { Campaign } from "../campaign.js";
 
 @Entity()
 @ObjectType({

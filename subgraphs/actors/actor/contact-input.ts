@@ -1,6 +1,6 @@
 import { IsOptional } from "class-validator";
 import { Field, InputType } from "type-graphql";
-import { EmailAddress, PhoneNumber, TextOf } from "../../kit/graphql/validation.js";
+import { EmailAddress, PhoneNumber, TextOf } from "../../../kit/graphql/validation.js";
 
 @InputType({ description: "A person to turn to. Only the coordinator and the organisation itself see it." })
 export class ContactInput {
