@@ -2,14 +2,14 @@ import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { IsOptional, ValidateNested } from "class-validator";
 import { sql } from "kysely";
 import { Args, ArgsType, Authorized, Ctx, Field, ID, InputType, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../../kit/request/context.js";
-import { type Listing, type Order, sourceOf } from "../../kit/sql/listing.js";
-import { connectionOf, PageArgs } from "../../kit/graphql/paging.js";
-import { one } from "../../kit/sql/read.js";
-import { DateTime } from "../../kit/graphql/scalars.js";
-import { ChangeKind } from "../../kit/graphql/vocabulary.js";
-import { Actor } from "./actor/actor.js";
-import { Municipality } from "./municipality.js";
+import type { Context } from "../../../kit/request/context.js";
+import { type Listing, type Order, sourceOf } from "../../../kit/sql/listing.js";
+import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
+import { one } from "../../../kit/sql/read.js";
+import { DateTime } from "../../../kit/graphql/scalars.js";
+import { ChangeKind } from "../../../kit/graphql/vocabulary.js";
+import { Actor } from "../actor/actor.js";
+import { Municipality } from "../municipality.js";
 
 @ObjectType({ description: "Who made a change. Persons are not named." })
 export class AuditViewer {
