@@ -8,7 +8,7 @@ import { ApiKey, ApiKeyQueries } from "./keys/api-key.js";
 import { ApplyForMembership } from "./membership/apply-for-membership.js";
 import { AuditEntry, AuditQueries } from "./audit/audit-log.js";
 import { CallerQueries } from "./keys/caller.js";
-import { Campaign } from "./campaign.js";
+import { Campaign } from "./borrowed/campaign.js";
 import { County, CountyQueries } from "./county.js";
 import { DecideMembership } from "./membership/decide-membership.js";
 import { Figure, FigureQueries } from "./figure.js";

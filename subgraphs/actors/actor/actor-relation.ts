@@ -7,7 +7,7 @@ import { manyBy, one } from "../../../kit/sql/read.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { RelationRole } from "../../../kit/graphql/vocabulary.js";
 import { Actor } from "./actor.js";
-import { Campaign } from "../campaign.js";
+import { Campaign } from "../borrowed/campaign.js";
 
 @Entity()
 @ObjectType({
