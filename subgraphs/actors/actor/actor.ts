@@ -28,9 +28,9 @@ import { LocalizedText } from "../../../kit/graphql/localized-text.js";
 import { ActorKind, ActorStatus, Reach, RelationRole, Role, Sector } from "../../../kit/graphql/vocabulary.js";
 import { ActorContact, contactsOfActor } from "./actor-contact.js";
 import { ActorRelation, relationsOfActor } from "./actor-relation.js";
-import { County } from "../county.js";
+import { County } from "../place/county.js";
 import { mayActFor } from "./may-act-for.js";
-import { Municipality } from "../municipality.js";
+import { Municipality } from "../place/municipality.js";
 
 @ObjectType({ description: "A name that an actor had before." })
 export class FormerName {

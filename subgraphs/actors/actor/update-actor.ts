@@ -15,7 +15,7 @@ import { CountyCode, Language, OrgNumber } from "../../../kit/graphql/scalars.js
 import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
 import { Reach } from "../../../kit/graphql/vocabulary.js";
 import { Actor } from "./actor.js";
-import { County } from "../county.js";
+import { County } from "../place/county.js";
 import { lockRegister } from "./lock-register.js";
 import { NotYourActor, ownActor, WrongActorStatus } from "./own-actor.js";
 import { actorsLike, AlreadyMember, namesakes, type Organisation } from "./same-organisation.js";

@@ -9,7 +9,7 @@ import { one } from "../../../kit/sql/read.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import { ChangeKind } from "../../../kit/graphql/vocabulary.js";
 import { Actor } from "../actor/actor.js";
-import { Municipality } from "../municipality.js";
+import { Municipality } from "../place/municipality.js";
 
 @ObjectType({ description: "Who made a change. Persons are not named." })
 export class AuditViewer {

@@ -11,7 +11,7 @@ import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { Role } from "../../../kit/graphql/vocabulary.js";
 import { Actor } from "../actor/actor.js";
-import { Municipality } from "../municipality.js";
+import { Municipality } from "../place/municipality.js";
 
 @Entity()
 @ObjectType({

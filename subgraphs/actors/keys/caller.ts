@@ -9,7 +9,7 @@ import { Actor } from "../actor/actor.js";
 import { latestRules } from "../actor/actor-rules.js";
 import { ApiKey } from "./api-key.js";
 import { markUse } from "./mark-use.js";
-import { Municipality } from "../municipality.js";
+import { Municipality } from "../place/municipality.js";
 
 @ObjectType({ description: "Whom a key or a login belongs to, for the gateway alone." })
 @Directive("@inaccessible")

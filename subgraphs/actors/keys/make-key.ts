@@ -5,7 +5,7 @@ import { NotFound, type Says, UserError } from "../../../kit/graphql/errors.js";
 import { Role } from "../../../kit/graphql/vocabulary.js";
 import { Actor } from "../actor/actor.js";
 import { ApiKey } from "./api-key.js";
-import { Municipality } from "../municipality.js";
+import { Municipality } from "../place/municipality.js";
 import { WrongActorStatus } from "../actor/own-actor.js";
 
 /** Whose key it is to be: a MEMBER's actor, a MUNICIPALITY's code, nobody's else. */

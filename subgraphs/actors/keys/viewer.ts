@@ -4,7 +4,7 @@ import { scopeOf } from "../../../kit/graphql/authorization.js";
 import { one } from "../../../kit/sql/read.js";
 import { Role } from "../../../kit/graphql/vocabulary.js";
 import { Actor } from "../actor/actor.js";
-import { Municipality } from "../municipality.js";
+import { Municipality } from "../place/municipality.js";
 
 @ObjectType({ description: "Whoever is asking, as the hub knows them." })
 export class Viewer {

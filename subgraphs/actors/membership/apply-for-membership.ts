@@ -13,7 +13,7 @@ import { ActorKind } from "../../../kit/graphql/vocabulary.js";
 import { ContactInput } from "../actor/contact-input.js";
 import { lockRegister } from "../actor/lock-register.js";
 import { MembershipApplication } from "./membership-application.js";
-import { Municipality } from "../municipality.js";
+import { Municipality } from "../place/municipality.js";
 import { actorsLike, AlreadyMember, isSame, memberAmong } from "../actor/same-organisation.js";
 
 @InputType({ description: "An organisation that wants to join the network." })

@@ -13,7 +13,7 @@ import { ActorContact } from "../actor/actor-contact.js";
 import { freeSlug } from "../actor/free-slug.js";
 import { lockRegister } from "../actor/lock-register.js";
 import { MembershipApplication } from "./membership-application.js";
-import { Municipality } from "../municipality.js";
+import { Municipality } from "../place/municipality.js";
 import { actorsLike, AlreadyMember, memberAmong } from "../actor/same-organisation.js";
 
 @InputType({ description: "The coordinator's decision about an application for membership." })

@@ -12,7 +12,7 @@ import { DateTime, OrgNumber } from "../../../kit/graphql/scalars.js";
 import { traceReading } from "../../../kit/writing/trace-reading.js";
 import { ActorKind, MembershipStatus } from "../../../kit/graphql/vocabulary.js";
 import { Actor } from "../actor/actor.js";
-import { Municipality } from "../municipality.js";
+import { Municipality } from "../place/municipality.js";
 import { namesakes } from "../actor/same-organisation.js";
 
 @ObjectType({ description: "The person to answer, for the coordinator alone." })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { open } from "../../kit/testing/open-subgraph.js";
-import { actors } from "./subgraph.js";
+import { open } from "../../../kit/testing/open-subgraph.js";
+import { actors } from "../subgraph.js";
 
 let hub: Awaited<ReturnType<typeof open>>;
 beforeAll(async () => {
