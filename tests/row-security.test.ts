@@ -20,7 +20,7 @@ import { MembershipApplication } from "../subgraphs/actors/membership/membership
 import { CenterSubmission } from "../subgraphs/centers/submission/center-submission.js";
 import { CenterUnit } from "../subgraphs/centers/center/center-unit.js";
 import { DigidelCenter } from "../subgraphs/centers/center/digidel-center.js";
-import { Coach } from "../subgraphs/coaches/coach.js";
+import { Coach } from "../subgraphs/coaches/coach/coach.js";
 import { Event } from "../subgraphs/events/event/event.js";
 import { addEvents, coordinator, memberOf } from "../subgraphs/events/testing.js";
 import { subgraphs } from "../subgraphs/index.js";

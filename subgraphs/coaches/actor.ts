@@ -4,7 +4,7 @@ import type { Context } from "../../kit/request/context.js";
 import { listingPer } from "../../kit/sql/listing.js";
 import { PageArgs } from "../../kit/graphql/paging.js";
 import { one } from "../../kit/sql/read.js";
-import { Coach } from "./coach.js";
+import { Coach } from "./coach/coach.js";
 import { CoachRequestConnection, visibleRequests } from "./coach-request.js";
 
 /** Owned by the actors subgraph. Here an actor is its slug, whether it is a coach itself, and the coaches it asks for. */

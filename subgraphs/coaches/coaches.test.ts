@@ -2,7 +2,7 @@ import { beforeAll, afterAll, describe, expect, it } from "vitest";
 import { callerAs, open } from "../../kit/testing/open-subgraph.js";
 import { municipalities } from "../../kit/sweden/sweden.js";
 import type { Viewer } from "../../kit/request/viewer.js";
-import { Coach } from "./coach.js";
+import { Coach } from "./coach/coach.js";
 import { CoachRequest } from "./coach-request.js";
 import { Diploma } from "./diploma.js";
 import { coaches } from "./subgraph.js";

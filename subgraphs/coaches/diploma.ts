@@ -5,7 +5,7 @@ import { Ctx, Directive, Field, ObjectType } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
 import { manyBy, one } from "../../kit/sql/read.js";
 import { DateTime } from "../../kit/graphql/scalars.js";
-import { Coach } from "./coach.js";
+import { Coach } from "./coach/coach.js";
 import { TrainingCourse } from "./training-course.js";
 
 @Entity()

@@ -1,6 +1,6 @@
 import type { Subgraph } from "../../kit/subgraph/subgraph.js";
 import { Actor } from "./actor.js";
-import { Coach, CoachQueries } from "./coach.js";
+import { Coach, CoachQueries } from "./coach/coach.js";
 import { CoachRequest, CoachRequestQueries } from "./coach-request.js";
 import { County } from "./county.js";
 import { demo } from "./demo.js";

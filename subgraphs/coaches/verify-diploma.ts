@@ -4,7 +4,7 @@ import type { Context } from "../../kit/request/context.js";
 import { read } from "../../kit/sql/read.js";
 import { DateTime } from "../../kit/graphql/scalars.js";
 import { asHub } from "../../kit/sql/session.js";
-import { Coach } from "./coach.js";
+import { Coach } from "./coach/coach.js";
 import { Diploma } from "./diploma.js";
 import { TrainingCourse } from "./training-course.js";
 

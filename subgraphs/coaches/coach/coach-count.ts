@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
-import { batch } from "../../kit/request/batch.js";
-import type { Context } from "../../kit/request/context.js";
-import { asHub } from "../../kit/sql/session.js";
+import { batch } from "../../../kit/request/batch.js";
+import type { Context } from "../../../kit/request/context.js";
+import { asHub } from "../../../kit/sql/session.js";
 
 /** Trained and not paused: these coaches (alias `e`) are counted and suggested. */
 export const isHelping = sql`e.status in ('TRAINED', 'CERTIFIED', 'ACTIVE')`;

@@ -15,16 +15,16 @@ import {
   Query,
   Resolver,
 } from "type-graphql";
-import { Owner, Personal } from "../../kit/writing/audited.js";
-import type { Context } from "../../kit/request/context.js";
-import { Keyed } from "../../kit/sql/keyed.js";
-import { type Listing, type Order, sourceOf } from "../../kit/sql/listing.js";
-import { connectionOf, PageArgs } from "../../kit/graphql/paging.js";
-import { DateTime, Language, LocalDate, MunicipalityCode } from "../../kit/graphql/scalars.js";
-import { CoachKind, CoachLevel, CoachMode, CoachStatus, Topic } from "../../kit/graphql/vocabulary.js";
-import { Actor } from "./actor.js";
-import { Diploma, diplomasOf } from "./diploma.js";
-import { Municipality } from "./municipality.js";
+import { Owner, Personal } from "../../../kit/writing/audited.js";
+import type { Context } from "../../../kit/request/context.js";
+import { Keyed } from "../../../kit/sql/keyed.js";
+import { type Listing, type Order, sourceOf } from "../../../kit/sql/listing.js";
+import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
+import { DateTime, Language, LocalDate, MunicipalityCode } from "../../../kit/graphql/scalars.js";
+import { CoachKind, CoachLevel, CoachMode, CoachStatus, Topic } from "../../../kit/graphql/vocabulary.js";
+import { Actor } from "../actor.js";
+import { Diploma, diplomasOf } from "../diploma.js";
+import { Municipality } from "../municipality.js";
 
 @Entity()
 @ObjectType({
