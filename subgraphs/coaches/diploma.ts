@@ -6,7 +6,7 @@ import type { Context } from "../../kit/request/context.js";
 import { manyBy, one } from "../../kit/sql/read.js";
 import { DateTime } from "../../kit/graphql/scalars.js";
 import { Coach } from "./coach/coach.js";
-import { TrainingCourse } from "./training-course.js";
+import { TrainingCourse } from "./training/training-course.js";
 
 @Entity()
 @ObjectType({

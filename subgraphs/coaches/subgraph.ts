@@ -9,7 +9,7 @@ import { Diploma } from "./diploma.js";
 import { Event } from "./event.js";
 import { Municipality } from "./municipality.js";
 import { seeds } from "./seed.js";
-import { TrainingCourse, TrainingCourseQueries } from "./training-course.js";
+import { TrainingCourse, TrainingCourseQueries } from "./training/training-course.js";
 import { VerifyDiploma } from "./verify-diploma.js";
 
 export const coaches: Subgraph = {

@@ -6,7 +6,7 @@ import { DateTime } from "../../kit/graphql/scalars.js";
 import { asHub } from "../../kit/sql/session.js";
 import { Coach } from "./coach/coach.js";
 import { Diploma } from "./diploma.js";
-import { TrainingCourse } from "./training-course.js";
+import { TrainingCourse } from "./training/training-course.js";
 
 @ObjectType({ description: "What anyone learns of a diploma who knows its number and verification code." })
 export class DiplomaVerification {

@@ -1,9 +1,9 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Arg, Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../../kit/request/context.js";
-import { one } from "../../kit/sql/read.js";
-import { LocalizedText } from "../../kit/graphql/localized-text.js";
-import { StaircaseStep } from "../../kit/graphql/vocabulary.js";
+import type { Context } from "../../../kit/request/context.js";
+import { one } from "../../../kit/sql/read.js";
+import { LocalizedText } from "../../../kit/graphql/localized-text.js";
+import { StaircaseStep } from "../../../kit/graphql/vocabulary.js";
 
 @ObjectType({ description: "A part of a course, completed on its own." })
 export class TrainingModule {
