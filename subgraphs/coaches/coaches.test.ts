@@ -4,7 +4,7 @@ import { municipalities } from "../../kit/sweden/sweden.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { Coach } from "./coach/coach.js";
 import { CoachRequest } from "./coach-request.js";
-import { Diploma } from "./diploma.js";
+import { Diploma } from "./diploma/diploma.js";
 import { coaches } from "./subgraph.js";
 
 let hub: Awaited<ReturnType<typeof open>>;

@@ -5,12 +5,12 @@ import { CoachRequest, CoachRequestQueries } from "./coach-request.js";
 import { County } from "./county.js";
 import { demo } from "./demo.js";
 import { DigidelCenter } from "./digidel-center.js";
-import { Diploma } from "./diploma.js";
+import { Diploma } from "./diploma/diploma.js";
 import { Event } from "./event.js";
 import { Municipality } from "./municipality.js";
 import { seeds } from "./seed.js";
 import { TrainingCourse, TrainingCourseQueries } from "./training/training-course.js";
-import { VerifyDiploma } from "./verify-diploma.js";
+import { VerifyDiploma } from "./diploma/verify-diploma.js";
 
 export const coaches: Subgraph = {
   name: "coaches",

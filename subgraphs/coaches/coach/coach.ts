@@ -23,7 +23,7 @@ import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
 import { DateTime, Language, LocalDate, MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import { CoachKind, CoachLevel, CoachMode, CoachStatus, Topic } from "../../../kit/graphql/vocabulary.js";
 import { Actor } from "../actor.js";
-import { Diploma, diplomasOf } from "../diploma.js";
+import { Diploma, diplomasOf } from "../diploma/diploma.js";
 import { Municipality } from "../municipality.js";
 
 @Entity()
