@@ -5,7 +5,7 @@ import { listingPer } from "../../kit/sql/listing.js";
 import { PageArgs } from "../../kit/graphql/paging.js";
 import { one } from "../../kit/sql/read.js";
 import { Coach } from "./coach/coach.js";
-import { CoachRequestConnection, visibleRequests } from "./coach-request.js";
+import { CoachRequestConnection, visibleRequests } from "./request/coach-request.js";
 
 /** Owned by the actors subgraph. Here an actor is its slug, whether it is a coach itself, and the coaches it asks for. */
 @ObjectType()

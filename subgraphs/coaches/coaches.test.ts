@@ -3,7 +3,7 @@ import { callerAs, open } from "../../kit/testing/open-subgraph.js";
 import { municipalities } from "../../kit/sweden/sweden.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { Coach } from "./coach/coach.js";
-import { CoachRequest } from "./coach-request.js";
+import { CoachRequest } from "./request/coach-request.js";
 import { Diploma } from "./diploma/diploma.js";
 import { coaches } from "./subgraph.js";
 

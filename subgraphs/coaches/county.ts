@@ -3,7 +3,7 @@ import { Ctx, Directive, Field, Int, ObjectType } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
 import { CountyCode } from "../../kit/graphql/scalars.js";
 import { coachCountPer, LEAST_SHOWN } from "./coach/coach-count.js";
-import { openRequestsPer } from "./open-requests.js";
+import { openRequestsPer } from "./request/open-requests.js";
 
 /** Owned by the actors subgraph. Here a county is its code, and how much coaching there is and is wanted. */
 @ObjectType()

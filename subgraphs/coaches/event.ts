@@ -7,7 +7,7 @@ import { PageArgs } from "../../kit/graphql/paging.js";
 import { DateTime, Language } from "../../kit/graphql/scalars.js";
 import type { CoachMode } from "../../kit/graphql/vocabulary.js";
 import { AttendanceMode, Topic } from "../../kit/graphql/vocabulary.js";
-import { CoachRequestConnection, visibleRequests } from "./coach-request.js";
+import { CoachRequestConnection, visibleRequests } from "./request/coach-request.js";
 import { Municipality } from "./municipality.js";
 import { SuggestedCoach, SuggestedCoachArgs, suggestedCoaches } from "./suggested-coach.js";
 

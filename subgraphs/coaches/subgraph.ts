@@ -1,7 +1,7 @@
 import type { Subgraph } from "../../kit/subgraph/subgraph.js";
 import { Actor } from "./actor.js";
 import { Coach, CoachQueries } from "./coach/coach.js";
-import { CoachRequest, CoachRequestQueries } from "./coach-request.js";
+import { CoachRequest, CoachRequestQueries } from "./request/coach-request.js";
 import { County } from "./county.js";
 import { demo } from "./demo.js";
 import { DigidelCenter } from "./digidel-center.js";

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
-import { batch } from "../../kit/request/batch.js";
-import type { Context } from "../../kit/request/context.js";
-import { asHub } from "../../kit/sql/session.js";
+import { batch } from "../../../kit/request/batch.js";
+import type { Context } from "../../../kit/request/context.js";
+import { asHub } from "../../../kit/sql/session.js";
 
 /** How many requests from the place of each code still lack coaches; `code` is the column of their place. */
 export const openRequestsPer = (code: RawBuilder<unknown>) =>

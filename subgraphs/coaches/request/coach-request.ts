@@ -1,17 +1,17 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Arg, Ctx, Directive, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { Owner } from "../../kit/writing/audited.js";
-import type { Context } from "../../kit/request/context.js";
-import { Keyed } from "../../kit/sql/keyed.js";
-import type { Listing, Order } from "../../kit/sql/listing.js";
-import { connectionOf } from "../../kit/graphql/paging.js";
-import { DateTime, Language } from "../../kit/graphql/scalars.js";
-import { CoachMode, CoachRequestStatus, Topic } from "../../kit/graphql/vocabulary.js";
-import { Actor } from "./actor.js";
-import { DigidelCenter } from "./digidel-center.js";
-import { Event } from "./event.js";
-import { Municipality } from "./municipality.js";
+import { Owner } from "../../../kit/writing/audited.js";
+import type { Context } from "../../../kit/request/context.js";
+import { Keyed } from "../../../kit/sql/keyed.js";
+import type { Listing, Order } from "../../../kit/sql/listing.js";
+import { connectionOf } from "../../../kit/graphql/paging.js";
+import { DateTime, Language } from "../../../kit/graphql/scalars.js";
+import { CoachMode, CoachRequestStatus, Topic } from "../../../kit/graphql/vocabulary.js";
+import { Actor } from "../actor.js";
+import { DigidelCenter } from "../digidel-center.js";
+import { Event } from "../event.js";
+import { Municipality } from "../municipality.js";
 
 @Entity()
 @ObjectType({
