@@ -9,7 +9,7 @@ import type { CoachMode } from "../../kit/graphql/vocabulary.js";
 import { AttendanceMode, Topic } from "../../kit/graphql/vocabulary.js";
 import { CoachRequestConnection, visibleRequests } from "./request/coach-request.js";
 import { Municipality } from "./municipality.js";
-import { SuggestedCoach, SuggestedCoachArgs, suggestedCoaches } from "./suggested-coach.js";
+import { SuggestedCoach, SuggestedCoachArgs, suggestedCoaches } from "./match/suggested-coach.js";
 
 @ObjectType()
 export class Session {

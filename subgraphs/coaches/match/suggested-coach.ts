@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { ArgsType, Field, Int, ObjectType } from "type-graphql";
-import { batch } from "../../kit/request/batch.js";
-import type { Context } from "../../kit/request/context.js";
-import { shapeOf, within } from "../../kit/sql/read.js";
-import { NumberFrom } from "../../kit/graphql/validation.js";
-import { type CoachMode, MatchCriterion, type Topic } from "../../kit/graphql/vocabulary.js";
-import { Coach } from "./coach/coach.js";
-import { isHelping } from "./coach/coach-count.js";
+import { batch } from "../../../kit/request/batch.js";
+import type { Context } from "../../../kit/request/context.js";
+import { shapeOf, within } from "../../../kit/sql/read.js";
+import { NumberFrom } from "../../../kit/graphql/validation.js";
+import { type CoachMode, MatchCriterion, type Topic } from "../../../kit/graphql/vocabulary.js";
+import { Coach } from "../coach/coach.js";
+import { isHelping } from "../coach/coach-count.js";
 
 @ObjectType({ description: "The points that one criterion gives." })
 export class MatchReason {
