@@ -22,9 +22,9 @@ import { type Listing, type Order, sourceOf } from "../../../kit/sql/listing.js"
 import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
 import { DateTime, Language, LocalDate, MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import { CoachKind, CoachLevel, CoachMode, CoachStatus, Topic } from "../../../kit/graphql/vocabulary.js";
-import { Actor } from "../actor.js";
+import { Actor } from "../borrowed/actor.js";
 import { Diploma, diplomasOf } from "../diploma/diploma.js";
-import { Municipality } from "../municipality.js";
+import { Municipality } from "../borrowed/municipality.js";
 
 @Entity()
 @ObjectType({

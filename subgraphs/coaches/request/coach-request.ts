@@ -8,10 +8,10 @@ import type { Listing, Order } from "../../../kit/sql/listing.js";
 import { connectionOf } from "../../../kit/graphql/paging.js";
 import { DateTime, Language } from "../../../kit/graphql/scalars.js";
 import { CoachMode, CoachRequestStatus, Topic } from "../../../kit/graphql/vocabulary.js";
-import { Actor } from "../actor.js";
-import { DigidelCenter } from "../digidel-center.js";
-import { Event } from "../event.js";
-import { Municipality } from "../municipality.js";
+import { Actor } from "../borrowed/actor.js";
+import { DigidelCenter } from "../borrowed/digidel-center.js";
+import { Event } from "../borrowed/event.js";
+import { Municipality } from "../borrowed/municipality.js";
 
 @Entity()
 @ObjectType({

@@ -1,15 +1,15 @@
 import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ID, Int, ObjectType } from "type-graphql";
-import { dayOf } from "../../kit/clock.js";
-import type { Context } from "../../kit/request/context.js";
-import { listingPer } from "../../kit/sql/listing.js";
-import { PageArgs } from "../../kit/graphql/paging.js";
-import { DateTime, Language } from "../../kit/graphql/scalars.js";
-import type { CoachMode } from "../../kit/graphql/vocabulary.js";
-import { AttendanceMode, Topic } from "../../kit/graphql/vocabulary.js";
-import { CoachRequestConnection, visibleRequests } from "./request/coach-request.js";
+import { dayOf } from "../../../kit/clock.js";
+import type { Context } from "../../../kit/request/context.js";
+import { listingPer } from "../../../kit/sql/listing.js";
+import { PageArgs } from "../../../kit/graphql/paging.js";
+import { DateTime, Language } from "../../../kit/graphql/scalars.js";
+import type { CoachMode } from "../../../kit/graphql/vocabulary.js";
+import { AttendanceMode, Topic } from "../../../kit/graphql/vocabulary.js";
+import { CoachRequestConnection, visibleRequests } from "../request/coach-request.js";
 import { Municipality } from "./municipality.js";
-import { SuggestedCoach, SuggestedCoachArgs, suggestedCoaches } from "./match/suggested-coach.js";
+import { SuggestedCoach, SuggestedCoachArgs, suggestedCoaches } from "../match/suggested-coach.js";
 
 @ObjectType()
 export class Session {

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { Ctx, Directive, Field, Int, ObjectType } from "type-graphql";
-import type { Context } from "../../kit/request/context.js";
-import { CountyCode } from "../../kit/graphql/scalars.js";
-import { coachCountPer, LEAST_SHOWN } from "./coach/coach-count.js";
-import { openRequestsPer } from "./request/open-requests.js";
+import type { Context } from "../../../kit/request/context.js";
+import { CountyCode } from "../../../kit/graphql/scalars.js";
+import { coachCountPer, LEAST_SHOWN } from "../coach/coach-count.js";
+import { openRequestsPer } from "../request/open-requests.js";
 
 /** Owned by the actors subgraph. Here a county is its code, and how much coaching there is and is wanted. */
 @ObjectType()

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ObjectType } from "type-graphql";
-import type { Context } from "../../kit/request/context.js";
-import { listingPer } from "../../kit/sql/listing.js";
-import { PageArgs } from "../../kit/graphql/paging.js";
-import { CoachRequestConnection, visibleRequests } from "./request/coach-request.js";
+import type { Context } from "../../../kit/request/context.js";
+import { listingPer } from "../../../kit/sql/listing.js";
+import { PageArgs } from "../../../kit/graphql/paging.js";
+import { CoachRequestConnection, visibleRequests } from "../request/coach-request.js";
 
 /** Owned by the centers subgraph. Here a centre is its slug, and the coaches wanted there. */
 @ObjectType()

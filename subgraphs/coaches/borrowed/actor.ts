@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ObjectType } from "type-graphql";
-import type { Context } from "../../kit/request/context.js";
-import { listingPer } from "../../kit/sql/listing.js";
-import { PageArgs } from "../../kit/graphql/paging.js";
-import { one } from "../../kit/sql/read.js";
-import { Coach } from "./coach/coach.js";
-import { CoachRequestConnection, visibleRequests } from "./request/coach-request.js";
+import type { Context } from "../../../kit/request/context.js";
+import { listingPer } from "../../../kit/sql/listing.js";
+import { PageArgs } from "../../../kit/graphql/paging.js";
+import { one } from "../../../kit/sql/read.js";
+import { Coach } from "../coach/coach.js";
+import { CoachRequestConnection, visibleRequests } from "../request/coach-request.js";
 
 /** Owned by the actors subgraph. Here an actor is its slug, whether it is a coach itself, and the coaches it asks for. */
 @ObjectType()
