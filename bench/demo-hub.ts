@@ -9,7 +9,7 @@ import { openDatabase } from "../kit/database/open-database.js";
 import { atTheMachine } from "../kit/sql/session.js";
 import { openStore } from "../kit/database/store.js";
 import { subgraphs } from "../subgraphs/index.js";
-import { type Ask, askAt } from "../tests/ask.js";
+import { type Ask, askAt } from "../tests/support/ask.js";
 
 export interface DemoHub {
   events: number;

@@ -13,7 +13,7 @@ import { describe, expect, it } from "vitest";
 import { subgraphUnavailable } from "../kit/graphql/errors.js";
 import { type Gateway } from "./gateway.js";
 import { overHttp } from "../kit/serving/over-http.js";
-import { calls, toySupergraph } from "../tests/toy.js";
+import { calls, toySupergraph } from "../tests/support/toy.js";
 import {
   ACROSS,
   ACROSS_ANSWER,
@@ -28,7 +28,7 @@ import {
   open,
   post,
   startToy,
-} from "../tests/toy-gateway.js";
+} from "../tests/support/toy-gateway.js";
 
 describe("one question across subgraphs", () => {
   it("in one process", async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as operations from "../operations/generated/graphql.js";
-import { AFTER, BEFORE, openHouse } from "./contributions.js";
-import { fiveProcesses } from "./five-processes.js";
-import { inProcess } from "./in-process.js";
-import { npmStart } from "./npm-start.js";
+import { AFTER, BEFORE, openHouse } from "./support/contributions.js";
+import { fiveProcesses } from "./support/five-processes.js";
+import { inProcess } from "./support/in-process.js";
+import { npmStart } from "./support/npm-start.js";
 
 describe.each([
   { as: "in one process", open: inProcess },

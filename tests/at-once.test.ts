@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import * as operations from "../operations/generated/graphql.js";
-import { codesOf } from "./ask.js";
-import { BEFORE, openHouse } from "./contributions.js";
-import { fiveProcesses } from "./five-processes.js";
+import { codesOf } from "./support/ask.js";
+import { BEFORE, openHouse } from "./support/contributions.js";
+import { fiveProcesses } from "./support/five-processes.js";
 
 let hub: Awaited<ReturnType<typeof fiveProcesses>>;
 const keys = { pts: "", coordinator: "" };

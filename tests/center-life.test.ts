@@ -9,9 +9,9 @@ import {
   SubmitCenterDocument,
   UpdateOpeningHoursDocument,
 } from "../operations/generated/graphql.js";
-import { codesOf } from "./ask.js";
-import { newCenter } from "./contributions.js";
-import { cleanUp, done, emptyFolder, npm, startHub } from "./program.js";
+import { codesOf } from "./support/ask.js";
+import { newCenter } from "./support/contributions.js";
+import { cleanUp, done, emptyFolder, npm, startHub } from "./support/program.js";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 

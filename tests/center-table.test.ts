@@ -4,7 +4,7 @@ import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { ReviewSubmissionDocument } from "../operations/generated/graphql.js";
-import { cleanUp, done, emptyFolder, npm, startHub } from "./program.js";
+import { cleanUp, done, emptyFolder, npm, startHub } from "./support/program.js";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as operations from "../operations/generated/graphql.js";
-import { type Answer, codesOf } from "./ask.js";
-import { BEFORE, openHouse } from "./contributions.js";
-import { fiveProcesses } from "./five-processes.js";
+import { type Answer, codesOf } from "./support/ask.js";
+import { BEFORE, openHouse } from "./support/contributions.js";
+import { fiveProcesses } from "./support/five-processes.js";
 
 /** A field of each subgraph at the root and, through entities, below the others. */
 const ACROSS = `{

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { inProcess } from "./in-process.js";
+import { inProcess } from "./support/in-process.js";
 
 /** Each document tells one story: its questions are asked in their order, on a hub of its own. */
 const documents = [

@@ -5,9 +5,9 @@ import { auditServer } from "graphql-http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seal } from "../kit/serving/seal.js";
 import { hubItself } from "../kit/serving/peers.js";
-import { attacks, SECRET, seals } from "./attacks.js";
-import { BEFORE } from "./contributions.js";
-import { fiveProcesses } from "./five-processes.js";
+import { attacks, SECRET, seals } from "./support/attacks.js";
+import { BEFORE } from "./support/contributions.js";
+import { fiveProcesses } from "./support/five-processes.js";
 
 type Hub = Awaited<ReturnType<typeof fiveProcesses>>;
 

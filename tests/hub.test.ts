@@ -1,10 +1,10 @@
 import { Kind, type OperationDefinitionNode } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as operations from "../operations/generated/graphql.js";
-import { codesOf } from "./ask.js";
-import { AFTER, BEFORE, newCenter, openHouse } from "./contributions.js";
-import { fiveProcesses } from "./five-processes.js";
-import { inProcess } from "./in-process.js";
+import { codesOf } from "./support/ask.js";
+import { AFTER, BEFORE, newCenter, openHouse } from "./support/contributions.js";
+import { fiveProcesses } from "./support/five-processes.js";
+import { inProcess } from "./support/in-process.js";
 
 /** Each municipality with a DigidelCenter, as the documents list them. */
 const WITH_CENTER = {

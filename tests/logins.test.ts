@@ -3,10 +3,10 @@ import pino from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { callers, type CallersOptions } from "../gateway/authentication/authentication.js";
 import * as operations from "../operations/generated/graphql.js";
-import { codesOf } from "./ask.js";
-import { BEFORE } from "./contributions.js";
-import { inProcess } from "./in-process.js";
-import { oidcIssuer } from "./oidc-issuer.js";
+import { codesOf } from "./support/ask.js";
+import { BEFORE } from "./support/contributions.js";
+import { inProcess } from "./support/in-process.js";
+import { oidcIssuer } from "./support/oidc-issuer.js";
 
 const AUDIENCE = "https://hub.example";
 const ORG_NUMBER = "https://id.oidc.se/claim/orgNumber";

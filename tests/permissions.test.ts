@@ -14,11 +14,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../kit/clock.js";
 import type { Viewer } from "../kit/request/viewer.js";
 import { Role } from "../kit/graphql/vocabulary.js";
-import { asAnybody } from "./as-anybody.js";
-import { codesOf } from "./ask.js";
-import { admin, anybody, coach, coordinator, dashboard, memberOf, officerOf } from "./callers.js";
-import { BEFORE, openHouse } from "./contributions.js";
-import { questionFor } from "./question-for.js";
+import { asAnybody } from "./support/as-anybody.js";
+import { codesOf } from "./support/ask.js";
+import { admin, anybody, coach, coordinator, dashboard, memberOf, officerOf } from "./support/callers.js";
+import { BEFORE, openHouse } from "./support/contributions.js";
+import { questionFor } from "./support/question-for.js";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const read = (file: string) => readFileSync(resolve(ROOT, file), "utf8");

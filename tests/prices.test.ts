@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { inProcess } from "./in-process.js";
+import { inProcess } from "./support/in-process.js";
 
 let hub: Awaited<ReturnType<typeof inProcess>>;
 beforeAll(async () => void (hub = await inProcess(new Date(), { limits: { cost: 20 } })));

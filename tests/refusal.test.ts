@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { resolve } from "node:path";
 import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { hubConfig } from "../kit/program/config.js";
-import { cleanUp, done, emptyFolder, nothingLeft, npm, Program, type Settings } from "./program.js";
+import { cleanUp, done, emptyFolder, nothingLeft, npm, Program, type Settings } from "./support/program.js";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 afterAll(cleanUp);

@@ -24,7 +24,7 @@ import { Coach } from "../subgraphs/coaches/coach/coach.js";
 import { Event } from "../subgraphs/events/event/event.js";
 import { addEvents, coordinator, memberOf } from "../subgraphs/events/testing.js";
 import { subgraphs } from "../subgraphs/index.js";
-import { ID, TABLE_ROWS } from "./table-rows.js";
+import { ID, TABLE_ROWS } from "./support/table-rows.js";
 
 type Hub = Awaited<ReturnType<typeof open>>;
 

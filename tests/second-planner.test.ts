@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { codesOf } from "./ask.js";
-import { BEFORE } from "./contributions.js";
-import { inProcess } from "./in-process.js";
+import { codesOf } from "./support/ask.js";
+import { BEFORE } from "./support/contributions.js";
+import { inProcess } from "./support/in-process.js";
 
 let hub: Awaited<ReturnType<typeof inProcess>>;
 beforeAll(async () => void (hub = await inProcess(BEFORE)));

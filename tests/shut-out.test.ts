@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as operations from "../operations/generated/graphql.js";
-import { codesOf } from "./ask.js";
-import { BEFORE, newCenter, openHouse } from "./contributions.js";
-import { inProcess } from "./in-process.js";
+import { codesOf } from "./support/ask.js";
+import { BEFORE, newCenter, openHouse } from "./support/contributions.js";
+import { inProcess } from "./support/in-process.js";
 
 let hub: Awaited<ReturnType<typeof inProcess>>;
 const keys = { officer: "", member: "", sater: "", coordinator: "" };

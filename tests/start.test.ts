@@ -4,7 +4,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { codesOf } from "./ask.js";
+import { codesOf } from "./support/ask.js";
 import {
   cleanUp,
   done,
@@ -16,7 +16,7 @@ import {
   type Settings,
   socketFolder,
   startHub,
-} from "./program.js";
+} from "./support/program.js";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 afterAll(cleanUp);

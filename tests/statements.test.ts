@@ -1,8 +1,8 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as operations from "../operations/generated/graphql.js";
-import { BEFORE } from "./contributions.js";
-import { inProcess } from "./in-process.js";
+import { BEFORE } from "./support/contributions.js";
+import { inProcess } from "./support/in-process.js";
 
 const MOST = 8;
 

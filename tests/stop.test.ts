@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, it, vi } from "vitest";
-import { cleanUp, connect, emptyFolder, nothingLeft, npm, query, startHub } from "./program.js";
+import { cleanUp, connect, emptyFolder, nothingLeft, npm, query, startHub } from "./support/program.js";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 afterAll(cleanUp);

@@ -6,12 +6,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../kit/clock.js";
 import type { Viewer } from "../kit/request/viewer.js";
 import { permissionsOf } from "../scripts/permissions.js";
-import { codesOf } from "./ask.js";
-import { asAnybody } from "./as-anybody.js";
-import { anybody, coach, coordinator, dashboard, memberOf, officerOf } from "./callers.js";
-import { BEFORE } from "./contributions.js";
-import { mutationCases, type Who } from "./mutation-cases.js";
-import { questionFor } from "./question-for.js";
+import { codesOf } from "./support/ask.js";
+import { asAnybody } from "./support/as-anybody.js";
+import { anybody, coach, coordinator, dashboard, memberOf, officerOf } from "./support/callers.js";
+import { BEFORE } from "./support/contributions.js";
+import { mutationCases, type Who } from "./support/mutation-cases.js";
+import { questionFor } from "./support/question-for.js";
 
 const read = (file: string) => readFileSync(resolve(import.meta.dirname, "..", file), "utf8");
 const mutations = buildSchema(read("gateway/api.graphql")).getMutationType()!.getFields();

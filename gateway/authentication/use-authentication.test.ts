@@ -5,7 +5,7 @@ import { subgraphUnavailable, unauthenticated } from "../../kit/graphql/errors.j
 import { unseal } from "../../kit/serving/seal.js";
 import { anonymous } from "../../kit/request/viewer.js";
 import { overHttp } from "../../kit/serving/over-http.js";
-import { calls } from "../../tests/toy.js";
+import { calls } from "../../tests/support/toy.js";
 import {
   ACROSS,
   type Answer,
@@ -18,7 +18,7 @@ import {
   post,
   SECRET,
   startToy,
-} from "../../tests/toy-gateway.js";
+} from "../../tests/support/toy-gateway.js";
 
 describe("who asks", () => {
   it("is sealed for each subgraph, and nothing else of the client goes along", async () => {

@@ -4,8 +4,8 @@ import type { Caller } from "../../kit/request/context.js";
 import { unauthenticated } from "../../kit/graphql/errors.js";
 import { anonymous } from "../../kit/request/viewer.js";
 import { overHttp } from "../../kit/serving/over-http.js";
-import { calls, type Toy, toySupergraph } from "../../tests/toy.js";
-import { ACROSS, ask, codes, inOneProcess, lines, log, open, post, startToy } from "../../tests/toy-gateway.js";
+import { calls, type Toy, toySupergraph } from "../../tests/support/toy.js";
+import { ACROSS, ask, codes, inOneProcess, lines, log, open, post, startToy } from "../../tests/support/toy-gateway.js";
 
 describe("errors", () => {
   it.each(["in one process", "over HTTP"])("show only stable codes, %s", async (way) => {

@@ -8,7 +8,7 @@ import { callers } from "../authentication/authentication.js";
 import { addressOf } from "../http/client-address.js";
 import { costOf } from "./cost.js";
 import { createGateway, type Gateway, type GatewayOptions } from "../gateway.js";
-import { type Toy, toySchema, toySupergraph } from "../../tests/toy.js";
+import { type Toy, toySchema, toySupergraph } from "../../tests/support/toy.js";
 
 const schema = buildSchema(`
   directive @listSize(assumedSize: Int) on FIELD_DEFINITION

@@ -15,7 +15,7 @@ export { listening };
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** The socket folder of the one server that a test run starts, see tests/setup.ts. */
+    /** The socket folder of the one server that a test run starts, see tests/support/setup.ts. */
     postgresHost: string;
   }
 }

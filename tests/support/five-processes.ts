@@ -6,12 +6,12 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { openDatabase } from "../kit/database/open-database.js";
-import { cloneDatabase } from "../kit/testing/open-subgraph.js";
-import { actors } from "../subgraphs/actors/subgraph.js";
-import { atTheMachine } from "../kit/sql/session.js";
-import type { KeyBinding } from "../subgraphs/actors/keys/make-key.js";
-import { subgraphs } from "../subgraphs/index.js";
+import { openDatabase } from "../../kit/database/open-database.js";
+import { cloneDatabase } from "../../kit/testing/open-subgraph.js";
+import { actors } from "../../subgraphs/actors/subgraph.js";
+import { atTheMachine } from "../../kit/sql/session.js";
+import type { KeyBinding } from "../../subgraphs/actors/keys/make-key.js";
+import { subgraphs } from "../../subgraphs/index.js";
 import { askAt } from "./ask.js";
 import { keyIn } from "./key.js";
 

@@ -1,12 +1,12 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import pino from "pino";
-import { createGateway } from "../gateway/gateway.js";
-import { openSubgraphs, ownSupergraph } from "../gateway/hub.js";
-import { openDatabase } from "../kit/database/open-database.js";
-import { openStore } from "../kit/database/store.js";
-import { cloneDatabase } from "../kit/testing/open-subgraph.js";
-import { anonymous, type Viewer } from "../kit/request/viewer.js";
-import { subgraphs } from "../subgraphs/index.js";
+import { createGateway } from "../../gateway/gateway.js";
+import { openSubgraphs, ownSupergraph } from "../../gateway/hub.js";
+import { openDatabase } from "../../kit/database/open-database.js";
+import { openStore } from "../../kit/database/store.js";
+import { cloneDatabase } from "../../kit/testing/open-subgraph.js";
+import { anonymous, type Viewer } from "../../kit/request/viewer.js";
+import { subgraphs } from "../../subgraphs/index.js";
 import { askAt } from "./ask.js";
 
 /** The whole hub behind its door, which takes every caller for the viewer that the test names. */

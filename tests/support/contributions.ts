@@ -1,4 +1,4 @@
-import type { CenterInput, CreateEventInput } from "../operations/generated/graphql.js";
+import type { CenterInput, CreateEventInput } from "../../operations/generated/graphql.js";
 
 /** Before the days of Digitalidag 2024, when its activities can be published. */
 export const BEFORE = new Date("2024-11-10T12:00:00+01:00");

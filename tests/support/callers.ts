@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Viewer } from "../kit/request/viewer.js";
+import type { Viewer } from "../../kit/request/viewer.js";
 
 type Caller = Partial<Viewer>;
 

@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import pino from "pino";
-import { type HubOptions, openHub } from "../gateway/hub.js";
-import { clock } from "../kit/clock.js";
-import type { DemoOptions } from "../kit/subgraph/demo.js";
-import { openDatabase } from "../kit/database/open-database.js";
-import { atTheMachine } from "../kit/sql/session.js";
-import { openStore } from "../kit/database/store.js";
-import { cloneDatabase, listening } from "../kit/testing/open-subgraph.js";
-import type { KeyBinding } from "../subgraphs/actors/keys/make-key.js";
-import { subgraphs } from "../subgraphs/index.js";
+import { type HubOptions, openHub } from "../../gateway/hub.js";
+import { clock } from "../../kit/clock.js";
+import type { DemoOptions } from "../../kit/subgraph/demo.js";
+import { openDatabase } from "../../kit/database/open-database.js";
+import { atTheMachine } from "../../kit/sql/session.js";
+import { openStore } from "../../kit/database/store.js";
+import { cloneDatabase, listening } from "../../kit/testing/open-subgraph.js";
+import type { KeyBinding } from "../../subgraphs/actors/keys/make-key.js";
+import { subgraphs } from "../../subgraphs/index.js";
 import { askAt } from "./ask.js";
 import { keyIn } from "./key.js";
 

@@ -5,13 +5,13 @@ import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/dis
 import { startStandaloneServer } from "@apollo/server/standalone";
 import pino from "pino";
 import { afterEach, beforeEach } from "vitest";
-import type { Caller } from "../kit/request/context.js";
-import { unseal } from "../kit/serving/seal.js";
-import { anonymous } from "../kit/request/viewer.js";
-import { createGateway, type Gateway, type GatewayOptions } from "../gateway/gateway.js";
-import { inProcess } from "../kit/serving/in-process.js";
+import type { Caller } from "../../kit/request/context.js";
+import { unseal } from "../../kit/serving/seal.js";
+import { anonymous } from "../../kit/request/viewer.js";
+import { createGateway, type Gateway, type GatewayOptions } from "../../gateway/gateway.js";
+import { inProcess } from "../../kit/serving/in-process.js";
 import { calls, type Toy, toySchema, toySupergraph } from "./toy.js";
-import { unavailable } from "../kit/serving/unavailable.js";
+import { unavailable } from "../../kit/serving/unavailable.js";
 
 export const SECRET = "a secret of the tests, thirty-two bytes";
 const TOYS: Toy[] = ["places", "events"];

@@ -3,10 +3,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { migrate } from "../kit/database/open-database.js";
-import { startPostgres } from "../kit/database/embedded/postgres.js";
-import { settled } from "../kit/program/settled.js";
-import { subgraphs } from "../subgraphs/index.js";
+import { migrate } from "../../kit/database/open-database.js";
+import { startPostgres } from "../../kit/database/embedded/postgres.js";
+import { settled } from "../../kit/program/settled.js";
+import { subgraphs } from "../../subgraphs/index.js";
 
 /** One server for the whole run, with a migrated and seeded template of each subgraph's database. */
 export default async function setup(project: TestProject) {

@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { SignJWT, UnsecuredJWT } from "jose";
-import { hubItself } from "../kit/serving/peers.js";
-import { seal } from "../kit/serving/seal.js";
-import { anonymous } from "../kit/request/viewer.js";
+import { hubItself } from "../../kit/serving/peers.js";
+import { seal } from "../../kit/serving/seal.js";
+import { anonymous } from "../../kit/request/viewer.js";
 import { newCenter, openHouse } from "./contributions.js";
 
 export const SECRET = "the secret of a hub that is attacked, long enough";
