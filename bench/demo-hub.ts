@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import { openHub } from "../gateway/hub.js";
-import { listening } from "../kit/testing/statements.js";
+import { recordStatements } from "../kit/testing/statements.js";
 import { startPostgres } from "../kit/database/embedded/postgres.js";
 import { openDatabase } from "../kit/database/open-database.js";
-import { atTheMachine } from "../kit/sql/session.js";
-import { openStore } from "../kit/database/store.js";
+import { asOperator } from "../kit/sql/session.js";
+import { openMigratedDatabase } from "../kit/database/open-subgraph-database.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { type Ask, askAt } from "../tests/support/ask.js";
 
@@ -41,8 +41,8 @@ export async function demoHub(events: number, life: AsyncDisposableStack): Promi
       secret: "only for measurements, shared with nobody",
       async storeOf(subgraph) {
         const address = await server.database(subgraph.name);
-        const orm = await openStore(subgraph, address, listening(statements));
-        const machine = await openDatabase(subgraph, address.databaseUrl, atTheMachine);
+        const orm = await openMigratedDatabase(subgraph, address, recordStatements(statements));
+        const machine = await openDatabase(subgraph, address.databaseUrl, asOperator);
         await subgraph.demo?.add(machine.em.getKysely(), { events, centers: 290, coaches: 1500, seed: 1 }, () => {});
         if (subgraph.name === "events") await machine.em.execute(MORE_GOALS);
         await machine.em.execute("vacuum analyze");

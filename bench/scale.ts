@@ -3,7 +3,7 @@ import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { clock } from "../kit/clock.js";
 import { StartError } from "../kit/program/config.js";
-import { runOnce } from "../kit/program/run.js";
+import { runTask } from "../kit/program/run.js";
 import { CountEventsDocument } from "../operations/generated/graphql.js";
 import { type DemoHub, demoHub } from "./demo-hub.js";
 import { type Asked, questions } from "./questions.js";
@@ -14,7 +14,7 @@ const HIGHEST_RATIO = 2;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Asks a small and a large hub the same, by turns, and compares the medians: `npm run bench`. */
-await runOnce(async (life) => {
+await runTask(async (life) => {
   const number = { type: "string" } as const;
   const { values } = parseArgs({ options: { small: number, large: number } });
   clock.set(new Date("2024-11-15T14:00:00+01:00"));

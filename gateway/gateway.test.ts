@@ -12,7 +12,7 @@ import { auditServer } from "graphql-http";
 import { describe, expect, it } from "vitest";
 import { subgraphUnavailable } from "../kit/graphql/errors.js";
 import { type Gateway } from "./gateway.js";
-import { overHttp } from "../kit/serving/over-http.js";
+import { createHttpExecutor } from "../kit/serving/http-executor.js";
 import { calls, toySupergraph } from "../tests/support/toy.js";
 import {
   ACROSS,
@@ -41,7 +41,7 @@ describe("one question across subgraphs", () => {
     const [places, events] = [await startToy("places"), await startToy("events")];
     const gateway = await open({
       supergraph: toySupergraph({ places: places.url, events: events.url }),
-      reach: (subgraph, url) => overHttp({ subgraph, url: url!, log }),
+      reach: (subgraph, url) => createHttpExecutor({ subgraph, url: url!, log }),
     });
     expect(await ask(gateway, ACROSS)).toEqual({ data: ACROSS_ANSWER });
     expect(calls.every(({ context }) => (context.headers as Record<string, unknown>)["hub-viewer"] === undefined)).toBe(
@@ -199,7 +199,9 @@ describe("a dead subgraph", () => {
       });
       const gateway = await open({
         reach: (name, address) =>
-          name === "events" ? overHttp({ subgraph: name, url, log, seconds: 0.2 }) : inOneProcess()(name, address),
+          name === "events"
+            ? createHttpExecutor({ subgraph: name, url, log, seconds: 0.2 })
+            : inOneProcess()(name, address),
       });
       const response = await gateway.fetch(post({ query: 'mutation { addEvent(title: "x") { id } }' }));
       expect(await response.json()).toEqual({
@@ -217,7 +219,7 @@ describe("a dead subgraph", () => {
     const events = await startToy("events");
     const gateway = await open({
       reach: (name, url) =>
-        name === "events" ? overHttp({ subgraph: name, url: events.url, log }) : inOneProcess()(name, url),
+        name === "events" ? createHttpExecutor({ subgraph: name, url: events.url, log }) : inOneProcess()(name, url),
     });
     expect((await gateway.fetch(new Request("http://hub.test/ready"))).status).toBe(200);
     await events.stop();

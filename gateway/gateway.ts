@@ -14,7 +14,7 @@ import { StartError } from "../kit/program/config.js";
 import type { Caller } from "../kit/request/context.js";
 import { type Limits, LIMITS, type Rates } from "../kit/program/limits.js";
 import type { Log } from "../kit/program/log.js";
-import type { Reach, SubgraphExecutor, SubgraphRequest } from "../kit/serving/subgraph-executor.js";
+import type { ExecutorFactory, SubgraphExecutor, SubgraphRequest } from "../kit/serving/subgraph-executor.js";
 import { anonymous } from "../kit/request/viewer.js";
 import { askPlanner } from "./planning/use-planner.js";
 import { atTheRoot } from "./http/use-root-page.js";
@@ -38,7 +38,7 @@ import { stayKnown } from "./live/use-subscription-reauthentication.js";
 export interface GatewayOptions {
   /** The SDL that the planner works with. */
   supergraph: string;
-  reach: Reach;
+  reach: ExecutorFactory;
   callerOf: CallerOf;
   log: Log;
   /** No introspection, no hints, no page to try queries on, no foreign origins but the allowed ones. */

@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import type { MikroORM } from "@mikro-orm/postgresql";
-import { inProcess } from "../kit/serving/in-process.js";
+import { createInProcessExecutor } from "../kit/serving/in-process-executor.js";
 import { closeDatabase } from "../kit/database/open-database.js";
-import { peersOver } from "../kit/serving/peers.js";
-import { startRelay } from "../kit/writing/relay.js";
-import { contextOf } from "../kit/serving/serve.js";
-import { settled } from "../kit/program/settled.js";
+import { createPeers } from "../kit/serving/peers.js";
+import { startOutboxRelay } from "../kit/writing/outbox-relay.js";
+import { createContext } from "../kit/serving/serve.js";
+import { settleAll } from "../kit/program/settle-all.js";
 import type { SubgraphExecutor } from "../kit/serving/subgraph-executor.js";
-import { schemaOf, type Subgraph } from "../kit/subgraph/subgraph.js";
+import { createSchema, type Subgraph } from "../kit/subgraph/subgraph.js";
 import { callers, type CallersOptions } from "./authentication/authentication.js";
 import { createGateway, type Gateway, type GatewayOptions } from "./gateway.js";
 
@@ -37,18 +37,18 @@ export async function openSubgraphs(
 ): Promise<(name: string) => SubgraphExecutor> {
   const executors = new Map<string, SubgraphExecutor>();
   const executorOf = (name: string) => executors.get(name)!;
-  const peers = peersOver(executorOf);
-  const stores = await settled(
+  const peers = createPeers(executorOf);
+  const stores = await settleAll(
     subgraphs.map(async (subgraph) => {
       const orm = await storeOf(subgraph);
       life.defer(() => closeDatabase(orm));
       executors.set(
         subgraph.name,
-        inProcess(await schemaOf(subgraph), (caller) => contextOf(orm, caller, peers)),
+        createInProcessExecutor(await createSchema(subgraph), (caller) => createContext(orm, caller, peers)),
       );
-      return { subgraph: subgraph.name, forget: subgraph.forget, orm };
+      return { subgraph: subgraph.name, eraseExpired: subgraph.eraseExpired, orm };
     }),
   );
-  for (const store of stores) life.defer(startRelay({ ...store, peers, log }));
+  for (const store of stores) life.defer(startOutboxRelay({ ...store, peers, log }));
   return executorOf;
 }

@@ -2,9 +2,9 @@ import "reflect-metadata";
 import { readFile } from "node:fs/promises";
 import { hubConfig, StartError, subgraphConfig } from "../kit/program/config.js";
 import { createLog } from "../kit/program/log.js";
-import { overHttp } from "../kit/serving/over-http.js";
-import { run } from "../kit/program/run.js";
-import { sealSecretOf } from "../kit/serving/seal-secret.js";
+import { createHttpExecutor } from "../kit/serving/http-executor.js";
+import { runProgram } from "../kit/program/run.js";
+import { loadSealSecret } from "../kit/serving/seal-secret.js";
 import { anonymous } from "../kit/request/viewer.js";
 import { callers } from "./authentication/authentication.js";
 import { createGateway } from "./gateway.js";
@@ -17,7 +17,7 @@ const strangers: CallerOf = async (_request, requestId) => ({ viewer: anonymous,
  * The deployed door: `npm run gateway`. It reaches the subgraphs at `<NAME>_URL`, or where the supergraph says.
  * With GATEWAY_SUPERGRAPH it serves somebody else's supergraph, to which it has neither seal nor keys nor settings.
  */
-await run(async (life) => {
+await runProgram(async (life) => {
   const config = hubConfig();
   const log = createLog(config.logLevel);
   const own = config.supergraph === undefined;
@@ -27,12 +27,12 @@ await run(async (life) => {
   });
   const door = await listen(config, life);
 
-  const secret = own ? await sealSecretOf(config) : undefined;
+  const secret = own ? await loadSealSecret(config) : undefined;
   const urlOf = (subgraph: string) => (own ? subgraphConfig(subgraph).url : undefined);
   const { production, corsOrigins: origins, oidc, limits, rates, proxies } = config;
   const seconds = limits.subgraphSeconds;
   const reach = (subgraph: string, url = "") =>
-    overHttp({ subgraph, url: urlOf(subgraph) ?? url, secret, seconds, log });
+    createHttpExecutor({ subgraph, url: urlOf(subgraph) ?? url, secret, seconds, log });
   const known = secret
     ? {
         ...callers({ askActors: reach("actors", "http://localhost:4001/graphql"), secret, production, oidc, log }),

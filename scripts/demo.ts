@@ -3,10 +3,10 @@ import { SingleBar } from "cli-progress";
 import { commandLine } from "../kit/program/command-line.js";
 import { hubConfig, StartError } from "../kit/program/config.js";
 import type { Demo, DemoOptions } from "../kit/subgraph/demo.js";
-import { runOnce } from "../kit/program/run.js";
-import { atTheMachine } from "../kit/sql/session.js";
-import { settled } from "../kit/program/settled.js";
-import { addresses, openStore } from "../kit/database/store.js";
+import { runTask } from "../kit/program/run.js";
+import { asOperator } from "../kit/sql/session.js";
+import { settleAll } from "../kit/program/settle-all.js";
+import { databaseAddresses, openMigratedDatabase } from "../kit/database/open-subgraph-database.js";
 import type { Subgraph } from "../kit/subgraph/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";
 
@@ -15,17 +15,19 @@ npm run demo -- --remove           takes all of them away
 Options: --centers 290 --coaches 1500 --seed 1`;
 
 /** Invented data for trials and benchmarks: never for a hub that people rely on. */
-await runOnce(async (life, interrupted) => {
+await runTask(async (life, interrupted) => {
   const { remove, ...options } = optionsOf();
   const config = hubConfig();
   if (config.production) throw new StartError("Invented data are refused when NODE_ENV is production.");
-  const addressOf = addresses(config, life);
+  const addressOf = databaseAddresses(config, life);
   const open = async (demo: Demo, subgraph: Subgraph) => {
-    const orm = await openStore(subgraph, await addressOf(subgraph.name), atTheMachine);
+    const orm = await openMigratedDatabase(subgraph, await addressOf(subgraph.name), asOperator);
     life.defer(() => orm.close(true));
     return { demo, orm };
   };
-  const stores = await settled(subgraphs.flatMap((subgraph) => (subgraph.demo ? [open(subgraph.demo, subgraph)] : [])));
+  const stores = await settleAll(
+    subgraphs.flatMap((subgraph) => (subgraph.demo ? [open(subgraph.demo, subgraph)] : [])),
+  );
 
   for (const { demo, orm } of stores) await demo.remove(orm.em.getKysely());
   if (remove) return void process.stdout.write("All invented rows are gone.\n");

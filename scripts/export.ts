@@ -2,7 +2,7 @@ import "reflect-metadata";
 import { createWriteStream } from "node:fs";
 import { commandLine } from "../kit/program/command-line.js";
 import { clientConfig } from "../kit/program/config.js";
-import { runOnce } from "../kit/program/run.js";
+import { runTask } from "../kit/program/run.js";
 import { askHub } from "./ask-hub.js";
 import { writeTable } from "./centers-csv/write-table.js";
 
@@ -11,7 +11,7 @@ npm run export -- centers.csv --municipality 2082 only those of a municipality
 Options: --url http://localhost:4000/graphql`;
 
 /** The table has the columns that `npm run import` reads. */
-await runOnce(async () => {
+await runTask(async () => {
   const text = { type: "string" } as const;
   const { values, positionals } = commandLine(
     { allowPositionals: true, options: { municipality: text, url: text } },

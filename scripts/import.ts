@@ -4,7 +4,7 @@ import { SingleBar } from "cli-progress";
 import { z } from "zod";
 import { commandLine } from "../kit/program/command-line.js";
 import { clientConfig, StartError } from "../kit/program/config.js";
-import { runOnce } from "../kit/program/run.js";
+import { runTask } from "../kit/program/run.js";
 import { askHub } from "./ask-hub.js";
 import { columns } from "./centers-csv/center-columns.js";
 import { centersOf } from "./centers-csv/center-of-lines.js";
@@ -16,7 +16,7 @@ HUB_KEY=… npm run import -- centers.csv --dry-run    only says what is wrong, 
 Options: --map mapping.json --url http://localhost:4000/graphql`;
 
 /** Run again after an interruption, it goes on: what is in the hub already stays as it is. */
-await runOnce(async () => {
+await runTask(async () => {
   const { file, mapping, dryRun, ask } = await argumentsOf();
   const { size } = await stat(file).catch(() => {
     throw new StartError(`There is no file ${file}.`);

@@ -1,13 +1,13 @@
 import "reflect-metadata";
-import { changing } from "../kit/writing/changing.js";
+import { withAuditedTransaction } from "../kit/writing/audited-transaction.js";
 import { clock } from "../kit/clock.js";
 import { commandLine } from "../kit/program/command-line.js";
 import { hubConfig, StartError, subgraphConfig } from "../kit/program/config.js";
 import { UserError } from "../kit/graphql/errors.js";
-import { runOnce } from "../kit/program/run.js";
-import { hubItself } from "../kit/serving/peers.js";
-import { atTheMachine } from "../kit/sql/session.js";
-import { addresses, openOwned, openStore } from "../kit/database/store.js";
+import { runTask } from "../kit/program/run.js";
+import { systemCaller } from "../kit/serving/peers.js";
+import { asOperator } from "../kit/sql/session.js";
+import { databaseAddresses, openAsOwner, openMigratedDatabase } from "../kit/database/open-subgraph-database.js";
 import { Role } from "../kit/graphql/vocabulary.js";
 import { makeKey } from "../subgraphs/actors/keys/make-key.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
@@ -21,18 +21,20 @@ Options: --label "what for" --expires 2027-12-31`;
 const ROLES = Object.keys(Role).filter((role) => role !== "PUBLIC" && role !== "COACH");
 
 /** Prints a new API key and nothing else, whether the hub is running or not. */
-await runOnce(async (life) => {
+await runTask(async (life) => {
   const config = hubConfig();
   clock.set(config.now);
   const { role, actor, municipality, label, expires } = argumentsOf();
   const { databaseUrl, ownerUrl } = subgraphConfig("actors");
   const orm =
     ownerUrl && !databaseUrl
-      ? await openOwned(actors, ownerUrl, atTheMachine)
-      : await openStore(actors, await addresses(config, life)("actors"), atTheMachine);
+      ? await openAsOwner(actors, ownerUrl, asOperator)
+      : await openMigratedDatabase(actors, await databaseAddresses(config, life)("actors"), asOperator);
   life.defer(() => orm.close(true));
   const binding = { role, actorSlug: actor, municipalityCode: municipality, label, expiresAt: expires };
-  const issued = await changing({ ...hubItself(), em: orm.em.fork() }, "key", ({ em }) => makeKey(em, binding));
+  const issued = await withAuditedTransaction({ ...systemCaller(), em: orm.em.fork() }, "key", ({ em }) =>
+    makeKey(em, binding),
+  );
   if (issued instanceof UserError) throw new StartError(issued.says.en);
   process.stdout.write(`${issued.key}\n`);
 });

@@ -1,9 +1,9 @@
 import "reflect-metadata";
 import { commandLine } from "../kit/program/command-line.js";
 import { hubConfig, StartError } from "../kit/program/config.js";
-import { isBehind, openDatabase } from "../kit/database/open-database.js";
-import { runOnce } from "../kit/program/run.js";
-import { type Address, addresses, openStore } from "../kit/database/store.js";
+import { lacksMigrations, openDatabase } from "../kit/database/open-database.js";
+import { runTask } from "../kit/program/run.js";
+import { type Address, databaseAddresses, openMigratedDatabase } from "../kit/database/open-subgraph-database.js";
 import type { Subgraph } from "../kit/subgraph/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";
 
@@ -14,14 +14,14 @@ npm run migration -- create <subgraph>  makes an empty migration to fill in`;
 /** Each tells what it did. */
 const tasks: Record<string, (subgraph: Subgraph, address: Address) => Promise<string>> = {
   async up(subgraph, address) {
-    const orm = await openStore(subgraph, address);
+    const orm = await openMigratedDatabase(subgraph, address);
     await orm.close(true);
     return `${subgraph.name}: up to date`;
   },
 
   async status(subgraph, { databaseUrl }) {
     const orm = await openDatabase(subgraph, databaseUrl);
-    const behind = await isBehind(subgraph, orm);
+    const behind = await lacksMigrations(subgraph, orm);
     await orm.close(true);
     return `${subgraph.name}: ${behind ? "lacks migrations or starting data" : "up to date"}`;
   },
@@ -34,14 +34,14 @@ const tasks: Record<string, (subgraph: Subgraph, address: Address) => Promise<st
   },
 };
 
-await runOnce(async (life) => {
+await runTask(async (life) => {
   const [task = "", name] = commandLine({ allowPositionals: true }, USAGE).positionals;
   if (!Object.hasOwn(tasks, task)) throw new StartError(`Say what to do: ${Object.keys(tasks).join(", ")}.\n${USAGE}`);
   if (task === "create" && !name) throw new StartError(`Say for which subgraph.\n${USAGE}`);
   const chosen = subgraphs.filter((subgraph) => !name || subgraph.name === name);
   if (chosen.length === 0) throw new StartError(`There is no subgraph ${name}.`);
 
-  const addressOf = addresses(hubConfig(), life);
+  const addressOf = databaseAddresses(hubConfig(), life);
   for (const subgraph of chosen) {
     const line = await tasks[task]!(subgraph, await addressOf(subgraph.name));
     process.stdout.write(`${line}\n`);

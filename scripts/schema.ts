@@ -7,8 +7,8 @@ import { composeServices } from "@theguild/federation-composition";
 import { buildSchema, parse, print } from "graphql";
 import { commandLine } from "../kit/program/command-line.js";
 import { StartError } from "../kit/program/config.js";
-import { runOnce } from "../kit/program/run.js";
-import { schemaOf, type Subgraph } from "../kit/subgraph/subgraph.js";
+import { runTask } from "../kit/program/run.js";
+import { createSchema, type Subgraph } from "../kit/subgraph/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { permissionsPage } from "./permissions.js";
 
@@ -22,7 +22,7 @@ npm run schema -- --breaking  also writes changes that break clients`;
  * Writes the SDL of each subgraph, what the gateway plans with, what clients see and who may ask what; with --check it only compares.
  * A change that breaks clients is refused unless --breaking says it is meant.
  */
-await runOnce(async () => {
+await runTask(async () => {
   const flag = { type: "boolean" } as const;
   const { values } = commandLine({ options: { check: flag, breaking: flag } }, USAGE);
   const files = await generate();
@@ -43,7 +43,7 @@ await runOnce(async () => {
 
 async function generate(): Promise<Map<string, string>> {
   const services = await Promise.all(
-    subgraphs.map(async (subgraph) => ({ subgraph, sdl: printSubgraphSchema(await schemaOf(subgraph)) })),
+    subgraphs.map(async (subgraph) => ({ subgraph, sdl: printSubgraphSchema(await createSchema(subgraph)) })),
   );
   const { supergraphSdl, publicDocumentNode, errors } = composeServices(
     services.map(({ subgraph, sdl }) => ({ name: subgraph.name, url: urlOf(subgraph), typeDefs: parse(sdl) })),

@@ -3,26 +3,30 @@ import { sql } from "kysely";
 import pino from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { audit } from "../kit/writing/audit.js";
-import { isPersonal, ownersOf, Owner, Personal } from "../kit/writing/audited.js";
+import { isPersonal, ownersOf, Owner, Personal } from "../kit/writing/audit-decorators.js";
 import { clock } from "../kit/clock.js";
 import type { Context } from "../kit/request/context.js";
-import { keepMonths } from "../kit/database/partitions.js";
-import { hubItself, type Peers } from "../kit/serving/peers.js";
-import { startRelay } from "../kit/writing/relay.js";
-import { callerAs, open } from "../kit/testing/open-subgraph.js";
+import { maintainPartitions } from "../kit/database/partitions.js";
+import { systemCaller, type Peers } from "../kit/serving/peers.js";
+import { startOutboxRelay } from "../kit/writing/outbox-relay.js";
+import { callerAs, openSubgraph } from "../kit/testing/open-subgraph.js";
 import type { Viewer } from "../kit/request/viewer.js";
 import { actors as actorsSubgraph } from "../subgraphs/actors/subgraph.js";
 import { centers as centersSubgraph } from "../subgraphs/centers/subgraph.js";
 import { events as eventsSubgraph } from "../subgraphs/events/subgraph.js";
 import { coordinator, memberOf, openHouse } from "../subgraphs/events/testing.js";
 
-type Hub = Awaited<ReturnType<typeof open>>;
+type Hub = Awaited<ReturnType<typeof openSubgraph>>;
 
 let actors: Hub;
 let events: Hub;
 let centers: Hub;
 beforeAll(async () => {
-  [actors, events, centers] = await Promise.all([open(actorsSubgraph), open(eventsSubgraph), open(centersSubgraph)]);
+  [actors, events, centers] = await Promise.all([
+    openSubgraph(actorsSubgraph),
+    openSubgraph(eventsSubgraph),
+    openSubgraph(centersSubgraph),
+  ]);
 });
 afterAll(() => Promise.all([actors.close(), events.close(), centers.close()]));
 afterEach(() => clock.set(undefined));
@@ -196,8 +200,8 @@ describe("months", () => {
         centers.worker.em.getKysely(),
       );
     await add("2031-07-01T00:00:00Z");
-    await keepMonths(ownerUrl, ["audit_entry"], "centers");
-    await keepMonths(ownerUrl, ["audit_entry"], "centers");
+    await maintainPartitions(ownerUrl, ["audit_entry"], "centers");
+    await maintainPartitions(ownerUrl, ["audit_entry"], "centers");
     const made = await months(centers);
     expect(made).toEqual(expect.arrayContaining(["audit_entry_2031_04", "audit_entry_2031_05", "audit_entry_2032_05"]));
     expect(made).not.toContain("audit_entry_2031_07");
@@ -207,14 +211,14 @@ describe("months", () => {
     );
 
     clock.set(new Date("2033-06-01T00:00:00Z"));
-    await keepMonths(ownerUrl, ["audit_entry"], "centers");
+    await maintainPartitions(ownerUrl, ["audit_entry"], "centers");
     const kept = await months(centers);
     expect(kept).not.toContain("audit_entry_2031_05");
     expect(kept).toContain("audit_entry_2031_06");
     const requests = async () => (await rowsOf(centers)).filter((row) => row.action === "x").length;
     expect(await requests()).toBe(1);
     clock.set(new Date("2033-08-01T00:00:00Z"));
-    await keepMonths(ownerUrl, ["audit_entry"], "centers");
+    await maintainPartitions(ownerUrl, ["audit_entry"], "centers");
     expect(await requests()).toBe(0);
   });
 });
@@ -223,15 +227,15 @@ describe("the way to the audit log", () => {
   /** What the subgraphs ask of actors, which may be down. */
   let down = false;
   const peers: Peers = {
-    async ask(_subgraph, query, variables) {
+    async query(_subgraph, query, variables) {
       if (down) throw new Error("down");
-      const { data, errors } = await actors.answer(query, variables, hubItself("relay"));
+      const { data, errors } = await actors.answer(query, variables, systemCaller("relay"));
       if (errors) throw errors[0]!;
       return data as never;
     },
   };
   const relayOf = (subgraph: string, { worker }: Hub) =>
-    startRelay({ subgraph, orm: worker, peers, log: pino({ level: "silent" }) });
+    startOutboxRelay({ subgraph, orm: worker, peers, log: pino({ level: "silent" }) });
   const emptied = () =>
     vi.waitFor(async () => expect(await inOutbox(events)).toBe(0), { timeout: 10_000, interval: 20 });
 
@@ -271,7 +275,13 @@ describe("the way to the audit log", () => {
       forgetting.push(internal ? "HUB" : viewer.role);
       return Promise.resolve();
     };
-    const end = startRelay({ subgraph: "events", orm: events.worker, peers, log: pino({ level: "silent" }), forget });
+    const end = startOutboxRelay({
+      subgraph: "events",
+      orm: events.worker,
+      peers,
+      log: pino({ level: "silent" }),
+      eraseExpired: forget,
+    });
     await vi.waitFor(() => expect(forgetting).toEqual(["HUB"]));
     await createEvent();
     await emptied();
@@ -281,7 +291,7 @@ describe("the way to the audit log", () => {
 
   it("may be walked twice without harm", async () => {
     const entries = JSON.stringify([entry("00000000-0000-7000-8000-000000000001")]);
-    const record = async () => (await actors.answer(RECORD, { entries }, hubItself())).data;
+    const record = async () => (await actors.answer(RECORD, { entries }, systemCaller())).data;
     expect([await record(), await record()]).toEqual([{ recordAudit: 1 }, { recordAudit: 0 }]);
   });
 

@@ -4,7 +4,7 @@ import { getDirective } from "@graphql-tools/utils";
 import { buildSchema } from "graphql";
 import { Authorized, Query, Resolver } from "type-graphql";
 import { describe, expect, it } from "vitest";
-import { schemaOf } from "../kit/subgraph/subgraph.js";
+import { createSchema } from "../kit/subgraph/subgraph.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
 
 @Resolver()
@@ -29,7 +29,7 @@ class Guarded {
 
 describe("who may ask a field", () => {
   it("is declared once, and stands in the subgraph's schema", async () => {
-    const sdl = printSubgraphSchema(await schemaOf({ ...actors, resolvers: [Guarded] }));
+    const sdl = printSubgraphSchema(await createSchema({ ...actors, resolvers: [Guarded] }));
     expect(sdl).toContain("forAnyLogin: String @authenticated\n");
     expect(sdl).toContain('forTwoRoles: String @requiresScopes(scopes: [["role:MEMBER"], ["role:COORDINATOR"]])\n');
     expect(sdl).toContain("forEverybody: String\n");

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { auditServer } from "graphql-http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seal } from "../kit/serving/seal.js";
-import { hubItself } from "../kit/serving/peers.js";
+import { systemCaller } from "../kit/serving/peers.js";
 import { attacks, SECRET, seals } from "./support/attacks.js";
 import { BEFORE } from "./support/contributions.js";
 import { fiveProcesses } from "./support/five-processes.js";
@@ -95,7 +95,7 @@ describe("an attacked hub", () => {
   it("opens a subgraph to the gateway, as the test's own seal shows", async () => {
     const response = await fetch(hub.urlOf("actors"), {
       method: "POST",
-      headers: { "content-type": "application/json", "hub-viewer": await seal(hubItself(), "actors", SECRET) },
+      headers: { "content-type": "application/json", "hub-viewer": await seal(systemCaller(), "actors", SECRET) },
       body: JSON.stringify({ query: "{ __typename }" }),
     });
     expect(await response.json()).toEqual({ data: { __typename: "Query" } });

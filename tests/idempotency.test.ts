@@ -3,11 +3,11 @@ import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../kit/clock.js";
 import type { Context } from "../kit/request/context.js";
-import { KeyAlreadyIssued, resultOf } from "../kit/graphql/errors.js";
-import { forgetKeys } from "../kit/writing/idempotency.js";
-import { hubItself } from "../kit/serving/peers.js";
-import { callerAs, open } from "../kit/testing/open-subgraph.js";
-import { asViewer } from "../kit/sql/session.js";
+import { KeyAlreadyIssued, createResultUnion } from "../kit/graphql/errors.js";
+import { deleteExpiredKeys } from "../kit/writing/idempotency.js";
+import { systemCaller } from "../kit/serving/peers.js";
+import { callerAs, openSubgraph } from "../kit/testing/open-subgraph.js";
+import { withViewer } from "../kit/sql/session.js";
 import type { Viewer } from "../kit/request/viewer.js";
 import { ApiKey } from "../subgraphs/actors/keys/api-key.js";
 import { actors as actorsSubgraph } from "../subgraphs/actors/subgraph.js";
@@ -28,7 +28,7 @@ class TrialInput {
   @Field(() => String, { nullable: true })
   idempotencyKey?: string | null;
 }
-const TrialKeyResult = resultOf("TrialKeyResult", () => [TrialKey, KeyAlreadyIssued]);
+const TrialKeyResult = createResultUnion("TrialKeyResult", () => [TrialKey, KeyAlreadyIssued]);
 
 /** Shows a secret once, as issuing a key does. */
 @Resolver()
@@ -41,11 +41,11 @@ class IssueTrialKey {
   }
 }
 
-let events: Awaited<ReturnType<typeof open>>;
-let actors: Awaited<ReturnType<typeof open>>;
+let events: Awaited<ReturnType<typeof openSubgraph>>;
+let actors: Awaited<ReturnType<typeof openSubgraph>>;
 beforeAll(async () => {
-  events = await open(eventsSubgraph);
-  actors = await open({ ...actorsSubgraph, resolvers: [...actorsSubgraph.resolvers, IssueTrialKey] });
+  events = await openSubgraph(eventsSubgraph);
+  actors = await openSubgraph({ ...actorsSubgraph, resolvers: [...actorsSubgraph.resolvers, IssueTrialKey] });
 });
 afterAll(() => Promise.all([events.close(), actors.close()]));
 afterEach(() => clock.set(undefined));
@@ -121,7 +121,7 @@ describe("a creating mutation with a key", () => {
     expect(second.__typename).toBe("Event");
     expect(second.id).not.toBe(first.id);
     clock.set(new Date("2124-01-01T00:00:00Z"));
-    await forgetKeys({ ...hubItself(), db: events.worker.em.getKysely() });
+    await deleteExpiredKeys({ ...systemCaller(), db: events.worker.em.getKysely() });
     const { rows } = await sql`select * from idempotency`.execute(events.orm.em.getKysely());
     expect(rows).toEqual([]);
   });
@@ -140,7 +140,7 @@ describe("a creating mutation with a key", () => {
     const seenBy = async (viewer: Partial<Viewer>) => {
       const db: Kysely<unknown> = events.worker.em.getKysely();
       const rows = (db: Kysely<unknown>) => sql`select from idempotency`.execute(db);
-      return (await asViewer({ ...callerAs(viewer), db }, rows)).rows.length;
+      return (await withViewer({ ...callerAs(viewer), db }, rows)).rows.length;
     };
     expect(await seenBy(memberOf("pts"))).toBeGreaterThan(0);
     expect([await seenBy({}), await seenBy(memberOf("skr")), await seenBy({ role: "COORDINATOR" })]).toEqual([0, 0, 0]);

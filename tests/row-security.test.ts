@@ -3,15 +3,15 @@ import { LockMode } from "@mikro-orm/postgresql";
 import { type RawBuilder, sql } from "kysely";
 import { Arg, type ClassType, Ctx, Mutation, Resolver } from "type-graphql";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { ownersOf } from "../kit/writing/audited.js";
-import { changing } from "../kit/writing/changing.js";
+import { ownersOf } from "../kit/writing/audit-decorators.js";
+import { withAuditedTransaction } from "../kit/writing/audited-transaction.js";
 import type { Context } from "../kit/request/context.js";
-import { resultOf } from "../kit/graphql/errors.js";
-import { foundation } from "../kit/database/base-schema.js";
-import { Refused } from "../kit/writing/refused.js";
-import { asHub, sessionOf } from "../kit/sql/session.js";
-import { contextOf } from "../kit/serving/serve.js";
-import { callerAs, open } from "../kit/testing/open-subgraph.js";
+import { createResultUnion } from "../kit/graphql/errors.js";
+import { baseSchema } from "../kit/database/base-schema.js";
+import { RefusalRollback } from "../kit/writing/refusal-rollback.js";
+import { asSystem, viewerSettings } from "../kit/sql/session.js";
+import { createContext } from "../kit/serving/serve.js";
+import { callerAs, openSubgraph } from "../kit/testing/open-subgraph.js";
 import { anonymous, type Viewer } from "../kit/request/viewer.js";
 import { Actor } from "../subgraphs/actors/actor/actor.js";
 import { ActorContact } from "../subgraphs/actors/actor/actor-contact.js";
@@ -26,9 +26,9 @@ import { addEvents, coordinator, memberOf } from "../subgraphs/events/testing.js
 import { subgraphs } from "../subgraphs/index.js";
 import { ID, TABLE_ROWS } from "./support/table-rows.js";
 
-type Hub = Awaited<ReturnType<typeof open>>;
+type Hub = Awaited<ReturnType<typeof openSubgraph>>;
 
-const CloseResult = resultOf("CloseCarelesslyResult", () => [DigidelCenter]);
+const CloseResult = createResultUnion("CloseCarelesslyResult", () => [DigidelCenter]);
 
 @Resolver()
 class CloseCarelessly {
@@ -44,13 +44,13 @@ const hubOf = (name: string) => hubs.get(name)!;
 beforeAll(async () => {
   for (const subgraph of subgraphs) {
     const careless = subgraph.name === "centers" ? [CloseCarelessly] : [];
-    hubs.set(subgraph.name, await open({ ...subgraph, resolvers: [...subgraph.resolvers, ...careless] }));
+    hubs.set(subgraph.name, await openSubgraph({ ...subgraph, resolvers: [...subgraph.resolvers, ...careless] }));
   }
 });
 afterAll(() => Promise.all([...hubs.values()].map((hub) => hub.close())));
 
-const peers = { ask: () => Promise.reject(new Error("Nobody is asked.")) };
-const contextFor = ({ worker }: Hub, viewer: Partial<Viewer>) => contextOf(worker, callerAs(viewer), peers);
+const peers = { query: () => Promise.reject(new Error("Nobody is asked.")) };
+const contextFor = ({ worker }: Hub, viewer: Partial<Viewer>) => createContext(worker, callerAs(viewer), peers);
 
 /** A mutation without any check of its own: finds a row and writes it. */
 const write = <T extends object>(
@@ -60,7 +60,7 @@ const write = <T extends object>(
   where: object,
   how: (row: T) => object,
 ) =>
-  changing(contextFor(hub, viewer), "test", async ({ em }) => {
+  withAuditedTransaction(contextFor(hub, viewer), "test", async ({ em }) => {
     const row = await em.findOneOrFail(entity, where as never);
     Object.assign(row, how(row as T));
   });
@@ -130,7 +130,7 @@ describe("a stranger, when all other checks are gone,", () => {
       1, 0, 0, 1,
     ]);
     const issue = (viewer: Partial<Viewer>) =>
-      changing(contextFor(hub, viewer), "test", async ({ em }) => {
+      withAuditedTransaction(contextFor(hub, viewer), "test", async ({ em }) => {
         em.persist(ApiKey.make({ role: "MEMBER", actorSlug, createdAt: new Date() }).row);
       });
     await expect(issue(other)).rejects.toThrow(REFUSED);
@@ -161,13 +161,13 @@ describe("a stranger, when all other checks are gone,", () => {
     for (const viewer of [{}, memberOf("digg"), municipality("2082")]) {
       await expect(rename(viewer)).rejects.toThrow("not found");
       await expect(withdraw(viewer)).rejects.toThrow("not found");
-      const blind = changing(contextFor(hub, viewer), "test", async (ctx) => {
-        const row = await asHub(ctx, () => ctx.em.findOneOrFail(ActorContact, { id: contact.id }));
+      const blind = withAuditedTransaction(contextFor(hub, viewer), "test", async (ctx) => {
+        const row = await asSystem(ctx, () => ctx.em.findOneOrFail(ActorContact, { id: contact.id }));
         ctx.em.remove(row);
       });
-      await expect(blind).rejects.toBeInstanceOf(Refused);
+      await expect(blind).rejects.toBeInstanceOf(RefusalRollback);
     }
-    const plant = changing(contextFor(hub, memberOf("digg")), "test", async ({ em }) => {
+    const plant = withAuditedTransaction(contextFor(hub, memberOf("digg")), "test", async ({ em }) => {
       em.persist(Object.assign(new ActorContact(), { ...contact, id: randomUUID() }));
     });
     await expect(plant).rejects.toThrow(REFUSED);
@@ -192,8 +192,10 @@ describe("a stranger, when all other checks are gone,", () => {
     await change(memberOf("pts"), cancel);
 
     const remove = (viewer: Partial<Viewer>) =>
-      changing(contextFor(hub, viewer), "test", async ({ em }) => em.remove(await em.findOneOrFail(Event, { id })));
-    await expect(remove(memberOf("skr"))).rejects.toBeInstanceOf(Refused);
+      withAuditedTransaction(contextFor(hub, viewer), "test", async ({ em }) =>
+        em.remove(await em.findOneOrFail(Event, { id })),
+      );
+    await expect(remove(memberOf("skr"))).rejects.toBeInstanceOf(RefusalRollback);
     await remove(memberOf("pts"));
   });
 
@@ -223,11 +225,11 @@ describe("a stranger, when all other checks are gone,", () => {
     const withdraw = () => ({ status: "WITHDRAWN" });
     await expect(write(hub, municipality("2080"), CenterSubmission, { id }, withdraw)).rejects.toThrow("not found");
     // Even if the row was read with the hub's eyes.
-    const blind = changing(contextFor(hub, municipality("2080")), "test", async (ctx) => {
-      const row = await asHub(ctx, () => ctx.em.findOneOrFail(CenterSubmission, { id }));
+    const blind = withAuditedTransaction(contextFor(hub, municipality("2080")), "test", async (ctx) => {
+      const row = await asSystem(ctx, () => ctx.em.findOneOrFail(CenterSubmission, { id }));
       Object.assign(row, withdraw());
     });
-    await expect(blind).rejects.toBeInstanceOf(Refused);
+    await expect(blind).rejects.toBeInstanceOf(RefusalRollback);
     await write(hub, municipality("2082"), CenterSubmission, { id }, withdraw);
   });
 
@@ -320,7 +322,7 @@ describe("the steps of the kit", () => {
     const { rows } = await sql<{ name: string }>`select name from seed where name like 'kit: %'`.execute(
       hubOf("actors").orm.em.getKysely(),
     );
-    expect(rows.map(({ name }) => name).sort()).toEqual(foundation.map(({ name }) => name).sort());
+    expect(rows.map(({ name }) => name).sort()).toEqual(baseSchema.map(({ name }) => name).sort());
   });
 });
 
@@ -356,7 +358,7 @@ describe.each(subgraphs.map(({ name }) => [name, TABLE_ROWS[name]!] as const))("
         .getKysely()
         .transaction()
         .execute(async (db) => {
-          for (const [variable, value] of Object.entries(sessionOf({ viewer: { ...anonymous, ...viewer } }))) {
+          for (const [variable, value] of Object.entries(viewerSettings({ viewer: { ...anonymous, ...viewer } }))) {
             await sql`select set_config(${variable}, ${value}, true)`.execute(db);
           }
           done.rows = Number((await write.execute(db)).numAffectedRows);

@@ -1,12 +1,12 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Context } from "../kit/request/context.js";
-import { NotFound, resultOf, type UserError } from "../kit/graphql/errors.js";
-import { open } from "../kit/testing/open-subgraph.js";
+import { NotFound, createResultUnion, type UserError } from "../kit/graphql/errors.js";
+import { openSubgraph } from "../kit/testing/open-subgraph.js";
 import { Actor } from "../subgraphs/actors/actor/actor.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
 
-const TrialResult = resultOf("TrialResult", () => [Actor]);
+const TrialResult = createResultUnion("TrialResult", () => [Actor]);
 
 /** Changes an actor, or does so and then thinks better of it. */
 @Resolver()
@@ -24,9 +24,9 @@ class ChangeOnTrial {
   }
 }
 
-let hub: Awaited<ReturnType<typeof open>>;
+let hub: Awaited<ReturnType<typeof openSubgraph>>;
 beforeAll(async () => {
-  hub = await open({ ...actors, resolvers: [...actors.resolvers, ChangeOnTrial] });
+  hub = await openSubgraph({ ...actors, resolvers: [...actors.resolvers, ChangeOnTrial] });
 });
 afterAll(() => hub.close());
 

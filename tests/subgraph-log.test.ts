@@ -3,7 +3,7 @@ import { Query, Resolver } from "type-graphql";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { seal } from "../kit/serving/seal.js";
 import { serve } from "../kit/serving/serve.js";
-import { callerAs, open } from "../kit/testing/open-subgraph.js";
+import { callerAs, openSubgraph } from "../kit/testing/open-subgraph.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
 
 const SECRET = "a secret of the tests, thirty-two bytes";
@@ -17,13 +17,13 @@ class BreakOnTrial {
 }
 
 const lines: string[] = [];
-let hub: Awaited<ReturnType<typeof open>>;
+let hub: Awaited<ReturnType<typeof openSubgraph>>;
 let served: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   const subgraph = { ...actors, resolvers: [...actors.resolvers, BreakOnTrial] as typeof actors.resolvers };
-  hub = await open(subgraph);
+  hub = await openSubgraph(subgraph);
   const log = pino({ level: "debug", base: null, timestamp: false }, { write: (line) => void lines.push(line) });
-  const peers = { ask: () => Promise.reject(new Error("Nobody is to be asked.")) };
+  const peers = { query: () => Promise.reject(new Error("Nobody is to be asked.")) };
   served = await serve(subgraph, { port: 0, orm: hub.worker, secret: SECRET, peers, log });
 });
 afterAll(async () => {

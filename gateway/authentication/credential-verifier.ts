@@ -2,7 +2,7 @@ import { isAsyncIterable } from "@graphql-tools/utils";
 import { type DocumentNode, parse } from "graphql";
 import { LRUCache } from "lru-cache";
 import { subgraphUnavailable, unauthenticated } from "../../kit/graphql/errors.js";
-import { hubItself } from "../../kit/serving/peers.js";
+import { systemCaller } from "../../kit/serving/peers.js";
 import type { SubgraphExecutor } from "../../kit/serving/subgraph-executor.js";
 import { anonymous, type Viewer } from "../../kit/request/viewer.js";
 import type { Credential, Key } from "./credential.js";
@@ -71,7 +71,7 @@ async function ask(
   variables: Record<string, unknown>,
   requestId: string,
 ): Promise<Viewer | null> {
-  const result = await askActors({ document, variables, context: { caller: hubItself(requestId) } });
+  const result = await askActors({ document, variables, context: { caller: systemCaller(requestId) } });
   if (isAsyncIterable(result) || result.errors || !result.data) throw subgraphUnavailable();
   const { holder } = result.data as { holder: Partial<Viewer> | null };
   return holder && { ...anonymous, ...holder };

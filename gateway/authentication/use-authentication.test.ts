@@ -4,7 +4,7 @@ import type { Caller } from "../../kit/request/context.js";
 import { subgraphUnavailable, unauthenticated } from "../../kit/graphql/errors.js";
 import { unseal } from "../../kit/serving/seal.js";
 import { anonymous } from "../../kit/request/viewer.js";
-import { overHttp } from "../../kit/serving/over-http.js";
+import { createHttpExecutor } from "../../kit/serving/http-executor.js";
 import { calls } from "../../tests/support/toy.js";
 import {
   ACROSS,
@@ -31,7 +31,7 @@ describe("who asks", () => {
         language: "sv",
         idempotencyKey: "once",
       }),
-      reach: (subgraph) => overHttp({ subgraph, url: url[subgraph]!, log, secret: SECRET }),
+      reach: (subgraph) => createHttpExecutor({ subgraph, url: url[subgraph]!, log, secret: SECRET }),
     });
     const response = await gateway.fetch(
       post(
@@ -130,7 +130,7 @@ describe("who asks", () => {
     async (way) => {
       const url = way === "over HTTP" && (await startToy("places")).url;
       const gateway = await open({
-        reach: url ? (subgraph) => overHttp({ subgraph, url, log, secret: SECRET }) : inOneProcess(),
+        reach: url ? (subgraph) => createHttpExecutor({ subgraph, url, log, secret: SECRET }) : inOneProcess(),
         callerOf: async (request, requestId) => ({
           viewer: { ...anonymous, actorSlug: request.headers.get("authorization") },
           requestId,

@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import { maskError } from "../../kit/serving/masking.js";
+import { maskError } from "../../kit/serving/error-masking.js";
 import type { Log } from "../../kit/program/log.js";
 import { addressOf, type Connection } from "../http/client-address.js";
 import { STATUS } from "../errors/use-error-masking.js";

@@ -1,6 +1,6 @@
 import { isAsyncIterable, mapAsyncIterator } from "@graphql-tools/utils";
 import { type ExecutionResult, GraphQLError } from "graphql";
-import { maskError } from "../../kit/serving/masking.js";
+import { maskError } from "../../kit/serving/error-masking.js";
 import type { Log } from "../../kit/program/log.js";
 import type { SubgraphExecutor } from "../../kit/serving/subgraph-executor.js";
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Caller } from "../../kit/request/context.js";
 import { unauthenticated } from "../../kit/graphql/errors.js";
 import { anonymous } from "../../kit/request/viewer.js";
-import { overHttp } from "../../kit/serving/over-http.js";
+import { createHttpExecutor } from "../../kit/serving/http-executor.js";
 import { calls, type Toy, toySupergraph } from "../../tests/support/toy.js";
 import { ACROSS, ask, codes, inOneProcess, lines, log, open, post, startToy } from "../../tests/support/toy-gateway.js";
 
@@ -12,7 +12,7 @@ describe("errors", () => {
     const url =
       way === "over HTTP" ? { places: (await startToy("places")).url, events: (await startToy("events")).url } : null;
     const gateway = await open({
-      reach: url ? (name) => overHttp({ subgraph: name, url: url[name as Toy], log }) : inOneProcess(),
+      reach: url ? (name) => createHttpExecutor({ subgraph: name, url: url[name as Toy], log }) : inOneProcess(),
     });
     expect(await ask(gateway, "{ secret }")).toEqual({
       data: { secret: null },

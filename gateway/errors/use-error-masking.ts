@@ -1,7 +1,7 @@
 import { isAsyncIterable, mapAsyncIterator } from "@graphql-tools/utils";
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import { maskError } from "../../kit/serving/masking.js";
+import { maskError } from "../../kit/serving/error-masking.js";
 import type { Log } from "../../kit/program/log.js";
 
 /** Codes of the HTTP server in the hub's words. */

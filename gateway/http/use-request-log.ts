@@ -2,10 +2,10 @@ import { isAsyncIterable } from "@graphql-tools/utils";
 import { getOperationAST } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { Log } from "../../kit/program/log.js";
-import { type Answered, requestLine } from "../../kit/serving/request-line.js";
+import { type LoggedRequest, requestLogEntry } from "../../kit/serving/request-log-entry.js";
 
 /** One line for each request, when its answer is there; for a subscription, when it begins. */
-export const logRequests = (log: Log): Plugin<Answered, Partial<Answered>> =>
+export const logRequests = (log: Log): Plugin<LoggedRequest, Partial<LoggedRequest>> =>
   log.isLevelEnabled("info")
     ? {
         onRequest({ serverContext }) {
@@ -22,7 +22,7 @@ export const logRequests = (log: Log): Plugin<Answered, Partial<Answered>> =>
         },
         onResponse({ response, serverContext }) {
           if (serverContext.began === undefined) return;
-          log.info({ ...requestLine(serverContext as Answered), status: response.status }, "request");
+          log.info({ ...requestLogEntry(serverContext as LoggedRequest), status: response.status }, "request");
         },
       }
     : {};

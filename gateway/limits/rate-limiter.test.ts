@@ -2,7 +2,7 @@ import { buildSchema, parse } from "graphql";
 import pino from "pino";
 import { afterEach, describe, expect, it } from "vitest";
 import type { IncomingMessage } from "node:http";
-import { inProcess } from "../../kit/serving/in-process.js";
+import { createInProcessExecutor } from "../../kit/serving/in-process-executor.js";
 import { anonymous } from "../../kit/request/viewer.js";
 import { callers } from "../authentication/authentication.js";
 import { addressOf } from "../http/client-address.js";
@@ -60,7 +60,7 @@ afterEach(async () => {
 async function open(options: Partial<GatewayOptions>): Promise<Gateway> {
   const gateway = await createGateway({
     supergraph: toySupergraph(),
-    reach: (name) => inProcess(toySchema(name as Toy), (caller) => ({ caller })),
+    reach: (name) => createInProcessExecutor(toySchema(name as Toy), (caller) => ({ caller })),
     callerOf: async ({ headers }, requestId) => {
       const keyId = headers.get("authorization");
       return { viewer: { ...anonymous, keyId, role: keyId ? "MEMBER" : "PUBLIC" }, requestId, language: "en" };

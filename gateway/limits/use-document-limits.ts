@@ -15,7 +15,7 @@ import type { Limits } from "../../kit/program/limits.js";
 /** Refuses questions that are too large, before anything is planned. */
 export const useLimits = (limits: Limits): Plugin => ({
   onParse({ params, parseFn, setParseFn }) {
-    if (params.source.toString().length > limits.letters) throw tooMuch("letters", limits.letters);
+    if (params.source.toString().length > limits.characters) throw tooMuch("letters", limits.characters);
     setParseFn((source, options) => {
       try {
         return parseFn(source, { ...options, maxTokens: limits.tokens });

@@ -16,7 +16,7 @@ import {
 } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { badUserInput } from "../../kit/graphql/errors.js";
-import { wrongVariable } from "../../kit/serving/wrong-variable.js";
+import { firstInvalidVariable } from "../../kit/serving/variable-validation.js";
 
 /**
  * What GraphQL's own rules let through and the planner cannot bear: unknown kinds of operation, endless numbers, names that are parts
@@ -34,7 +34,7 @@ export const soundQuestion: Plugin = {
 
 function checkVariables({ args, setResultAndStopExecution }: Execution) {
   const { schema, document, operationName, variableValues } = args;
-  const error = wrongVariable(schema, getOperationAST(document, operationName)!, variableValues);
+  const error = firstInvalidVariable(schema, getOperationAST(document, operationName)!, variableValues);
   if (error) setResultAndStopExecution({ errors: [error] });
 }
 

@@ -31,7 +31,7 @@ const ROW_SECURITY = `
   end $$`;
 
 /** What the kit itself keeps in every subgraph's database, before its migrations: steps that run once, like seeds. */
-export const foundation: Seed[] = [
+export const baseSchema: Seed[] = [
   step("kit: who asks", [
     reader("hub_role", "text", "coalesce(current_setting('hub.role', true), '')"),
     reader("hub_actor", "text", "nullif(current_setting('hub.actor', true), '')"),

@@ -6,7 +6,7 @@ type Query = (text: string, ...rest: unknown[]) => Promise<unknown>;
  * With its connection a transaction dies too, but Kysely keeps the connection's place in the pool for ever when the
  * ROLLBACK then fails (kysely-org/kysely#1990). Here that counts as rolled back, and the pool drops the connection.
  */
-export function freeDeadConnections(pool: Pool): void {
+export function releaseDeadConnections(pool: Pool): void {
   pool.on("connect", (client) => {
     const query = client.query.bind(client) as Query;
     const freeing: Query = (text, ...rest) => {

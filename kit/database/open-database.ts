@@ -5,10 +5,10 @@ import { Migrator } from "@mikro-orm/migrations";
 import { sql } from "kysely";
 import type { Pool } from "pg";
 import { StartError } from "../program/config.js";
-import { foundation } from "./base-schema.js";
-import { keepMonths } from "./partitions.js";
-import { freeDeadConnections } from "./dead-connections.js";
-import { learnShapes } from "../sql/read.js";
+import { baseSchema } from "./base-schema.js";
+import { maintainPartitions } from "./partitions.js";
+import { releaseDeadConnections } from "./dead-connections.js";
+import { registerTables } from "../sql/read.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
 
 /**
@@ -42,7 +42,7 @@ export async function openDatabase(
       ...driverOptions,
       options: [PLANNING, driverOptions?.options].join(" "),
       onPoolCreated(pool: Pool) {
-        freeDeadConnections(pool);
+        releaseDeadConnections(pool);
         driverOptions?.onPoolCreated?.(pool);
       },
     },
@@ -56,7 +56,7 @@ export async function openDatabase(
       `The database of ${name} cannot be reached (${reasonOf(error)}). Check ${name.toUpperCase()}_DATABASE_URL and that the server runs.`,
     );
   }
-  learnShapes(orm);
+  registerTables(orm);
   return orm;
 }
 
@@ -77,13 +77,13 @@ const REASONS: Record<string, string> = {
 export const closeDatabase = (orm: MikroORM) => Promise.race([orm.close(true), sleep(1000, undefined, { ref: false })]);
 
 /** Whether the database lacks a migration or a step of this release. */
-export async function isBehind({ seeds }: Subgraph, orm: MikroORM): Promise<boolean> {
+export async function lacksMigrations({ seeds }: Subgraph, orm: MikroORM): Promise<boolean> {
   const db = orm.em.getKysely();
   const { rows } = await sql<{ there: boolean }>`select to_regclass('seed') is not null as there`.execute(db);
   if (!rows[0]!.there) return true;
   const applied = await sql<{ name: string }>`select name from seed`.execute(db);
   const names = new Set(applied.rows.map(({ name }) => name));
-  const isMissing = [...foundation, ...seeds].some(({ name }) => !names.has(name));
+  const isMissing = [...baseSchema, ...seeds].some(({ name }) => !names.has(name));
   return isMissing || (await orm.migrator.getPending()).length > 0;
 }
 
@@ -92,7 +92,7 @@ export async function isBehind({ seeds }: Subgraph, orm: MikroORM): Promise<bool
  * starting data.
  * Several processes may try at once; one of them does it, the others wait and find it done.
  */
-export async function migrate(subgraph: Subgraph, ownerUrl: string, worker: string): Promise<void> {
+export async function migrateDatabase(subgraph: Subgraph, ownerUrl: string, worker: string): Promise<void> {
   const orm = await openDatabase(subgraph, ownerUrl);
   try {
     const lock = createHash("sha256").update(subgraph.name).digest().readInt32BE();
@@ -105,10 +105,10 @@ export async function migrate(subgraph: Subgraph, ownerUrl: string, worker: stri
           await sql`create table if not exists seed (name text primary key, applied_at timestamptz not null default now())`.execute(
             db,
           );
-          for (const step of foundation) await plant(orm, step);
+          for (const step of baseSchema) await runOnce(orm, step);
           await orm.migrator.up();
-          await grant(orm, worker, appendedTo(subgraph));
-          for (const seed of subgraph.seeds) await plant(orm, seed);
+          await grant(orm, worker, appendOnlyTables(subgraph));
+          for (const seed of subgraph.seeds) await runOnce(orm, seed);
         } finally {
           await sql`select pg_advisory_unlock(${lock})`.execute(db);
         }
@@ -116,11 +116,11 @@ export async function migrate(subgraph: Subgraph, ownerUrl: string, worker: stri
   } finally {
     await orm.close(true);
   }
-  await keepMonths(ownerUrl, appendedTo(subgraph), worker);
+  await maintainPartitions(ownerUrl, appendOnlyTables(subgraph), worker);
 }
 
 /** The tables of traces: rows are added, never changed, and go with their month. */
-export const appendedTo = ({ traces = [] }: Subgraph) => ["audit_entry", ...traces];
+export const appendOnlyTables = ({ appendOnlyTables: traces = [] }: Subgraph) => ["audit_entry", ...traces];
 
 /** The working role reads and writes rows, and no more. */
 async function grant(orm: MikroORM, worker: string, appended: string[]) {
@@ -136,7 +136,7 @@ async function grant(orm: MikroORM, worker: string, appended: string[]) {
   );
 }
 
-const plant = (orm: MikroORM, { name, run }: Subgraph["seeds"][number]) =>
+const runOnce = (orm: MikroORM, { name, run }: Subgraph["seeds"][number]) =>
   orm.em.fork().transactional(async (em) => {
     const { numAffectedRows } = await sql`insert into seed (name) values (${name}) on conflict do nothing`.execute(
       em.getKysely(),

@@ -9,7 +9,7 @@ const AHEAD = 12;
  * Makes the coming months of tables that are partitioned by the time `at`, and drops the months that are past keeping: as their
  * owner, whenever one is at hand. The working role reaches the months through their table only.
  */
-export async function keepMonths(ownerUrl: string, tables: string[], worker: string): Promise<void> {
+export async function maintainPartitions(ownerUrl: string, tables: string[], worker: string): Promise<void> {
   const client = new Client(ownerUrl);
   await client.connect();
   try {

@@ -5,7 +5,7 @@ import type { Context, SpokenLanguage } from "../request/context.js";
 import { DateTime } from "./scalars.js";
 
 /** A message in both languages of the hub. */
-export type Says = Record<SpokenLanguage, string>;
+export type Messages = Record<SpokenLanguage, string>;
 
 /**
  * A refusal the caller can act on. Resolvers return it; they never throw it, and so it must not extend `Error`.
@@ -17,7 +17,7 @@ export type Says = Record<SpokenLanguage, string>;
     "A refusal that the caller can act on. Nothing was changed. Each rule has a type of its own with its own fields.",
 })
 export abstract class UserError {
-  constructor(readonly says: Says) {}
+  constructor(readonly says: Messages) {}
 
   @Field(() => String, {
     description:
@@ -31,7 +31,7 @@ export abstract class UserError {
 @ObjectType({ implements: UserError, description: "There is no such thing, or the caller may not see it." })
 @Directive("@shareable")
 export class NotFound extends UserError {
-  constructor(what: Says, id?: string) {
+  constructor(what: Messages, id?: string) {
     const which = id === undefined ? "" : ` ${id}`;
     const named = what.sv.charAt(0).toUpperCase() + what.sv.slice(1);
     super({ sv: `${named}${which} finns inte.`, en: `There is no ${what.en}${which}.` });
@@ -51,7 +51,7 @@ export class InvalidField {
 
   constructor(
     path: string,
-    readonly says: Says,
+    readonly says: Messages,
   ) {
     this.path = path;
   }
@@ -142,13 +142,13 @@ export class KeyAlreadyIssued extends UserError {
 }
 
 /** What a mutation with these broken rules answers: nothing, the one, or all of them. */
-export function refusalOf(broken: (UserError | false | null | undefined)[]): UserError | null {
+export function combineRefusals(broken: (UserError | false | null | undefined)[]): UserError | null {
   const refusals = broken.filter((refusal) => refusal instanceof UserError);
   return refusals.length > 1 ? new SeveralRefusals(refusals) : (refusals[0] ?? null);
 }
 
 /** The union that a mutation answers: what it made, or a refusal. */
-export const resultOf = <T extends ClassType[]>(name: string, types: () => [...T]) =>
+export const createResultUnion = <T extends ClassType[]>(name: string, types: () => [...T]) =>
   createUnionType({
     name,
     description: "What came of it: the entity, or a refusal that says why not.",

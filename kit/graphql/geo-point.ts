@@ -1,5 +1,5 @@
 import { Directive, Field, Float, InputType, ObjectType } from "type-graphql";
-import { NumberFrom } from "./validation.js";
+import { InRange } from "./validation.js";
 
 @ObjectType({ description: "A position on earth, WGS 84 (position)." })
 @Directive("@shareable")
@@ -14,10 +14,10 @@ export class GeoPoint {
 @InputType({ description: "A position on earth, WGS 84 (position)." })
 export class GeoPointInput {
   @Field(() => Float, { description: "Latitude in degrees, -90 to 90, north is positive." })
-  @NumberFrom(-90, 90)
+  @InRange(-90, 90)
   lat!: number;
 
   @Field(() => Float, { description: "Longitude in degrees, -180 to 180, east is positive." })
-  @NumberFrom(-180, 180)
+  @InRange(-180, 180)
   lng!: number;
 }

@@ -1,5 +1,5 @@
 import { Directive, Field, InputType, ObjectType } from "type-graphql";
-import { TextOf } from "./validation.js";
+import { IsText } from "./validation.js";
 
 @ObjectType({ description: "Text for people, in one language or two (text)." })
 @Directive("@shareable")
@@ -14,10 +14,10 @@ export class LocalizedText {
 @InputType({ description: "Text for people, in one language or two (text)." })
 export class LocalizedTextInput {
   @Field(() => String, { description: "The text in Swedish, at most 4000 characters." })
-  @TextOf(1, 4000)
+  @IsText(1, 4000)
   sv!: string;
 
   @Field(() => String, { nullable: true, description: "The text in English, at most 4000 characters." })
-  @TextOf(1, 4000)
+  @IsText(1, 4000)
   en?: string | null;
 }

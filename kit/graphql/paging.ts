@@ -1,7 +1,7 @@
 import { ValidateIf } from "class-validator";
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from "type-graphql";
-import { cursorOf, MAX_COUNT, type Source } from "../sql/listing.js";
-import { PageFrom } from "./validation.js";
+import { encodeCursor, MAX_COUNT, type PageSource } from "../sql/listing.js";
+import { PageSize } from "./validation.js";
 
 /** Forward paging: the `first` rows `after` a cursor. */
 @ArgsType()
@@ -12,7 +12,7 @@ export class PageArgs {
     description: "How many, 0 to 100 unless the hub is set otherwise.",
   })
   @ValidateIf((page: PageArgs) => page.first !== null)
-  @PageFrom(0)
+  @PageSize(0)
   first!: number | null;
 
   @Field(() => String, {
@@ -50,20 +50,20 @@ export function connectionOf<T extends object>(Node: ClassType<T>) {
 
     constructor(
       node: T,
-      private readonly source: Source<T>,
+      private readonly source: PageSource<T>,
     ) {
       this.node = node;
     }
 
     @Field(() => String, { description: "Give it as `after` to go on from here." })
     get cursor(): string {
-      return cursorOf(this.source.order, this.node);
+      return encodeCursor(this.source.order, this.node);
     }
   }
 
   @ObjectType()
   abstract class Connection {
-    constructor(private readonly source: Source<T>) {}
+    constructor(private readonly source: PageSource<T>) {}
 
     @Field(() => [Edge], { description: "The rows of this page." })
     async edges(): Promise<Edge[]> {
@@ -74,7 +74,7 @@ export function connectionOf<T extends object>(Node: ClassType<T>) {
     @Field(() => PageInfo, { description: "Where this page stands in the list." })
     async pageInfo(): Promise<PageInfo> {
       const { rows, hasNextPage, hasPreviousPage } = await this.source.page();
-      const at = (node: T | undefined) => (node ? cursorOf(this.source.order, node) : null);
+      const at = (node: T | undefined) => (node ? encodeCursor(this.source.order, node) : null);
       return { hasNextPage, hasPreviousPage, startCursor: at(rows[0]), endCursor: at(rows.at(-1)) };
     }
 

@@ -1,13 +1,13 @@
 import { validate } from "class-validator";
 import { expect, onTestFinished, test } from "vitest";
 import { GeoPointInput } from "./geo-point.js";
-import { LIMITS, pages } from "../program/limits.js";
+import { LIMITS, pageLimit } from "../program/limits.js";
 import { PageArgs } from "./paging.js";
-import { invalidFieldsOf, TextLength } from "./validation.js";
+import { toInvalidFields, IsLocalizedText } from "./validation.js";
 import { LocalizedTextInput } from "./localized-text.js";
 
 const problems = async (value: object) =>
-  invalidFieldsOf(await validate(value, { skipMissingProperties: true })).map(({ path, says }) => [
+  toInvalidFields(await validate(value, { skipMissingProperties: true })).map(({ path, says }) => [
     path,
     says.sv,
     says.en,
@@ -32,7 +32,7 @@ test("what cannot be seen is no text", async () => {
 
 test("a field may ask for less text than 4000 characters", async () => {
   class Titled {
-    @TextLength(3, 5)
+    @IsLocalizedText(3, 5)
     title!: LocalizedTextInput;
   }
   const titled = (title: LocalizedTextInput) => problems(Object.assign(new Titled(), { title }));
@@ -46,8 +46,8 @@ test("a page is as long as the process has it", async () => {
   const page = (first: number) => problems(Object.assign(new PageArgs(), { first }));
   expect(await page(100)).toEqual([]);
   expect(await page(101)).toEqual([["first", "ska vara högst 100", "must be at most 100"]]);
-  pages.most = 50;
-  onTestFinished(() => void (pages.most = LIMITS.page));
+  pageLimit.most = 50;
+  onTestFinished(() => void (pageLimit.most = LIMITS.page));
   expect(await page(50)).toEqual([]);
   expect(await page(51)).toEqual([["first", "ska vara högst 50", "must be at most 50"]]);
 });

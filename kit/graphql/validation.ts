@@ -17,11 +17,11 @@ import {
   validate,
 } from "class-validator";
 import { clock, DAY, dayOf } from "../clock.js";
-import { InvalidField, type Says } from "./errors.js";
-import { pages } from "../program/limits.js";
+import { InvalidField, type Messages } from "./errors.js";
+import { pageLimit } from "../program/limits.js";
 
 /** The rules of inputs: class-validator's own, with what to say in both languages. */
-const saying = (sv: string, en: string, options?: ValidationOptions): ValidationOptions => ({
+const withMessages = (sv: string, en: string, options?: ValidationOptions): ValidationOptions => ({
   message: en,
   context: { sv, en },
   ...options,
@@ -34,14 +34,14 @@ const fits = (text: unknown, min: number, max: number) =>
 const visible = (text: string) => text.replace(/\p{Cf}/gu, "").trim();
 
 /** Spaces around it do not count: a blank text is none. */
-export const TextOf = (min: number, max: number) =>
+export const IsText = (min: number, max: number) =>
   ValidateBy(
     { name: "textOf", validator: { validate: (text) => fits(text, min, max) } },
-    saying(`ska vara ${min} till ${max} tecken`, `must be ${min} to ${max} characters`),
+    withMessages(`ska vara ${min} till ${max} tecken`, `must be ${min} to ${max} characters`),
   );
 
 /** A LocalizedTextInput, in each of its languages. */
-export const TextLength = (min: number, max: number) =>
+export const IsLocalizedText = (min: number, max: number) =>
   ValidateBy(
     {
       name: "textLength",
@@ -50,104 +50,121 @@ export const TextLength = (min: number, max: number) =>
           [text?.sv, text?.en ?? text?.sv].every((it) => fits(it, min, max)),
       },
     },
-    saying(`ska vara ${min} till ${max} tecken på varje språk`, `must be ${min} to ${max} characters in each language`),
+    withMessages(
+      `ska vara ${min} till ${max} tecken på varje språk`,
+      `must be ${min} to ${max} characters in each language`,
+    ),
   );
 
-export const NumberFrom =
+export const InRange =
   (min: number, max: number): PropertyDecorator =>
   (target, property) => {
-    Min(min, saying(`ska vara minst ${min}`, `must be at least ${min}`))(target, property as string);
-    Max(max, saying(`ska vara högst ${max}`, `must be at most ${max}`))(target, property as string);
+    Min(min, withMessages(`ska vara minst ${min}`, `must be at least ${min}`))(target, property as string);
+    Max(max, withMessages(`ska vara högst ${max}`, `must be at most ${max}`))(target, property as string);
   };
 
 /** How many rows are asked for: at most a page, as long as this process has them. */
-export const PageFrom =
+export const PageSize =
   (min: number): PropertyDecorator =>
   (target, property) => {
-    Min(min, saying(`ska vara minst ${min}`, `must be at least ${min}`))(target, property as string);
+    Min(min, withMessages(`ska vara minst ${min}`, `must be at least ${min}`))(target, property as string);
     const context = {
       get sv() {
-        return `ska vara högst ${pages.most}`;
+        return `ska vara högst ${pageLimit.most}`;
       },
       get en() {
-        return `must be at most ${pages.most}`;
+        return `must be at most ${pageLimit.most}`;
       },
     };
     ValidateBy(
-      { name: "page", validator: { validate: (rows) => rows <= pages.most } },
+      { name: "page", validator: { validate: (rows) => rows <= pageLimit.most } },
       { message: () => context.en, context },
     )(target, property as string);
   };
 
-export const ListOf =
+export const ListSize =
   (min: number, max: number): PropertyDecorator =>
   (target, property) => {
-    ArrayMinSize(min, saying(`ska ha minst ${min}`, `must have at least ${min}`))(target, property as string);
-    ArrayMaxSize(max, saying(`ska ha högst ${max}`, `must have at most ${max}`))(target, property as string);
+    ArrayMinSize(min, withMessages(`ska ha minst ${min}`, `must have at least ${min}`))(target, property as string);
+    ArrayMaxSize(max, withMessages(`ska ha högst ${max}`, `must have at most ${max}`))(target, property as string);
   };
 
 export const WebAddress = () =>
   IsUrl(
     { protocols: ["https", "http"], require_protocol: true },
-    saying("ska vara en webbadress som börjar med https://", "must be a web address that begins with https://"),
+    withMessages("ska vara en webbadress som börjar med https://", "must be a web address that begins with https://"),
   );
 
-export const EmailAddress = () => IsEmail({}, saying("ska vara en e-postadress", "must be an e-mail address"));
+export const EmailAddress = () => IsEmail({}, withMessages("ska vara en e-postadress", "must be an e-mail address"));
 
 /** What addresses are made of: small letters a to z, digits and single hyphens. */
 export const SlugText = () =>
   Matches(
     /^(?=.{3,80}$)[a-z0-9]+(-[a-z0-9]+)*$/,
-    saying(
+    withMessages(
       "ska vara 3 till 80 tecken: små bokstäver a till z, siffror och bindestreck",
       "must be 3 to 80 characters: small letters a to z, digits and hyphens",
     ),
   );
 
 export const PhoneNumber = () =>
-  Matches(/^\+?[0-9 ()/-]{5,25}$/, saying("ska vara ett telefonnummer", "must be a telephone number"));
+  Matches(/^\+?[0-9 ()/-]{5,25}$/, withMessages("ska vara ett telefonnummer", "must be a telephone number"));
 
 /** The name of a version that comes with a year; later ones come later in alphabetical order too. */
 export const YearVersion = () =>
-  Matches(/^20\d\d(-[2-9])?$/, saying("ska vara ett år, som 2027 eller 2027-2", "must be a year, as 2027 or 2027-2"));
+  Matches(
+    /^20\d\d(-[2-9])?$/,
+    withMessages("ska vara ett år, som 2027 eller 2027-2", "must be a year, as 2027 or 2027-2"),
+  );
 
 export const InFuture = () =>
   ValidateBy(
     { name: "inFuture", validator: { validate: (time: Date) => time > clock.now() } },
-    saying("ska ligga i framtiden", "must lie in the future"),
+    withMessages("ska ligga i framtiden", "must lie in the future"),
   );
 
-export const Begun = () =>
+export const NotInFuture = () =>
   ValidateBy(
     { name: "begun", validator: { validate: (day: string) => day <= dayOf(clock.now()) } },
-    saying("får inte ligga i framtiden", "must not lie in the future"),
+    withMessages("får inte ligga i framtiden", "must not lie in the future"),
   );
 
 /** A list of short texts. */
-export const TextsOf =
+export const EachText =
   (maxCount: number, maxLength: number): PropertyDecorator =>
   (target, property) => {
-    ListOf(0, maxCount)(target, property);
+    ListSize(0, maxCount)(target, property);
     ValidateBy(
       { name: "textsOf", validator: { validate: (text) => fits(text, 1, maxLength) } },
       {
-        ...saying(`ska vara texter om 1 till ${maxLength} tecken`, `must be texts of 1 to ${maxLength} characters`),
+        ...withMessages(
+          `ska vara texter om 1 till ${maxLength} tecken`,
+          `must be texts of 1 to ${maxLength} characters`,
+        ),
         each: true,
       },
     )(target, property as string);
   };
 
 /** A list of these words only. */
-export const EachOf = (words: readonly string[]) =>
-  IsIn(words, { ...saying(`ska vara bland ${words.join(", ")}`, `must be among ${words.join(", ")}`), each: true });
+export const EachIn = (words: readonly string[]) =>
+  IsIn(words, {
+    ...withMessages(`ska vara bland ${words.join(", ")}`, `must be among ${words.join(", ")}`),
+    each: true,
+  });
 
 /** No two rows of a list share what `key` says of them. */
-export const NoneTwice = <T>(key: (row: T) => unknown) =>
-  ArrayUnique(key, saying("har samma värde mer än en gång", "names the same more than once"));
+export const UniqueBy = <T>(key: (row: T) => unknown) =>
+  ArrayUnique(key, withMessages("har samma värde mer än en gång", "names the same more than once"));
 
 /** A day or time of day later than the other property, if that one is given. */
 export const After = (other: string) =>
-  comparing("after", other, (value, than) => value > than, saying(`ska vara efter ${other}`, `must be after ${other}`));
+  comparing(
+    "after",
+    other,
+    (value, than) => value > than,
+    withMessages(`ska vara efter ${other}`, `must be after ${other}`),
+  );
 
 /** A day or time of day no earlier than the other property, if that one is given. */
 export const NotBefore = (other: string) =>
@@ -155,7 +172,7 @@ export const NotBefore = (other: string) =>
     "notBefore",
     other,
     (value, than) => value >= than,
-    saying(`får inte vara före ${other}`, `must not be before ${other}`),
+    withMessages(`får inte vara före ${other}`, `must not be before ${other}`),
   );
 
 /** A time no more than so many days after the other property, if that one is given. */
@@ -164,7 +181,7 @@ export const WithinDaysOf = (other: string, days: number) =>
     "withinDaysOf",
     other,
     (time, than) => time.getTime() <= than.getTime() + days * DAY,
-    saying(`ska vara högst ${days} dagar efter ${other}`, `must be at most ${days} days after ${other}`),
+    withMessages(`ska vara högst ${days} dagar efter ${other}`, `must be at most ${days} days after ${other}`),
   );
 
 /** A number no greater than the other property, if that one is given. */
@@ -173,7 +190,7 @@ export const AtMost = (other: string) =>
     "atMost",
     other,
     (value: number, than) => value <= than,
-    saying(`får inte vara större än ${other}`, `must not be greater than ${other}`),
+    withMessages(`får inte vara större än ${other}`, `must not be greater than ${other}`),
   );
 
 /** A day less than a month after the other property: the last one of a period that begins there. */
@@ -182,7 +199,7 @@ export const WithinAMonthOf = (other: string) =>
     "withinAMonthOf",
     other,
     (day, from) => day < aMonthAfter(from),
-    saying(`ska vara inom en månad från ${other}`, `must be within a month of ${other}`),
+    withMessages(`ska vara inom en månad från ${other}`, `must be within a month of ${other}`),
   );
 
 /** The same day of the next month, or its last one where it has fewer days. */
@@ -211,20 +228,20 @@ export const RequiredUnless =
   (other: string): PropertyDecorator =>
   (target, property) => {
     ValidateIf((input: Record<string, unknown>) => !input[other])(target, property as string);
-    IsDefined(saying("måste anges", "must be given"))(target, property as string);
+    IsDefined(withMessages("måste anges", "must be given"))(target, property as string);
   };
 
 /** What is wrong with an input whose argument says `validate: false`, to be told together with other broken rules. */
-export const invalidFieldsIn = async (input: object): Promise<InvalidField[]> =>
-  invalidFieldsOf(await validate(input, { skipMissingProperties: true, forbidUnknownValues: false }));
+export const validateInput = async (input: object): Promise<InvalidField[]> =>
+  toInvalidFields(await validate(input, { skipMissingProperties: true, forbidUnknownValues: false }));
 
 /** Flattens nested errors of class-validator to paths such as `sessions.0.end`. */
-export function invalidFieldsOf(errors: ValidationError[] | undefined, above = ""): InvalidField[] {
+export function toInvalidFields(errors: ValidationError[] | undefined, above = ""): InvalidField[] {
   return (errors ?? []).flatMap(({ property, constraints, contexts, children }) => [
     ...Object.entries(constraints ?? {}).map(
       ([name, message]) =>
-        new InvalidField(above + property, (contexts?.[name] as Says | undefined) ?? { sv: message, en: message }),
+        new InvalidField(above + property, (contexts?.[name] as Messages | undefined) ?? { sv: message, en: message }),
     ),
-    ...invalidFieldsOf(children, `${above}${property}.`),
+    ...toInvalidFields(children, `${above}${property}.`),
   ]);
 }

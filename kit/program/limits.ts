@@ -2,7 +2,7 @@
 export interface Limits {
   bodyBytes: number;
   /** Of the question's text, which caches keep; variables do not count. */
-  letters: number;
+  characters: number;
   tokens: number;
   depth: number;
   rootFields: number;
@@ -28,7 +28,7 @@ export interface Limits {
 
 export const LIMITS: Limits = {
   bodyBytes: 1_000_000,
-  letters: 20_000,
+  characters: 20_000,
   tokens: 1000,
   depth: 15,
   rootFields: 20,
@@ -45,7 +45,7 @@ export const LIMITS: Limits = {
 };
 
 /** The page of this process: set once, when it starts. */
-export const pages = { most: LIMITS.page };
+export const pageLimit = { most: LIMITS.page };
 
 /** How much each caller may ask in a minute: a key, a login, or an address on the network. */
 export interface Rates {

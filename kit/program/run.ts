@@ -8,7 +8,7 @@ type Start = (life: AsyncDisposableStack, interrupted: AbortSignal) => Promise<v
  * A program from start to end. `start` hands to `life` whatever must be closed again; SIGINT, SIGTERM and SIGHUP close it in
  * reverse order, also when they come while it is still starting. What the person at the keyboard can mend is one line.
  */
-export async function run(start: Start, { stay = true } = {}): Promise<void> {
+export async function runProgram(start: Start, { stay = true } = {}): Promise<void> {
   if (!("AsyncDisposableStack" in globalThis)) {
     say(
       new StartError(
@@ -52,7 +52,7 @@ export async function run(start: Start, { stay = true } = {}): Promise<void> {
 }
 
 /** A program that does one thing and is done. */
-export const runOnce = (task: Start) => run(task, { stay: false });
+export const runTask = (task: Start) => runProgram(task, { stay: false });
 
 const say = (error: unknown) =>
   process.stderr.write(`${error instanceof StartError ? error.message : ((error as Error).stack ?? String(error))}\n`);

@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
 import type { Context } from "./context.js";
-import { loaderOf } from "./loaders.js";
+import { requestScoped } from "./loaders.js";
 
 /**
  * A DataLoader for each request, begun anew after each of its changes:
@@ -8,7 +8,7 @@ import { loaderOf } from "./loaders.js";
  *     const upcoming = batch((centerSlugs: readonly string[], ctx) => …);
  *     upcoming(ctx, center.slug);
  */
-export const batch =
+export const createLoader =
   <K, V>(load: (keys: readonly K[], ctx: Context) => Promise<V[]>) =>
   (ctx: Context, key: K): Promise<V> =>
-    loaderOf(ctx, load, () => new DataLoader<K, V>((keys) => load(keys, ctx))).load(key);
+    requestScoped(ctx, load, () => new DataLoader<K, V>((keys) => load(keys, ctx))).load(key);

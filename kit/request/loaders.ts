@@ -3,7 +3,7 @@ import type { Context } from "./context.js";
 const requests = new WeakMap<Context, Map<unknown, unknown>>();
 
 /** What a request loads with, under this name: made on first use, gone with the request or after its next change. */
-export function loaderOf<T>(ctx: Context, name: unknown, make: () => T): T {
+export function requestScoped<T>(ctx: Context, name: unknown, make: () => T): T {
   let loaders = requests.get(ctx);
   if (!loaders) requests.set(ctx, (loaders = new Map()));
   if (!loaders.has(name)) loaders.set(name, make());
@@ -11,4 +11,4 @@ export function loaderOf<T>(ctx: Context, name: unknown, make: () => T): T {
 }
 
 /** What was read before a change may not be true after it. */
-export const loadAnew = (ctx: Context) => requests.delete(ctx);
+export const clearLoaders = (ctx: Context) => requests.delete(ctx);

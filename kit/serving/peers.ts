@@ -9,23 +9,23 @@ import { anonymous } from "../request/viewer.js";
 /** The other subgraphs, asked by the hub itself: what a rule needs to know of another's data. */
 export interface Peers {
   /** The data of a query; throws SUBGRAPH_UNAVAILABLE when the other one does not answer. */
-  ask<T>(subgraph: string, query: string, variables?: Record<string, unknown>): Promise<T>;
+  query<T>(subgraph: string, query: string, variables?: Record<string, unknown>): Promise<T>;
 }
 
 /** The hub itself, on nobody's behalf. */
-export const hubItself = (requestId: string = randomUUID()): Caller => ({
+export const systemCaller = (requestId: string = randomUUID()): Caller => ({
   viewer: anonymous,
   requestId,
   language: "sv",
   internal: true,
 });
 
-export const peersOver = (executorOf: (subgraph: string) => SubgraphExecutor): Peers => ({
-  async ask<T>(subgraph: string, query: string, variables?: Record<string, unknown>) {
+export const createPeers = (executorOf: (subgraph: string) => SubgraphExecutor): Peers => ({
+  async query<T>(subgraph: string, query: string, variables?: Record<string, unknown>) {
     const result = await executorOf(subgraph)({
       document: documentOf(query),
       variables,
-      context: { caller: hubItself() },
+      context: { caller: systemCaller() },
     });
     if (isAsyncIterable(result) || result.errors || !result.data) throw subgraphUnavailable();
     return result.data as T;

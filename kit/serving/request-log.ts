@@ -1,10 +1,10 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { Context } from "../request/context.js";
 import type { Log } from "../program/log.js";
-import { requestLine } from "./request-line.js";
+import { requestLogEntry } from "./request-log-entry.js";
 
 /** One line for each request at a subgraph, at level debug, and the request that an error belongs to. */
-export function requestLog(log: Log) {
+export function createRequestLog(log: Log) {
   const ids = new WeakMap<object, string>();
   const plugin: ApolloServerPlugin<Context> = {
     async requestDidStart() {
@@ -16,7 +16,7 @@ export function requestLog(log: Log) {
         async willSendResponse({ contextValue, operation, errors }) {
           if (!log.isLevelEnabled("debug")) return;
           const { requestId } = contextValue;
-          log.debug(requestLine({ requestId, caller: contextValue, operation, errors, began }), "request");
+          log.debug(requestLogEntry({ requestId, caller: contextValue, operation, errors, began }), "request");
         },
       };
     },

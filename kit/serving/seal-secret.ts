@@ -5,7 +5,7 @@ import { type HubConfig, StartError } from "../program/config.js";
 import { makeDataFolder, unwritable } from "../program/data-folder.js";
 
 /** The secret that seals the viewer: given, or made once and kept in the data folder for all processes that share it. */
-export async function sealSecretOf({ sealSecret, dataDir, production }: HubConfig): Promise<string> {
+export async function loadSealSecret({ sealSecret, dataDir, production }: HubConfig): Promise<string> {
   if (sealSecret) return sealSecret;
   if (production) {
     throw new StartError(

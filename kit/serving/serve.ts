@@ -13,14 +13,14 @@ import express from "express";
 import { StartError } from "../program/config.js";
 import type { Caller, Context } from "../request/context.js";
 import { badUserInput } from "../graphql/errors.js";
-import { maskError } from "./masking.js";
+import { maskError } from "./error-masking.js";
 import type { Log } from "../program/log.js";
 import type { Peers } from "./peers.js";
-import { requestLog } from "./request-log.js";
+import { createRequestLog } from "./request-log.js";
 import { unseal } from "./seal.js";
-import { sessionOf } from "../sql/session.js";
-import { schemaOf, type Subgraph } from "../subgraph/subgraph.js";
-import { wrongVariable } from "./wrong-variable.js";
+import { viewerSettings } from "../sql/session.js";
+import { createSchema, type Subgraph } from "../subgraph/subgraph.js";
+import { firstInvalidVariable } from "./variable-validation.js";
 
 export interface ServeOptions {
   port: number;
@@ -32,11 +32,11 @@ export interface ServeOptions {
 
 /** One subgraph over HTTP, for the gateway alone: a call without a valid seal is refused, whatever it asks. */
 export async function serve(subgraph: Subgraph, { port, orm, secret, peers, log }: ServeOptions) {
-  const requests = requestLog(log);
+  const requests = createRequestLog(log);
   const app = express().disable("x-powered-by");
   const http = createServer(app);
   const apollo = new ApolloServer<Context>({
-    schema: await schemaOf(subgraph),
+    schema: await createSchema(subgraph),
     formatError: (formatted, cause) =>
       maskError(formatted, unwrapResolverError(cause), log.child({ requestId: requests.idOf(cause) })),
     plugins: [
@@ -70,7 +70,7 @@ export async function serve(subgraph: Subgraph, { port, orm, secret, peers, log 
   app.use(
     "/graphql",
     express.json({ limit: "2mb" }),
-    expressMiddleware(apollo, { context: async ({ res }) => contextOf(orm, res.locals.caller as Caller, peers) }),
+    expressMiddleware(apollo, { context: async ({ res }) => createContext(orm, res.locals.caller as Caller, peers) }),
   );
 
   await new Promise<void>((resolve, reject) => {
@@ -86,7 +86,7 @@ const checkVariables: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, operation, request }) {
-        const wrong = wrongVariable(schema, operation!, request.variables);
+        const wrong = firstInvalidVariable(schema, operation!, request.variables);
         if (wrong) throw badUserInput(wrong.message);
       },
     };
@@ -94,13 +94,13 @@ const checkVariables: ApolloServerPlugin<Context> = {
 };
 
 /** The context of one request. */
-export function contextOf(orm: MikroORM, caller: Caller, peers: Peers): Context {
+export function createContext(orm: MikroORM, caller: Caller, peers: Peers): Context {
   let em: Context["em"] | undefined;
   return {
     ...caller,
     db: orm.em.getKysely(),
     get em() {
-      return (em ??= orm.em.fork({ session: { variables: sessionOf(caller) } }));
+      return (em ??= orm.em.fork({ session: { variables: viewerSettings(caller) } }));
     },
     peers,
   };

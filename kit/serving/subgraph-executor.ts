@@ -8,4 +8,4 @@ export type SubgraphRequest = ExecutionRequest<Record<string, unknown>, { caller
 export type SubgraphExecutor = (request: SubgraphRequest) => Promise<MaybeAsyncIterable<ExecutionResult>>;
 
 /** How to reach a subgraph of the supergraph; `url` is the one written there. */
-export type Reach = (subgraph: string, url: string | undefined) => SubgraphExecutor;
+export type ExecutorFactory = (subgraph: string, url: string | undefined) => SubgraphExecutor;

@@ -1,7 +1,7 @@
 import { PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { type ClassType, Field, ID, ObjectType } from "type-graphql";
 import type { Context } from "../request/context.js";
-import { isUuid, one } from "./read.js";
+import { isUuid, loadOne } from "./read.js";
 
 /** A row that other subgraphs can name by id. One that not everybody may see says so in `visibleTo`. */
 @ObjectType()
@@ -20,7 +20,7 @@ export abstract class Keyed {
     { id, slug }: Reference,
     ctx: Context,
   ): Promise<T | null> {
-    const row = slug !== undefined ? await one(ctx, this, "slug" as never, slug) : await byId(ctx, this, id!);
+    const row = slug !== undefined ? await loadOne(ctx, this, "slug" as never, slug) : await loadById(ctx, this, id!);
     return row?.visibleTo(ctx) ? row : null;
   }
 }
@@ -39,5 +39,5 @@ export abstract class Slugged extends Keyed {
 }
 
 /** The row with this id; text that is no UUID names no row. */
-export const byId = async <T extends Keyed>(ctx: Context, entity: ClassType<T>, id: string): Promise<T | null> =>
-  isUuid(id) ? one<T>(ctx, entity, "id", id.toLowerCase()) : null;
+export const loadById = async <T extends Keyed>(ctx: Context, entity: ClassType<T>, id: string): Promise<T | null> =>
+  isUuid(id) ? loadOne<T>(ctx, entity, "id", id.toLowerCase()) : null;

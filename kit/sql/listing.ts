@@ -3,9 +3,9 @@ import { type RawBuilder, sql } from "kysely";
 import type { ClassType } from "type-graphql";
 import type { Context } from "../request/context.js";
 import { badUserInput } from "../graphql/errors.js";
-import { loaderOf } from "../request/loaders.js";
+import { requestScoped } from "../request/loaders.js";
 import type { PageArgs } from "../graphql/paging.js";
-import { allOf, shapeOf, within } from "./read.js";
+import { allOf, tableOf, withReadAccess } from "./read.js";
 
 /** Rows are counted this far, and no further. */
 export const MAX_COUNT = 10_000;
@@ -44,20 +44,20 @@ export interface Page<T> {
 }
 
 /** Where a connection gets its rows from. */
-export interface Source<T> {
+export interface PageSource<T> {
   order: Order<T>;
   page(): Promise<Page<T>>;
   count(): Promise<number>;
 }
 
 /** A list at the root: a statement for the page, another for the count, each only when asked for. */
-export function sourceOf<T extends object>(ctx: Context, args: PageArgs, listing: Listing<T>): Source<T> {
+export function createPageSource<T extends object>(ctx: Context, args: PageArgs, listing: Listing<T>): PageSource<T> {
   let page: Promise<Page<T>> | undefined;
   let count: Promise<number> | undefined;
   return {
     order: listing.order,
-    page: () => (page ??= pagesOf(ctx, args, listing).then(([only]) => only!)),
-    count: () => (count ??= countsOf(ctx, listing).then(([only]) => only!)),
+    page: () => (page ??= loadPages(ctx, args, listing).then(([only]) => only!)),
+    count: () => (count ??= loadCounts(ctx, listing).then(([only]) => only!)),
   };
 }
 
@@ -68,7 +68,7 @@ export function sourceOf<T extends object>(ctx: Context, args: PageArgs, listing
  *     const eventsOf = listingPer(sql`e.municipality_code = p.parent`, (args: EventArgs, ctx) => eventListing(args, ctx));
  *     new EventConnection(eventsOf(ctx, this.code, args))
  */
-export function listingPer<T extends object, A extends PageArgs>(
+export function createListLoader<T extends object, A extends PageArgs>(
   per: RawBuilder<unknown>,
   listingOf: (args: A, ctx: Context) => Listing<T>,
 ) {
@@ -76,14 +76,14 @@ export function listingPer<T extends object, A extends PageArgs>(
     const listing = listingOf(args, ctx);
     return {
       order: listing.order,
-      pages: new DataLoader((parents: readonly string[]) => pagesOf(ctx, args, listing, { per, parents })),
-      counts: new DataLoader((parents: readonly string[]) => countsOf(ctx, listing, { per, parents })),
+      pages: new DataLoader((parents: readonly string[]) => loadPages(ctx, args, listing, { per, parents })),
+      counts: new DataLoader((parents: readonly string[]) => loadCounts(ctx, listing, { per, parents })),
     };
   };
   type Loaders = ReturnType<typeof loadersWith>;
 
-  return (ctx: Context, parent: string, args: A): Source<T> => {
-    const sameArguments = loaderOf(ctx, loadersWith, () => new Map<string, Loaders>());
+  return (ctx: Context, parent: string, args: A): PageSource<T> => {
+    const sameArguments = requestScoped(ctx, loadersWith, () => new Map<string, Loaders>());
     const name = JSON.stringify(args);
     let loaders = sameArguments.get(name);
     if (!loaders) sameArguments.set(name, (loaders = loadersWith(args, ctx)));
@@ -97,21 +97,21 @@ interface Parents {
   parents: readonly string[];
 }
 
-async function pagesOf<T extends object>(
+async function loadPages<T extends object>(
   ctx: Context,
   { first, after }: PageArgs,
   listing: Listing<T>,
   under?: Parents,
 ): Promise<Page<T>[]> {
   const { entity, where, order, computed = {}, parts = [sql`true`], among } = listing;
-  const { table, columns, instance } = shapeOf(entity);
+  const { table, columns, instance } = tableOf(entity);
   const size = first ?? 20;
   const conditions = under ? [...where, under.per] : where;
-  const onPage = after ? beyond(order, after) : [];
+  const onPage = after ? keysetCondition(order, after) : [];
 
   const computedNames = Object.keys(computed);
   const extra = computedNames.map((name) => sql`${computed[name]!} as ${sql.ref(name)}`);
-  const selected = sql.join([columns, ...extra, ...(parts.length > 1 ? keysOf(order) : [])]);
+  const selected = sql.join([columns, ...extra, ...(parts.length > 1 ? keyColumns(order) : [])]);
   const lists = parts.map((part) => {
     const from = among ? firstOf(table, [...conditions, part], among) : table;
     const those = among ? onPage : [...conditions, part, ...onPage];
@@ -122,12 +122,12 @@ async function pagesOf<T extends object>(
   const rowsOf =
     lists.length === 1
       ? lists[0]!
-      : sql`select * from (${allIn(lists)}) as e order by ${byKeyColumns(order)} limit ${size + 1}`;
+      : sql`select * from (${unionAll(lists)}) as e order by ${byKeyColumns(order)} limit ${size + 1}`;
   const statement = under
     ? sql<Row>`select p.parent as "~parent", r.* from unnest(${[...under.parents]}::text[]) as p(parent) cross join lateral (${rowsOf}) as r`
     : sql<Row>`${rowsOf}`;
 
-  const { rows } = await within(ctx, entity, (db) => statement.execute(db));
+  const { rows } = await withReadAccess(ctx, entity, (db) => statement.execute(db));
   const byParent = Map.groupBy(rows, (row) => row["~parent"]);
   return (under?.parents ?? [undefined]).map((parent) => {
     const found = (byParent.get(parent) ?? []).map((row) => {
@@ -140,7 +140,7 @@ async function pagesOf<T extends object>(
 }
 
 const keyColumn = (i: number) => sql.ref(`~key${i}`);
-const keysOf = <T>({ keys }: Order<T>) => keys.map((key, i) => sql`${key.sql} as ${keyColumn(i)}`);
+const keyColumns = <T>({ keys }: Order<T>) => keys.map((key, i) => sql`${key.sql} as ${keyColumn(i)}`);
 
 const by = <T>({ keys, descending }: Order<T>, column: (key: Key<T>, i: number) => RawBuilder<unknown>) =>
   sql.join(keys.map((key, i) => sql`${column(key, i)} ${sql.raw(descending ? "desc" : "asc")}`));
@@ -151,22 +151,22 @@ const firstOf = <T>(table: RawBuilder<unknown>, conditions: RawBuilder<unknown>[
   sql`(select * from ${table} as e where ${allOf(conditions)} order by ${byKeys(order)} limit ${MAX_COUNT + 1})`;
 
 /** All rows of several selects. */
-export const allIn = (selects: RawBuilder<unknown>[]) => sql`(${sql.join(selects, sql`) union all (`)})`;
+export const unionAll = (selects: RawBuilder<unknown>[]) => sql`(${sql.join(selects, sql`) union all (`)})`;
 
-async function countsOf<T extends object>(
+async function loadCounts<T extends object>(
   ctx: Context,
   { entity, where, parts = [sql`true`] }: Listing<T>,
   under?: Parents,
 ): Promise<number[]> {
   const conditions = under ? [...where, under.per] : where;
   const rowsOf = parts.map(
-    (part) => sql`select from ${shapeOf(entity).table} as e where ${allOf([...conditions, part])}`,
+    (part) => sql`select from ${tableOf(entity).table} as e where ${allOf([...conditions, part])}`,
   );
-  const count = sql`select count(*)::int as n from (${allIn(rowsOf)} limit ${MAX_COUNT + 1}) as counted`;
+  const count = sql`select count(*)::int as n from (${unionAll(rowsOf)} limit ${MAX_COUNT + 1}) as counted`;
   const statement = under
     ? sql<Count>`select p.parent as "~parent", c.n from unnest(${[...under.parents]}::text[]) as p(parent) cross join lateral (${count}) as c`
     : sql<Count>`${count}`;
-  const { rows } = await within(ctx, entity, (db) => statement.execute(db));
+  const { rows } = await withReadAccess(ctx, entity, (db) => statement.execute(db));
   if (!under) return rows.map(({ n }) => n);
   const byParent = new Map(rows.map((row) => [row["~parent"], row.n]));
   return under.parents.map((parent) => byParent.get(parent) ?? 0);
@@ -176,8 +176,8 @@ type Row = Record<string, unknown> & { "~parent"?: string };
 type Count = Row & { n: number };
 
 /** The rows after a cursor, as one row comparison, which an index on the keys answers. */
-function beyond<T>({ name, keys, descending }: Order<T>, cursor: string): RawBuilder<unknown>[] {
-  const [order, ...values] = decode(cursor);
+function keysetCondition<T>({ name, keys, descending }: Order<T>, cursor: string): RawBuilder<unknown>[] {
+  const [order, ...values] = decodeCursor(cursor);
   if (order !== name || values.length !== keys.length) {
     throw badUserInput("The cursor in `after` is not one of this list in this order. Start again without it.");
   }
@@ -189,10 +189,10 @@ function beyond<T>({ name, keys, descending }: Order<T>, cursor: string): RawBui
 }
 
 /** Opaque to clients: the name of the order and the row's keys in it. */
-export const cursorOf = <T>({ name, keys }: Order<T>, row: T) =>
+export const encodeCursor = <T>({ name, keys }: Order<T>, row: T) =>
   Buffer.from(JSON.stringify([name, ...keys.map((key) => key.of(row))])).toString("base64url");
 
-function decode(cursor: string): unknown[] {
+function decodeCursor(cursor: string): unknown[] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
     return Array.isArray(parts) ? parts : [];

@@ -2,13 +2,13 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { ClassType } from "type-graphql";
 import DataLoader from "dataloader";
-import { batch } from "../request/batch.js";
+import { createLoader } from "../request/batch.js";
 import type { Context } from "../request/context.js";
-import { loaderOf } from "../request/loaders.js";
-import { asViewer } from "./session.js";
+import { requestScoped } from "../request/loaders.js";
+import { withViewer } from "./session.js";
 
 /** How the rows of a table become instances of their class. */
-interface Shape {
+interface EntityTable {
   table: RawBuilder<unknown>;
   /** Every column, of the alias `e`. */
   columns: RawBuilder<unknown>;
@@ -19,10 +19,10 @@ interface Shape {
   guarded: boolean;
 }
 
-const shapes = new WeakMap<object, Shape>();
+const shapes = new WeakMap<object, EntityTable>();
 
 /** Learns the tables and columns of the entities, once, when the database is opened. */
-export function learnShapes(orm: MikroORM): void {
+export function registerTables(orm: MikroORM): void {
   const platform = orm.em.getPlatform();
   for (const meta of orm.getMetadata().getAll().values()) {
     const columns = meta.props
@@ -52,7 +52,7 @@ export function learnShapes(orm: MikroORM): void {
   }
 }
 
-export function shapeOf(entity: ClassType): Shape {
+export function tableOf(entity: ClassType): EntityTable {
   const shape = shapes.get(entity);
   if (!shape) throw new Error(`${entity.name} is not an entity of an open database.`);
   return shape;
@@ -62,8 +62,11 @@ export function shapeOf(entity: ClassType): Shape {
  * What a statement about this entity runs in. Public tables cost nothing; for one that says `static readonly guarded = true`
  * it is a short transaction that carries the viewer.
  */
-export const within = <T>(ctx: Context, entity: ClassType, use: (db: Kysely<unknown>) => Promise<T>): Promise<T> =>
-  shapeOf(entity).guarded ? asViewer(ctx, use) : use(ctx.db);
+export const withReadAccess = <T>(
+  ctx: Context,
+  entity: ClassType,
+  use: (db: Kysely<unknown>) => Promise<T>,
+): Promise<T> => (tableOf(entity).guarded ? withViewer(ctx, use) : use(ctx.db));
 
 /**
  * Rows of an entity (alias `e`) as instances of its class, without identity map or unit of work: a third of their cost.
@@ -75,7 +78,7 @@ export async function read<T extends object>(
   entity: ClassType<T>,
   rest: RawBuilder<unknown>,
 ): Promise<T[]> {
-  const { columns, table, instance, guarded } = shapeOf(entity);
+  const { columns, table, instance, guarded } = tableOf(entity);
   if (guarded && !db.isTransaction) throw new Error(`${entity.name} is guarded: read it within(ctx, …).`);
   const { rows } = await sql<Record<string, unknown>>`select ${columns} from ${table} as e ${rest}`.execute(db);
   return rows.map((row) => instance<T>(row));
@@ -86,14 +89,14 @@ export const allOf = (conditions: RawBuilder<unknown>[]) =>
   conditions.length > 0 ? sql`(${sql.join(conditions, sql`) and (`)})` : sql`true`;
 
 /** The row with this value in a unique column; one statement for all that are asked for at once in a request. */
-export function one<T extends object>(
+export function loadOne<T extends object>(
   ctx: Context,
   entity: ClassType<T>,
   property: keyof T & string,
   key: string,
 ): Promise<T | null> {
   const load = (keys: readonly string[]) => rowsWith(ctx, entity, property, keys);
-  return loaderOf(ctx, `${entity.name}.${property}`, () => new DataLoader(load)).load(key);
+  return requestScoped(ctx, `${entity.name}.${property}`, () => new DataLoader(load)).load(key);
 }
 
 async function rowsWith<T extends object>(
@@ -102,23 +105,23 @@ async function rowsWith<T extends object>(
   property: keyof T & string,
   keys: readonly string[],
 ) {
-  const withKeys = sql`where ${shapeOf(entity).column(property)} = any(${[...keys]})`;
-  const rows = await within(ctx, entity, (db) => read(db, entity, withKeys));
+  const withKeys = sql`where ${tableOf(entity).column(property)} = any(${[...keys]})`;
+  const rows = await withReadAccess(ctx, entity, (db) => read(db, entity, withKeys));
   const byKey = new Map(rows.map((row) => [row[property] as string, row]));
   return keys.map((key) => byKey.get(key) ?? null);
 }
 
 /** The rows that share this value, in this order; one statement for all that are asked for at once in a request. */
-export const manyBy = <T extends object>(
+export const createManyLoader = <T extends object>(
   entity: () => ClassType<T>,
   property: keyof T & string,
   order: RawBuilder<unknown>,
   where = sql`true`,
 ) =>
-  batch(async (keys: readonly string[], ctx): Promise<T[][]> => {
-    const column = shapeOf(entity()).column(property);
+  createLoader(async (keys: readonly string[], ctx): Promise<T[][]> => {
+    const column = tableOf(entity()).column(property);
     const withKeys = sql`where ${column} = any(${[...keys]}) and ${where} order by ${order}`;
-    const rows = await within(ctx, entity(), (db) => read(db, entity(), withKeys));
+    const rows = await withReadAccess(ctx, entity(), (db) => read(db, entity(), withKeys));
     const byKey = Map.groupBy(rows, (row) => row[property] as string);
     return keys.map((key) => byKey.get(key) ?? []);
   });
@@ -126,7 +129,7 @@ export const manyBy = <T extends object>(
 const tables = new WeakMap<Kysely<unknown>, Map<ClassType, Promise<Map<string, object>>>>();
 
 /** A table of read-only reference rows by their key, read once for as long as the database is open. */
-export function wholeTable<T extends object>(
+export function loadReferenceTable<T extends object>(
   { db }: Pick<Context, "db">,
   entity: ClassType<T>,
   property: keyof T & string,
@@ -135,7 +138,7 @@ export function wholeTable<T extends object>(
   if (!own) tables.set(db, (own = new Map()));
   let table = own.get(entity);
   if (!table) {
-    table = read(db, entity, sql`order by ${shapeOf(entity).column(property)}`).then(
+    table = read(db, entity, sql`order by ${tableOf(entity).column(property)}`).then(
       (rows) => new Map(rows.map((row) => [row[property] as string, row])),
     );
     own.set(entity, table);

@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from "kysely";
  * Whether a `tsvector` column has all the words of a text, or words that begin with them: as the `swedish`
  * configuration stems them, or letter by letter (`simple`), which suits names. The column must be made with the same.
  */
-export function hasWords(
+export function matchesWords(
   column: RawBuilder<unknown>,
   text: string,
   configuration: "swedish" | "simple" = "swedish",

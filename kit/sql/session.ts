@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { Caller, Context } from "../request/context.js";
 
 /** Who asks, as the policies of the tables read it: made by `hub_guard` of writing/foundation.ts. */
-export const sessionOf = ({ viewer, internal }: Pick<Caller, "viewer" | "internal">) => ({
+export const viewerSettings = ({ viewer, internal }: Pick<Caller, "viewer" | "internal">) => ({
   "hub.role": internal ? "HUB" : viewer.role,
   "hub.actor": viewer.actorSlug ?? "",
   "hub.actor_id": viewer.actorId ?? "",
@@ -10,35 +10,35 @@ export const sessionOf = ({ viewer, internal }: Pick<Caller, "viewer" | "interna
   "hub.coach": viewer.coachId ?? "",
 });
 
-type Session = Partial<ReturnType<typeof sessionOf>>;
+type Session = Partial<ReturnType<typeof viewerSettings>>;
 export type Reader = Pick<Context, "db" | "viewer" | "internal">;
 type Use<T> = (db: Kysely<unknown>) => Promise<T>;
 
 /** Reads what PostgreSQL shows to some only: in a short transaction that carries the viewer, or in the mutation's own. */
-export const asViewer = <T>(ctx: Reader, use: Use<T>): Promise<T> =>
-  ctx.db.isTransaction ? use(ctx.db) : shortly(ctx.db, sessionOf(ctx), use);
+export const withViewer = <T>(ctx: Reader, use: Use<T>): Promise<T> =>
+  ctx.db.isTransaction ? use(ctx.db) : inTransaction(ctx.db, viewerSettings(ctx), use);
 
 /**
  * Reads or writes what the viewer may not, on the hub's own account: counts that tell of nobody, the row of one who has no
  * role yet. In a mutation, nothing else may run beside it.
  */
-export async function asHub<T>(ctx: Reader, use: Use<T>): Promise<T> {
-  if (!ctx.db.isTransaction) return shortly(ctx.db, HUB, use);
-  await setConfig(ctx.db, HUB);
+export async function asSystem<T>(ctx: Reader, use: Use<T>): Promise<T> {
+  if (!ctx.db.isTransaction) return inTransaction(ctx.db, SYSTEM, use);
+  await setConfig(ctx.db, SYSTEM);
   try {
     return await use(ctx.db);
   } finally {
     // In an aborted transaction this fails too, and there is nothing left to protect.
-    await setConfig(ctx.db, sessionOf(ctx)).catch(() => undefined);
+    await setConfig(ctx.db, viewerSettings(ctx)).catch(() => undefined);
   }
 }
 
-const HUB: Session = { "hub.role": "HUB" };
+const SYSTEM: Session = { "hub.role": "HUB" };
 
 /** How programs that work at the machine, on nobody's behalf, open a database: demo data, keys. */
-export const atTheMachine = { driverOptions: { options: "-c hub.role=HUB" } };
+export const asOperator = { driverOptions: { options: "-c hub.role=HUB" } };
 
-const shortly = <T>(db: Kysely<unknown>, session: Session, use: Use<T>): Promise<T> =>
+const inTransaction = <T>(db: Kysely<unknown>, session: Session, use: Use<T>): Promise<T> =>
   db.transaction().execute(async (transaction) => {
     await setConfig(transaction, session);
     return use(transaction);

@@ -5,7 +5,7 @@ import { buildSchema, type ClassType, createResolversMap, type NonEmptyArray } f
 import type { Context } from "../request/context.js";
 import { declareRoles } from "../graphql/authorization.js";
 import type { Demo } from "./demo.js";
-import { mutating } from "../writing/mutation.js";
+import { wrapMutation } from "../writing/wrap-mutation.js";
 import type { Seed } from "./seed.js";
 import { authChecker } from "../request/viewer.js";
 
@@ -26,16 +26,16 @@ export interface Subgraph {
   /** What the database holds from the beginning, each step once, in this order. */
   seeds: Seed[];
   /** Its tables that are only added to, partitioned by month of their column `at`, and kept as long as the audit. */
-  traces?: string[];
+  appendOnlyTables?: string[];
   /** The other subgraphs that its rules ask, and where they are when `<NAME>_URL` does not say. */
   peers?: Record<string, string>;
   /** Erases what may be kept no longer: each hour, on the hub's own account. */
-  forget?: (ctx: Context) => Promise<void>;
+  eraseExpired?: (ctx: Context) => Promise<void>;
   /** Invented rows for trials, where it has any. */
   demo?: Demo;
 }
 
-export async function schemaOf({ entities, resolvers }: Subgraph): Promise<GraphQLSchema> {
+export async function createSchema({ entities, resolvers }: Subgraph): Promise<GraphQLSchema> {
   declareRoles();
   const schema = await buildSchema({
     resolvers,
@@ -50,7 +50,7 @@ export async function schemaOf({ entities, resolvers }: Subgraph): Promise<Graph
     for (const field of Object.values(root.getFields())) field.type = getNullableType(field.type);
   }
   for (const mutation of Object.values(schema.getMutationType()?.getFields() ?? {})) {
-    mutation.resolve = mutating(mutation.resolve as never);
+    mutation.resolve = wrapMutation(mutation.resolve as never);
   }
   return buildSubgraphSchema({
     typeDefs: parse(FEDERATION + printSchemaWithDirectives(schema)),

@@ -4,14 +4,12 @@ import { type ExecutionResult, graphql, type GraphQLError } from "graphql";
 import pg from "pg";
 import { inject } from "vitest";
 import type { Caller } from "../request/context.js";
-import { listening } from "./statements.js";
+import { recordStatements } from "./statements.js";
 import { openDatabase } from "../database/open-database.js";
 import type { Peers } from "../serving/peers.js";
-import { contextOf } from "../serving/serve.js";
-import { schemaOf, type Subgraph } from "../subgraph/subgraph.js";
+import { createContext } from "../serving/serve.js";
+import { createSchema, type Subgraph } from "../subgraph/subgraph.js";
 import { anonymous, type Viewer } from "../request/viewer.js";
-
-export { listening };
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -47,7 +45,7 @@ async function asSuperuser(statement: string) {
 }
 
 const nobody: Peers = {
-  ask: (subgraph) => Promise.reject(new Error(`The test gives no answers of ${subgraph}.`)),
+  query: (subgraph) => Promise.reject(new Error(`The test gives no answers of ${subgraph}.`)),
 };
 
 export const callerAs = (viewer: Partial<Viewer> = {}): Caller => ({
@@ -63,12 +61,12 @@ export type Ask = <T = any>(
 ) => Promise<T>;
 
 /** A subgraph on a database of its own, to ask GraphQL questions. */
-export async function open(subgraph: Subgraph, peers: Peers = nobody) {
+export async function openSubgraph(subgraph: Subgraph, peers: Peers = nobody) {
   const database = await cloneDatabase(subgraph.name);
   const statements: string[] = [];
-  const worker: MikroORM = await openDatabase(subgraph, database.databaseUrl, listening(statements));
+  const worker: MikroORM = await openDatabase(subgraph, database.databaseUrl, recordStatements(statements));
   const orm: MikroORM = await openDatabase(subgraph, database.ownerUrl);
-  const schema = await schemaOf(subgraph);
+  const schema = await createSchema(subgraph);
 
   const answer = async (
     source: string,
@@ -76,7 +74,7 @@ export async function open(subgraph: Subgraph, peers: Peers = nobody) {
     caller: Caller = callerAs(),
   ): Promise<ExecutionResult> => {
     statements.length = 0;
-    return graphql({ schema, source, variableValues, contextValue: contextOf(worker, caller, peers) });
+    return graphql({ schema, source, variableValues, contextValue: createContext(worker, caller, peers) });
   };
   /** The data; throws the first error. */
   const ask: Ask = async (source, variables, viewer) => {

@@ -5,7 +5,7 @@ const UNCOUNTED =
   /^\s*(begin|start transaction|commit|rollback|select set_config|delete from outbox|delete from idempotency)/i;
 
 /** MikroORM options that tell of every statement but BEGIN, COMMIT and set_config. */
-export const listening = (statements: string[]) => ({
+export const recordStatements = (statements: string[]) => ({
   driverOptions: {
     onPoolCreated(pool: pg.Pool) {
       pool.on("connect", (client) => {

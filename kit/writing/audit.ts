@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import { type Owners, ownersOf } from "./audited.js";
-import type { Change } from "./changes.js";
+import { type Owners, ownersOf } from "./audit-decorators.js";
+import type { Change } from "./collect-changes.js";
 import { clock } from "../clock.js";
 import type { Context } from "../request/context.js";
 import { AUDIT } from "./outbox.js";
 
 /** What the audit is told of a change: by hand for rows that a verb writes by SQL, which the unit of work does not see. */
-export interface ToldChange {
+export interface AuditedChange {
   kind: Change["kind"] | "READ";
   type: string;
   id: string;
@@ -18,11 +18,11 @@ export interface ToldChange {
 type Auditor = Pick<Context, "db" | "viewer" | "internal" | "requestId">;
 
 /** The changes of a unit of work, with whose they are. */
-export const told = (em: SqlEntityManager, changes: Iterable<Change>): Promise<ToldChange[]> =>
+export const withOwners = (em: SqlEntityManager, changes: Iterable<Change>): Promise<AuditedChange[]> =>
   Promise.all([...changes].map(async (change) => ({ ...change, owners: await ownersOf(em, change.entity) })));
 
 /** Keeps one row for each changed entity, in the transaction that changes them, and sends it on its way to the audit log. */
-export async function audit(ctx: Auditor, action: string, changes: ToldChange[]): Promise<void> {
+export async function audit(ctx: Auditor, action: string, changes: AuditedChange[]): Promise<void> {
   const { viewer, internal, requestId, db } = ctx;
   const at = clock.now();
   const rows = changes.map(({ kind, type, id, owners, values }) => ({

@@ -4,10 +4,10 @@ import type { ClassType } from "type-graphql";
 import { clock, DAY } from "../clock.js";
 import type { Caller, Context } from "../request/context.js";
 import { badUserInput, IdempotencyKeyReused, KeyAlreadyIssued, NotFound, UserError } from "../graphql/errors.js";
-import { asHub, type Reader } from "../sql/session.js";
+import { asSystem, type Reader } from "../sql/session.js";
 
 /** A mutation that its caller has named with a key, so that it can be repeated without being done twice. */
-export interface Named {
+export interface IdempotencyScope {
   /** Who, what and the key, as a hash: neither the key nor the input can be read or guessed from what is stored. */
   scope: Buffer;
   /** Of the input, keyed with the caller's own key. */
@@ -24,7 +24,12 @@ interface Remembered {
 }
 
 /** The name of a mutation, from the header `Idempotency-Key` or the input's field; undefined when the caller gave none. */
-export function nameOf(caller: Caller, mutation: string, args: Record<string, unknown>, showsSecret: boolean) {
+export function idempotencyScope(
+  caller: Caller,
+  mutation: string,
+  args: Record<string, unknown>,
+  showsSecret: boolean,
+) {
   const { idempotencyKey } = (args.input ?? {}) as { idempotencyKey?: string | null };
   const key = idempotencyKey ?? caller.idempotencyKey;
   if (!key) return undefined;
@@ -42,7 +47,11 @@ export function nameOf(caller: Caller, mutation: string, args: Record<string, un
  * Does a named mutation once. Repeats at the same time wait here until the first is committed, or try themselves when it was
  * refused; they and later ones are answered with what it made, as it is now.
  */
-export async function once<T>(ctx: Context, named: Named, work: () => Promise<T>): Promise<T | UserError> {
+export async function runIdempotent<T>(
+  ctx: Context,
+  named: IdempotencyScope,
+  work: () => Promise<T>,
+): Promise<T | UserError> {
   const before = await remember(ctx, named);
   if (before) return repeat(ctx, named, before);
   const result = await work();
@@ -52,7 +61,7 @@ export async function once<T>(ctx: Context, named: Named, work: () => Promise<T>
   return result;
 }
 
-async function remember({ db }: Context, { scope, inputHash }: Named): Promise<Remembered | undefined> {
+async function remember({ db }: Context, { scope, inputHash }: IdempotencyScope): Promise<Remembered | undefined> {
   const now = clock.now();
   const forgotten = new Date(now.getTime() - DAY);
   const { numAffectedRows } = await sql`
@@ -64,7 +73,7 @@ async function remember({ db }: Context, { scope, inputHash }: Named): Promise<R
   return rows[0];
 }
 
-async function repeat<T>(ctx: Context, { inputHash }: Named, before: Remembered): Promise<T | UserError> {
+async function repeat<T>(ctx: Context, { inputHash }: IdempotencyScope, before: Remembered): Promise<T | UserError> {
   const { input_hash, entity_type, entity_id } = before;
   const at = new Date(before.at);
   if (!inputHash.equals(input_hash)) return new IdempotencyKeyReused(at);
@@ -72,12 +81,12 @@ async function repeat<T>(ctx: Context, { inputHash }: Named, before: Remembered)
   const { em } = ctx;
   const { class: entity } = [...em.getMetadata().getAll().values()].find(({ className }) => className === entity_type)!;
   // On the hub's own account: its caller may be nobody, who sees no row of what is never public.
-  const again = await asHub(ctx, () => em.findOne(entity as ClassType<object>, entity_id as never));
+  const again = await asSystem(ctx, () => em.findOne(entity as ClassType<object>, entity_id as never));
   return (again as T | null) ?? NotFound.toChange();
 }
 
 /** Remembers which row it made; what is no row can be made anew, unless it showed a secret. */
-async function keep({ db, em }: Context, { scope, showsSecret }: Named, result: unknown): Promise<void> {
+async function keep({ db, em }: Context, { scope, showsSecret }: IdempotencyScope, result: unknown): Promise<void> {
   const meta = em.getMetadata().find((result as object | null)?.constructor as ClassType<object>);
   if (meta) {
     const id = String((result as Record<string, unknown>)[meta.primaryKeys[0]!]);
@@ -90,5 +99,5 @@ async function keep({ db, em }: Context, { scope, showsSecret }: Named, result: 
 }
 
 /** Forgets the keys that are older than a day. */
-export const forgetKeys = (ctx: Reader) =>
-  asHub(ctx, (db) => sql`delete from idempotency where at <= ${new Date(clock.now().getTime() - DAY)}`.execute(db));
+export const deleteExpiredKeys = (ctx: Reader) =>
+  asSystem(ctx, (db) => sql`delete from idempotency where at <= ${new Date(clock.now().getTime() - DAY)}`.execute(db));

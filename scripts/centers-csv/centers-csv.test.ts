@@ -6,7 +6,7 @@ import { print } from "graphql";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { clock } from "../../kit/clock.js";
 import { municipalities } from "../../kit/sweden/sweden.js";
-import { open } from "../../kit/testing/open-subgraph.js";
+import { openSubgraph } from "../../kit/testing/open-subgraph.js";
 import { Topic } from "../../kit/graphql/vocabulary.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { centers } from "../../subgraphs/centers/subgraph.js";
@@ -18,14 +18,14 @@ import { type Mapping, readTable } from "./read-table.js";
 import { sendCenters } from "./send-centers.js";
 import { writeTable } from "./write-table.js";
 
-let hub: Awaited<ReturnType<typeof open>>;
+let hub: Awaited<ReturnType<typeof openSubgraph>>;
 let folder: string;
 beforeAll(async () => {
   const ask = async (_: string, question: string, variables?: { actors?: { slug: string }[] }) =>
     question.includes("_entities")
       ? { _entities: variables!.actors!.map(({ slug }) => (slug === "okand" ? null : { slug })) }
       : { municipalities: municipalities.map(({ code }) => ({ code, actor: { slug: `kommun-${code}` } })) };
-  hub = await open(centers, { ask: ask as never });
+  hub = await openSubgraph(centers, { query: ask as never });
   folder = await mkdtemp(join(tmpdir(), "hub-csv-"));
 });
 afterEach(() => clock.set(undefined));

@@ -2,7 +2,7 @@ import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Float, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
-import { one, read } from "../../kit/sql/read.js";
+import { loadOne, read } from "../../kit/sql/read.js";
 import { LocalizedText } from "../../kit/graphql/localized-text.js";
 import { FigureQualifier } from "../../kit/graphql/vocabulary.js";
 
@@ -51,7 +51,7 @@ export class Figure {
 
   @Field(() => [Figure], { description: "Figures that state something else of the same matter." })
   async conflictsWith(@Ctx() ctx: Context): Promise<Figure[]> {
-    const figures = await Promise.all(this.conflictingKeys.map((key) => one(ctx, Figure, "key", key)));
+    const figures = await Promise.all(this.conflictingKeys.map((key) => loadOne(ctx, Figure, "key", key)));
     return figures.filter((figure) => figure !== null);
   }
 }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { open } from "../../kit/testing/open-subgraph.js";
+import { openSubgraph } from "../../kit/testing/open-subgraph.js";
 import { actors } from "./subgraph.js";
 
-let hub: Awaited<ReturnType<typeof open>>;
+let hub: Awaited<ReturnType<typeof openSubgraph>>;
 beforeAll(async () => {
-  hub = await open(actors);
+  hub = await openSubgraph(actors);
 });
 afterAll(() => hub.close());
 

@@ -74,7 +74,7 @@ export const actors: Subgraph = {
     WithdrawMembershipApplication,
   ],
   seeds,
-  forget: forgetApplicants,
-  traces: ["audit_log"],
+  eraseExpired: forgetApplicants,
+  appendOnlyTables: ["audit_log"],
   peers: { actors: "http://localhost:4001/graphql" },
 };

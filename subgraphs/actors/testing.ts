@@ -1,7 +1,7 @@
-import type { open } from "../../kit/testing/open-subgraph.js";
+import type { openSubgraph } from "../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 
-export type Hub = Awaited<ReturnType<typeof open>>;
+export type Hub = Awaited<ReturnType<typeof openSubgraph>>;
 
 export const coordinator: Partial<Viewer> = { role: "COORDINATOR" };
 

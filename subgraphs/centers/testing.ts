@@ -1,4 +1,4 @@
-import { open } from "../../kit/testing/open-subgraph.js";
+import { openSubgraph } from "../../kit/testing/open-subgraph.js";
 import type { Peers } from "../../kit/serving/peers.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { centers } from "./subgraph.js";
@@ -87,7 +87,7 @@ const submission = `... on CenterSubmission {
 
 /** The register of actors, as far as the rules of centres ask for it. */
 export const actors = (...slugs: string[]): Peers => ({
-  ask: async (_subgraph, _query, variables) => {
+  query: async (_subgraph, _query, variables) => {
     const keys = variables!.actors as { slug: string }[];
     return { _entities: keys.map(({ slug }) => (slugs.includes(slug) ? { slug } : null)) } as never;
   },
@@ -95,7 +95,7 @@ export const actors = (...slugs: string[]): Peers => ({
 
 /** The subgraph, and what its callers do. */
 export async function openCenters(peers: Peers = actors("pts", "skr")) {
-  const hub = await open(centers, peers);
+  const hub = await openSubgraph(centers, peers);
 
   const doing =
     (mutation: string, inputType: string, result: string) => async (input: object, viewer: Partial<Viewer>) =>

@@ -1,5 +1,5 @@
 import { beforeAll, afterAll, describe, expect, it } from "vitest";
-import { callerAs, open } from "../../kit/testing/open-subgraph.js";
+import { callerAs, openSubgraph } from "../../kit/testing/open-subgraph.js";
 import { municipalities } from "../../kit/sweden/sweden.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { Coach } from "./coach/coach.js";
@@ -7,9 +7,9 @@ import { CoachRequest } from "./request/coach-request.js";
 import { Diploma } from "./diploma/diploma.js";
 import { coaches } from "./subgraph.js";
 
-let hub: Awaited<ReturnType<typeof open>>;
+let hub: Awaited<ReturnType<typeof openSubgraph>>;
 beforeAll(async () => {
-  hub = await open(coaches);
+  hub = await openSubgraph(coaches);
 });
 afterAll(() => hub.close());
 

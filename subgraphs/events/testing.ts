@@ -1,9 +1,9 @@
 import type { Peers } from "../../kit/serving/peers.js";
-import type { open } from "../../kit/testing/open-subgraph.js";
+import type { openSubgraph } from "../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { Event } from "./event/event.js";
 
-export type Hub = Awaited<ReturnType<typeof open>>;
+export type Hub = Awaited<ReturnType<typeof openSubgraph>>;
 
 export const coordinator: Partial<Viewer> = { role: "COORDINATOR" };
 export const memberOf = (actorSlug: string): Partial<Viewer> => ({
@@ -17,7 +17,7 @@ export const CENTER = "019a0000-0000-7000-8000-000000000001";
 
 /** The other subgraphs, where there is one center, and every actor is active but `lo`. */
 export const peers: Peers = {
-  ask: async <T>(subgraph: string, _query: string, variables?: Record<string, unknown>) => {
+  query: async <T>(subgraph: string, _query: string, variables?: Record<string, unknown>) => {
     const keys = variables![subgraph] as { id: string; slug: string }[];
     const answer = ({ id, slug }: { id: string; slug: string }) => {
       if (subgraph === "centers") return id === CENTER ? { slug: "digidelcenter-sater" } : null;

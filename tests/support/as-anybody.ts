@@ -3,7 +3,7 @@ import pino from "pino";
 import { createGateway } from "../../gateway/gateway.js";
 import { openSubgraphs, ownSupergraph } from "../../gateway/hub.js";
 import { openDatabase } from "../../kit/database/open-database.js";
-import { openStore } from "../../kit/database/store.js";
+import { openMigratedDatabase } from "../../kit/database/open-subgraph-database.js";
 import { cloneDatabase } from "../../kit/testing/open-subgraph.js";
 import { anonymous, type Viewer } from "../../kit/request/viewer.js";
 import { subgraphs } from "../../subgraphs/index.js";
@@ -20,7 +20,7 @@ export async function asAnybody() {
     const owner = await openDatabase(subgraph, database.ownerUrl);
     life.defer(() => owner.close(true));
     owners.set(subgraph.name, owner);
-    return openStore(subgraph, database);
+    return openMigratedDatabase(subgraph, database);
   };
   const log = pino({ level: "silent" });
   const gateway = await createGateway({

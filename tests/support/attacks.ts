@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { SignJWT, UnsecuredJWT } from "jose";
-import { hubItself } from "../../kit/serving/peers.js";
+import { systemCaller } from "../../kit/serving/peers.js";
 import { seal } from "../../kit/serving/seal.js";
 import { anonymous } from "../../kit/request/viewer.js";
 import { newCenter, openHouse } from "./contributions.js";
@@ -162,14 +162,14 @@ const bodies: [string, RequestInit][] = [
 
 const identities: [string, Record<string, string> | (() => Promise<Record<string, string>>)][] = [
   ["a viewer of its own", { "hub-viewer": Buffer.from(JSON.stringify({ role: "ADMIN" })).toString("base64url") }],
-  ["a viewer with a genuine seal", async () => ({ "hub-viewer": await seal(hubItself(), "actors", SECRET) })],
+  ["a viewer with a genuine seal", async () => ({ "hub-viewer": await seal(systemCaller(), "actors", SECRET) })],
   ["roles in headers", { "x-role": "ADMIN", "x-user-role": "ADMIN", "hub-role": "ADMIN", "x-forwarded-user": "admin" }],
   ["a key of nonsense", { authorization: "Bearer dgd_0123456789abcdef_' or 1=1 --" }],
   ["a key that is not there", { authorization: `Bearer dgd_0123456789abcdef_${"A".repeat(43)}` }],
   ["a key without end", { authorization: `Bearer ${"a.".repeat(6000)}` }],
   ["another scheme", { authorization: "Basic YWRtaW46YWRtaW4=" }],
   ["a token without signature", { authorization: `Bearer ${new UnsecuredJWT({ role: "ADMIN" }).encode()}` }],
-  ["the seal as a token", async () => ({ authorization: `Bearer ${await seal(hubItself(), "actors", SECRET)}` })],
+  ["the seal as a token", async () => ({ authorization: `Bearer ${await seal(systemCaller(), "actors", SECRET)}` })],
   ["a session of nonsense", { cookie: "__Host-hub-session=x; hub-session=x", "hub-csrf": "1" }],
   ["a session without proof of the page", { cookie: "__Host-hub-session=x" }],
   ["another's address", { "x-forwarded-for": "127.0.0.1, 10.0.0.1", forwarded: "for=127.0.0.1" }],
@@ -222,7 +222,7 @@ export const attacks: Attack[] = [
 const sealed = (claims: object, secret = SECRET) => {
   const now = Math.floor(Date.now() / 1000);
   return new SignJWT({
-    ...hubItself(),
+    ...systemCaller(),
     viewer: { ...anonymous, role: "ADMIN" },
     iss: "digidel-hub",
     aud: "actors",
@@ -239,10 +239,10 @@ export const seals: [string, () => Promise<string | undefined> | string][] = [
   ["an empty one", () => ""],
   ["nonsense", () => "x.y.z"],
   ["one of another secret", () => sealed({}, "another secret, which is as long as it has to be")],
-  ["one without signature", () => new UnsecuredJWT({ ...hubItself(), iss: "digidel-hub", aud: "actors" }).encode()],
+  ["one without signature", () => new UnsecuredJWT({ ...systemCaller(), iss: "digidel-hub", aud: "actors" }).encode()],
   ["one that has expired", () => sealed({ exp: Math.floor(Date.now() / 1000) - 60 })],
   ["one without end", () => sealed({ exp: undefined })],
-  ["one for another subgraph", () => seal(hubItself(), "events", SECRET)],
+  ["one for another subgraph", () => seal(systemCaller(), "events", SECRET)],
   ["one of another issuer", () => sealed({ iss: "evil" })],
   ["one that names nobody", () => sealed({ viewer: undefined })],
 ];

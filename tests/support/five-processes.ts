@@ -9,7 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { openDatabase } from "../../kit/database/open-database.js";
 import { cloneDatabase } from "../../kit/testing/open-subgraph.js";
 import { actors } from "../../subgraphs/actors/subgraph.js";
-import { atTheMachine } from "../../kit/sql/session.js";
+import { asOperator } from "../../kit/sql/session.js";
 import type { KeyBinding } from "../../subgraphs/actors/keys/make-key.js";
 import { subgraphs } from "../../subgraphs/index.js";
 import { askAt } from "./ask.js";
@@ -35,7 +35,7 @@ export async function fiveProcesses(now?: Date, settings: Record<string, string>
     env[`${NAME}_PORT`] = String(ports[i]);
     env[`${NAME}_URL`] = `http://localhost:${ports[i]}/graphql`;
   }
-  const keys = await openDatabase(actors, env.ACTORS_DATABASE_URL!, atTheMachine);
+  const keys = await openDatabase(actors, env.ACTORS_DATABASE_URL!, asOperator);
   starting.defer(() => keys.close(true));
 
   const processes = new Map<string, ChildProcess>();

@@ -5,9 +5,10 @@ import { type HubOptions, openHub } from "../../gateway/hub.js";
 import { clock } from "../../kit/clock.js";
 import type { DemoOptions } from "../../kit/subgraph/demo.js";
 import { openDatabase } from "../../kit/database/open-database.js";
-import { atTheMachine } from "../../kit/sql/session.js";
-import { openStore } from "../../kit/database/store.js";
-import { cloneDatabase, listening } from "../../kit/testing/open-subgraph.js";
+import { asOperator } from "../../kit/sql/session.js";
+import { openMigratedDatabase } from "../../kit/database/open-subgraph-database.js";
+import { cloneDatabase } from "../../kit/testing/open-subgraph.js";
+import { recordStatements } from "../../kit/testing/statements.js";
 import type { KeyBinding } from "../../subgraphs/actors/keys/make-key.js";
 import { subgraphs } from "../../subgraphs/index.js";
 import { askAt } from "./ask.js";
@@ -30,10 +31,10 @@ export async function inProcess(now: Date, options: Partial<HubOptions> = {}) {
       async storeOf(subgraph) {
         const database = await cloneDatabase(subgraph.name);
         life.defer(() => database.drop());
-        const machine = await openDatabase(subgraph, database.databaseUrl, atTheMachine);
+        const machine = await openDatabase(subgraph, database.databaseUrl, asOperator);
         life.defer(() => machine.close(true));
         machines.set(subgraph.name, machine);
-        return openStore(subgraph, database, listening(statements));
+        return openMigratedDatabase(subgraph, database, recordStatements(statements));
       },
     },
     life,

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { migrate } from "../../kit/database/open-database.js";
+import { migrateDatabase } from "../../kit/database/open-database.js";
 import { startPostgres } from "../../kit/database/embedded/postgres.js";
-import { settled } from "../../kit/program/settled.js";
+import { settleAll } from "../../kit/program/settle-all.js";
 import { subgraphs } from "../../subgraphs/index.js";
 
 /** One server for the whole run, with a migrated and seeded template of each subgraph's database. */
@@ -17,10 +17,10 @@ export default async function setup(project: TestProject) {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    await settled(
+    await settleAll(
       subgraphs.map(async (subgraph) => {
         const { ownerUrl } = await server.database(subgraph.name);
-        await migrate(subgraph, ownerUrl, subgraph.name);
+        await migrateDatabase(subgraph, ownerUrl, subgraph.name);
       }),
     );
   } catch (error) {

@@ -9,9 +9,9 @@ import type { Caller } from "../../kit/request/context.js";
 import { unseal } from "../../kit/serving/seal.js";
 import { anonymous } from "../../kit/request/viewer.js";
 import { createGateway, type Gateway, type GatewayOptions } from "../../gateway/gateway.js";
-import { inProcess } from "../../kit/serving/in-process.js";
+import { createInProcessExecutor } from "../../kit/serving/in-process-executor.js";
 import { calls, type Toy, toySchema, toySupergraph } from "./toy.js";
-import { unavailable } from "../../kit/serving/unavailable.js";
+import { unavailableResult } from "../../kit/serving/unavailable-result.js";
 
 export const SECRET = "a secret of the tests, thirty-two bytes";
 const TOYS: Toy[] = ["places", "events"];
@@ -40,8 +40,10 @@ export async function open(options: Partial<GatewayOptions>): Promise<Gateway> {
 }
 
 export function inOneProcess(dead: Toy[] = []): GatewayOptions["reach"] {
-  const ask = Object.fromEntries(TOYS.map((name) => [name, inProcess(toySchema(name), (caller) => ({ caller }))]));
-  return (name) => async (request) => (dead.includes(name as Toy) ? unavailable(request) : ask[name]!(request));
+  const ask = Object.fromEntries(
+    TOYS.map((name) => [name, createInProcessExecutor(toySchema(name), (caller) => ({ caller }))]),
+  );
+  return (name) => async (request) => (dead.includes(name as Toy) ? unavailableResult(request) : ask[name]!(request));
 }
 
 export async function listen(handle: RequestListener): Promise<string> {

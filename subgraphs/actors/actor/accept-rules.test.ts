@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { callerAs, open } from "../../../kit/testing/open-subgraph.js";
+import { callerAs, openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { ActorRules } from "./actor-rules.js";
 import { actors } from "../subgraph.js";
 
-let hub: Awaited<ReturnType<typeof open>>;
+let hub: Awaited<ReturnType<typeof openSubgraph>>;
 let pts: Partial<Viewer>;
 beforeAll(async () => {
-  hub = await open(actors);
+  hub = await openSubgraph(actors);
   pts = await memberOf("pts");
 });
 afterAll(() => hub.close());

@@ -2,7 +2,7 @@ import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { NotFound, resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { Actor } from "./actor.js";
 import { ActorRules } from "./actor-rules.js";
 
@@ -26,7 +26,7 @@ export class UnknownRulesVersion extends UserError {
   }
 }
 
-export const AcceptRulesResult = resultOf("AcceptRulesResult", () => [Actor, UnknownRulesVersion]);
+export const AcceptRulesResult = createResultUnion("AcceptRulesResult", () => [Actor, UnknownRulesVersion]);
 
 @Resolver()
 export class AcceptRules {

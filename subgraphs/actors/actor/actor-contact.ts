@@ -1,11 +1,11 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Field, ObjectType } from "type-graphql";
-import { Owner, Personal } from "../../../kit/writing/audited.js";
+import { Owner, Personal } from "../../../kit/writing/audit-decorators.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
-import { manyBy } from "../../../kit/sql/read.js";
-import { traceReading } from "../../../kit/writing/trace-reading.js";
+import { createManyLoader } from "../../../kit/sql/read.js";
+import { createReadAudit } from "../../../kit/writing/read-audit.js";
 
 @Entity()
 @ObjectType({ description: "A person to turn to at an organisation (kontaktperson). Never public." })
@@ -37,8 +37,8 @@ export class ActorContact extends Keyed {
   phone?: string | null;
 }
 
-const contactsBySlug = manyBy(() => ActorContact, "actorSlug", sql`e.role, e.id`);
-const traceContacts = traceReading("readContacts", "ActorContact", (actor) => ({ actor }));
+const contactsBySlug = createManyLoader(() => ActorContact, "actorSlug", sql`e.role, e.id`);
+const traceContacts = createReadAudit("readContacts", "ActorContact", (actor) => ({ actor }));
 
 export async function contactsOfActor(ctx: Context, slug: string): Promise<ActorContact[]> {
   const contacts = await contactsBySlug(ctx, slug);

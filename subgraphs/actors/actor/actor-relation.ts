@@ -1,9 +1,9 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, ObjectType } from "type-graphql";
-import { PartOf } from "../../../kit/writing/audited.js";
+import { PartOf } from "../../../kit/writing/audit-decorators.js";
 import type { Context } from "../../../kit/request/context.js";
-import { manyBy, one } from "../../../kit/sql/read.js";
+import { createManyLoader, loadOne } from "../../../kit/sql/read.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { RelationRole } from "../../../kit/graphql/vocabulary.js";
 import { Actor } from "./actor.js";
@@ -62,8 +62,8 @@ export class ActorRelation {
 
   @Field(() => Actor, { nullable: true, description: "The other actor it concerns, if any." })
   target(@Ctx() ctx: Context): Promise<Actor | null> | null {
-    return this.targetActorSlug ? one(ctx, Actor, "slug", this.targetActorSlug) : null;
+    return this.targetActorSlug ? loadOne(ctx, Actor, "slug", this.targetActorSlug) : null;
   }
 }
 
-export const relationsOfActor = manyBy(() => ActorRelation, "actorId", sql`e.valid_from nulls last, e.id`);
+export const relationsOfActor = createManyLoader(() => ActorRelation, "actorId", sql`e.valid_from nulls last, e.id`);

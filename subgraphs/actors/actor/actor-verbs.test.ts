@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../../../kit/clock.js";
-import { open } from "../../../kit/testing/open-subgraph.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { Actor } from "./actor.js";
 import { ActorContact } from "./actor-contact.js";
@@ -14,7 +14,7 @@ let hub: Hub;
 let pts: Partial<Viewer>;
 let digg: Partial<Viewer>;
 beforeAll(async () => {
-  hub = await open(actors);
+  hub = await openSubgraph(actors);
   [pts, digg] = [await memberOf(hub, "pts"), await memberOf(hub, "digg")];
 });
 afterAll(() => hub.close());

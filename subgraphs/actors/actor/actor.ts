@@ -15,15 +15,15 @@ import {
   Query,
   Resolver,
 } from "type-graphql";
-import { Owner } from "../../../kit/writing/audited.js";
+import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Slugged } from "../../../kit/sql/keyed.js";
-import { type Listing, type Order, sourceOf } from "../../../kit/sql/listing.js";
+import { type Listing, type Order, createPageSource } from "../../../kit/sql/listing.js";
 import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
-import { one } from "../../../kit/sql/read.js";
+import { loadOne } from "../../../kit/sql/read.js";
 import { CountyCode, DateTime, Language, LocalDate, OrgNumber } from "../../../kit/graphql/scalars.js";
-import { hasWords } from "../../../kit/sql/search.js";
+import { matchesWords } from "../../../kit/sql/search.js";
 import { LocalizedText } from "../../../kit/graphql/localized-text.js";
 import { ActorKind, ActorStatus, Reach, RelationRole, Role, Sector } from "../../../kit/graphql/vocabulary.js";
 import { ActorContact, contactsOfActor } from "./actor-contact.js";
@@ -226,7 +226,7 @@ export const byName: Order<Actor> = {
 function actorListing(filter: ActorFilter | null | undefined): Listing<Actor> {
   const { text, kind, sector, county, campaign, role } = filter ?? {};
   const where = [sql`e.status = 'ACTIVE'`];
-  if (text) where.push(hasWords(sql`e.search`, text, "simple"));
+  if (text) where.push(matchesWords(sql`e.search`, text, "simple"));
   if (kind) where.push(sql`e.kind = any(${kind})`);
   if (sector) where.push(sql`e.sector = any(${sector})`);
   if (county)
@@ -246,11 +246,11 @@ export class ActorQueries {
     @Arg("slug", () => String, { description: "Its slug, such as pts." }) slug: string,
     @Ctx() ctx: Context,
   ): Promise<Actor | null> {
-    return one(ctx, Actor, "slug", slug);
+    return loadOne(ctx, Actor, "slug", slug);
   }
 
   @Query(() => ActorConnection, { description: "The active actors, by name in Swedish order." })
   actors(@Args(() => ActorArgs) args: ActorArgs, @Ctx() ctx: Context): ActorConnection {
-    return new ActorConnection(sourceOf(ctx, args, actorListing(args.filter)));
+    return new ActorConnection(createPageSource(ctx, args, actorListing(args.filter)));
   }
 }

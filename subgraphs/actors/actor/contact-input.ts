@@ -1,11 +1,11 @@
 import { IsOptional } from "class-validator";
 import { Field, InputType } from "type-graphql";
-import { EmailAddress, PhoneNumber, TextOf } from "../../../kit/graphql/validation.js";
+import { EmailAddress, PhoneNumber, IsText } from "../../../kit/graphql/validation.js";
 
 @InputType({ description: "A person to turn to. Only the coordinator and the organisation itself see it." })
 export class ContactInput {
   @Field(() => String, { description: "The person's name, 2 to 200 characters." })
-  @TextOf(2, 200)
+  @IsText(2, 200)
   name!: string;
 
   @Field(() => String, { description: "E-mail address." })

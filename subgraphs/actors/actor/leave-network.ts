@@ -1,14 +1,18 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { clock, dayOf } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { resultOf, UserError } from "../../../kit/graphql/errors.js";
-import { asHub } from "../../../kit/sql/session.js";
+import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { asSystem } from "../../../kit/sql/session.js";
 import { Actor } from "./actor.js";
 import { ActorContact } from "./actor-contact.js";
 import { ApiKey } from "../keys/api-key.js";
 import { NotYourActor, ownActor, WrongActorStatus } from "./own-actor.js";
 
-export const LeaveNetworkResult = resultOf("LeaveNetworkResult", () => [Actor, NotYourActor, WrongActorStatus]);
+export const LeaveNetworkResult = createResultUnion("LeaveNetworkResult", () => [
+  Actor,
+  NotYourActor,
+  WrongActorStatus,
+]);
 
 @Resolver()
 export class LeaveNetwork {
@@ -34,7 +38,7 @@ export class LeaveNetwork {
 function revokeKeysOf(ctx: Context, { slug: actorSlug, kind, homeMunicipalityCode }: Actor, now: Date): Promise<void> {
   const { em } = ctx;
   const ofMunicipality = kind === "MUNICIPALITY" ? [{ municipalityCode: homeMunicipalityCode }] : [];
-  return asHub(ctx, async () => {
+  return asSystem(ctx, async () => {
     const keys = await em.find(ApiKey, { revokedAt: null, $or: [{ actorSlug }, ...ofMunicipality] });
     for (const key of keys) key.revokedAt = now;
     await em.flush();

@@ -2,8 +2,8 @@ import { IsOptional, ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock, dayOf } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { resultOf, UserError } from "../../../kit/graphql/errors.js";
-import { ListOf, NoneTwice, TextOf, WebAddress, YearVersion } from "../../../kit/graphql/validation.js";
+import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { ListSize, UniqueBy, IsText, WebAddress, YearVersion } from "../../../kit/graphql/validation.js";
 import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
 import { ActorRules, latestRules } from "./actor-rules.js";
 import { lockRegister } from "./lock-register.js";
@@ -11,7 +11,7 @@ import { lockRegister } from "./lock-register.js";
 @InputType({ description: "One of the actor rules." })
 export class ActorRulesPointInput {
   @Field(() => String, { description: "Its name, unique in the version, 1 to 50 characters." })
-  @TextOf(1, 50)
+  @IsText(1, 50)
   code!: string;
 
   @Field(() => LocalizedTextInput, { description: "What it asks, in short." })
@@ -31,8 +31,8 @@ export class PublishRulesInput {
   url?: string | null;
 
   @Field(() => [ActorRulesPointInput], { description: "What they ask, point by point, 1 to 50 points." })
-  @ListOf(1, 50)
-  @NoneTwice((point: ActorRulesPointInput) => point.code)
+  @ListSize(1, 50)
+  @UniqueBy((point: ActorRulesPointInput) => point.code)
   @ValidateNested({ each: true })
   points!: ActorRulesPointInput[];
 }
@@ -48,7 +48,7 @@ export class RulesVersionNotNew extends UserError {
   }
 }
 
-export const PublishRulesResult = resultOf("PublishRulesResult", () => [ActorRules, RulesVersionNotNew]);
+export const PublishRulesResult = createResultUnion("PublishRulesResult", () => [ActorRules, RulesVersionNotNew]);
 
 @Resolver()
 export class PublishRules {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { open } from "../../../kit/testing/open-subgraph.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { ActorContact } from "./actor-contact.js";
 import { MembershipApplication } from "../membership/membership-application.js";
@@ -9,7 +9,7 @@ import { coordinator, type Hub, memberOf } from "../testing.js";
 
 let hub: Hub;
 beforeAll(async () => {
-  hub = await open(actors);
+  hub = await openSubgraph(actors);
   const em = hub.orm.em.fork();
   const contact = { name: "Föreningens kansli", email: "kansli@example.se", phone: null };
   for (const actorSlug of ["pts", "digg", "kb"]) {

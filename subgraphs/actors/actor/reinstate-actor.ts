@@ -1,10 +1,10 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { Actor } from "./actor.js";
 import { ownActor, WrongActorStatus } from "./own-actor.js";
 
-export const ReinstateActorResult = resultOf("ReinstateActorResult", () => [Actor, WrongActorStatus]);
+export const ReinstateActorResult = createResultUnion("ReinstateActorResult", () => [Actor, WrongActorStatus]);
 
 @Resolver()
 export class ReinstateActor {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { Field, ObjectType } from "type-graphql";
-import { batch } from "../../../kit/request/batch.js";
+import { createLoader } from "../../../kit/request/batch.js";
 import type { Context } from "../../../kit/request/context.js";
 import { UserError } from "../../../kit/graphql/errors.js";
 import { read } from "../../../kit/sql/read.js";
@@ -30,7 +30,7 @@ export const actorsLike = ({ db }: Pick<Context, "db">, organisation: Organisati
   read(db, Actor, sql`where ${isSame(organisation)} order by e.id`);
 
 /** The actors that go by this name and have not left, whatever their number. */
-export const namesakes = batch(async (names: readonly string[], { db }): Promise<Actor[][]> => {
+export const namesakes = createLoader(async (names: readonly string[], { db }): Promise<Actor[][]> => {
   const lower = names.map((name) => name.toLowerCase());
   const actors = await read(db, Actor, sql`where lower(e.name) = any(${lower}) and e.status <> 'LEFT' order by e.id`);
   const byName = Map.groupBy(actors, ({ name }) => name.toLowerCase());

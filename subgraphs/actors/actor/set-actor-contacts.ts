@@ -1,8 +1,8 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { resultOf, UserError } from "../../../kit/graphql/errors.js";
-import { ListOf, TextOf } from "../../../kit/graphql/validation.js";
+import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { ListSize, IsText } from "../../../kit/graphql/validation.js";
 import { Actor } from "./actor.js";
 import { ActorContact } from "./actor-contact.js";
 import { ContactInput } from "./contact-input.js";
@@ -13,7 +13,7 @@ import { NotYourActor, ownActor, WrongActorStatus } from "./own-actor.js";
 })
 export class ActorContactInput extends ContactInput {
   @Field(() => String, { description: "What the person is there, such as samordnare, 2 to 100 characters." })
-  @TextOf(2, 100)
+  @IsText(2, 100)
   role!: string;
 }
 
@@ -23,12 +23,16 @@ export class SetActorContactsInput {
   id!: string;
 
   @Field(() => [ActorContactInput], { description: "All of them, at most 20: those it had before are erased." })
-  @ListOf(0, 20)
+  @ListSize(0, 20)
   @ValidateNested({ each: true })
   contacts!: ActorContactInput[];
 }
 
-export const SetActorContactsResult = resultOf("SetActorContactsResult", () => [Actor, NotYourActor, WrongActorStatus]);
+export const SetActorContactsResult = createResultUnion("SetActorContactsResult", () => [
+  Actor,
+  NotYourActor,
+  WrongActorStatus,
+]);
 
 @Resolver()
 export class SetActorContacts {

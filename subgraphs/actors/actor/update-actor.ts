@@ -6,11 +6,11 @@ import {
   InvalidField,
   InvalidInput,
   NotFound,
-  resultOf,
+  createResultUnion,
   StaleVersion,
   UserError,
 } from "../../../kit/graphql/errors.js";
-import { EmailAddress, ListOf, TextOf, WebAddress } from "../../../kit/graphql/validation.js";
+import { EmailAddress, ListSize, IsText, WebAddress } from "../../../kit/graphql/validation.js";
 import { CountyCode, Language, OrgNumber } from "../../../kit/graphql/scalars.js";
 import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
 import { Reach } from "../../../kit/graphql/vocabulary.js";
@@ -33,7 +33,7 @@ export class UpdateActorInput {
     description: "Its new name, 2 to 200 characters; the old one is kept among `formerNames`, and null keeps it.",
   })
   @IsOptional()
-  @TextOf(2, 200)
+  @IsText(2, 200)
   name?: string | null;
 
   @Field(() => OrgNumber, {
@@ -60,7 +60,7 @@ export class UpdateActorInput {
 
   @Field(() => [Language], { nullable: true, description: "Languages it helps people in, at most 50." })
   @IsOptional()
-  @ListOf(0, 50)
+  @ListSize(0, 50)
   languages?: string[] | null;
 
   @Field(() => Reach, { nullable: true, description: "How widely it works." })
@@ -68,11 +68,11 @@ export class UpdateActorInput {
 
   @Field(() => [CountyCode], { nullable: true, description: "Counties it works in, apart from its home." })
   @IsOptional()
-  @ListOf(0, 21)
+  @ListSize(0, 21)
   activeCounties?: string[] | null;
 }
 
-export const UpdateActorResult = resultOf("UpdateActorResult", () => [
+export const UpdateActorResult = createResultUnion("UpdateActorResult", () => [
   Actor,
   NotYourActor,
   WrongActorStatus,

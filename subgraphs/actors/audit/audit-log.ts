@@ -3,9 +3,9 @@ import { IsOptional, ValidateNested } from "class-validator";
 import { sql } from "kysely";
 import { Args, ArgsType, Authorized, Ctx, Field, ID, InputType, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { type Listing, type Order, sourceOf } from "../../../kit/sql/listing.js";
+import { type Listing, type Order, createPageSource } from "../../../kit/sql/listing.js";
 import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
-import { one } from "../../../kit/sql/read.js";
+import { loadOne } from "../../../kit/sql/read.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import { ChangeKind } from "../../../kit/graphql/vocabulary.js";
 import { Actor } from "../actor/actor.js";
@@ -33,7 +33,7 @@ export class AuditViewer {
 
   @Field(() => Actor, { nullable: true, description: "The organisation they acted for, if any." })
   actor(@Ctx() ctx: Context): Promise<Actor | null> | null {
-    return this.actorSlug ? one(ctx, Actor, "slug", this.actorSlug) : null;
+    return this.actorSlug ? loadOne(ctx, Actor, "slug", this.actorSlug) : null;
   }
 
   @Field(() => Municipality, { nullable: true, description: "The municipality they acted for, if any." })
@@ -208,6 +208,6 @@ export class AuditQueries {
       "Changes in the whole hub, latest first, seconds after they were made: all for the coordinator; for others those they made and those of what is theirs.",
   })
   auditLog(@Args(() => AuditArgs) args: AuditArgs, @Ctx() ctx: Context): AuditConnection {
-    return new AuditConnection(sourceOf(ctx, args, auditListing(args.filter ?? {}, ctx)));
+    return new AuditConnection(createPageSource(ctx, args, auditListing(args.filter ?? {}, ctx)));
   }
 }

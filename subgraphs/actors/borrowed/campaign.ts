@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ObjectType } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { listingPer } from "../../../kit/sql/listing.js";
+import { createListLoader } from "../../../kit/sql/listing.js";
 import { PageArgs } from "../../../kit/graphql/paging.js";
 import { Actor, ActorConnection, byName } from "../actor/actor.js";
 
@@ -29,7 +29,7 @@ export class Campaign {
   }
 }
 
-const actorsOf = listingPer(
+const actorsOf = createListLoader(
   sql`exists (select from actor_relation r where r.actor_id = e.id and r.campaign_slug = p.parent)`,
   () => ({
     entity: Actor,

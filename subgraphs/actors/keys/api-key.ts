@@ -2,11 +2,11 @@ import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Args, Authorized, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
-import { Owner, Personal } from "../../../kit/writing/audited.js";
+import { Owner, Personal } from "../../../kit/writing/audit-decorators.js";
 import type { Context } from "../../../kit/request/context.js";
-import { type Listing, type Order, sourceOf } from "../../../kit/sql/listing.js";
+import { type Listing, type Order, createPageSource } from "../../../kit/sql/listing.js";
 import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
-import { one } from "../../../kit/sql/read.js";
+import { loadOne } from "../../../kit/sql/read.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { Role } from "../../../kit/graphql/vocabulary.js";
@@ -68,7 +68,7 @@ export class ApiKey {
 
   @Field(() => Actor, { nullable: true, description: "The organisation it is bound to, if any." })
   actor(@Ctx() ctx: Context): Promise<Actor | null> | null {
-    return this.actorSlug ? one(ctx, Actor, "slug", this.actorSlug) : null;
+    return this.actorSlug ? loadOne(ctx, Actor, "slug", this.actorSlug) : null;
   }
 
   @Field(() => Municipality, { nullable: true, description: "The municipality it is bound to, if any." })
@@ -122,6 +122,6 @@ export class ApiKeyQueries {
     description: "API keys, latest first: all for the coordinator and operations, for others their own organisation's.",
   })
   apiKeys(@Args(() => PageArgs) args: PageArgs, @Ctx() ctx: Context): ApiKeyConnection {
-    return new ApiKeyConnection(sourceOf(ctx, args, keyListing(ctx)));
+    return new ApiKeyConnection(createPageSource(ctx, args, keyListing(ctx)));
   }
 }

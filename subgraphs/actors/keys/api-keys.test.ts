@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { clock } from "../../../kit/clock.js";
-import { callerAs, open } from "../../../kit/testing/open-subgraph.js";
+import { callerAs, openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { Actor } from "../actor/actor.js";
 import { ApiKey } from "./api-key.js";
@@ -15,7 +15,7 @@ let digg: Partial<Viewer>;
 let sater: Partial<Viewer>;
 const admin: Partial<Viewer> = { role: "ADMIN" };
 beforeAll(async () => {
-  hub = await open(actors);
+  hub = await openSubgraph(actors);
   [pts, digg] = [await memberOf(hub, "pts"), await memberOf(hub, "digg")];
   sater = { ...(await memberOf(hub, "saters-kommun")), role: "MUNICIPALITY", municipalityCode: "2082" };
 });

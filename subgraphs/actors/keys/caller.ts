@@ -3,7 +3,7 @@ import { Arg, Ctx, Directive, Field, ID, ObjectType, Query, Resolver } from "typ
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
 import { forbidden } from "../../../kit/graphql/errors.js";
-import { manyBy, one, read, wholeTable } from "../../../kit/sql/read.js";
+import { createManyLoader, loadOne, read, loadReferenceTable } from "../../../kit/sql/read.js";
 import { Role } from "../../../kit/graphql/vocabulary.js";
 import { Actor } from "../actor/actor.js";
 import { latestRules } from "../actor/actor-rules.js";
@@ -49,7 +49,7 @@ export class CallerQueries {
     @Ctx() ctx: Context,
   ): Promise<KeyHolder | null> {
     if (!ctx.internal) throw forbidden();
-    const key = await one(ctx, ApiKey, "id", keyId);
+    const key = await loadOne(ctx, ApiKey, "id", keyId);
     const now = clock.now();
     if (!key?.opensWith(Buffer.from(secretHash, "base64url")) || !key.isValidAt(now)) return null;
     const actor = await actorOf(ctx, key);
@@ -71,7 +71,7 @@ export class CallerQueries {
     @Ctx() ctx: Context,
   ): Promise<KeyHolder | null> {
     if (!ctx.internal) throw forbidden();
-    const municipalities = await wholeTable(ctx, Municipality, "code");
+    const municipalities = await loadReferenceTable(ctx, Municipality, "code");
     const municipality = [...municipalities.values()].find((it) => it.orgNumber === orgNumber);
     if (municipality) {
       return holderOf(ctx, "MUNICIPALITY", await actingActor(ctx, municipality.code), municipality.code);
@@ -86,7 +86,7 @@ export class CallerQueries {
 }
 
 /** The actor that officers of a municipality act for: a suspended one too, which may then publish nothing. */
-const actingActors = manyBy(
+const actingActors = createManyLoader(
   () => Actor,
   "homeMunicipalityCode",
   sql`e.status = 'ACTIVE' desc, e.slug`,
@@ -96,7 +96,7 @@ const actingActor = async (ctx: Context, code: string) => (await actingActors(ct
 
 /** A key of a municipality acts for its actor as soon as there is one. */
 function actorOf(ctx: Context, { actorSlug, municipalityCode }: ApiKey): Promise<Actor | null> | null {
-  if (actorSlug) return one(ctx, Actor, "slug", actorSlug);
+  if (actorSlug) return loadOne(ctx, Actor, "slug", actorSlug);
   return municipalityCode ? actingActor(ctx, municipalityCode) : null;
 }
 

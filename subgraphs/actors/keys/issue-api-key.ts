@@ -1,8 +1,8 @@
 import { IsOptional } from "class-validator";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { KeyAlreadyIssued, resultOf, UserError } from "../../../kit/graphql/errors.js";
-import { InFuture, TextOf } from "../../../kit/graphql/validation.js";
+import { KeyAlreadyIssued, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { InFuture, IsText } from "../../../kit/graphql/validation.js";
 import { DateTime, MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { Role } from "../../../kit/graphql/vocabulary.js";
@@ -28,7 +28,7 @@ export class IssueApiKeyInput {
 
   @Field(() => String, { nullable: true, description: "What it is for, 1 to 200 characters." })
   @IsOptional()
-  @TextOf(1, 200)
+  @IsText(1, 200)
   label?: string | null;
 
   @Field(() => String, {
@@ -55,7 +55,7 @@ export class KeyBeyondYourRights extends UserError {
   }
 }
 
-export const IssueApiKeyResult = resultOf("IssueApiKeyResult", () => [
+export const IssueApiKeyResult = createResultUnion("IssueApiKeyResult", () => [
   IssuedApiKey,
   KeyBeyondYourRights,
   KeyBindingMismatch,

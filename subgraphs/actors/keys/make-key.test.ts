@@ -2,15 +2,15 @@ import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import { municipalities } from "../../../kit/sweden/sweden.js";
-import { callerAs, open } from "../../../kit/testing/open-subgraph.js";
+import { callerAs, openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { Actor } from "../actor/actor.js";
 import { ApiKey } from "./api-key.js";
 import { type IssuedApiKey, makeKey, KeyBindingMismatch, type KeyBinding } from "./make-key.js";
 import { actors } from "../subgraph.js";
 
-let hub: Awaited<ReturnType<typeof open>>;
+let hub: Awaited<ReturnType<typeof openSubgraph>>;
 beforeAll(async () => {
-  hub = await open(actors);
+  hub = await openSubgraph(actors);
 });
 afterAll(() => hub.close());
 afterEach(() => clock.set(undefined));

@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Field, ObjectType } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import { NotFound, type Says, UserError } from "../../../kit/graphql/errors.js";
+import { NotFound, type Messages, UserError } from "../../../kit/graphql/errors.js";
 import { Role } from "../../../kit/graphql/vocabulary.js";
 import { Actor } from "../actor/actor.js";
 import { ApiKey } from "./api-key.js";
@@ -68,7 +68,7 @@ function fits({ role, actorSlug, municipalityCode }: KeyBinding): boolean {
   return (role === "MEMBER") === Boolean(actorSlug) && (role === "MUNICIPALITY") === Boolean(municipalityCode);
 }
 
-function bindingOf(role: Role): Says {
+function bindingOf(role: Role): Messages {
   switch (role) {
     case "PUBLIC":
       return { sv: "Utan nyckel är man PUBLIC.", en: "The role PUBLIC needs no key: ask without one." };

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "../../../kit/request/context.js";
-import { asHub } from "../../../kit/sql/session.js";
+import { asSystem } from "../../../kit/sql/session.js";
 import type { ApiKey } from "./api-key.js";
 
 const HOUR = 3_600_000;
@@ -9,7 +9,7 @@ const HOUR = 3_600_000;
 export function markUse(ctx: Context, { id, lastUsedAt }: ApiKey, now: Date): void {
   const hour = new Date(Math.floor(now.getTime() / HOUR) * HOUR);
   if (lastUsedAt && lastUsedAt >= hour) return;
-  const mark = asHub(ctx, (db) =>
+  const mark = asSystem(ctx, (db) =>
     sql`update api_key set last_used_at = ${hour} where id = ${id} and coalesce(last_used_at < ${hour}, true)`.execute(
       db,
     ),

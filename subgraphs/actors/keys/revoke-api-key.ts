@@ -2,11 +2,11 @@ import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
 import type { UserError } from "../../../kit/graphql/errors.js";
-import { resultOf } from "../../../kit/graphql/errors.js";
+import { createResultUnion } from "../../../kit/graphql/errors.js";
 import { ApiKey } from "./api-key.js";
 import { ownKey } from "./own-key.js";
 
-export const RevokeApiKeyResult = resultOf("RevokeApiKeyResult", () => [ApiKey]);
+export const RevokeApiKeyResult = createResultUnion("RevokeApiKeyResult", () => [ApiKey]);
 
 @Resolver()
 export class RevokeApiKey {

@@ -1,7 +1,7 @@
 import { Arg, Authorized, Ctx, Field, ID, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { KeyAlreadyIssued, resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { KeyAlreadyIssued, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { ApiKey } from "./api-key.js";
 import { IssuedApiKey, keep } from "./make-key.js";
@@ -28,7 +28,7 @@ export class ApiKeyNotInUse extends UserError {
   }
 }
 
-export const RotateApiKeyResult = resultOf("RotateApiKeyResult", () => [
+export const RotateApiKeyResult = createResultUnion("RotateApiKeyResult", () => [
   IssuedApiKey,
   ApiKeyNotInUse,
   KeyAlreadyIssued,

@@ -1,7 +1,7 @@
 import { Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
 import { scopeOf } from "../../../kit/graphql/authorization.js";
-import { one } from "../../../kit/sql/read.js";
+import { loadOne } from "../../../kit/sql/read.js";
 import { Role } from "../../../kit/graphql/vocabulary.js";
 import { Actor } from "../actor/actor.js";
 import { Municipality } from "../place/municipality.js";
@@ -21,7 +21,7 @@ export class Viewer {
 
   @Field(() => Actor, { nullable: true, description: "The organisation that the key is bound to, if any." })
   actor(@Ctx() ctx: Context): Promise<Actor | null> | null {
-    return ctx.viewer.actorId ? one(ctx, Actor, "id", ctx.viewer.actorId) : null;
+    return ctx.viewer.actorId ? loadOne(ctx, Actor, "id", ctx.viewer.actorId) : null;
   }
 
   @Field(() => Municipality, { nullable: true, description: "The municipality that the key is bound to, if any." })

@@ -4,11 +4,11 @@ import { sql } from "kysely";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { NotFound, resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { read } from "../../../kit/sql/read.js";
-import { EmailAddress, TextOf, WebAddress } from "../../../kit/graphql/validation.js";
+import { EmailAddress, IsText, WebAddress } from "../../../kit/graphql/validation.js";
 import { DateTime, MunicipalityCode, OrgNumber } from "../../../kit/graphql/scalars.js";
-import { asHub } from "../../../kit/sql/session.js";
+import { asSystem } from "../../../kit/sql/session.js";
 import { ActorKind } from "../../../kit/graphql/vocabulary.js";
 import { ContactInput } from "../actor/contact-input.js";
 import { lockRegister } from "../actor/lock-register.js";
@@ -19,7 +19,7 @@ import { actorsLike, AlreadyMember, isSame, memberAmong } from "../actor/same-or
 @InputType({ description: "An organisation that wants to join the network." })
 export class ApplyForMembershipInput {
   @Field(() => String, { description: "Its name, 2 to 200 characters." })
-  @TextOf(2, 200)
+  @IsText(2, 200)
   name!: string;
 
   @Field(() => OrgNumber, {
@@ -90,7 +90,7 @@ export class ApplicationPending extends UserError {
   }
 }
 
-export const ApplyForMembershipResult = resultOf("ApplyForMembershipResult", () => [
+export const ApplyForMembershipResult = createResultUnion("ApplyForMembershipResult", () => [
   MembershipApplication,
   OrgNumberNotOfMunicipality,
   AlreadyMember,
@@ -120,7 +120,7 @@ export class ApplyForMembership {
     if (member) return member;
 
     // Whoever applies has no role that could see or keep an application.
-    return asHub(ctx, async (db) => {
+    return asSystem(ctx, async (db) => {
       const pending = sql`where e.status = 'SUBMITTED' and ${isSame(organisation)} limit 1`;
       const [earlier] = await read(db, MembershipApplication, pending);
       if (earlier) return new ApplicationPending(earlier.submittedAt);

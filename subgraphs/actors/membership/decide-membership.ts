@@ -3,9 +3,9 @@ import { IsOptional } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock, dayOf } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { InvalidField, InvalidInput, NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { isUuid } from "../../../kit/sql/read.js";
-import { TextOf } from "../../../kit/graphql/validation.js";
+import { IsText } from "../../../kit/graphql/validation.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import { defaultSector, MembershipStatus } from "../../../kit/graphql/vocabulary.js";
 import { Actor } from "../actor/actor.js";
@@ -29,7 +29,7 @@ export class DecideMembershipInput {
     description: "What to say about it, at most 4000 characters; must be given when it is turned down.",
   })
   @IsOptional()
-  @TextOf(1, 4000)
+  @IsText(1, 4000)
   note?: string | null;
 }
 
@@ -48,7 +48,7 @@ export class ApplicationAlreadyDecided extends UserError {
   }
 }
 
-export const DecideMembershipResult = resultOf("DecideMembershipResult", () => [
+export const DecideMembershipResult = createResultUnion("DecideMembershipResult", () => [
   MembershipApplication,
   ApplicationAlreadyDecided,
   AlreadyMember,

@@ -1,17 +1,17 @@
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { changing } from "../../../kit/writing/changing.js";
+import { withAuditedTransaction } from "../../../kit/writing/audited-transaction.js";
 import { clock } from "../../../kit/clock.js";
-import { hubItself } from "../../../kit/serving/peers.js";
-import { contextOf } from "../../../kit/serving/serve.js";
-import { open } from "../../../kit/testing/open-subgraph.js";
+import { systemCaller } from "../../../kit/serving/peers.js";
+import { createContext } from "../../../kit/serving/serve.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { MembershipApplication } from "./membership-application.js";
 import { actors } from "../subgraph.js";
 import type { Hub } from "../testing.js";
 
 let hub: Hub;
 beforeAll(async () => {
-  hub = await open(actors);
+  hub = await openSubgraph(actors);
 });
 afterAll(() => hub.close());
 afterEach(() => clock.set(undefined));
@@ -34,8 +34,12 @@ it("the contact of an application that was turned down is erased after 90 days, 
   await em.flush();
 
   clock.set(new Date("2026-05-02T11:00:00Z"));
-  const peers = { ask: () => Promise.reject(new Error("Nobody is asked.")) };
-  await changing(contextOf(hub.worker, hubItself("forgets"), peers), "forget", actors.forget!);
+  const peers = { query: () => Promise.reject(new Error("Nobody is asked.")) };
+  await withAuditedTransaction(
+    createContext(hub.worker, systemCaller("forgets"), peers),
+    "forget",
+    actors.eraseExpired!,
+  );
 
   const rows = await hub.orm.em.fork().findAll(MembershipApplication, { orderBy: { name: 1 } });
   expect(rows.map(({ name, contact }) => [name, contact?.email])).toEqual([

@@ -2,14 +2,14 @@ import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { IsOptional, ValidateNested } from "class-validator";
 import { sql } from "kysely";
 import { Args, ArgsType, Authorized, Ctx, Field, InputType, ObjectType, Query, Resolver } from "type-graphql";
-import { Personal } from "../../../kit/writing/audited.js";
+import { Personal } from "../../../kit/writing/audit-decorators.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
-import { type Listing, type Order, sourceOf } from "../../../kit/sql/listing.js";
+import { type Listing, type Order, createPageSource } from "../../../kit/sql/listing.js";
 import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
-import { one } from "../../../kit/sql/read.js";
+import { loadOne } from "../../../kit/sql/read.js";
 import { DateTime, OrgNumber } from "../../../kit/graphql/scalars.js";
-import { traceReading } from "../../../kit/writing/trace-reading.js";
+import { createReadAudit } from "../../../kit/writing/read-audit.js";
 import { ActorKind, MembershipStatus } from "../../../kit/graphql/vocabulary.js";
 import { Actor } from "../actor/actor.js";
 import { Municipality } from "../place/municipality.js";
@@ -107,11 +107,11 @@ export class MembershipApplication extends Keyed {
 
   @Field(() => Actor, { nullable: true, description: "The actor it has become; null unless it was approved." })
   actor(@Ctx() ctx: Context): Promise<Actor | null> | null {
-    return this.actorSlug ? one(ctx, Actor, "slug", this.actorSlug) : null;
+    return this.actorSlug ? loadOne(ctx, Actor, "slug", this.actorSlug) : null;
   }
 }
 
-const traceContact = traceReading("readContacts", "MembershipApplication");
+const traceContact = createReadAudit("readContacts", "MembershipApplication");
 
 @ObjectType({ description: "Applications for membership, a page at a time." })
 export class MembershipApplicationConnection extends connectionOf(MembershipApplication) {}
@@ -152,6 +152,6 @@ export class MembershipApplicationQueries {
     @Args(() => MembershipApplicationArgs) args: MembershipApplicationArgs,
     @Ctx() ctx: Context,
   ): MembershipApplicationConnection {
-    return new MembershipApplicationConnection(sourceOf(ctx, args, applicationListing(args.filter ?? {})));
+    return new MembershipApplicationConnection(createPageSource(ctx, args, applicationListing(args.filter ?? {})));
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../../../kit/clock.js";
-import { callerAs, open } from "../../../kit/testing/open-subgraph.js";
+import { callerAs, openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { Actor } from "../actor/actor.js";
 import { MembershipApplication } from "./membership-application.js";
@@ -11,7 +11,7 @@ import { coordinator, type Hub, memberOf, orgNumberOf } from "../testing.js";
 
 let hub: Hub;
 beforeAll(async () => {
-  hub = await open(actors);
+  hub = await openSubgraph(actors);
 });
 afterAll(() => hub.close());
 afterEach(() => clock.set(undefined));

@@ -3,9 +3,9 @@ import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
 import type { UserError } from "../../../kit/graphql/errors.js";
-import { NotFound, resultOf } from "../../../kit/graphql/errors.js";
+import { NotFound, createResultUnion } from "../../../kit/graphql/errors.js";
 import { isUuid } from "../../../kit/sql/read.js";
-import { asHub } from "../../../kit/sql/session.js";
+import { asSystem } from "../../../kit/sql/session.js";
 import { ApplicationAlreadyDecided } from "./decide-membership.js";
 import { MembershipApplication } from "./membership-application.js";
 
@@ -18,7 +18,7 @@ export class WithdrawMembershipApplicationInput {
   email!: string;
 }
 
-export const WithdrawMembershipApplicationResult = resultOf("WithdrawMembershipApplicationResult", () => [
+export const WithdrawMembershipApplicationResult = createResultUnion("WithdrawMembershipApplicationResult", () => [
   MembershipApplication,
   ApplicationAlreadyDecided,
 ]);
@@ -35,7 +35,7 @@ export class WithdrawMembershipApplication {
   ): Promise<MembershipApplication | UserError> {
     const { em } = ctx;
     // Whoever applied has no role that could see the application.
-    return asHub(ctx, async () => {
+    return asSystem(ctx, async () => {
       const lockMode = LockMode.PESSIMISTIC_WRITE;
       const application = isUuid(id) ? await em.findOne(MembershipApplication, id, { lockMode }) : null;
       const { contact } = application ?? {};

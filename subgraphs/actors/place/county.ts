@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { wholeTable } from "../../../kit/sql/read.js";
+import { loadReferenceTable } from "../../../kit/sql/read.js";
 import { CountyCode } from "../../../kit/graphql/scalars.js";
 import { Municipality } from "./municipality.js";
 
@@ -36,12 +36,12 @@ export class County {
   @Directive("@listSize(assumedSize: 14)")
   @Field(() => [Municipality], { description: "Its municipalities in the order of their codes." })
   async municipalities(@Ctx() ctx: Context): Promise<Municipality[]> {
-    const all = await wholeTable(ctx, Municipality, "code");
+    const all = await loadReferenceTable(ctx, Municipality, "code");
     return [...all.values()].filter((municipality) => municipality.countyCode === this.code);
   }
 
   static async __resolveReference({ code }: { code: string }, ctx: Context): Promise<County | null> {
-    return (await wholeTable(ctx, County, "code")).get(code) ?? null;
+    return (await loadReferenceTable(ctx, County, "code")).get(code) ?? null;
   }
 }
 
@@ -58,6 +58,6 @@ export class CountyQueries {
   @Directive("@listSize(assumedSize: 21)")
   @Query(() => [County], { description: "All 21 counties in the order of their codes." })
   async counties(@Ctx() ctx: Context): Promise<County[]> {
-    return [...(await wholeTable(ctx, County, "code")).values()];
+    return [...(await loadReferenceTable(ctx, County, "code")).values()];
   }
 }

@@ -2,7 +2,7 @@ import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
 import { GeoPoint } from "../../../kit/graphql/geo-point.js";
-import { manyBy, wholeTable } from "../../../kit/sql/read.js";
+import { createManyLoader, loadReferenceTable } from "../../../kit/sql/read.js";
 import { LocalDate, MunicipalityCode, OrgNumber } from "../../../kit/graphql/scalars.js";
 import { sql } from "kysely";
 import { Actor } from "../actor/actor.js";
@@ -56,7 +56,7 @@ export class Municipality {
 
   @Field(() => County, { description: "The county it lies in (län)." })
   async county(@Ctx() ctx: Context): Promise<County> {
-    return (await wholeTable(ctx, County, "code")).get(this.countyCode)!;
+    return (await loadReferenceTable(ctx, County, "code")).get(this.countyCode)!;
   }
 
   @Field(() => Actor, {
@@ -68,11 +68,11 @@ export class Municipality {
   }
 
   static async __resolveReference({ code }: { code: string }, ctx: Context): Promise<Municipality | null> {
-    return (await wholeTable(ctx, Municipality, "code")).get(code) ?? null;
+    return (await loadReferenceTable(ctx, Municipality, "code")).get(code) ?? null;
   }
 }
 
-const municipalActors = manyBy(
+const municipalActors = createManyLoader(
   () => Actor,
   "homeMunicipalityCode",
   sql`e.slug`,
@@ -99,6 +99,6 @@ export class MunicipalityQueries {
   @Directive("@listSize(assumedSize: 290)")
   @Query(() => [Municipality], { description: "All 290 municipalities in the order of their codes." })
   async municipalities(@Ctx() ctx: Context): Promise<Municipality[]> {
-    return [...(await wholeTable(ctx, Municipality, "code")).values()];
+    return [...(await loadReferenceTable(ctx, Municipality, "code")).values()];
   }
 }

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ObjectType } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { listingPer } from "../../../kit/sql/listing.js";
+import { createListLoader } from "../../../kit/sql/listing.js";
 import { PageArgs } from "../../../kit/graphql/paging.js";
-import { manyBy } from "../../../kit/sql/read.js";
+import { createManyLoader } from "../../../kit/sql/read.js";
 import { byName, CenterConnection, DigidelCenter } from "../center/digidel-center.js";
 import { isListed } from "../center/listed-centers.js";
 
@@ -36,8 +36,8 @@ export class Actor {
   }
 }
 
-const operatedBy = manyBy(() => DigidelCenter, "operatorSlug", sql`e.name, e.id`, isListed);
-const partneredBy = listingPer(sql`e.partner_slugs @> array[p.parent]`, () => ({
+const operatedBy = createManyLoader(() => DigidelCenter, "operatorSlug", sql`e.name, e.id`, isListed);
+const partneredBy = createListLoader(sql`e.partner_slugs @> array[p.parent]`, () => ({
   entity: DigidelCenter,
   where: [isListed],
   order: byName,

@@ -2,9 +2,9 @@ import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Arg, Args, Ctx, Directive, Field, Float, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { type Order, sourceOf } from "../../../kit/sql/listing.js";
+import { type Order, createPageSource } from "../../../kit/sql/listing.js";
 import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
-import { manyBy } from "../../../kit/sql/read.js";
+import { createManyLoader } from "../../../kit/sql/read.js";
 import { CountyCode, MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import { DigidelCenter } from "../center/digidel-center.js";
 import { HelpPeriod, HelpSummary } from "../help/help-summary.js";
@@ -56,7 +56,7 @@ export class Municipality {
   }
 }
 
-const centersOf = manyBy(() => DigidelCenter, "municipalityCode", sql`e.name, e.id`, isListed);
+const centersOf = createManyLoader(() => DigidelCenter, "municipalityCode", sql`e.name, e.id`, isListed);
 const activeCenters = activeCentersBy(sql`e.municipality_code`);
 const helpIn = helpStatisticsBy(sql`e.municipality_code = p.parent`);
 
@@ -87,6 +87,8 @@ export class MunicipalityQueries {
       sql`not exists (select from digidel_center c where c.municipality_code = e.code and c.status = 'ACTIVE')`,
     ];
     if (county) where.push(sql`e.county_code = ${county}`);
-    return new MunicipalityConnection(sourceOf(ctx, page, { entity: Municipality, where, order: byPopulation }));
+    return new MunicipalityConnection(
+      createPageSource(ctx, page, { entity: Municipality, where, order: byPopulation }),
+    );
   }
 }

@@ -3,12 +3,12 @@ import { Field, Float, InputType } from "type-graphql";
 import { GeoPointInput } from "../../../kit/graphql/geo-point.js";
 import {
   EmailAddress,
-  ListOf,
-  NoneTwice,
-  NumberFrom,
+  ListSize,
+  UniqueBy,
+  InRange,
   PhoneNumber,
-  TextOf,
-  TextsOf,
+  IsText,
+  EachText,
 } from "../../../kit/graphql/validation.js";
 import { Language, MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
@@ -26,22 +26,22 @@ import {
 @InputType({ description: "Text for people that may still lack its Swedish." })
 export class LocalizedTextDraftInput {
   @Field(() => String, { nullable: true, description: "The text in Swedish, at most 4000 characters." })
-  @TextOf(1, 4000)
+  @IsText(1, 4000)
   sv?: string | null;
 
   @Field(() => String, { nullable: true, description: "The text in English, at most 4000 characters." })
-  @TextOf(1, 4000)
+  @IsText(1, 4000)
   en?: string | null;
 }
 
 @InputType({ description: "A position that may still lack one of its numbers." })
 export class GeoPointDraftInput {
   @Field(() => Float, { nullable: true, description: "Latitude in degrees, -90 to 90, north is positive." })
-  @NumberFrom(-90, 90)
+  @InRange(-90, 90)
   lat?: number | null;
 
   @Field(() => Float, { nullable: true, description: "Longitude in degrees, -180 to 180, east is positive." })
-  @NumberFrom(-180, 180)
+  @InRange(-180, 180)
   lng?: number | null;
 }
 
@@ -53,22 +53,22 @@ function unitFields({ draft }: Kind) {
       description:
         "Its name, unique in the centre, 2 to 200 characters. A unit of the same name is changed, others go.",
     })
-    @TextOf(2, 200)
+    @IsText(2, 200)
     name!: string;
 
     @Field(() => VenueKind, { nullable: draft, description: "What sort of place it is." })
     venueKind!: VenueKind;
 
     @Field(() => String, { nullable: true, description: "Street and number, at most 200 characters." })
-    @TextOf(1, 200)
+    @IsText(1, 200)
     street?: string | null;
 
     @Field(() => String, { nullable: true, description: "Postal code, at most 10 characters." })
-    @TextOf(1, 10)
+    @IsText(1, 10)
     postalCode?: string | null;
 
     @Field(() => String, { nullable: true, description: "Postal town, at most 100 characters." })
-    @TextOf(1, 100)
+    @IsText(1, 100)
     locality?: string | null;
 
     @Field(() => (draft ? GeoPointDraftInput : GeoPointInput), {
@@ -85,7 +85,7 @@ function unitFields({ draft }: Kind) {
       nullable: true,
       description: "Its regular hours, which may not overlap; at most 100.",
     })
-    @ListOf(0, 100)
+    @ListSize(0, 100)
     @ValidateNested({ each: true })
     openingHours?: OpeningHours[] | null;
 
@@ -93,7 +93,7 @@ function unitFields({ draft }: Kind) {
       nullable: true,
       description: "Days with other hours than the regular ones; at most 200.",
     })
-    @ListOf(0, 200)
+    @ListSize(0, 200)
     @ValidateNested({ each: true })
     exceptions?: OpeningException[] | null;
 
@@ -101,12 +101,12 @@ function unitFields({ draft }: Kind) {
       nullable: true,
       description: "When one gets help without an appointment; at most 100.",
     })
-    @ListOf(0, 100)
+    @ListSize(0, 100)
     @ValidateNested({ each: true })
     dropIn?: DropIn[] | null;
 
     @Field(() => [Accessibility], { nullable: true, description: "What makes it accessible, each once." })
-    @NoneTwice((value) => value)
+    @UniqueBy((value) => value)
     accessibility?: Accessibility[] | null;
 
     @Field(() => String, { nullable: true, description: "Telephone number of the place, never a person's." })
@@ -136,14 +136,14 @@ function criterionFields({ draft }: Kind) {
     level!: CriterionLevel;
 
     @Field(() => String, { nullable: true, description: "What shows it, at most 4000 characters." })
-    @TextOf(1, 4000)
+    @IsText(1, 4000)
     evidence?: string | null;
 
     @Field(() => String, {
       nullable: draft,
       description: "Which version of the criteria was used, such as 2023: see `criteria`.",
     })
-    @TextOf(1, 20)
+    @IsText(1, 20)
     criteriaVersion!: string;
   }
   return CriterionFields;
@@ -159,7 +159,7 @@ function centerFields({ draft }: Kind) {
   @InputType()
   abstract class CenterFields {
     @Field(() => String, { nullable: draft, description: "Its name, 3 to 200 characters." })
-    @TextOf(3, 200)
+    @IsText(3, 200)
     name!: string;
 
     @Field(() => MunicipalityCode, { nullable: draft, description: "The municipality that runs it: the caller's own." })
@@ -176,30 +176,30 @@ function centerFields({ draft }: Kind) {
       nullable: true,
       description: "What one gets help with: at most 50 different texts of at most 100 characters.",
     })
-    @TextsOf(50, 100)
-    @NoneTwice((value) => value)
+    @EachText(50, 100)
+    @UniqueBy((value) => value)
     services?: string[] | null;
 
     @Field(() => [String], {
       nullable: true,
       description: "Devices to try or borrow: at most 50 different texts of at most 100 characters.",
     })
-    @TextsOf(50, 100)
-    @NoneTwice((value) => value)
+    @EachText(50, 100)
+    @UniqueBy((value) => value)
     equipment?: string[] | null;
 
     @Field(() => [Language], { nullable: true, description: "Languages one gets help in, each once; at most 50." })
-    @ListOf(0, 50)
-    @NoneTwice((value) => value)
+    @ListSize(0, 50)
+    @UniqueBy((value) => value)
     languages?: string[] | null;
 
     @Field(() => [String], { nullable: true, description: "Slugs of the actors it works with, each once; at most 50." })
-    @TextsOf(50, 200)
-    @NoneTwice((value) => value)
+    @EachText(50, 200)
+    @UniqueBy((value) => value)
     partners?: string[] | null;
 
     @Field(() => [Topic], { nullable: true, description: "Topics it helps with most, each once." })
-    @NoneTwice((value) => value)
+    @UniqueBy((value) => value)
     topics?: Topic[] | null;
 
     @Field(() => Boolean, {
@@ -218,8 +218,8 @@ function centerFields({ draft }: Kind) {
       nullable: draft,
       description: "Its places, 1 to 50, at least one with opening hours.",
     })
-    @ListOf(draft ? 0 : 1, 50)
-    @NoneTwice((unit: Partial<CenterUnitInput>) => unit.name?.trim() ?? unit)
+    @ListSize(draft ? 0 : 1, 50)
+    @UniqueBy((unit: Partial<CenterUnitInput>) => unit.name?.trim() ?? unit)
     @ValidateNested({ each: true })
     units!: CenterUnitInput[];
 
@@ -227,7 +227,7 @@ function centerFields({ draft }: Kind) {
       nullable: draft,
       description: "An assessment of each of the criteria.",
     })
-    @NoneTwice((row: Partial<CriterionInput>) => row.criterion ?? row)
+    @UniqueBy((row: Partial<CriterionInput>) => row.criterion ?? row)
     @ValidateNested({ each: true })
     criteria!: CriterionInput[];
   }

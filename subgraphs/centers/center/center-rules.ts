@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { clock, dayOf } from "../../../kit/clock.js";
-import { InvalidField, type Says, UserError } from "../../../kit/graphql/errors.js";
+import { InvalidField, type Messages, UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { Criterion, Weekday } from "../../../kit/graphql/vocabulary.js";
 import type { CenterContent, Draft } from "./center-content.js";
@@ -17,7 +17,7 @@ export abstract class BrokenRule extends UserError {
   })
   path: string;
 
-  constructor(path: string, says: Says) {
+  constructor(path: string, says: Messages) {
     super(says);
     this.path = path;
   }
@@ -123,7 +123,7 @@ export class PointOutsideSweden extends BrokenRule {
   }
 }
 
-export const MUST_BE_GIVEN: Says = { sv: "måste anges", en: "must be given" };
+export const MUST_BE_GIVEN: Messages = { sv: "måste anges", en: "must be given" };
 
 type Row = Record<string, unknown>;
 

@@ -1,9 +1,9 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Field, ObjectType } from "type-graphql";
-import { PartOf } from "../../../kit/writing/audited.js";
+import { PartOf } from "../../../kit/writing/audit-decorators.js";
 import { GeoPoint } from "../../../kit/graphql/geo-point.js";
-import { manyBy } from "../../../kit/sql/read.js";
+import { createManyLoader } from "../../../kit/sql/read.js";
 import { Accessibility, VenueKind } from "../../../kit/graphql/vocabulary.js";
 import { DigidelCenter } from "./digidel-center.js";
 import { DropIn, OpeningException, OpeningHours } from "../hours/opening-hours.js";
@@ -104,4 +104,4 @@ export class CenterUnit {
   }
 }
 
-export const unitsOfCenter = manyBy(() => CenterUnit, "centerId", sql`e.name, e.id`);
+export const unitsOfCenter = createManyLoader(() => CenterUnit, "centerId", sql`e.name, e.id`);

@@ -2,14 +2,14 @@ import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import { municipalityByCode } from "../../../kit/sweden/sweden.js";
-import { open } from "../../../kit/testing/open-subgraph.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { localMoment, isOpen, isOpenSql } from "../hours/opening.js";
 import type { OpeningException, OpeningHours } from "../hours/opening-hours.js";
 import { centers } from "../subgraph.js";
 
-let hub: Awaited<ReturnType<typeof open>>;
+let hub: Awaited<ReturnType<typeof openSubgraph>>;
 beforeAll(async () => {
-  hub = await open(centers);
+  hub = await openSubgraph(centers);
 });
 afterEach(() => clock.set(undefined));
 afterAll(() => hub.close());

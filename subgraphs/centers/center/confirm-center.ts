@@ -1,13 +1,13 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { NotFound, resultOf, type UserError } from "../../../kit/graphql/errors.js";
+import { NotFound, createResultUnion, type UserError } from "../../../kit/graphql/errors.js";
 import { CenterIsClosed, NotYourMunicipality } from "./center-refusals.js";
 import { DigidelCenter } from "./digidel-center.js";
 import { isInsider } from "./insider.js";
 import { lockRow } from "./lock-row.js";
 
-export const ConfirmCenterResult = resultOf("ConfirmCenterResult", () => [
+export const ConfirmCenterResult = createResultUnion("ConfirmCenterResult", () => [
   DigidelCenter,
   NotYourMunicipality,
   CenterIsClosed,

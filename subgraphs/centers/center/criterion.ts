@@ -2,7 +2,7 @@ import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { batch } from "../../../kit/request/batch.js";
+import { createLoader } from "../../../kit/request/batch.js";
 import { read } from "../../../kit/sql/read.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import { LocalizedText } from "../../../kit/graphql/localized-text.js";
@@ -57,7 +57,7 @@ export class CriterionAssessment {
 /** The ones to assess today, in their order. */
 export const latestCriteria = (ctx: Context) => definitionsOf(ctx, "latest");
 
-const definitionsOf = batch(async (versions: readonly "latest"[], { db }): Promise<CriterionDefinition[][]> => {
+const definitionsOf = createLoader(async (versions: readonly "latest"[], { db }): Promise<CriterionDefinition[][]> => {
   const latest = await read(
     db,
     CriterionDefinition,

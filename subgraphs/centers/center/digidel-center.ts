@@ -2,15 +2,15 @@ import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { MaxLength, ValidateNested } from "class-validator";
 import { sql } from "kysely";
 import { Arg, Args, ArgsType, Ctx, Directive, Field, InputType, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { Owner } from "../../../kit/writing/audited.js";
+import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Slugged } from "../../../kit/sql/keyed.js";
-import { type Listing, type Order, sourceOf } from "../../../kit/sql/listing.js";
+import { type Listing, type Order, createPageSource } from "../../../kit/sql/listing.js";
 import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
-import { NumberFrom } from "../../../kit/graphql/validation.js";
+import { InRange } from "../../../kit/graphql/validation.js";
 import { CountyCode, DateTime, Language, LocalDate, MunicipalityCode } from "../../../kit/graphql/scalars.js";
-import { hasWords } from "../../../kit/sql/search.js";
+import { matchesWords } from "../../../kit/sql/search.js";
 import { LocalizedText } from "../../../kit/graphql/localized-text.js";
 import { CenterStatus, Topic } from "../../../kit/graphql/vocabulary.js";
 import { Actor } from "../borrowed/actor.js";
@@ -29,7 +29,7 @@ import { helpStatisticsBy } from "../help/sum-help.js";
 @ArgsType()
 export class OpensWithinArgs {
   @Field(() => Int, { description: "How soon, in minutes, 0 to 10080 (a week)." })
-  @NumberFrom(0, 10_080)
+  @InRange(0, 10_080)
   minutes!: number;
 
   @Field(() => DateTime, { nullable: true, description: "Counted from when; now when left out." })
@@ -318,7 +318,7 @@ function centerListing(filter: CenterFilter, { viewer }: Context): Listing<Digid
     const own = viewer.role === "MUNICIPALITY" ? viewer.municipalityCode : null;
     where.push(sql`e.status <> 'PLANNED' or e.municipality_code = ${own}`);
   }
-  if (text) where.push(hasWords(sql`e.search`, text));
+  if (text) where.push(matchesWords(sql`e.search`, text));
   if (municipality) where.push(sql`e.municipality_code = any(${municipality})`);
   if (county) where.push(sql`left(e.municipality_code, 2) = any(${county})`);
   if (service) where.push(sql`e.services && ${service}::text[]`);
@@ -349,6 +349,6 @@ export class CenterQueries {
 
   @Query(() => CenterConnection, { description: "The centres, by name in Swedish order." })
   centers(@Args(() => CenterArgs) args: CenterArgs, @Ctx() ctx: Context): CenterConnection {
-    return new CenterConnection(sourceOf(ctx, args, centerListing(args.filter ?? {}, ctx)));
+    return new CenterConnection(createPageSource(ctx, args, centerListing(args.filter ?? {}, ctx)));
   }
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { batch } from "../../../kit/request/batch.js";
+import { createLoader } from "../../../kit/request/batch.js";
 
 /** What lists show when no status is asked for, of a row with the alias `e`. */
 export const isListed = sql<boolean>`e.status in ('ACTIVE', 'PAUSED')`;
@@ -12,7 +12,7 @@ interface ActiveCenters {
 
 /** How many active centres share a value (of a row with the alias `e`), one statement for all values asked for at once. */
 export const activeCentersBy = (value: RawBuilder<string>) =>
-  batch(async (keys: readonly string[], { db }): Promise<ActiveCenters[]> => {
+  createLoader(async (keys: readonly string[], { db }): Promise<ActiveCenters[]> => {
     const { rows } = await sql<ActiveCenters & { key: string }>`
       select ${value} as key, count(*)::int as centers, count(distinct e.municipality_code)::int as municipalities
       from digidel_center e where ${value} = any(${[...keys]}) and e.status = 'ACTIVE' group by 1`.execute(db);

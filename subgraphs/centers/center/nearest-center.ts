@@ -3,8 +3,8 @@ import { sql } from "kysely";
 import { Args, ArgsType, Ctx, Field, Float, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
 import { GeoPointInput } from "../../../kit/graphql/geo-point.js";
-import { shapeOf } from "../../../kit/sql/read.js";
-import { PageFrom } from "../../../kit/graphql/validation.js";
+import { tableOf } from "../../../kit/sql/read.js";
+import { PageSize } from "../../../kit/graphql/validation.js";
 import { DigidelCenter } from "./digidel-center.js";
 
 @ObjectType({ description: "A centre and how far it is from the point asked about." })
@@ -29,7 +29,7 @@ export class NearestArgs {
   point!: GeoPointInput;
 
   @Field(() => Int, { defaultValue: 5, description: "How many, 1 to 100 unless the hub is set otherwise." })
-  @PageFrom(1)
+  @PageSize(1)
   first!: number;
 }
 
@@ -43,7 +43,7 @@ export class NearestCenterQueries {
     @Args(() => NearestArgs) { point, first }: NearestArgs,
     @Ctx() { db }: Context,
   ): Promise<NearestCenter[]> {
-    const { columns, instance } = shapeOf(DigidelCenter);
+    const { columns, instance } = tableOf(DigidelCenter);
     const here = sql`on_sphere(${point.lat}, ${point.lng})`;
     const { rows } = await sql<{ distanceKm: number; approximate: boolean }>`
       select ${columns}, u.approximate, ${2 * RADIUS_KM} * asin(least(1, (u.position <-> ${here}) / 2)) as "distanceKm"

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
-import { batch } from "../../../kit/request/batch.js";
+import { createLoader } from "../../../kit/request/batch.js";
 import type { Context } from "../../../kit/request/context.js";
 import { UserError } from "../../../kit/graphql/errors.js";
 import type { CenterContent } from "./center-content.js";
@@ -32,8 +32,8 @@ export async function unknownPartner(
 
 const SLUG = /^[a-z0-9-]+$/;
 
-const isActor = batch(async (slugs: readonly string[], { peers }): Promise<boolean[]> => {
-  const { _entities } = await peers.ask<{ _entities: ({ slug: string } | null)[] }>(
+const isActor = createLoader(async (slugs: readonly string[], { peers }): Promise<boolean[]> => {
+  const { _entities } = await peers.query<{ _entities: ({ slug: string } | null)[] }>(
     "actors",
     "query ($actors: [_Any!]!) { _entities(representations: $actors) { ... on Actor { slug } } }",
     { actors: slugs.map((slug) => ({ __typename: "Actor", slug })) },

@@ -1,12 +1,12 @@
 import { type Kysely, sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { open } from "../../../kit/testing/open-subgraph.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { demo } from "./demo.js";
 import { centers } from "../subgraph.js";
 
-let hub: Awaited<ReturnType<typeof open>>;
+let hub: Awaited<ReturnType<typeof openSubgraph>>;
 beforeAll(async () => {
-  hub = await open(centers);
+  hub = await openSubgraph(centers);
 });
 afterAll(() => hub.close());
 

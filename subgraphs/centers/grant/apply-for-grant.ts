@@ -1,8 +1,8 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { NotFound, refusalOf, resultOf, UserError } from "../../../kit/graphql/errors.js";
-import { NumberFrom } from "../../../kit/graphql/validation.js";
+import { NotFound, combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { InRange } from "../../../kit/graphql/validation.js";
 import { LocalDate, MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import { NotYourMunicipality } from "../center/center-refusals.js";
 import { GrantApplication } from "./grant-application.js";
@@ -19,7 +19,7 @@ export class ApplyForGrantInput {
   municipality!: string;
 
   @Field(() => Int, { description: "What it asks for, in whole kronor (SEK), 1 to 100 000 000." })
-  @NumberFrom(1, 100_000_000)
+  @InRange(1, 100_000_000)
   requestedSek!: number;
 }
 
@@ -72,7 +72,7 @@ export class ApplicantMustBeActor extends UserError {
   }
 }
 
-export const ApplyForGrantResult = resultOf("ApplyForGrantResult", () => [
+export const ApplyForGrantResult = createResultUnion("ApplyForGrantResult", () => [
   GrantApplication,
   NotYourMunicipality,
   ApplicantMustBeActor,
@@ -94,7 +94,7 @@ export class ApplyForGrant {
     if (!round) return new NotFound({ sv: "utlysning", en: "grant round" }, roundId);
     const own = viewer.municipalityCode!;
     const earlier = await em.findOne(GrantApplication, { roundId: round.id, municipalityCode: own });
-    const refusal = refusalOf([
+    const refusal = combineRefusals([
       municipality !== own && new NotYourMunicipality(own, "municipality"),
       !(viewer.actorActive && viewer.actorSlug) && new ApplicantMustBeActor(own),
       !round.isOpen() && new RoundClosed(round),

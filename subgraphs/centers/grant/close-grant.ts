@@ -1,11 +1,11 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { NotFound, resultOf, type UserError } from "../../../kit/graphql/errors.js";
+import { NotFound, createResultUnion, type UserError } from "../../../kit/graphql/errors.js";
 import { GrantApplication, WrongGrantState } from "./grant-application.js";
 import { lockRow } from "../center/lock-row.js";
 
-export const CloseGrantResult = resultOf("CloseGrantResult", () => [GrantApplication, WrongGrantState]);
+export const CloseGrantResult = createResultUnion("CloseGrantResult", () => [GrantApplication, WrongGrantState]);
 
 @Resolver()
 export class CloseGrant {

@@ -1,8 +1,8 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../../../kit/graphql/errors.js";
-import { NumberFrom, TextOf } from "../../../kit/graphql/validation.js";
+import { InvalidField, InvalidInput, NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { InRange, IsText } from "../../../kit/graphql/validation.js";
 import { GrantApplication, WrongGrantState } from "./grant-application.js";
 import { GrantRound } from "./grant-round.js";
 import { lockRow } from "../center/lock-row.js";
@@ -13,14 +13,14 @@ export class DecideGrantInput {
   id!: string;
 
   @Field(() => Int, { nullable: true, description: "What is granted, in whole kronor (SEK), 1 to 100 000 000." })
-  @NumberFrom(1, 100_000_000)
+  @InRange(1, 100_000_000)
   grantedSek?: number | null;
 
   @Field(() => Boolean, { nullable: true, description: "True turns it down." })
   reject?: boolean | null;
 
   @Field(() => String, { nullable: true, description: "What to say about it, at most 4000 characters." })
-  @TextOf(1, 4000)
+  @IsText(1, 4000)
   note?: string | null;
 }
 
@@ -42,7 +42,7 @@ export class GrantTotalExceeded extends UserError {
   }
 }
 
-export const DecideGrantResult = resultOf("DecideGrantResult", () => [
+export const DecideGrantResult = createResultUnion("DecideGrantResult", () => [
   GrantApplication,
   WrongGrantState,
   GrantTotalExceeded,

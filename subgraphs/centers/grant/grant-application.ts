@@ -1,11 +1,11 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Int, ObjectType } from "type-graphql";
-import { Owner } from "../../../kit/writing/audited.js";
+import { Owner } from "../../../kit/writing/audit-decorators.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
 import { UserError } from "../../../kit/graphql/errors.js";
-import { manyBy, one } from "../../../kit/sql/read.js";
+import { createManyLoader, loadOne } from "../../../kit/sql/read.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import { GrantStatus } from "../../../kit/graphql/vocabulary.js";
 import { Actor } from "../borrowed/actor.js";
@@ -72,7 +72,7 @@ export class GrantApplication extends Keyed {
 
   @Field(() => GrantRound, { description: "The round it belongs to." })
   round(@Ctx() ctx: Context): Promise<GrantRound> {
-    return one(ctx, GrantRound, "id", this.roundId) as Promise<GrantRound>;
+    return loadOne(ctx, GrantRound, "id", this.roundId) as Promise<GrantRound>;
   }
 
   @Field(() => Municipality, { nullable: true, description: "The municipality it is for." })
@@ -104,4 +104,4 @@ export class WrongGrantState extends UserError {
   }
 }
 
-export const applicationsOfRound = manyBy(() => GrantApplication, "roundId", sql`e.id`);
+export const applicationsOfRound = createManyLoader(() => GrantApplication, "roundId", sql`e.id`);

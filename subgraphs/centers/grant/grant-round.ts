@@ -1,13 +1,13 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { batch } from "../../../kit/request/batch.js";
+import { createLoader } from "../../../kit/request/batch.js";
 import { clock, dayOf } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Slugged } from "../../../kit/sql/keyed.js";
 import { read } from "../../../kit/sql/read.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
-import { asHub } from "../../../kit/sql/session.js";
+import { asSystem } from "../../../kit/sql/session.js";
 import { BudgetKind, FigureQualifier } from "../../../kit/graphql/vocabulary.js";
 import { applicationsOfRound, GrantApplication } from "./grant-application.js";
 
@@ -119,11 +119,11 @@ export class GrantRound extends Slugged {
   }
 }
 
-const grantedInRound = batch(async (rounds: readonly string[], ctx: Context) => {
+const grantedInRound = createLoader(async (rounds: readonly string[], ctx: Context) => {
   const granted = sql<{ id: string; granted: number }>`
     select round_id as id, sum(granted_sek)::int as granted from grant_application
     where round_id = any(${[...rounds]}) group by 1`;
-  const { rows } = await asHub(ctx, (db) => granted.execute(db));
+  const { rows } = await asSystem(ctx, (db) => granted.execute(db));
   const byRound = new Map(rows.map(({ id, granted }) => [id, granted]));
   return rounds.map((id) => byRound.get(id) ?? 0);
 });

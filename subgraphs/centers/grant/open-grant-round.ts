@@ -1,11 +1,11 @@
 import { Matches } from "class-validator";
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { resultOf, UserError } from "../../../kit/graphql/errors.js";
-import { NotBefore, NumberFrom, TextOf } from "../../../kit/graphql/validation.js";
+import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { NotBefore, InRange, IsText } from "../../../kit/graphql/validation.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { GrantRound } from "./grant-round.js";
-import { lockName } from "../../../kit/writing/lock-name.js";
+import { acquireNamedLock } from "../../../kit/writing/named-lock.js";
 
 @InputType({ description: "A new round of grants for DigidelCenter." })
 export class OpenGrantRoundInput {
@@ -22,15 +22,15 @@ export class OpenGrantRoundInput {
   slug!: string;
 
   @Field(() => String, { description: "Its name, 3 to 200 characters." })
-  @TextOf(3, 200)
+  @IsText(3, 200)
   name!: string;
 
   @Field(() => Int, { description: "All that can be granted, in whole kronor (SEK), 1 to 1 000 000 000." })
-  @NumberFrom(1, 1_000_000_000)
+  @InRange(1, 1_000_000_000)
   totalSek!: number;
 
   @Field(() => String, { description: "Who states that amount: a decision, a document; 3 to 400 characters." })
-  @TextOf(3, 400)
+  @IsText(3, 400)
   source!: string;
 
   @Field(() => LocalDate, { description: "First day to apply." })
@@ -41,11 +41,11 @@ export class OpenGrantRoundInput {
   closesOn!: string;
 
   @Field(() => String, { nullable: true, description: "The Government's reference number of it, 1 to 100 characters." })
-  @TextOf(1, 100)
+  @IsText(1, 100)
   reference?: string | null;
 
   @Field(() => String, { nullable: true, description: "Through whom one applies, 1 to 200 characters." })
-  @TextOf(1, 200)
+  @IsText(1, 200)
   channel?: string | null;
 }
 
@@ -60,7 +60,7 @@ export class GrantRoundExists extends UserError {
   }
 }
 
-export const OpenGrantRoundResult = resultOf("OpenGrantRoundResult", () => [GrantRound, GrantRoundExists]);
+export const OpenGrantRoundResult = createResultUnion("OpenGrantRoundResult", () => [GrantRound, GrantRoundExists]);
 
 @Resolver()
 export class OpenGrantRound {
@@ -73,7 +73,7 @@ export class OpenGrantRound {
     { totalSek, source, ...input }: OpenGrantRoundInput,
     @Ctx() { em, db }: Context,
   ): Promise<GrantRound | UserError> {
-    await lockName(db, `grant round ${input.slug}`);
+    await acquireNamedLock(db, `grant round ${input.slug}`);
     const existing = await em.findOne(GrantRound, { slug: input.slug });
     if (existing) return new GrantRoundExists(existing);
     const round = Object.assign(new GrantRound(), input, {

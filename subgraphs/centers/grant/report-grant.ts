@@ -1,8 +1,8 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { NotFound, resultOf, UserError } from "../../../kit/graphql/errors.js";
-import { NumberFrom, TextOf } from "../../../kit/graphql/validation.js";
+import { NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { InRange, IsText } from "../../../kit/graphql/validation.js";
 import { GrantApplication, WrongGrantState } from "./grant-application.js";
 import { lockRow } from "../center/lock-row.js";
 
@@ -12,11 +12,11 @@ export class ReportGrantInput {
   id!: string;
 
   @Field(() => Int, { description: "What was used of the grant, in whole kronor (SEK)." })
-  @NumberFrom(0, 100_000_000)
+  @InRange(0, 100_000_000)
   usedSek!: number;
 
   @Field(() => String, { description: "What came of it, 3 to 10 000 characters." })
-  @TextOf(3, 10_000)
+  @IsText(3, 10_000)
   report!: string;
 }
 
@@ -34,7 +34,7 @@ export class UsedMoreThanGranted extends UserError {
   }
 }
 
-export const ReportGrantResult = resultOf("ReportGrantResult", () => [
+export const ReportGrantResult = createResultUnion("ReportGrantResult", () => [
   GrantApplication,
   WrongGrantState,
   UsedMoreThanGranted,

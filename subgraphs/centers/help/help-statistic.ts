@@ -1,12 +1,12 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Float, InputType, Int, ObjectType } from "type-graphql";
-import { Owner } from "../../../kit/writing/audited.js";
+import { Owner } from "../../../kit/writing/audit-decorators.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
-import { listingPer, type Order } from "../../../kit/sql/listing.js";
+import { createListLoader, type Order } from "../../../kit/sql/listing.js";
 import { connectionOf } from "../../../kit/graphql/paging.js";
-import { NumberFrom } from "../../../kit/graphql/validation.js";
+import { InRange } from "../../../kit/graphql/validation.js";
 import { DateTime, LocalDate } from "../../../kit/graphql/scalars.js";
 import { HelpSource, Topic } from "../../../kit/graphql/vocabulary.js";
 import { DigidelCenter } from "../center/digidel-center.js";
@@ -22,11 +22,11 @@ export class HelpQuestion {
   topic!: Topic;
 
   @Field(() => Int, { nullable: true, description: "Area of DigComp they belong to, 1 to 5; null when not told." })
-  @NumberFrom(1, 5)
+  @InRange(1, 5)
   digcompArea?: number | null;
 
   @Field(() => Int, { description: "How many, 0 to 100 000." })
-  @NumberFrom(0, 100_000)
+  @InRange(0, 100_000)
   count!: number;
 }
 
@@ -136,7 +136,7 @@ const latestFirst: Order<HelpStatistic> = {
   descending: true,
 };
 
-export const helpReportsOf = listingPer(sql`e.center_id = p.parent::uuid`, () => ({
+export const helpReportsOf = createListLoader(sql`e.center_id = p.parent::uuid`, () => ({
   entity: HelpStatistic,
   where: [],
   order: latestFirst,

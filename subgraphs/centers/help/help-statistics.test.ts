@@ -1,16 +1,16 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { clock } from "../../../kit/clock.js";
-import { open } from "../../../kit/testing/open-subgraph.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { centers } from "../subgraph.js";
 
-let hub: Awaited<ReturnType<typeof open>>;
+let hub: Awaited<ReturnType<typeof openSubgraph>>;
 let sater: string;
 let rattvik: string;
 beforeAll(async () => {
   clock.set(new Date("2027-06-01T12:00:00Z"));
-  hub = await open(centers);
+  hub = await openSubgraph(centers);
   const { a, b } = await hub.ask(
     '{ a: center(slug: "digidelcenter-sater") { id } b: center(slug: "digidelcenter-rattvik") { id } }',
   );

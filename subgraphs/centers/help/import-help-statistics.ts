@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { InvalidInput, NotFound, resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { InvalidInput, NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { isUuid } from "../../../kit/sql/read.js";
-import { invalidFieldsIn, ListOf } from "../../../kit/graphql/validation.js";
+import { validateInput, ListSize } from "../../../kit/graphql/validation.js";
 import { NotYourMunicipality } from "../center/center-refusals.js";
 import { CenterUnit } from "../center/center-unit.js";
 import { DigidelCenter } from "../center/digidel-center.js";
@@ -24,7 +24,7 @@ export class ImportHelpStatisticsInput {
   @Field(() => [ReportHelpStatisticsInput], {
     description: "1 to 200 reports. One of a unit and period that was imported before takes the place of that one.",
   })
-  @ListOf(1, 200)
+  @ListSize(1, 200)
   rows!: ReportHelpStatisticsInput[];
 
   @Field(() => Boolean, { nullable: true, description: "True only says what would become of each row." })
@@ -43,7 +43,7 @@ export class HelpStatisticsImportRow extends ImportedRow {
 @ObjectType({ description: "What became of an import of help statistics." })
 export class HelpStatisticsImport extends importReportOf(HelpStatisticsImportRow) {}
 
-export const ImportHelpStatisticsResult = resultOf("ImportHelpStatisticsResult", () => [HelpStatisticsImport]);
+export const ImportHelpStatisticsResult = createResultUnion("ImportHelpStatisticsResult", () => [HelpStatisticsImport]);
 
 @Resolver()
 export class ImportHelpStatistics {
@@ -78,7 +78,7 @@ async function importRow(
   brought: Set<HelpStatistic | null>,
   { em, viewer }: Context,
 ): Promise<Pick<HelpStatisticsImportRow, "outcome" | "refusal" | "statistic">> {
-  const faults = await invalidFieldsIn(input);
+  const faults = await validateInput(input);
   if (faults.length > 0) return refused(new InvalidInput(faults));
   const own = viewer.municipalityCode!;
   const known = centers.get(input.centerId.toLowerCase());

@@ -2,15 +2,15 @@ import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, Float, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { InvalidField, InvalidInput, NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { isUuid } from "../../../kit/sql/read.js";
 import {
   AtMost,
-  Begun,
-  ListOf,
-  NoneTwice,
+  NotInFuture,
+  ListSize,
+  UniqueBy,
   NotBefore,
-  NumberFrom,
+  InRange,
   WithinAMonthOf,
 } from "../../../kit/graphql/validation.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
@@ -33,7 +33,7 @@ export class ReportHelpStatisticsInput {
   unit?: string | null;
 
   @Field(() => LocalDate, { description: "First day of the period, which must have begun." })
-  @Begun()
+  @NotInFuture()
   periodStart!: string;
 
   @Field(() => LocalDate, { description: "Last day of the period, less than a month after the first." })
@@ -42,24 +42,24 @@ export class ReportHelpStatisticsInput {
   periodEnd!: string;
 
   @Field(() => Int, { description: "Visits, 0 to 100 000. Visits are counted, not persons." })
-  @NumberFrom(0, 100_000)
+  @InRange(0, 100_000)
   visits!: number;
 
   @Field(() => Int, { nullable: true, description: "Those of the visits without an appointment." })
-  @NumberFrom(0, 100_000)
+  @InRange(0, 100_000)
   @AtMost("visits")
   dropInVisits?: number | null;
 
   @Field(() => Float, { nullable: true, description: "How long a visit lasted in the mean, 0 to 1440 minutes." })
-  @NumberFrom(0, 1440)
+  @InRange(0, 1440)
   meanMinutes?: number | null;
 
   @Field(() => [HelpQuestion], {
     nullable: true,
     description: "What visitors got help with, each topic and area once; at most 100.",
   })
-  @ListOf(0, 100)
-  @NoneTwice(({ topic, digcompArea }: HelpQuestion) => `${topic} ${digcompArea}`)
+  @ListSize(0, 100)
+  @UniqueBy(({ topic, digcompArea }: HelpQuestion) => `${topic} ${digcompArea}`)
   @ValidateNested({ each: true })
   questions?: HelpQuestion[] | null;
 
@@ -150,7 +150,7 @@ export const figuresOf = ({ visits, dropInVisits = null, meanMinutes = null, que
   questions: (questions ?? []).map(({ topic, digcompArea = null, count }) => ({ topic, digcompArea, count })),
 });
 
-export const ReportHelpStatisticsResult = resultOf("ReportHelpStatisticsResult", () => [
+export const ReportHelpStatisticsResult = createResultUnion("ReportHelpStatisticsResult", () => [
   HelpStatistic,
   NotYourMunicipality,
   PeriodOverlaps,

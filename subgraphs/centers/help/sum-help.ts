@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { batch } from "../../../kit/request/batch.js";
+import { createLoader } from "../../../kit/request/batch.js";
 import type { HelpTally } from "./help-figures.js";
 
 export type Grouped<T> = T & { group: string };
@@ -20,7 +20,7 @@ export type HelpStatistics = ReturnType<typeof helpStatisticsBy>;
 /** Help statistics of the reports `e` that `per` ties to a parent, `p.parent`: one statement for all parents asked for at once. */
 export function helpStatisticsBy(per: RawBuilder<unknown>) {
   const grouped = <T>(group: RawBuilder<unknown>, columns: RawBuilder<unknown>, also = sql``) =>
-    batch(async (scopes: readonly string[], { db }): Promise<Grouped<T>[][]> => {
+    createLoader(async (scopes: readonly string[], { db }): Promise<Grouped<T>[][]> => {
       const { rows } = await sql<Grouped<T> & { scope: string }>`
         select p.scope, ${group} as "group", ${columns}
         from unnest(${[...scopes]}::text[]) as s(scope)

@@ -2,8 +2,14 @@ import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { NotFound, refusalOf, resultOf, StaleVersion, type UserError } from "../../../kit/graphql/errors.js";
-import { ListOf, PhoneNumber } from "../../../kit/graphql/validation.js";
+import {
+  NotFound,
+  combineRefusals,
+  createResultUnion,
+  StaleVersion,
+  type UserError,
+} from "../../../kit/graphql/errors.js";
+import { ListSize, PhoneNumber } from "../../../kit/graphql/validation.js";
 import { CenterIsClosed, NotYourMunicipality } from "../center/center-refusals.js";
 import { holdAnyHours, HoursOverlap, MustBeStaffedWithOpeningHours, overlaps } from "../center/center-rules.js";
 import { CenterUnit } from "../center/center-unit.js";
@@ -25,7 +31,7 @@ export class UpdateOpeningHoursInput {
   @Field(() => [OpeningHours], {
     description: "All its regular hours from now on, which may not overlap; at most 100.",
   })
-  @ListOf(0, 100)
+  @ListSize(0, 100)
   @ValidateNested({ each: true })
   openingHours!: OpeningHours[];
 
@@ -34,7 +40,7 @@ export class UpdateOpeningHoursInput {
     description:
       "All days with other hours, such as public holidays; at most 200. They stay as they are when left out.",
   })
-  @ListOf(0, 200)
+  @ListSize(0, 200)
   @ValidateNested({ each: true })
   exceptions?: OpeningException[] | null;
 
@@ -42,7 +48,7 @@ export class UpdateOpeningHoursInput {
     nullable: true,
     description: "All times of help without an appointment; at most 100. They stay as they are when left out.",
   })
-  @ListOf(0, 100)
+  @ListSize(0, 100)
   @ValidateNested({ each: true })
   dropIn?: DropIn[] | null;
 
@@ -55,7 +61,7 @@ export class UpdateOpeningHoursInput {
   phone?: string | null;
 }
 
-export const UpdateOpeningHoursResult = resultOf("UpdateOpeningHoursResult", () => [
+export const UpdateOpeningHoursResult = createResultUnion("UpdateOpeningHoursResult", () => [
   DigidelCenter,
   NotYourMunicipality,
   CenterIsClosed,
@@ -89,7 +95,7 @@ export class UpdateOpeningHours {
     const others = units.filter((other) => other !== unit && holdAnyHours(other.openingHours)).length;
     // A centre of the documents has told no hours yet, and may do without until its first submission.
     const losesItsHours = !holdAnyHours(openingHours) && unit.openingHours.length > 0 && others === 0;
-    const refusal = refusalOf([
+    const refusal = combineRefusals([
       center.status === "CLOSED" && new CenterIsClosed(center.closedOn),
       center.version !== input.expectedVersion && new StaleVersion(center.version),
       ...overlaps({ name: unit.name, openingHours, exceptions }),

@@ -8,12 +8,12 @@ let hub: Awaited<ReturnType<typeof openCenters>>;
 beforeAll(async () => {
   const register = actors("pts");
   hub = await openCenters({
-    ask: (subgraph, query, variables) =>
+    query: (subgraph, query, variables) =>
       query.includes("municipalities")
         ? Promise.resolve({
             municipalities: ["2080", ...OTHERS].map((code) => ({ code, actor: { slug: "en-kommun" } })),
           } as never)
-        : register.ask(subgraph, query, variables),
+        : register.query(subgraph, query, variables),
   });
 });
 afterAll(() => hub.close());

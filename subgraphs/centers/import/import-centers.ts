@@ -1,8 +1,8 @@
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { batch } from "../../../kit/request/batch.js";
+import { createLoader } from "../../../kit/request/batch.js";
 import type { Context } from "../../../kit/request/context.js";
-import { InvalidInput, resultOf, UserError } from "../../../kit/graphql/errors.js";
-import { invalidFieldsIn, ListOf, TextOf } from "../../../kit/graphql/validation.js";
+import { InvalidInput, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { validateInput, ListSize, IsText } from "../../../kit/graphql/validation.js";
 import { type CenterContent, lean } from "../center/center-content.js";
 import { CenterInput } from "../center/center-input.js";
 import { CenterSubmission } from "../submission/center-submission.js";
@@ -20,7 +20,7 @@ export class ImportedCenterInput {
     description:
       "What the municipality calls it, 1 to 100 characters: the same in each import. A centre that has no such name yet is found by its slug.",
   })
-  @TextOf(1, 100)
+  @IsText(1, 100)
   externalId!: string;
 
   @Field(() => CenterInput, { description: "All there is to say about it." })
@@ -30,7 +30,7 @@ export class ImportedCenterInput {
 @InputType({ description: "Centres from another system." })
 export class ImportCentersInput {
   @Field(() => [ImportedCenterInput], { description: "1 to 200 centres." })
-  @ListOf(1, 200)
+  @ListSize(1, 200)
   rows!: ImportedCenterInput[];
 
   @Field(() => Boolean, { nullable: true, description: "True only says what would become of each row." })
@@ -53,7 +53,7 @@ export class CentersImportRow extends ImportedRow {
 @ObjectType({ description: "What became of an import of centres." })
 export class CentersImport extends importReportOf(CentersImportRow) {}
 
-export const ImportCentersResult = resultOf("ImportCentersResult", () => [CentersImport]);
+export const ImportCentersResult = createResultUnion("ImportCentersResult", () => [CentersImport]);
 
 @Resolver()
 export class ImportCenters {
@@ -71,7 +71,7 @@ export class ImportCenters {
         rows.map(async (input, row) => ({
           row,
           input,
-          faults: await invalidFieldsIn(input),
+          faults: await validateInput(input),
           acting: await onBehalfOf(input.center.municipality, ctx),
         })),
       );
@@ -165,8 +165,8 @@ async function onBehalfOf(municipality: string, ctx: Context): Promise<Context> 
   return { ...ctx, viewer };
 }
 
-const municipalActors = batch(async (_: readonly string[], { peers }) => {
-  const { municipalities } = await peers.ask<{ municipalities: { code: string; actor: { slug: string } | null }[] }>(
+const municipalActors = createLoader(async (_: readonly string[], { peers }) => {
+  const { municipalities } = await peers.query<{ municipalities: { code: string; actor: { slug: string } | null }[] }>(
     "actors",
     "{ municipalities { code actor { slug } } }",
   );

@@ -7,7 +7,7 @@ import type { CenterInput, CenterUnitInput } from "../center/center-input.js";
 import type { CenterSubmission } from "./center-submission.js";
 import { CenterUnit } from "../center/center-unit.js";
 import { DigidelCenter } from "../center/digidel-center.js";
-import { lockName } from "../../../kit/writing/lock-name.js";
+import { acquireNamedLock } from "../../../kit/writing/named-lock.js";
 
 /** Makes a submission's content the approved one: of its centre, or of a new one when it is about none. */
 export async function applySubmission(
@@ -41,7 +41,7 @@ async function newCenter(em: SqlEntityManager, { name, municipality }: CenterInp
 /** The slug, or with -2, -3 … after it; nobody else can take one until the transaction ends. */
 async function freeSlug(em: SqlEntityManager, slug: string): Promise<string> {
   const db: Kysely<unknown> = em.getKysely();
-  await lockName(db, "center slug");
+  await acquireNamedLock(db, "center slug");
   const { rows } = await sql<{ slug: string }>`select slug from digidel_center where slug like ${`${slug}%`}`.execute(
     db,
   );

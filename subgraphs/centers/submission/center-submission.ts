@@ -16,12 +16,12 @@ import {
   Query,
   Resolver,
 } from "type-graphql";
-import { Owner } from "../../../kit/writing/audited.js";
+import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
 import { InvalidField, UserError } from "../../../kit/graphql/errors.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
-import { type Listing, listingPer, type Order, sourceOf } from "../../../kit/sql/listing.js";
+import { type Listing, createListLoader, type Order, createPageSource } from "../../../kit/sql/listing.js";
 import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
 import { DateTime, MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
@@ -260,7 +260,7 @@ function submissionListing(
   return { entity: CenterSubmission, where, order: latestFirst };
 }
 
-export const submissionsOfCenter = listingPer(sql`e.center_id = p.parent::uuid`, () => ({
+export const submissionsOfCenter = createListLoader(sql`e.center_id = p.parent::uuid`, () => ({
   entity: CenterSubmission,
   where: [],
   order: latestFirst,
@@ -273,7 +273,7 @@ export class SubmissionQueries {
     description: "Submissions, latest first: those of the caller's municipality, or all of them for the coordinator.",
   })
   submissions(@Args(() => SubmissionArgs) args: SubmissionArgs, @Ctx() ctx: Context): SubmissionConnection {
-    return new SubmissionConnection(sourceOf(ctx, args, submissionListing(args.filter ?? {}, ctx)));
+    return new SubmissionConnection(createPageSource(ctx, args, submissionListing(args.filter ?? {}, ctx)));
   }
 
   @Query(() => CenterSubmission, {

@@ -1,9 +1,9 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { InvalidField, InvalidInput, NotFound, resultOf, UserError } from "../../../kit/graphql/errors.js";
-import { byId } from "../../../kit/sql/keyed.js";
-import { ListOf, TextOf } from "../../../kit/graphql/validation.js";
+import { InvalidField, InvalidInput, NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { loadById } from "../../../kit/sql/keyed.js";
+import { ListSize, IsText } from "../../../kit/graphql/validation.js";
 import { Criterion, ReviewDecision, type SubmissionStatus } from "../../../kit/graphql/vocabulary.js";
 import { applySubmission } from "./apply-submission.js";
 import { approvedContent } from "../center/center-content.js";
@@ -17,11 +17,11 @@ import { takeTurns } from "./take-turns.js";
 @InputType({ description: "What to say about a field of a submission." })
 export class ReviewCommentInput {
   @Field(() => String, { description: "Which field: a path as in the submission's `diff`." })
-  @TextOf(1, 200)
+  @IsText(1, 200)
   field!: string;
 
   @Field(() => String, { description: "What to change, or why, at most 4000 characters." })
-  @TextOf(1, 4000)
+  @IsText(1, 4000)
   text!: string;
 }
 
@@ -37,7 +37,7 @@ export class ReviewSubmissionInput {
     nullable: true,
     description: "What to say about it; at least one unless it is approved, at most 100.",
   })
-  @ListOf(0, 100)
+  @ListSize(0, 100)
   @ValidateNested({ each: true })
   comments?: ReviewCommentInput[] | null;
 
@@ -67,7 +67,7 @@ export class CriteriaNotMet extends UserError {
   }
 }
 
-export const ReviewSubmissionResult = resultOf("ReviewSubmissionResult", () => [
+export const ReviewSubmissionResult = createResultUnion("ReviewSubmissionResult", () => [
   CenterSubmission,
   WrongSubmissionState,
   StaleSubmission,
@@ -86,7 +86,7 @@ export class ReviewSubmission {
   ): Promise<CenterSubmission | UserError> {
     const { em, db, viewer } = ctx;
     const { id, decision, asPlanned } = input;
-    const seen = await byId(ctx, CenterSubmission, id);
+    const seen = await loadById(ctx, CenterSubmission, id);
     if (seen) await takeTurns(db, [seen.municipalityCode]);
     const submission = seen && (await lockRow(em, CenterSubmission, id));
     if (!submission) return new NotFound({ sv: "ärende", en: "submission" }, id);

@@ -1,8 +1,14 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { InvalidInput, NotFound, refusalOf, resultOf, type UserError } from "../../../kit/graphql/errors.js";
-import { byId } from "../../../kit/sql/keyed.js";
+import {
+  InvalidInput,
+  NotFound,
+  combineRefusals,
+  createResultUnion,
+  type UserError,
+} from "../../../kit/graphql/errors.js";
+import { loadById } from "../../../kit/sql/keyed.js";
 import { SubmissionType } from "../../../kit/graphql/vocabulary.js";
 import { approvedContent, lean } from "../center/center-content.js";
 import { CenterDraftInput } from "../center/center-input.js";
@@ -35,7 +41,7 @@ export class SaveCenterDraftInput {
   center?: CenterDraftInput | null;
 }
 
-export const SaveCenterDraftResult = resultOf("SaveCenterDraftResult", () => [
+export const SaveCenterDraftResult = createResultUnion("SaveCenterDraftResult", () => [
   CenterSubmission,
   NotYourMunicipality,
   WrongSubmissionState,
@@ -64,9 +70,9 @@ export class SaveCenterDraft {
     if (misfits.length > 0) return new InvalidInput(misfits);
 
     const centerId = existing ? existing.centerId : input.centerId;
-    const center = centerId ? await byId(ctx, DigidelCenter, centerId) : null;
+    const center = centerId ? await loadById(ctx, DigidelCenter, centerId) : null;
     if (centerId && !center?.visibleTo(ctx)) return new NotFound({ sv: "center", en: "centre" }, centerId);
-    const refusal = refusalOf([
+    const refusal = combineRefusals([
       notYourMunicipality(own, center, input.center),
       center?.status === "CLOSED" && new CenterIsClosed(center.closedOn),
     ]);

@@ -327,7 +327,7 @@ it("warns of a position nearer the seat of another municipality, and takes it al
 });
 
 it("does without the register of actors when no partners are named", async () => {
-  const alone = await openCenters({ ask: () => Promise.reject(new Error("actors is down")) });
+  const alone = await openCenters({ query: () => Promise.reject(new Error("actors is down")) });
   try {
     expect(await alone.submit({ center: { ...center, partners: [] } })).toMatchObject({ status: "SUBMITTED" });
     await expect(alone.submit({ center })).rejects.toThrow("actors is down");

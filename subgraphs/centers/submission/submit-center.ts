@@ -1,8 +1,8 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { InvalidInput, NotFound, refusalOf, resultOf, UserError } from "../../../kit/graphql/errors.js";
-import { invalidFieldsIn } from "../../../kit/graphql/validation.js";
+import { InvalidInput, NotFound, combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { validateInput } from "../../../kit/graphql/validation.js";
 import { SubmissionType } from "../../../kit/graphql/vocabulary.js";
 import { approvedContent, type CenterContent, lean } from "../center/center-content.js";
 import { CenterInput } from "../center/center-input.js";
@@ -78,7 +78,7 @@ export class OpenSubmissionExists extends UserError {
   }
 }
 
-export const SubmitCenterResult = resultOf("SubmitCenterResult", () => [
+export const SubmitCenterResult = createResultUnion("SubmitCenterResult", () => [
   CenterSubmission,
   NotYourMunicipality,
   OperatorMustBeMunicipality,
@@ -158,13 +158,13 @@ export async function submit(
   const written = approved ? existing?.contentOn(approved) : existing?.payload;
   const payload = type === "CLOSE" ? null : (input.center ?? written);
   const misfits = misfitsOf(input, existing, { baseVersion, payload });
-  const malformed = await invalidFieldsIn(input);
+  const malformed = await validateInput(input);
   if (misfits.length > 0) return new InvalidInput([...misfits, ...malformed]);
   if (centerId && !center?.visibleTo(ctx)) return new NotFound({ sv: "center", en: "centre" }, centerId);
 
   const fields = [...malformed, ...(payload && !input.center ? fieldsMissingIn(payload, "center.") : [])];
   const base = baseVersion === existing?.baseVersion ? existing?.base : null;
-  const refusal = refusalOf([
+  const refusal = combineRefusals([
     fields.length > 0 && new InvalidInput(fields),
     notYourMunicipality(own, center, payload),
     // A municipality's key acts for the municipality's own actor, which actors finds by the municipality's code.

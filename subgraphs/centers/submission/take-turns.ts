@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { lockName } from "../../../kit/writing/lock-name.js";
+import { acquireNamedLock } from "../../../kit/writing/named-lock.js";
 
 /**
  * Nobody else submits, imports or decides about centres of these municipalities until the transaction ends: an import looks
@@ -7,5 +7,5 @@ import { lockName } from "../../../kit/writing/lock-name.js";
  * waiting for each other.
  */
 export async function takeTurns(db: Kysely<unknown>, codes: string[]): Promise<void> {
-  for (const code of [...new Set(codes)].sort()) await lockName(db, `centers of ${code}`);
+  for (const code of [...new Set(codes)].sort()) await acquireNamedLock(db, `centers of ${code}`);
 }

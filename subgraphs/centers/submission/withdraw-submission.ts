@@ -1,10 +1,10 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { NotFound, resultOf, type UserError } from "../../../kit/graphql/errors.js";
+import { NotFound, createResultUnion, type UserError } from "../../../kit/graphql/errors.js";
 import { CenterSubmission, WrongSubmissionState } from "./center-submission.js";
 import { ownSubmission } from "./own-submission.js";
 
-export const WithdrawSubmissionResult = resultOf("WithdrawSubmissionResult", () => [
+export const WithdrawSubmissionResult = createResultUnion("WithdrawSubmissionResult", () => [
   CenterSubmission,
   WrongSubmissionState,
 ]);

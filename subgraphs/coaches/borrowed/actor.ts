@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ObjectType } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { listingPer } from "../../../kit/sql/listing.js";
+import { createListLoader } from "../../../kit/sql/listing.js";
 import { PageArgs } from "../../../kit/graphql/paging.js";
-import { one } from "../../../kit/sql/read.js";
+import { loadOne } from "../../../kit/sql/read.js";
 import { Coach } from "../coach/coach.js";
 import { CoachRequestConnection, visibleRequests } from "../request/coach-request.js";
 
@@ -19,7 +19,7 @@ export class Actor {
     description: "The organisation as a coach, for itself and the coordinator; null for anyone else.",
   })
   async organisationCoach(@Ctx() ctx: Context): Promise<Coach | null> {
-    const coach = await one(ctx, Coach, "organisationSlug", this.slug);
+    const coach = await loadOne(ctx, Coach, "organisationSlug", this.slug);
     return coach?.visibleTo(ctx) ? coach : null;
   }
 
@@ -40,6 +40,6 @@ export class Actor {
   }
 }
 
-const requestsOf = listingPer(sql`e.requester_slug = p.parent`, (_page: PageArgs, ctx: Context) =>
+const requestsOf = createListLoader(sql`e.requester_slug = p.parent`, (_page: PageArgs, ctx: Context) =>
   visibleRequests(ctx),
 );

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ObjectType } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { listingPer } from "../../../kit/sql/listing.js";
+import { createListLoader } from "../../../kit/sql/listing.js";
 import { PageArgs } from "../../../kit/graphql/paging.js";
 import { CoachRequestConnection, visibleRequests } from "../request/coach-request.js";
 
@@ -29,4 +29,6 @@ export class DigidelCenter {
   }
 }
 
-const requestsAt = listingPer(sql`e.center_slug = p.parent`, (_page: PageArgs, ctx: Context) => visibleRequests(ctx));
+const requestsAt = createListLoader(sql`e.center_slug = p.parent`, (_page: PageArgs, ctx: Context) =>
+  visibleRequests(ctx),
+);

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { dayOf } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { listingPer } from "../../../kit/sql/listing.js";
+import { createListLoader } from "../../../kit/sql/listing.js";
 import { PageArgs } from "../../../kit/graphql/paging.js";
 import { DateTime, Language } from "../../../kit/graphql/scalars.js";
 import type { CoachMode } from "../../../kit/graphql/vocabulary.js";
@@ -99,6 +99,6 @@ const MODES: Record<AttendanceMode, CoachMode[]> = {
   MIXED: ["LOCAL_MEETING_PLACE", "PHONE", "ONLINE"],
 };
 
-const requestsFor = listingPer(sql`e.event_id = p.parent::uuid`, (_page: PageArgs, ctx: Context) =>
+const requestsFor = createListLoader(sql`e.event_id = p.parent::uuid`, (_page: PageArgs, ctx: Context) =>
   visibleRequests(ctx),
 );

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
-import { batch } from "../../../kit/request/batch.js";
+import { createLoader } from "../../../kit/request/batch.js";
 import type { Context } from "../../../kit/request/context.js";
-import { asHub } from "../../../kit/sql/session.js";
+import { asSystem } from "../../../kit/sql/session.js";
 
 /** Trained and not paused: these coaches (alias `e`) are counted and suggested. */
 export const isHelping = sql`e.status in ('TRAINED', 'CERTIFIED', 'ACTIVE')`;
@@ -11,13 +11,13 @@ export const LEAST_SHOWN = 5;
 
 /** How many coaches help in the place of each code; `codes` is the column of codes they help in. */
 export const coachCountPer = (codes: RawBuilder<unknown>) =>
-  batch(async (places: readonly string[], ctx: Context) => {
+  createLoader(async (places: readonly string[], ctx: Context) => {
     const count = sql<{ code: string; n: number }>`
       select place.code, count(*)::int as n
       from coach e cross join lateral (select distinct unnest(${codes}) as code) as place
       where ${isHelping} and ${codes} && ${[...places]}::text[] and place.code = any(${[...places]})
       group by place.code`;
-    const { rows } = await asHub(ctx, (db) => count.execute(db));
+    const { rows } = await asSystem(ctx, (db) => count.execute(db));
     const byCode = new Map(rows.map(({ code, n }) => [code, n]));
     return places.map((place) => byCode.get(place) ?? 0);
   });

@@ -15,10 +15,10 @@ import {
   Query,
   Resolver,
 } from "type-graphql";
-import { Owner, Personal } from "../../../kit/writing/audited.js";
+import { Owner, Personal } from "../../../kit/writing/audit-decorators.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
-import { type Listing, type Order, sourceOf } from "../../../kit/sql/listing.js";
+import { type Listing, type Order, createPageSource } from "../../../kit/sql/listing.js";
 import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
 import { DateTime, Language, LocalDate, MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import { CoachKind, CoachLevel, CoachMode, CoachStatus, Topic } from "../../../kit/graphql/vocabulary.js";
@@ -187,6 +187,6 @@ export class CoachQueries {
   @Authorized("COORDINATOR")
   @Query(() => CoachConnection, { nullable: true, description: "Coaches, last registered first. For the coordinator." })
   coaches(@Args(() => CoachArgs) args: CoachArgs, @Ctx() ctx: Context): CoachConnection {
-    return new CoachConnection(sourceOf(ctx, args, coachListing(args.filter)));
+    return new CoachConnection(createPageSource(ctx, args, coachListing(args.filter)));
   }
 }

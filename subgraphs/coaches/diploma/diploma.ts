@@ -3,7 +3,7 @@ import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Directive, Field, ObjectType } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { manyBy, one } from "../../../kit/sql/read.js";
+import { createManyLoader, loadOne } from "../../../kit/sql/read.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import { Coach } from "../coach/coach.js";
 import { TrainingCourse } from "../training/training-course.js";
@@ -48,7 +48,7 @@ export class Diploma {
 
   @Field(() => TrainingCourse, { nullable: true, description: "The course that was completed." })
   course(@Ctx() ctx: Context): Promise<TrainingCourse | null> {
-    return one(ctx, TrainingCourse, "code", this.courseCode);
+    return loadOne(ctx, TrainingCourse, "code", this.courseCode);
   }
 
   /** Whether this is its verification code, compared in constant time. */
@@ -57,12 +57,12 @@ export class Diploma {
   }
 
   static async __resolveReference({ number }: { number: string }, ctx: Context): Promise<Diploma | null> {
-    const diploma = await one(ctx, Diploma, "number", number);
-    const coach = diploma && (await one(ctx, Coach, "id", diploma.coachId));
+    const diploma = await loadOne(ctx, Diploma, "number", number);
+    const coach = diploma && (await loadOne(ctx, Coach, "id", diploma.coachId));
     return coach?.visibleTo(ctx) ? diploma : null;
   }
 }
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest();
 
-export const diplomasOf = manyBy(() => Diploma, "coachId", sql`e.issued_at desc, e.number`);
+export const diplomasOf = createManyLoader(() => Diploma, "coachId", sql`e.issued_at desc, e.number`);

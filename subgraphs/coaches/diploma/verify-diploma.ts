@@ -3,7 +3,7 @@ import { Arg, Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
 import { read } from "../../../kit/sql/read.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
-import { asHub } from "../../../kit/sql/session.js";
+import { asSystem } from "../../../kit/sql/session.js";
 import { Coach } from "../coach/coach.js";
 import { Diploma } from "./diploma.js";
 import { TrainingCourse } from "../training/training-course.js";
@@ -38,7 +38,7 @@ export class DiplomaVerification {
   })
   async holderName(@Ctx() ctx: Context): Promise<string | null> {
     const ofDiploma = sql`where e.id = ${this.diploma.coachId}`;
-    const [coach] = await asHub(ctx, (db) => read(db, Coach, ofDiploma));
+    const [coach] = await asSystem(ctx, (db) => read(db, Coach, ofDiploma));
     return coach?.publicName ?? null;
   }
 }
@@ -55,7 +55,7 @@ export class VerifyDiploma {
     code: string,
     @Ctx() ctx: Context,
   ): Promise<DiplomaVerification | null> {
-    const [diploma] = await asHub(ctx, (db) => read(db, Diploma, sql`where e.number = ${number}`));
+    const [diploma] = await asSystem(ctx, (db) => read(db, Diploma, sql`where e.number = ${number}`));
     return diploma?.isVerifiedBy(code) ? new DiplomaVerification(diploma) : null;
   }
 }

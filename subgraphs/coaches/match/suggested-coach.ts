@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { ArgsType, Field, Int, ObjectType } from "type-graphql";
-import { batch } from "../../../kit/request/batch.js";
+import { createLoader } from "../../../kit/request/batch.js";
 import type { Context } from "../../../kit/request/context.js";
-import { shapeOf, within } from "../../../kit/sql/read.js";
-import { NumberFrom } from "../../../kit/graphql/validation.js";
+import { tableOf, withReadAccess } from "../../../kit/sql/read.js";
+import { InRange } from "../../../kit/graphql/validation.js";
 import { type CoachMode, MatchCriterion, type Topic } from "../../../kit/graphql/vocabulary.js";
 import { Coach } from "../coach/coach.js";
 import { isHelping } from "../coach/coach-count.js";
@@ -32,7 +32,7 @@ export class SuggestedCoach {
 @ArgsType()
 export class SuggestedCoachArgs {
   @Field(() => Int, { defaultValue: 5, description: "How many, 1 to 50." })
-  @NumberFrom(1, 50)
+  @InRange(1, 50)
   first!: number;
 }
 
@@ -50,9 +50,10 @@ export interface Need {
 }
 
 /** The coaches that fit best. Left out are those who help in other ways, on other days or in other languages. */
-export const suggestedCoaches = batch(async (needs: readonly Need[], ctx: Context): Promise<SuggestedCoach[][]> => {
-  const { columns, instance } = shapeOf(Coach);
-  const best = sql<Record<string, unknown> & Points & { need: number; score: number }>`
+export const suggestedCoaches = createLoader(
+  async (needs: readonly Need[], ctx: Context): Promise<SuggestedCoach[][]> => {
+    const { columns, instance } = tableOf(Coach);
+    const best = sql<Record<string, unknown> & Points & { need: number; score: number }>`
     select n.i as need, fitting.*
     from jsonb_to_recordset(${JSON.stringify(needs.map((need, i) => ({ i, ...need })))}::jsonb)
       as n (i int, modes text[], municipality text, languages text[], topics text[], days date[], first int)
@@ -79,16 +80,17 @@ export const suggestedCoaches = batch(async (needs: readonly Need[], ctx: Contex
       order by score desc, e.id limit n.first
     ) as fitting
     order by n.i, fitting.score desc, fitting.id`;
-  const { rows } = await within(ctx, Coach, (db) => best.execute(db));
+    const { rows } = await withReadAccess(ctx, Coach, (db) => best.execute(db));
 
-  const byNeed = Map.groupBy(rows, ({ need }) => need);
-  return needs.map((_, i) =>
-    (byNeed.get(i) ?? []).map((row) => ({
-      coach: instance<Coach>(row),
-      score: row.score,
-      reasons: Object.values(MatchCriterion).map((criterion) => ({ criterion, points: row[criterion] })),
-    })),
-  );
-});
+    const byNeed = Map.groupBy(rows, ({ need }) => need);
+    return needs.map((_, i) =>
+      (byNeed.get(i) ?? []).map((row) => ({
+        coach: instance<Coach>(row),
+        score: row.score,
+        reasons: Object.values(MatchCriterion).map((criterion) => ({ criterion, points: row[criterion] })),
+      })),
+    );
+  },
+);
 
 type Points = Record<MatchCriterion, number>;

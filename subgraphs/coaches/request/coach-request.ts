@@ -1,7 +1,7 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Arg, Ctx, Directive, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { Owner } from "../../../kit/writing/audited.js";
+import { Owner } from "../../../kit/writing/audit-decorators.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
 import type { Listing, Order } from "../../../kit/sql/listing.js";

@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Arg, Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { one } from "../../../kit/sql/read.js";
+import { loadOne } from "../../../kit/sql/read.js";
 import { LocalizedText } from "../../../kit/graphql/localized-text.js";
 import { StaircaseStep } from "../../../kit/graphql/vocabulary.js";
 
@@ -52,6 +52,6 @@ export class TrainingCourseQueries {
     @Arg("code", () => String, { description: "Such as digital-coach." }) code: string,
     @Ctx() ctx: Context,
   ): Promise<TrainingCourse | null> {
-    return one(ctx, TrainingCourse, "code", code);
+    return loadOne(ctx, TrainingCourse, "code", code);
   }
 }

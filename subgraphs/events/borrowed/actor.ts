@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, Int, ObjectType } from "type-graphql";
-import { batch } from "../../../kit/request/batch.js";
+import { createLoader } from "../../../kit/request/batch.js";
 import type { Context } from "../../../kit/request/context.js";
-import { listingPer } from "../../../kit/sql/listing.js";
+import { createListLoader } from "../../../kit/sql/listing.js";
 import { EventConnection } from "../event/event.js";
 import { EventArgs, eventListing } from "../event/finding/event-listing.js";
 
@@ -43,14 +43,14 @@ export class Actor {
   }
 }
 
-const eventsOfActor = listingPer(sql`e.organizer_slug = p.parent`, eventListing);
+const eventsOfActor = createListLoader(sql`e.organizer_slug = p.parent`, eventListing);
 
-const eventsWithActor = listingPer(
+const eventsWithActor = createListLoader(
   sql`e.co_organizer_slugs <> '{}' and e.co_organizer_slugs @> array[p.parent]`,
   eventListing,
 );
 
-const eventCounts = batch(async (slugs: readonly string[], { db }) => {
+const eventCounts = createLoader(async (slugs: readonly string[], { db }) => {
   const { rows } = await sql<{ slug: string; n: number }>`
     select organizer_slug as slug, count(*)::int as n from event
     where organizer_slug = any(${[...slugs]}) and status in ('PUBLISHED', 'REPORTED') group by organizer_slug`.execute(

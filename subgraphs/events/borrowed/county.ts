@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { Arg, Args, Ctx, Directive, Field, Float, Int, ObjectType } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { listingPer } from "../../../kit/sql/listing.js";
-import { one } from "../../../kit/sql/read.js";
+import { createListLoader } from "../../../kit/sql/listing.js";
+import { loadOne } from "../../../kit/sql/read.js";
 import { CountyCode } from "../../../kit/graphql/scalars.js";
 import { activitiesIn, perThousand } from "../campaign/activities-in.js";
 import { Campaign } from "../campaign/campaign.js";
@@ -38,7 +38,7 @@ export class County {
     @Arg("campaign", () => String, { description: "Slug of the campaign." }) slug: string,
     @Ctx() ctx: Context,
   ): Promise<CountyCoverage | null> {
-    const campaign = await one(ctx, Campaign, "slug", slug);
+    const campaign = await loadOne(ctx, Campaign, "slug", slug);
     return campaign && countyCoverage(await coverageOf(ctx, slug, campaign.days), this.code);
   }
 
@@ -64,4 +64,4 @@ export class County {
   }
 }
 
-const eventsIn = listingPer(sql`e.county_code = p.parent`, eventListing);
+const eventsIn = createListLoader(sql`e.county_code = p.parent`, eventListing);

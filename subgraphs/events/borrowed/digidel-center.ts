@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ObjectType } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { type Listing, listingPer } from "../../../kit/sql/listing.js";
+import { type Listing, createListLoader } from "../../../kit/sql/listing.js";
 import { PageArgs } from "../../../kit/graphql/paging.js";
 import { Event, EventConnection } from "../event/event.js";
 import { soonest } from "../event/finding/event-listing.js";
@@ -31,7 +31,7 @@ export class DigidelCenter {
   }
 }
 
-const upcomingAt = listingPer(sql`e.center_slug = p.parent`, (): Listing<Event> => ({
+const upcomingAt = createListLoader(sql`e.center_slug = p.parent`, (): Listing<Event> => ({
   entity: Event,
   where: [sql`e.status = 'PUBLISHED'`, sql`e.ends_at > ${clock.now()}`],
   order: soonest,

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { Directive, Field, Int, ObjectType } from "type-graphql";
-import { batch } from "../../../kit/request/batch.js";
+import { createLoader } from "../../../kit/request/batch.js";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
 import { counties, municipalities } from "../../../kit/sweden/sweden.js";
@@ -70,7 +70,7 @@ export const coverageOf = (ctx: Context, campaign: string, days: readonly string
   firstEnds(ctx, JSON.stringify([campaign, days]));
 
 /** A look into the tally per day and municipality, however many activities there are. */
-const firstEnds = batch(async (editions: readonly string[], { db }): Promise<Covered[]> => {
+const firstEnds = createLoader(async (editions: readonly string[], { db }): Promise<Covered[]> => {
   const codes = municipalities.map(({ code }) => code);
   const { rows } = await sql<{ edition: string; code: string; endsAt: string }>`
     select edition, code, min(first.ends_at) as "endsAt"

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { clock, dayOf } from "../../../kit/clock.js";
 import { digcompOf } from "../../../kit/graphql/digcomp.js";
 import { municipalities } from "../../../kit/sweden/sweden.js";
-import { open } from "../../../kit/testing/open-subgraph.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { GoalKind, type TargetGroup, Topic } from "../../../kit/graphql/vocabulary.js";
 import { ActivityReport } from "../report/activity-report.js";
 import { Event } from "../event/event.js";
@@ -13,7 +13,7 @@ import { addEvents, coordinator, type Hub } from "../testing.js";
 
 let hub: Hub;
 beforeAll(async () => {
-  hub = await open(events);
+  hub = await openSubgraph(events);
 });
 afterAll(async () => {
   clock.set(undefined);

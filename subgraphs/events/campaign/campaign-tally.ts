@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { batch } from "../../../kit/request/batch.js";
+import { createLoader } from "../../../kit/request/batch.js";
 
 /** What the database keeps for each campaign in the transaction of every change, see docs/decisions/0017-tallies.md. */
 export interface CampaignTally {
@@ -22,7 +22,7 @@ type TalliedBy =
 
 /** The tallies of a campaign by one or several things, most activities first; one statement for all campaigns asked for. */
 export const talliesBy = <T extends TalliedBy>(...by: T[]) =>
-  batch(async (campaigns: readonly string[], { db }): Promise<Record<T, CampaignTally[]>[]> => {
+  createLoader(async (campaigns: readonly string[], { db }): Promise<Record<T, CampaignTally[]>[]> => {
     const { rows } = await sql<CampaignTally & { campaign: string; talliedBy: T }>`
       select campaign_slug as campaign, tallied_by as "talliedBy", key, activities::int,
         participants_total::float8 as "participantsTotal", developed_competence::float8 as "developedCompetence"

@@ -2,15 +2,15 @@ import { graphql } from "graphql";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Peers } from "../../../kit/serving/peers.js";
-import { contextOf } from "../../../kit/serving/serve.js";
-import { callerAs, open } from "../../../kit/testing/open-subgraph.js";
+import { createContext } from "../../../kit/serving/serve.js";
+import { callerAs, openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { events } from "../subgraph.js";
 import { addEvents, at, coordinator, type Hub, memberOf, openHouse, peers } from "../testing.js";
 
 let hub: Hub;
 beforeAll(async () => {
-  hub = await open(events);
+  hub = await openSubgraph(events);
 });
 afterAll(() => hub.close());
 
@@ -173,10 +173,10 @@ it("an activity chooses a day while it is taken away: the campaign keeps it", as
   const isAsked = new Promise<void>((resolve) => (asked = resolve));
   const mayGoOn = new Promise<void>((resolve) => (answer = resolve));
   const waiting: Peers = {
-    async ask(...question) {
+    async query(...question) {
       asked();
       await mayGoOn;
-      return peers.ask(...question);
+      return peers.query(...question);
     },
   };
   const draft = {
@@ -187,7 +187,7 @@ it("an activity chooses a day while it is taken away: the campaign keeps it", as
     sessions: [{ start: "2030-10-01T10:00:00+02:00", end: "2030-10-01T12:00:00+02:00" }],
   };
   const source = `mutation ($input: CreateEventInput!) { createEvent(input: $input) { __typename } }`;
-  const contextValue = contextOf(hub.worker, callerAs(memberOf("pts")), waiting);
+  const contextValue = createContext(hub.worker, callerAs(memberOf("pts")), waiting);
   const creating = graphql({ schema: hub.schema, source, variableValues: { input: draft }, contextValue });
   await isAsked;
   const updating = updateCampaign({ slug, expectedVersion: 1, days: ["2030-10-02"] });

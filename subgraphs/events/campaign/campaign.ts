@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
 import { Slugged } from "../../../kit/sql/keyed.js";
-import { manyBy, one, read } from "../../../kit/sql/read.js";
+import { createManyLoader, loadOne, read } from "../../../kit/sql/read.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { CampaignCoverage, coverageOf } from "./campaign-coverage.js";
 import { CampaignReports } from "./campaign-reports.js";
@@ -65,7 +65,7 @@ export class Campaign extends Slugged {
 
   @Field(() => CampaignSeries, { nullable: true, description: "The series it is an edition of." })
   series(@Ctx() ctx: Context): Promise<CampaignSeries | null> {
-    return one(ctx, CampaignSeries, "code", this.seriesCode);
+    return loadOne(ctx, CampaignSeries, "code", this.seriesCode);
   }
 
   @Field(() => Campaign, {
@@ -107,7 +107,7 @@ export class Campaign extends Slugged {
 }
 
 /** All campaigns of a series, those without a known day last. */
-export const editionsOf = manyBy(() => Campaign, "seriesCode", IN_TIME);
+export const editionsOf = createManyLoader(() => Campaign, "seriesCode", IN_TIME);
 
 const tallies = talliesBy("ORGANIZER", "ACTOR");
 
@@ -118,7 +118,7 @@ export class CampaignQueries {
     @Arg("slug", () => String, { description: "Its slug, such as digitalidag-2024." }) slug: string,
     @Ctx() ctx: Context,
   ): Promise<Campaign | null> {
-    return one(ctx, Campaign, "slug", slug);
+    return loadOne(ctx, Campaign, "slug", slug);
   }
 
   @Query(() => [Campaign], { description: "All campaigns by first day; those without a known day come last." })

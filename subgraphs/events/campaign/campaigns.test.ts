@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import { municipalities } from "../../../kit/sweden/sweden.js";
-import { open } from "../../../kit/testing/open-subgraph.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { ActivityReport } from "../report/activity-report.js";
 import { Goal } from "./goal.js";
 import { events } from "../subgraph.js";
@@ -21,7 +21,7 @@ const DASHBOARD = `query ($slug: String!) {
 describe("what the documents say", () => {
   let hub: Hub;
   beforeAll(async () => {
-    hub = await open(events);
+    hub = await openSubgraph(events);
   });
   afterAll(() => hub.close());
 
@@ -81,7 +81,7 @@ describe("what the documents say", () => {
 describe("progress", () => {
   let hub: Hub;
   beforeEach(async () => {
-    hub = await open(events);
+    hub = await openSubgraph(events);
     clock.set(new Date(at("2024-11-15", "18:00")));
   });
   afterEach(async () => {

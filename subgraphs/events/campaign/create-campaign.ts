@@ -2,8 +2,8 @@ import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock, dayOf } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { refusalOf, resultOf, UserError } from "../../../kit/graphql/errors.js";
-import { ListOf, NoneTwice, SlugText, TextOf, YearVersion } from "../../../kit/graphql/validation.js";
+import { combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { ListSize, UniqueBy, SlugText, IsText, YearVersion } from "../../../kit/graphql/validation.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { Campaign } from "./campaign.js";
 import { CampaignSeries } from "./campaign-series.js";
@@ -18,12 +18,12 @@ export class CreateCampaignInput {
   series!: string;
 
   @Field(() => String, { description: "Its name, 3 to 100 characters." })
-  @TextOf(3, 100)
+  @IsText(3, 100)
   name!: string;
 
   @Field(() => [LocalDate], { description: "The days that activities may choose, 1 to 31." })
-  @ListOf(1, 31)
-  @NoneTwice((day) => day)
+  @ListSize(1, 31)
+  @UniqueBy((day) => day)
   days!: string[];
 
   @Field(() => String, {
@@ -57,7 +57,7 @@ export class UnknownSeries extends UserError {
   }
 }
 
-export const CreateCampaignResult = resultOf("CreateCampaignResult", () => [
+export const CreateCampaignResult = createResultUnion("CreateCampaignResult", () => [
   Campaign,
   CampaignSlugTaken,
   UnknownSeries,
@@ -73,7 +73,7 @@ export class CreateCampaign {
     @Ctx() { em }: Context,
   ): Promise<Campaign | UserError> {
     const series = await em.findOne(CampaignSeries, { code }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const refusal = refusalOf([
+    const refusal = combineRefusals([
       !series && new UnknownSeries(code),
       (await em.count(Campaign, { slug })) > 0 && new CampaignSlugTaken(slug),
     ]);

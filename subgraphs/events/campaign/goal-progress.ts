@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import { Field, Float, Int, ObjectType } from "type-graphql";
-import { batch } from "../../../kit/request/batch.js";
+import { createLoader } from "../../../kit/request/batch.js";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { one } from "../../../kit/sql/read.js";
+import { loadOne } from "../../../kit/sql/read.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { GoalKind } from "../../../kit/graphql/vocabulary.js";
 import { Campaign } from "./campaign.js";
@@ -47,7 +47,7 @@ const tallies: Record<GoalKind, (ctx: Context, goal: Goal) => Promise<Tally>> = 
 };
 
 async function covered(ctx: Context, { campaignSlug, from, to }: Goal): Promise<Tally> {
-  const campaign = await one(ctx, Campaign, "slug", campaignSlug);
+  const campaign = await loadOne(ctx, Campaign, "slug", campaignSlug);
   const days = campaign!.days.filter((day) => from <= day && day <= to);
   const coverage = await coverageOf(ctx, campaignSlug, days);
   const achieved = heldOf(coverage);
@@ -89,7 +89,7 @@ const actors = tallyOf(
 
 /** One statement for all goals of a kind; `tally` counts for the goal `g`. */
 function tallyOf(tally: (now: Date) => RawBuilder<unknown>) {
-  return batch(async (goals: readonly Goal[], { db }: Context): Promise<Tally[]> => {
+  return createLoader(async (goals: readonly Goal[], { db }: Context): Promise<Tally[]> => {
     const { rows } = await sql<Tally & { id: string }>`
       select g.id, t.planned, t.achieved
       from goal as g cross join lateral (${tally(clock.now())}) as t

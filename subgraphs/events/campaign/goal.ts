@@ -2,7 +2,7 @@ import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Int, ObjectType } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { manyBy } from "../../../kit/sql/read.js";
+import { createManyLoader } from "../../../kit/sql/read.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { GoalKind } from "../../../kit/graphql/vocabulary.js";
 import { GoalProgress, progressOf } from "./goal-progress.js";
@@ -42,4 +42,4 @@ export class Goal {
   }
 }
 
-export const goalsOfCampaign = manyBy(() => Goal, "campaignSlug", sql`e.from_day, e.kind`);
+export const goalsOfCampaign = createManyLoader(() => Goal, "campaignSlug", sql`e.from_day, e.kind`);

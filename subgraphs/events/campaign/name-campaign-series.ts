@@ -2,8 +2,8 @@ import { LockMode } from "@mikro-orm/postgresql";
 import { Matches } from "class-validator";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { resultOf, UserError } from "../../../kit/graphql/errors.js";
-import { SlugText, TextOf } from "../../../kit/graphql/validation.js";
+import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { SlugText, IsText } from "../../../kit/graphql/validation.js";
 import { CampaignSeries } from "./campaign-series.js";
 import { entered } from "./create-campaign.js";
 
@@ -16,7 +16,7 @@ export class NameCampaignSeriesInput {
   code!: string;
 
   @Field(() => String, { description: "The name, 3 to 100 characters." })
-  @TextOf(3, 100)
+  @IsText(3, 100)
   name!: string;
 
   @Field(() => String, { description: "The year (YYYY) from which it bears the name." })
@@ -41,7 +41,10 @@ export class NameNotLater extends UserError {
   }
 }
 
-export const NameCampaignSeriesResult = resultOf("NameCampaignSeriesResult", () => [CampaignSeries, NameNotLater]);
+export const NameCampaignSeriesResult = createResultUnion("NameCampaignSeriesResult", () => [
+  CampaignSeries,
+  NameNotLater,
+]);
 
 @Resolver()
 export class NameCampaignSeries {

@@ -1,8 +1,8 @@
 import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { resultOf, UserError } from "../../../kit/graphql/errors.js";
-import { NotBefore, NumberFrom } from "../../../kit/graphql/validation.js";
+import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { NotBefore, InRange } from "../../../kit/graphql/validation.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { GoalKind } from "../../../kit/graphql/vocabulary.js";
 import { Campaign } from "./campaign.js";
@@ -19,7 +19,7 @@ export class SetGoalInput {
   kind!: GoalKind;
 
   @Field(() => Int, { description: "How many there are to be, 1 to 100 000 000." })
-  @NumberFrom(1, 100_000_000)
+  @InRange(1, 100_000_000)
   target!: number;
 
   @Field(() => LocalDate, { description: "The first day that counts." })
@@ -47,7 +47,11 @@ export class NoCampaignDayInPeriod extends UserError {
   }
 }
 
-export const SetGoalResult = resultOf("SetGoalResult", () => [Campaign, UnknownCampaign, NoCampaignDayInPeriod]);
+export const SetGoalResult = createResultUnion("SetGoalResult", () => [
+  Campaign,
+  UnknownCampaign,
+  NoCampaignDayInPeriod,
+]);
 
 @Resolver()
 export class SetGoal {

@@ -2,8 +2,8 @@ import { LockMode } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { NotFound, resultOf, StaleVersion, UserError } from "../../../kit/graphql/errors.js";
-import { ListOf, NoneTwice, TextOf, YearVersion } from "../../../kit/graphql/validation.js";
+import { NotFound, createResultUnion, StaleVersion, UserError } from "../../../kit/graphql/errors.js";
+import { ListSize, UniqueBy, IsText, YearVersion } from "../../../kit/graphql/validation.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { Campaign } from "./campaign.js";
 import { spanOf } from "./create-campaign.js";
@@ -17,12 +17,12 @@ export class UpdateCampaignInput {
   expectedVersion!: number;
 
   @Field(() => String, { nullable: true, description: "Its name, 3 to 100 characters." })
-  @TextOf(3, 100)
+  @IsText(3, 100)
   name?: string | null;
 
   @Field(() => [LocalDate], { nullable: true, description: "The days that activities may choose, 1 to 31." })
-  @ListOf(1, 31)
-  @NoneTwice((day) => day)
+  @ListSize(1, 31)
+  @UniqueBy((day) => day)
   days?: string[] | null;
 
   @Field(() => LocalDate, { nullable: true, description: "The day it is kicked off; null takes it away." })
@@ -32,7 +32,7 @@ export class UpdateCampaignInput {
     nullable: true,
     description: "Its motto in Swedish, 3 to 200 characters; null takes it away.",
   })
-  @TextOf(3, 200)
+  @IsText(3, 200)
   motto?: string | null;
 
   @Field(() => String, {
@@ -58,7 +58,11 @@ export class CampaignDaysInUse extends UserError {
   }
 }
 
-export const UpdateCampaignResult = resultOf("UpdateCampaignResult", () => [Campaign, StaleVersion, CampaignDaysInUse]);
+export const UpdateCampaignResult = createResultUnion("UpdateCampaignResult", () => [
+  Campaign,
+  StaleVersion,
+  CampaignDaysInUse,
+]);
 
 @Resolver()
 export class UpdateCampaign {

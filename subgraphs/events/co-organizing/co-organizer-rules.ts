@@ -23,7 +23,7 @@ export class CannotCoOrganize extends UserError {
 /** A refusal for each who cannot be invited. */
 export async function invitationRules(peers: Peers, organizer: string, slugs: string[]): Promise<CannotCoOrganize[]> {
   if (slugs.length === 0) return [];
-  const { _entities } = await peers.ask<{ _entities: ({ status: ActorStatus } | null)[] }>(
+  const { _entities } = await peers.query<{ _entities: ({ status: ActorStatus } | null)[] }>(
     "actors",
     "query ($actors: [_Any!]!) { _entities(representations: $actors) { ... on Actor { status } } }",
     { actors: slugs.map((slug) => ({ __typename: "Actor", slug })) },

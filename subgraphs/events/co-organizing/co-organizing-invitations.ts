@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { Args, Authorized, Ctx, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { sourceOf } from "../../../kit/sql/listing.js";
+import { createPageSource } from "../../../kit/sql/listing.js";
 import { PageArgs } from "../../../kit/graphql/paging.js";
 import { Event, EventConnection } from "../event/event.js";
 import { soonest } from "../event/finding/event-listing.js";
@@ -18,6 +18,6 @@ export class CoOrganizingInvitations {
       sql`e.invited_slugs <> '{}' and e.invited_slugs @> array[${ctx.viewer.actorSlug}]`,
       sql`e.status in ('DRAFT', 'PUBLISHED', 'POSTPONED')`,
     ];
-    return new EventConnection(sourceOf(ctx, page, { entity: Event, where, order: soonest }));
+    return new EventConnection(createPageSource(ctx, page, { entity: Event, where, order: soonest }));
   }
 }

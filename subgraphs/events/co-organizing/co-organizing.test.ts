@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { clock } from "../../../kit/clock.js";
-import { open } from "../../../kit/testing/open-subgraph.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { events } from "../subgraph.js";
 import { addEvents, at, coordinator, draftOf, type Hub, memberOf, peers } from "../testing.js";
@@ -8,7 +8,7 @@ import { addEvents, at, coordinator, draftOf, type Hub, memberOf, peers } from "
 let hub: Hub;
 let id: string;
 beforeAll(async () => {
-  hub = await open(events, peers);
+  hub = await openSubgraph(events, peers);
   clock.set(new Date(at("2024-11-10", "12:00")));
 });
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { refusalOf, resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { campaignOf } from "../event/campaign-of.js";
 import { NotInvited } from "./decline-co-organizing.js";
 import { Event } from "../event/event.js";
@@ -8,7 +8,7 @@ import { lockedEvent, WrongState } from "../event/own-event.js";
 import { ActorNotActive, RulesNotAccepted } from "../event/publication-refusals.js";
 import { membershipRules } from "../event/publication-rules.js";
 
-export const ConfirmCoOrganizingResult = resultOf("ConfirmCoOrganizingResult", () => [
+export const ConfirmCoOrganizingResult = createResultUnion("ConfirmCoOrganizingResult", () => [
   Event,
   NotInvited,
   WrongState,
@@ -36,7 +36,7 @@ export class ConfirmCoOrganizing {
     if (!event.invitedSlugs.includes(actor)) return new NotInvited();
     const status = event.status();
     if (status !== "DRAFT" && status !== "PUBLISHED" && status !== "POSTPONED") return new WrongState(status);
-    const refusal = refusalOf([...membershipRules(viewer, await campaignOf(em, event))]);
+    const refusal = combineRefusals([...membershipRules(viewer, await campaignOf(em, event))]);
     if (refusal) return refusal;
 
     event.invitedSlugs = event.invitedSlugs.filter((slug) => slug !== actor);

@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, ID, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { Event } from "../event/event.js";
 import { lockedEvent } from "../event/own-event.js";
 
@@ -14,7 +14,7 @@ export class NotInvited extends UserError {
   }
 }
 
-export const DeclineCoOrganizingResult = resultOf("DeclineCoOrganizingResult", () => [Event, NotInvited]);
+export const DeclineCoOrganizingResult = createResultUnion("DeclineCoOrganizingResult", () => [Event, NotInvited]);
 
 @Resolver()
 export class DeclineCoOrganizing {

@@ -1,7 +1,7 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { refusalOf, resultOf, UserError } from "../../../kit/graphql/errors.js";
-import { TextOf } from "../../../kit/graphql/validation.js";
+import { combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { IsText } from "../../../kit/graphql/validation.js";
 import { CannotCoOrganize, invitationRules } from "./co-organizer-rules.js";
 import { Event } from "../event/event.js";
 import { NotYourEvent, ownEvent, WrongState } from "../event/own-event.js";
@@ -14,7 +14,7 @@ export class CoOrganizerInput {
   eventId!: string;
 
   @Field(() => String, { description: "Slug of the actor." })
-  @TextOf(1, 250)
+  @IsText(1, 250)
   actor!: string;
 }
 
@@ -29,7 +29,7 @@ export class TooManyCoOrganizers extends UserError {
   }
 }
 
-export const InviteCoOrganizerResult = resultOf("InviteCoOrganizerResult", () => [
+export const InviteCoOrganizerResult = createResultUnion("InviteCoOrganizerResult", () => [
   Event,
   NotYourEvent,
   WrongState,
@@ -52,7 +52,7 @@ export class InviteCoOrganizer {
     if (event instanceof UserError) return event;
     const asked = [...event.coOrganizerSlugs, ...event.invitedSlugs];
     if (asked.includes(actor)) return event;
-    const refusal = refusalOf([
+    const refusal = combineRefusals([
       ...(await invitationRules(ctx.peers, event.organizerSlug, [actor])),
       asked.length >= MOST && new TooManyCoOrganizers(MOST),
     ]);

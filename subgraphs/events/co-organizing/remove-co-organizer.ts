@@ -1,12 +1,16 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { NotInvited, withoutCoOrganizer } from "./decline-co-organizing.js";
 import { Event } from "../event/event.js";
 import { CoOrganizerInput } from "./invite-co-organizer.js";
 import { NotYourEvent, ownEvent } from "../event/own-event.js";
 
-export const RemoveCoOrganizerResult = resultOf("RemoveCoOrganizerResult", () => [Event, NotYourEvent, NotInvited]);
+export const RemoveCoOrganizerResult = createResultUnion("RemoveCoOrganizerResult", () => [
+  Event,
+  NotYourEvent,
+  NotInvited,
+]);
 
 @Resolver()
 export class RemoveCoOrganizer {

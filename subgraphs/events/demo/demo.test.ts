@@ -1,12 +1,12 @@
 import { type Kysely, sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { open } from "../../../kit/testing/open-subgraph.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { events } from "../subgraph.js";
 import { addEvents, type Hub } from "../testing.js";
 
 let hub: Hub;
 beforeAll(async () => {
-  hub = await open(events);
+  hub = await openSubgraph(events);
 });
 afterAll(() => hub.close());
 

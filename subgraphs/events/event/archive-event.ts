@@ -1,11 +1,11 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { Event } from "./event.js";
 import { isInsider } from "./is-insider.js";
 import { lockedEvent, NotYourEvent, WrongState } from "./own-event.js";
 
-export const ArchiveEventResult = resultOf("ArchiveEventResult", () => [Event, NotYourEvent, WrongState]);
+export const ArchiveEventResult = createResultUnion("ArchiveEventResult", () => [Event, NotYourEvent, WrongState]);
 
 @Resolver()
 export class ArchiveEvent {

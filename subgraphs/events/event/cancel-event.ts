@@ -1,8 +1,8 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { resultOf, UserError } from "../../../kit/graphql/errors.js";
-import { TextOf } from "../../../kit/graphql/validation.js";
+import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { IsText } from "../../../kit/graphql/validation.js";
 import { ActivityReport } from "../report/activity-report.js";
 import { Event } from "./event.js";
 import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
@@ -14,11 +14,16 @@ export class CancelEventInput {
   id!: string;
 
   @Field(() => String, { description: "Why, shown to everybody: 3 to 500 characters." })
-  @TextOf(3, 500)
+  @IsText(3, 500)
   reason!: string;
 }
 
-export const CancelEventResult = resultOf("CancelEventResult", () => [Event, NotYourEvent, WrongState, ReportTooLate]);
+export const CancelEventResult = createResultUnion("CancelEventResult", () => [
+  Event,
+  NotYourEvent,
+  WrongState,
+  ReportTooLate,
+]);
 
 @Resolver()
 export class CancelEvent {

@@ -1,10 +1,10 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { Event } from "./event.js";
 import { NotYourEvent, ownEvent } from "./own-event.js";
 
-export const CopyEventResult = resultOf("CopyEventResult", () => [Event, NotYourEvent]);
+export const CopyEventResult = createResultUnion("CopyEventResult", () => [Event, NotYourEvent]);
 
 @Resolver()
 export class CopyEvent {

@@ -1,6 +1,6 @@
 import { ValidateNested } from "class-validator";
 import { Field, InputType, Int } from "type-graphql";
-import { ListOf, NumberFrom, TextLength, TextOf, TextsOf } from "../../../kit/graphql/validation.js";
+import { ListSize, InRange, IsLocalizedText, IsText, EachText } from "../../../kit/graphql/validation.js";
 import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
 import { ActivityFormat } from "../../../kit/graphql/vocabulary.js";
 import { EventDetailsInput } from "./event-details-input.js";
@@ -13,7 +13,7 @@ import { SessionInput } from "./session.js";
 export class CreateEventInput extends EventDetailsInput {
   @Field(() => LocalizedTextInput, { description: "Its title, 3 to 200 characters in each language." })
   @ValidateNested()
-  @TextLength(3, 200)
+  @IsLocalizedText(3, 200)
   title!: LocalizedTextInput;
 
   @Field(() => ActivityFormat, { description: "What it looks like." })
@@ -22,7 +22,7 @@ export class CreateEventInput extends EventDetailsInput {
   @Field(() => [SessionInput], {
     description: "When it takes place: 1 to 50 times that do not overlap; with campaign days, each on one of them.",
   })
-  @ListOf(1, 50)
+  @ListSize(1, 50)
   @ValidateNested({ each: true })
   sessions!: SessionInput[];
 
@@ -30,14 +30,14 @@ export class CreateEventInput extends EventDetailsInput {
     nullable: true,
     description: "Slugs of actors that arrange it too, at most 20; they are not shown before they confirm it.",
   })
-  @TextsOf(20, 250)
+  @EachText(20, 250)
   coOrganizers?: string[] | null;
 
   @Field(() => Boolean, { description: "Whether anybody may come; it must then be free of charge." })
   openToPublic!: boolean;
 
   @Field(() => Int, { description: "Price for each participant in whole Swedish kronor, 0 to 100 000." })
-  @NumberFrom(0, 100_000)
+  @InRange(0, 100_000)
   priceSek!: number;
 
   @Field(() => Boolean, { description: "Whether it sells something, which an activity in a campaign may not." })
@@ -51,6 +51,6 @@ export class CreateEventInput extends EventDetailsInput {
     description:
       "Its name in the system it is sent from, 1 to 200 characters, unique among the organizer's activities.",
   })
-  @TextOf(1, 200)
+  @IsText(1, 200)
   externalId?: string | null;
 }

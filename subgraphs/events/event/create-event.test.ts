@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { open } from "../../../kit/testing/open-subgraph.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { Event } from "./event.js";
 import { events } from "../subgraph.js";
@@ -7,7 +7,7 @@ import { at, CENTER, coordinator, type Hub, memberOf, openHouse, peers } from ".
 
 let hub: Hub;
 beforeAll(async () => {
-  hub = await open(events, peers);
+  hub = await openSubgraph(events, peers);
 });
 afterAll(() => hub.close());
 

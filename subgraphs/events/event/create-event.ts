@@ -1,8 +1,8 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, ID, Mutation, ObjectType, Resolver } from "type-graphql";
-import { lockName } from "../../../kit/writing/lock-name.js";
+import { acquireNamedLock } from "../../../kit/writing/named-lock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { forbidden, refusalOf, resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { forbidden, combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import type { ActivityFormat } from "../../../kit/graphql/vocabulary.js";
 import { applyChanges } from "./apply-changes.js";
 import { campaignOf } from "./campaign-of.js";
@@ -30,7 +30,7 @@ export class ExternalIdTaken extends UserError {
   }
 }
 
-export const CreateEventResult = resultOf("CreateEventResult", () => [
+export const CreateEventResult = createResultUnion("CreateEventResult", () => [
   Event,
   ...Object.values(refusals),
   CannotCoOrganize,
@@ -60,7 +60,7 @@ export class CreateEvent {
     event.externalId = externalId ?? null;
 
     const namesake = externalId ? await withExternalId(em, organizer, externalId) : null;
-    const refusal = refusalOf([
+    const refusal = combineRefusals([
       centerId && !event.centerSlug ? new refusals.UnknownCenter(centerId) : null,
       namesake && new ExternalIdTaken(namesake.externalId!, namesake.id),
       ...brokenRules(event, await campaignOf(em, event), input.sessions),
@@ -77,6 +77,6 @@ const modeOf = (format: ActivityFormat) => (ONLINE.includes(format) ? "ONLINE" :
 
 /** Holds others with the same name back until this transaction ends. */
 async function withExternalId(em: SqlEntityManager, organizerSlug: string, externalId: string): Promise<Event | null> {
-  await lockName(em.getKysely(), JSON.stringify([organizerSlug, externalId]));
+  await acquireNamedLock(em.getKysely(), JSON.stringify([organizerSlug, externalId]));
   return em.findOne(Event, { organizerSlug, externalId, state: { $ne: "DELETED" } });
 }

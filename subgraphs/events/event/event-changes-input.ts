@@ -1,6 +1,6 @@
 import { ValidateNested } from "class-validator";
 import { Field, InputType, Int } from "type-graphql";
-import { ListOf, NumberFrom, TextLength } from "../../../kit/graphql/validation.js";
+import { ListSize, InRange, IsLocalizedText } from "../../../kit/graphql/validation.js";
 import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
 import { ActivityFormat } from "../../../kit/graphql/vocabulary.js";
 import { EventDetailsInput } from "./event-details-input.js";
@@ -13,7 +13,7 @@ import { SessionInput } from "./session.js";
 export class EventChangesInput extends EventDetailsInput {
   @Field(() => LocalizedTextInput, { nullable: true, description: "Its title, 3 to 200 characters in each language." })
   @ValidateNested()
-  @TextLength(3, 200)
+  @IsLocalizedText(3, 200)
   title?: LocalizedTextInput | null;
 
   @Field(() => ActivityFormat, { nullable: true, description: "What it looks like." })
@@ -23,7 +23,7 @@ export class EventChangesInput extends EventDetailsInput {
     nullable: true,
     description: "All its times, in place of those it has: 1 to 50 that do not overlap.",
   })
-  @ListOf(1, 50)
+  @ListSize(1, 50)
   @ValidateNested({ each: true })
   sessions?: SessionInput[] | null;
 
@@ -34,7 +34,7 @@ export class EventChangesInput extends EventDetailsInput {
     nullable: true,
     description: "Price for each participant in whole Swedish kronor, 0 to 100 000.",
   })
-  @NumberFrom(0, 100_000)
+  @InRange(0, 100_000)
   priceSek?: number | null;
 
   @Field(() => Boolean, {

@@ -1,7 +1,7 @@
 import { ValidateNested } from "class-validator";
 import { Field, ID, InputType } from "type-graphql";
 import { digcompCodes } from "../../../kit/graphql/digcomp.js";
-import { EachOf, ListOf, PhoneNumber, TextOf, WebAddress } from "../../../kit/graphql/validation.js";
+import { EachIn, ListSize, PhoneNumber, IsText, WebAddress } from "../../../kit/graphql/validation.js";
 import { Language, LocalDate, MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
 import {
@@ -25,14 +25,14 @@ export abstract class EventDetailsInput {
   description?: LocalizedTextInput | null;
 
   @Field(() => String, { nullable: true, description: "Slug of the campaign it is part of, if any." })
-  @TextOf(1, 80)
+  @IsText(1, 80)
   campaign?: string | null;
 
   @Field(() => [LocalDate], {
     nullable: true,
     description: "The days of the campaign it takes part in; none for a year-round activity of the campaign.",
   })
-  @ListOf(0, 31)
+  @ListSize(0, 31)
   campaignDays?: string[] | null;
 
   @Field(() => AttendanceMode, {
@@ -75,11 +75,11 @@ export abstract class EventDetailsInput {
   registrationUrl?: string | null;
 
   @Field(() => [Language], { nullable: true, description: "Languages it is held in, at most 20." })
-  @ListOf(0, 20)
+  @ListSize(0, 20)
   languages?: string[] | null;
 
   @Field(() => [Language], { nullable: true, description: "Languages it is interpreted to, at most 20." })
-  @ListOf(0, 20)
+  @ListSize(0, 20)
   interpreter?: string[] | null;
 
   @Field(() => [TargetGroup], { nullable: true, description: "Whom it is for; publication needs one." })
@@ -93,7 +93,7 @@ export abstract class EventDetailsInput {
     description:
       "Competences of DigComp 2.2 it trains, as codes such as 4.2; those of its topics when left out or null.",
   })
-  @EachOf(digcompCodes)
+  @EachIn(digcompCodes)
   digcomp?: string[] | null;
 
   @Field(() => [StaircaseStep], { nullable: true, description: "Steps of the digital staircase it helps on." })

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { clock } from "../../../kit/clock.js";
-import { open } from "../../../kit/testing/open-subgraph.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { Campaign } from "../campaign/campaign.js";
 import { Event } from "./event.js";
@@ -9,7 +9,7 @@ import { addEvents, at, coordinator, draftOf, type Hub, memberOf, peers } from "
 
 let hub: Hub;
 beforeAll(async () => {
-  hub = await open(events, peers);
+  hub = await openSubgraph(events, peers);
 });
 afterAll(() => hub.close());
 beforeEach(() => clock.set(new Date(at("2024-11-10", "12:00"))));

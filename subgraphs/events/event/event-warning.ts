@@ -1,6 +1,6 @@
 import { Ctx, Field, ObjectType } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import type { Says } from "../../../kit/graphql/errors.js";
+import type { Messages } from "../../../kit/graphql/errors.js";
 import type { ActivityReport } from "../report/activity-report.js";
 import type { Event } from "./event.js";
 
@@ -11,7 +11,7 @@ export class EventWarning {
 
   constructor(
     path: string,
-    private readonly says: Says,
+    private readonly says: Messages,
   ) {
     this.path = path;
   }

@@ -1,14 +1,14 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { OptionalProps } from "@mikro-orm/postgresql";
 import { Arg, Args, Ctx, Directive, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { Owner } from "../../../kit/writing/audited.js";
+import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
 import { digcompOf } from "../../../kit/graphql/digcomp.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
-import { sourceOf } from "../../../kit/sql/listing.js";
+import { createPageSource } from "../../../kit/sql/listing.js";
 import { connectionOf } from "../../../kit/graphql/paging.js";
-import { one } from "../../../kit/sql/read.js";
+import { loadOne } from "../../../kit/sql/read.js";
 import { DateTime, Language, LocalDate } from "../../../kit/graphql/scalars.js";
 import { LocalizedText } from "../../../kit/graphql/localized-text.js";
 import {
@@ -216,7 +216,7 @@ export class Event extends Keyed {
 
   @Field(() => Campaign, { nullable: true, description: "The campaign it is part of, if any." })
   campaign(@Ctx() ctx: Context): Promise<Campaign | null> | null {
-    return this.campaignSlug ? one(ctx, Campaign, "slug", this.campaignSlug) : null;
+    return this.campaignSlug ? loadOne(ctx, Campaign, "slug", this.campaignSlug) : null;
   }
 
   @Field(() => Municipality, {
@@ -245,7 +245,7 @@ export class Event extends Keyed {
     description: "What came of it; null until it is reported, and while it is cancelled.",
   })
   async report(@Ctx() ctx: Context): Promise<ActivityReport | null> {
-    return this.state === "CANCELLED" ? null : one(ctx, ActivityReport, "eventId", this.id);
+    return this.state === "CANCELLED" ? null : loadOne(ctx, ActivityReport, "eventId", this.id);
   }
 
   startsAt(): Date {
@@ -302,6 +302,6 @@ export class EventQueries {
     description: "Public activities, to come and held, unless the filter names a status.",
   })
   events(@Args(() => EventArgs) args: EventArgs, @Ctx() ctx: Context): EventConnection {
-    return new EventConnection(sourceOf(ctx, args, eventListing(args, ctx)));
+    return new EventConnection(createPageSource(ctx, args, eventListing(args, ctx)));
   }
 }

@@ -1,10 +1,10 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { Event } from "./event.js";
 import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
 
-export const PostponeEventResult = resultOf("PostponeEventResult", () => [Event, NotYourEvent, WrongState]);
+export const PostponeEventResult = createResultUnion("PostponeEventResult", () => [Event, NotYourEvent, WrongState]);
 
 @Resolver()
 export class PostponeEvent {

@@ -1,14 +1,14 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../../../kit/clock.js";
-import { open } from "../../../kit/testing/open-subgraph.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { events } from "../subgraph.js";
 import { addEvents, at, coordinator, draftOf, type Hub, memberOf } from "../testing.js";
 
 let hub: Hub;
 beforeAll(async () => {
-  hub = await open(events);
+  hub = await openSubgraph(events);
   clock.set(new Date(at("2024-11-10", "12:00")));
 });
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { refusalOf, resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { campaignOf } from "./campaign-of.js";
 import { Event } from "./event.js";
 import * as refusals from "./event-refusals.js";
@@ -10,7 +10,7 @@ import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
 import * as publicationRefusals from "./publication-refusals.js";
 import { publicationRules } from "./publication-rules.js";
 
-export const PublishEventResult = resultOf("PublishEventResult", () => [
+export const PublishEventResult = createResultUnion("PublishEventResult", () => [
   Event,
   NotYourEvent,
   WrongState,
@@ -34,7 +34,7 @@ export class PublishEvent {
     const now = clock.now();
     const isAhead = event.sessions.some(({ start }) => new Date(start) > now);
     const campaign = await campaignOf(ctx.em, event);
-    const refusal = refusalOf([
+    const refusal = combineRefusals([
       ...publicationRules(event, campaign, ctx.viewer, isAhead),
       ...brokenRules(event, campaign),
     ]);

@@ -1,5 +1,5 @@
 import { Field, InputType, Int, ObjectType } from "type-graphql";
-import { After, NumberFrom, WithinDaysOf } from "../../../kit/graphql/validation.js";
+import { After, InRange, WithinDaysOf } from "../../../kit/graphql/validation.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 
 @ObjectType({ description: "A time when an activity takes place (tillfälle)." })
@@ -25,6 +25,6 @@ export class SessionInput {
   end!: Date;
 
   @Field(() => Int, { nullable: true, description: "How many there is room for, at least 1; no limit when left out." })
-  @NumberFrom(1, 1_000_000)
+  @InRange(1, 1_000_000)
   capacity?: number | null;
 }

@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { refusalOf, resultOf, UserError } from "../../../kit/graphql/errors.js";
+import { combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { campaignOf } from "./campaign-of.js";
 import { Event } from "./event.js";
 import * as refusals from "./event-refusals.js";
@@ -9,7 +9,7 @@ import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
 import * as publicationRefusals from "./publication-refusals.js";
 import { publicationRules } from "./publication-rules.js";
 
-export const UncancelEventResult = resultOf("UncancelEventResult", () => [
+export const UncancelEventResult = createResultUnion("UncancelEventResult", () => [
   Event,
   NotYourEvent,
   WrongState,
@@ -31,7 +31,7 @@ export class UncancelEvent {
     const event = await ownEvent(ctx, id, ["CANCELLED"]);
     if (event instanceof UserError) return event;
     const campaign = await campaignOf(ctx.em, event);
-    const refusal = refusalOf([
+    const refusal = combineRefusals([
       ...publicationRules(event, campaign, ctx.viewer, true),
       ...brokenRules(event, campaign),
     ]);

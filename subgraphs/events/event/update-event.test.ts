@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import { municipalityByCode } from "../../../kit/sweden/sweden.js";
-import { open } from "../../../kit/testing/open-subgraph.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { Event } from "./event.js";
 import { events } from "../subgraph.js";
@@ -10,7 +10,7 @@ import { addEvents, at, CENTER, coordinator, draftOf, type Hub, memberOf, peers 
 
 let hub: Hub;
 beforeAll(async () => {
-  hub = await open(events, peers);
+  hub = await openSubgraph(events, peers);
   clock.set(new Date(at("2024-11-10", "12:00")));
 });
 afterAll(async () => {

@@ -2,7 +2,7 @@ import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { refusalOf, resultOf, StaleVersion, UserError } from "../../../kit/graphql/errors.js";
+import { combineRefusals, createResultUnion, StaleVersion, UserError } from "../../../kit/graphql/errors.js";
 import { applyChanges } from "./apply-changes.js";
 import { campaignOf } from "./campaign-of.js";
 import { Event } from "./event.js";
@@ -27,7 +27,7 @@ export class UpdateEventInput {
   changes!: EventChangesInput;
 }
 
-export const UpdateEventResult = resultOf("UpdateEventResult", () => [
+export const UpdateEventResult = createResultUnion("UpdateEventResult", () => [
   Event,
   NotYourEvent,
   WrongState,
@@ -61,7 +61,7 @@ export class UpdateEvent {
 
     const campaign = await campaignOf(em, event);
     const isAhead = !sessions || event.endsAt() > clock.now();
-    const refusal = refusalOf([
+    const refusal = combineRefusals([
       centerId && !event.centerSlug ? new refusals.UnknownCenter(centerId) : null,
       ...brokenRules(event, campaign, sessions ?? undefined),
       ...(event.state === "DRAFT" ? [] : publicationRules(event, campaign, viewer, isAhead)),

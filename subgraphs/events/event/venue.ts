@@ -1,7 +1,7 @@
 import { ValidateNested } from "class-validator";
 import { Field, InputType, ObjectType } from "type-graphql";
 import { GeoPoint, GeoPointInput } from "../../../kit/graphql/geo-point.js";
-import { TextOf } from "../../../kit/graphql/validation.js";
+import { IsText } from "../../../kit/graphql/validation.js";
 import { VenueKind } from "../../../kit/graphql/vocabulary.js";
 
 @ObjectType({ description: "Where an activity takes place (lokal)." })
@@ -34,26 +34,26 @@ export class VenueInput {
   kind!: VenueKind;
 
   @Field(() => String, { description: "Its name, 1 to 200 characters." })
-  @TextOf(1, 200)
+  @IsText(1, 200)
   name!: string;
 
   @Field(() => String, { nullable: true, description: "Street and number, at most 200 characters." })
-  @TextOf(1, 200)
+  @IsText(1, 200)
   street?: string | null;
 
   @Field(() => String, { nullable: true, description: "Postal code, at most 10 characters." })
-  @TextOf(1, 10)
+  @IsText(1, 10)
   postalCode?: string | null;
 
   @Field(() => String, { nullable: true, description: "Postal town (postort), at most 100 characters." })
-  @TextOf(1, 100)
+  @IsText(1, 100)
   locality?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description: "What to know about getting there and in, at most 500 characters.",
   })
-  @TextOf(1, 500)
+  @IsText(1, 500)
   accessibilityNote?: string | null;
 
   @Field(() => GeoPointInput, {

@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { OptionalProps } from "@mikro-orm/postgresql";
 import { Ctx, Field, Float, Int, ObjectType } from "type-graphql";
-import { Owner } from "../../../kit/writing/audited.js";
+import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { DAY } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";

@@ -1,5 +1,5 @@
 import { Field, InputType, Int, ObjectType } from "type-graphql";
-import { NumberFrom } from "../../../kit/graphql/validation.js";
+import { InRange } from "../../../kit/graphql/validation.js";
 import { AgeBand } from "../../../kit/graphql/vocabulary.js";
 
 @ObjectType({ description: "Visits of people of one age band, as their organizer estimates them." })
@@ -17,6 +17,6 @@ export class AgeVisitsInput {
   band!: AgeBand;
 
   @Field(() => Int, { description: "How many visits, 0 to 1 000 000." })
-  @NumberFrom(0, 1_000_000)
+  @InRange(0, 1_000_000)
   count!: number;
 }

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { Args, Authorized, Ctx, Query, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { sourceOf } from "../../../kit/sql/listing.js";
+import { createPageSource } from "../../../kit/sql/listing.js";
 import { PageArgs } from "../../../kit/graphql/paging.js";
 import { Event, EventConnection } from "../event/event.js";
 import { soonest } from "../event/finding/event-listing.js";
@@ -18,6 +18,6 @@ export class EventsToReport {
     const where = [
       sql`e.status = 'PUBLISHED' and e.organizer_slug = ${ctx.viewer.actorSlug} and e.ends_at <= ${clock.now()}`,
     ];
-    return new EventConnection(sourceOf(ctx, page, { entity: Event, where, order: soonest }));
+    return new EventConnection(createPageSource(ctx, page, { entity: Event, where, order: soonest }));
   }
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { clock } from "../../../kit/clock.js";
-import { open } from "../../../kit/testing/open-subgraph.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { ActivityReport } from "./activity-report.js";
 import { Event } from "../event/event.js";
@@ -11,7 +11,7 @@ import { addEvents, at, coordinator, type Hub, memberOf } from "../testing.js";
 let hub: Hub;
 let id: string;
 beforeAll(async () => {
-  hub = await open(events);
+  hub = await openSubgraph(events);
 });
 afterAll(async () => {
   clock.set(undefined);

@@ -1,14 +1,14 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { refusalOf, resultOf, StaleVersion, UserError } from "../../../kit/graphql/errors.js";
+import { combineRefusals, createResultUnion, StaleVersion, UserError } from "../../../kit/graphql/errors.js";
 import { ActivityReport } from "./activity-report.js";
 import { Event } from "../event/event.js";
 import { NotYourEvent, ownEvent, WrongState } from "../event/own-event.js";
 import { ReportEventInput } from "./report-event-input.js";
 import * as refusals from "./report-refusals.js";
 
-export const ReportEventResult = resultOf("ReportEventResult", () => [
+export const ReportEventResult = createResultUnion("ReportEventResult", () => [
   Event,
   NotYourEvent,
   WrongState,
@@ -36,7 +36,7 @@ export class ReportEvent {
     const now = clock.now();
     const earlier = await em.findOne(ActivityReport, { eventId: event.id });
     const until = earlier?.correctableUntil();
-    const refusal = refusalOf([
+    const refusal = combineRefusals([
       event.endsAt() > now && new refusals.EventNotHeld(event.endsAt()),
       until && until < now && new refusals.ReportTooLate(until),
       ...brokenFigures(input),

@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { clock } from "../../../../kit/clock.js";
-import { open } from "../../../../kit/testing/open-subgraph.js";
+import { openSubgraph } from "../../../../kit/testing/open-subgraph.js";
 import { events } from "../../subgraph.js";
 import { addEvents, at, type Hub } from "../../testing.js";
 
 let hub: Hub;
 beforeAll(async () => {
-  hub = await open(events);
+  hub = await openSubgraph(events);
   clock.set(new Date(at("2024-11-10", "12:00")));
   await addEvents(hub, [
     { format: "LECTURE", topics: ["AI", "APPS"], sessions: [on("2024-11-13"), on("2024-11-15")] },

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../../kit/request/context.js";
-import { allIn, MAX_COUNT } from "../../../../kit/sql/listing.js";
+import { unionAll, MAX_COUNT } from "../../../../kit/sql/listing.js";
 import { allOf } from "../../../../kit/sql/read.js";
 import { LocalDate } from "../../../../kit/graphql/scalars.js";
 import { ActivityFormat, Topic } from "../../../../kit/graphql/vocabulary.js";
@@ -107,7 +107,7 @@ async function countsOf(filter: EventFilter, ctx: Context): Promise<Count[]> {
   const facet = (name: string, key: RawBuilder<unknown>, from: RawBuilder<unknown>, count = sql`count(*)`) =>
     sql`select ${sql.lit(name)} as facet, ${key} as key, ${count}::int as count from ${from} group by 2`;
   const { rows } = await sql<Count>`
-    with found as materialized (${allIn(found)} limit ${MAX_COUNT + 1}),
+    with found as materialized (${unionAll(found)} limit ${MAX_COUNT + 1}),
     hit as materialized (select * from found limit ${MAX_COUNT})
     select 'all' as facet, null as key, count(*)::int as count from found
     union all ${facet("format", sql`format`, sql`hit`)}

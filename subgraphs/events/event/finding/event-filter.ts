@@ -1,7 +1,7 @@
 import { MaxLength, ValidateNested } from "class-validator";
 import { Field, Float, InputType } from "type-graphql";
 import { GeoPointInput } from "../../../../kit/graphql/geo-point.js";
-import { NumberFrom } from "../../../../kit/graphql/validation.js";
+import { InRange } from "../../../../kit/graphql/validation.js";
 import { CountyCode, Language, LocalDate, MunicipalityCode } from "../../../../kit/graphql/scalars.js";
 import { ActivityFormat, AttendanceMode, EventStatus, TargetGroup, Topic } from "../../../../kit/graphql/vocabulary.js";
 
@@ -21,7 +21,7 @@ export class NearInput {
   point!: GeoPointInput;
 
   @Field(() => Float, { description: "The distance in kilometres, 0.1 to 2500." })
-  @NumberFrom(0.1, 2500)
+  @InRange(0.1, 2500)
   km!: number;
 }
 

@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { open } from "../../../../kit/testing/open-subgraph.js";
+import { openSubgraph } from "../../../../kit/testing/open-subgraph.js";
 import { Event } from "../event.js";
 import { events } from "../../subgraph.js";
 import { addEvents, at, type Hub } from "../../testing.js";
 
 let hub: Hub;
 beforeAll(async () => {
-  hub = await open(events);
+  hub = await openSubgraph(events);
   await addEvents(
     hub,
     [
@@ -138,7 +138,7 @@ describe("words", () => {
 describe("from a day on", () => {
   let own: Hub;
   beforeAll(async () => {
-    own = await open(events);
+    own = await openSubgraph(events);
     const session = (from: string, to: string): [string, string] => [at(from, "20:00"), at(to, "10:00")];
     await addEvents(own, [
       { title: { sv: "over" }, sessions: [session("2024-11-01", "2024-11-02")] },
@@ -175,7 +175,7 @@ describe("from a day on", () => {
   });
 
   it("finds the same on a few days whether by the days alone or combined with more", async () => {
-    const hub = await open(events);
+    const hub = await openSubgraph(events);
     const session = (from: string, to: string): [string, string] => [at(from, "20:00"), at(to, "10:00")];
     const combined = { topics: ["AI" as const], targetGroups: ["OLDER" as const], languages: ["sv"] };
     const rows = [

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../../../../kit/clock.js";
-import { open } from "../../../../kit/testing/open-subgraph.js";
+import { openSubgraph } from "../../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../../kit/request/viewer.js";
 import { events } from "../../subgraph.js";
 import { addEvents, at, coordinator, type Hub, memberOf } from "../../testing.js";
 
 let hub: Hub;
 beforeAll(async () => {
-  hub = await open(events);
+  hub = await openSubgraph(events);
   clock.set(new Date(at("2024-11-10", "12:00")));
   await addEvents(hub, rows);
 });
@@ -209,7 +209,7 @@ describe("drafts", () => {
 describe("pages", () => {
   let own: Hub;
   beforeAll(async () => {
-    own = await open(events);
+    own = await openSubgraph(events);
     // Many begin at the same time, lie at the same place and fit the text as well.
     await addEvents(
       own,

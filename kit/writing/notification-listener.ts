@@ -4,7 +4,7 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import { Client } from "pg";
 
 /** Hears what PostgreSQL says on a channel, on a connection of its own; when that is lost, it is made again. */
-export function listenTo(channel: string, orm: MikroORM, signal: AbortSignal) {
+export function createNotificationListener(channel: string, orm: MikroORM, signal: AbortSignal) {
   const bell = new EventTarget();
   let rung = false;
   const ring = () => {

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
-import { changing } from "./changing.js";
-import { forgetKeys } from "./idempotency.js";
+import { withAuditedTransaction } from "./audited-transaction.js";
+import { deleteExpiredKeys } from "./idempotency.js";
 import type { Log } from "../program/log.js";
 import { AUDIT, takeFromOutbox } from "./outbox.js";
-import { type Peers, hubItself } from "../serving/peers.js";
-import { contextOf } from "../serving/serve.js";
-import { asHub } from "../sql/session.js";
+import { type Peers, systemCaller } from "../serving/peers.js";
+import { createContext } from "../serving/serve.js";
+import { asSystem } from "../sql/session.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
-import { listenTo } from "./wake.js";
+import { createNotificationListener } from "./notification-listener.js";
 
 /** Milliseconds after which the outbox is looked into although nobody said that there is something in it. */
 const POLL = 5_000;
@@ -20,7 +20,7 @@ const HOUR = 3_600_000;
 const RECORD =
   "mutation ($subgraph: String!, $entries: String!) { recordAudit(subgraph: $subgraph, entries: $entries) }";
 
-export interface RelayOptions extends Pick<Subgraph, "forget"> {
+export interface RelayOptions extends Pick<Subgraph, "eraseExpired"> {
   subgraph: string;
   orm: MikroORM;
   peers: Peers;
@@ -31,28 +31,29 @@ export interface RelayOptions extends Pick<Subgraph, "forget"> {
  * Carries what a subgraph's outbox holds to its receivers, at least once, in batches: audit entries to actors. While a receiver
  * is down, they stay in the outbox. Between times it forgets what may be kept no longer. Gives the way to stop it.
  */
-export function startRelay({ subgraph, orm, peers, log, forget }: RelayOptions): () => Promise<void> {
+export function startOutboxRelay({ subgraph, orm, peers, log, eraseExpired }: RelayOptions): () => Promise<void> {
   const stopping = new AbortController();
   const { signal } = stopping;
   const db: Kysely<unknown> = orm.em.getKysely();
-  const hub = { ...hubItself(), db };
+  const hub = { ...systemCaller(), db };
 
   const deliver = () =>
-    asHub(hub, (transaction) =>
+    asSystem(hub, (transaction) =>
       takeFromOutbox(transaction, AUDIT, async (entries) => {
-        await peers.ask("actors", RECORD, { subgraph, entries: JSON.stringify(entries) });
+        await peers.query("actors", RECORD, { subgraph, entries: JSON.stringify(entries) });
       }),
     );
 
   async function work() {
-    const bell = listenTo("outbox", orm, signal);
+    const bell = createNotificationListener("outbox", orm, signal);
     let tidied = 0;
     for (let failures = 0; !signal.aborted;) {
       try {
         while (!signal.aborted && (await deliver()) > 0);
         if (Date.now() - tidied > HOUR) {
-          await forgetKeys(hub);
-          if (forget) await changing(contextOf(orm, hubItself(), peers), "forget", forget);
+          await deleteExpiredKeys(hub);
+          if (eraseExpired)
+            await withAuditedTransaction(createContext(orm, systemCaller(), peers), "eraseExpired", eraseExpired);
           tidied = Date.now();
         }
         failures = 0;

@@ -1,6 +1,6 @@
 import { GraphQLInputObjectType, GraphQLList, GraphQLObjectType, GraphQLSchema, GraphQLString, parse } from "graphql";
 import { expect, it } from "vitest";
-import { inProcess } from "./in-process.js";
+import { createInProcessExecutor } from "./in-process-executor.js";
 import { LocalTime } from "../graphql/scalars.js";
 
 const Hours = new GraphQLInputObjectType({ name: "Hours", fields: { opens: { type: LocalTime } } });
@@ -10,7 +10,7 @@ const query = new GraphQLObjectType({
 });
 
 it("says where in a variable a value is malformed, and what is asked for", async () => {
-  const ask = inProcess(new GraphQLSchema({ query }), (caller) => ({ caller }));
+  const ask = createInProcessExecutor(new GraphQLSchema({ query }), (caller) => ({ caller }));
   const document = parse("query ($given: [Hours]) { open(hours: $given) }");
   const answer = (opens: string) =>
     ask({ document, variables: { given: [{ opens: "08:00" }, { opens }] }, context: { caller: {} } } as never);
@@ -27,7 +27,7 @@ it("says where in a variable a value is malformed, and what is asked for", async
 });
 
 it("tells of one malformed value, however many there are", async () => {
-  const ask = inProcess(new GraphQLSchema({ query }), (caller) => ({ caller }));
+  const ask = createInProcessExecutor(new GraphQLSchema({ query }), (caller) => ({ caller }));
   const document = parse("query ($given: [Hours]) { open(hours: $given) }");
   const given = Array(1000).fill({ opens: "24:00" });
   expect(await ask({ document, variables: { given }, context: { caller: {} } } as never)).toEqual({

@@ -2,7 +2,7 @@ import type { GraphQLFormattedError } from "graphql";
 import { ArgumentValidationError } from "type-graphql";
 import { badUserInput } from "../graphql/errors.js";
 import type { Log } from "../program/log.js";
-import { invalidFieldsOf } from "../graphql/validation.js";
+import { toInvalidFields } from "../graphql/validation.js";
 
 /** The codes whose messages are written for clients. All else is a bug and says nothing of itself. */
 const PUBLIC_CODES = new Set([
@@ -44,6 +44,6 @@ export function maskError(error: GraphQLFormattedError, cause: unknown, log: Log
 
 /** "first must be at most 100" */
 const problemsOf = ({ extensions }: ArgumentValidationError) =>
-  invalidFieldsOf(extensions.validationErrors)
+  toInvalidFields(extensions.validationErrors)
     .map(({ path, says }) => `${path} ${says.en}`)
     .join("; ");

@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError, OperationDefinitionNode } from "graphql";
 import type { Caller } from "../request/context.js";
 
-export interface Answered {
+export interface LoggedRequest {
   requestId: string;
   caller?: Caller | undefined;
   operation?: OperationDefinitionNode | null | undefined;
@@ -11,7 +11,7 @@ export interface Answered {
 }
 
 /** What the log tells of a request: who asked what sort of question, and what came of it; never the question itself. */
-export const requestLine = ({ requestId, caller, operation, errors = [], began }: Answered) => ({
+export const requestLogEntry = ({ requestId, caller, operation, errors = [], began }: LoggedRequest) => ({
   requestId,
   operation: operation?.name?.value.slice(0, 100),
   kind: operation?.operation,

@@ -1,9 +1,9 @@
 import type { MikroORM, Options } from "@mikro-orm/postgresql";
 import { type HubConfig, StartError, subgraphConfig } from "../program/config.js";
-import { keepMonths } from "./partitions.js";
-import { appendedTo, isBehind, migrate, openDatabase } from "./open-database.js";
+import { maintainPartitions } from "./partitions.js";
+import { appendOnlyTables, lacksMigrations, migrateDatabase, openDatabase } from "./open-database.js";
 import { type EmbeddedPostgres, startPostgres } from "./embedded/postgres.js";
-import { wholeTable } from "../sql/read.js";
+import { loadReferenceTable } from "../sql/read.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
 
 export interface Address {
@@ -15,7 +15,7 @@ export interface Address {
  * Where the databases are: yours where `<NAME>_DATABASE_URL` says so, otherwise on the embedded server, which is
  * started when the first one needs it.
  */
-export function addresses({ dataDir }: HubConfig, life: AsyncDisposableStack, options: { hub?: boolean } = {}) {
+export function databaseAddresses({ dataDir }: HubConfig, life: AsyncDisposableStack, options: { hub?: boolean } = {}) {
   let server: Promise<EmbeddedPostgres> | undefined;
   const embedded = () =>
     (server ??= startPostgres(dataDir, options).then((postgres) => {
@@ -31,7 +31,7 @@ export function addresses({ dataDir }: HubConfig, life: AsyncDisposableStack, op
 }
 
 /** Opens a subgraph's database at its address, brought up to this release. */
-export async function openStore(
+export async function openMigratedDatabase(
   subgraph: Subgraph,
   { databaseUrl, ownerUrl }: Address,
   options?: Partial<Options>,
@@ -39,10 +39,11 @@ export async function openStore(
   const orm = await openDatabase(subgraph, databaseUrl, options);
   const worker = new URL(databaseUrl).username;
   try {
-    if (await isBehind(subgraph, orm)) await migrate(subgraph, ownerUrl ?? missingOwner(subgraph), worker);
-    else if (ownerUrl) await keepMonths(ownerUrl, appendedTo(subgraph), worker);
+    if (await lacksMigrations(subgraph, orm))
+      await migrateDatabase(subgraph, ownerUrl ?? missingOwner(subgraph), worker);
+    else if (ownerUrl) await maintainPartitions(ownerUrl, appendOnlyTables(subgraph), worker);
     const { references = [] } = subgraph;
-    await Promise.all(references.map((table) => wholeTable({ db: orm.em.getKysely() }, table, "code")));
+    await Promise.all(references.map((table) => loadReferenceTable({ db: orm.em.getKysely() }, table, "code")));
     return orm;
   } catch (error) {
     await orm.close(true);
@@ -51,9 +52,9 @@ export async function openStore(
 }
 
 /** Opens it as its owner alone, as somebody does who sets the hub up. */
-export async function openOwned(subgraph: Subgraph, ownerUrl: string, options?: Partial<Options>): Promise<MikroORM> {
+export async function openAsOwner(subgraph: Subgraph, ownerUrl: string, options?: Partial<Options>): Promise<MikroORM> {
   const orm = await openDatabase(subgraph, ownerUrl, options);
-  if (!(await isBehind(subgraph, orm))) return orm;
+  if (!(await lacksMigrations(subgraph, orm))) return orm;
   await orm.close(true);
   throw new StartError(
     `The database of ${subgraph.name} lacks migrations of this release. Run: npm run migration -- up`,

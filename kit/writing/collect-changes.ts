@@ -1,5 +1,5 @@
 import { type ChangeSet, type EntityManager, JsonType, wrap } from "@mikro-orm/core";
-import { isPersonal } from "./audited.js";
+import { isPersonal } from "./audit-decorators.js";
 
 /** One value that a change touched; null where there is none. */
 export interface ValueChange {
@@ -26,7 +26,7 @@ const KIND = {
 } as const;
 
 /** Collects what an entity manager writes from now on, several flushes of one row as one change. */
-export function changesOf(em: EntityManager): Map<object, Change> {
+export function collectChanges(em: EntityManager): Map<object, Change> {
   const changes = new Map<object, Change>();
   em.getEventManager().registerSubscriber({
     afterFlush({ uow }) {

@@ -10,7 +10,7 @@ import {
 import { subgraphUnavailable } from "../graphql/errors.js";
 
 /** What a dead subgraph answers: one error for each field it was asked for at the root, or of the first entity. */
-export function unavailable({ document }: Pick<ExecutionRequest, "document">): ExecutionResult {
+export function unavailableResult({ document }: Pick<ExecutionRequest, "document">): ExecutionResult {
   const { message, extensions } = subgraphUnavailable();
   const errors = fieldsOf(getOperationAST(document)?.selectionSet).map((field) => {
     const key = keyOf(field);

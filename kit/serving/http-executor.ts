@@ -6,9 +6,9 @@ import { LIMITS } from "../program/limits.js";
 import type { Log } from "../program/log.js";
 import { seal } from "./seal.js";
 import type { SubgraphExecutor } from "./subgraph-executor.js";
-import { unavailable } from "./unavailable.js";
+import { unavailableResult } from "./unavailable-result.js";
 
-export interface OverHttp {
+export interface HttpExecutorOptions {
   subgraph: string;
   url: string;
   log: Log;
@@ -19,7 +19,13 @@ export interface OverHttp {
 }
 
 /** A subgraph elsewhere. Of the client's request only the sealed caller goes along. */
-export function overHttp({ subgraph, url, log, secret, seconds = LIMITS.subgraphSeconds }: OverHttp): SubgraphExecutor {
+export function createHttpExecutor({
+  subgraph,
+  url,
+  log,
+  secret,
+  seconds = LIMITS.subgraphSeconds,
+}: HttpExecutorOptions): SubgraphExecutor {
   const headersOf = async (caller: Caller) => ({
     "x-request-id": caller.requestId,
     "accept-language": caller.language,
@@ -49,7 +55,7 @@ export function overHttp({ subgraph, url, log, secret, seconds = LIMITS.subgraph
       { subgraph, requestId: request.context?.caller.requestId, reason: reasonOf(failure) },
       "subgraph unavailable",
     );
-    return unavailable(request);
+    return unavailableResult(request);
   };
 }
 

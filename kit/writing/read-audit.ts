@@ -1,13 +1,13 @@
 import { audit } from "./audit.js";
-import type { Owners } from "./audited.js";
-import { batch } from "../request/batch.js";
+import type { Owners } from "./audit-decorators.js";
+import { createLoader } from "../request/batch.js";
 
 /**
  * Leaves a trace of whose personal data somebody was shown, not of what they say: one row of the audit for all that are asked for
  * at once in a request, whose diff names them.
  */
-export const traceReading = (action: string, type: string, ownersOf: (id: string) => Owners = () => ({})) =>
-  batch(async (ids: readonly string[], ctx): Promise<void[]> => {
+export const createReadAudit = (action: string, type: string, ownersOf: (id: string) => Owners = () => ({})) =>
+  createLoader(async (ids: readonly string[], ctx): Promise<void[]> => {
     const [only] = ids.length === 1 ? ids : [];
     const values = new Map([["shown", { path: "shown", before: null, after: ids }]]);
     const owners = only === undefined ? {} : ownersOf(only);

@@ -1,24 +1,24 @@
 import { type EntityMetadata, wrap } from "@mikro-orm/core";
 import { type Kysely, sql } from "kysely";
-import type { Change } from "./changes.js";
+import type { Change } from "./collect-changes.js";
 import { NotFound } from "../graphql/errors.js";
-import { Refused } from "./refused.js";
-import { asHub, type Reader } from "../sql/session.js";
+import { RefusalRollback } from "./refusal-rollback.js";
+import { asSystem, type Reader } from "../sql/session.js";
 
 /**
  * Refuses when PostgreSQL has passed over a row that was to be changed or removed: its policies do so with rows that the viewer
  * may not see or remove. Changed rows with a version need no look, MikroORM counts those.
  */
-export async function insistOnWrites(ctx: Reader, changes: Iterable<Change>): Promise<void> {
+export async function assertRowsWritten(ctx: Reader, changes: Iterable<Change>): Promise<void> {
   const silent = [...changes].filter(
     ({ kind, entity }) => kind === "DELETE" || (kind === "UPDATE" && !metaOf(entity).versionProperty),
   );
   for (const [meta, rows] of Map.groupBy(silent, ({ entity }) => metaOf(entity))) {
     const ids = rows.map(({ id }) => id);
     // With the hub's eyes: a row that the viewer cannot see is not gone.
-    const written = await asHub(ctx, (db) => writtenRows(db, meta, ids));
+    const written = await asSystem(ctx, (db) => writtenRows(db, meta, ids));
     if (rows.some(({ kind, id }) => (kind === "DELETE" ? written.has(id) : !written.get(id)))) {
-      throw new Refused(NotFound.toChange());
+      throw new RefusalRollback(NotFound.toChange());
     }
   }
 }

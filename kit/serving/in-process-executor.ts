@@ -13,13 +13,13 @@ import { compileQuery, isCompiledQuery } from "graphql-jit";
 import type { Caller } from "../request/context.js";
 import { badUserInput } from "../graphql/errors.js";
 import type { SubgraphExecutor } from "./subgraph-executor.js";
-import { wrongVariable } from "./wrong-variable.js";
+import { firstInvalidVariable } from "./variable-validation.js";
 
 type Variables = Record<string, unknown>;
 type Run = (context: unknown, variables: Variables) => MaybePromise<MaybeAsyncIterable<ExecutionResult>>;
 
 /** A subgraph in the same process: its schema is run directly, compiled once for each document of the planner. */
-export function inProcess(
+export function createInProcessExecutor(
   schema: GraphQLSchema,
   contextOf: (caller: Caller) => MaybePromise<object>,
 ): SubgraphExecutor {
@@ -46,7 +46,7 @@ function runOf(schema: GraphQLSchema, document: DocumentNode): Run {
   if (!compiled) return (contextValue, variableValues) => execute({ schema, document, contextValue, variableValues });
   const operation = getOperationAST(document)!;
   return (context, variables) => {
-    const wrong = wrongVariable(schema, operation, variables);
+    const wrong = firstInvalidVariable(schema, operation, variables);
     return wrong ? { errors: [wrong] } : compiled.query({}, context, variables);
   };
 }

@@ -4,7 +4,7 @@ import { type GraphQLError, type GraphQLSchema, getVariableValues, type Operatio
  * The first variable that is not of its type. One is enough: an error repeats the whole value, and without this there would be
  * one for each of very many parts of it.
  */
-export function wrongVariable(
+export function firstInvalidVariable(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
   variables: Record<string, unknown> | undefined | null,

@@ -1,36 +1,36 @@
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from "graphql";
 import { getNamedType, isUnionType } from "graphql";
 import { ArgumentValidationError } from "type-graphql";
-import { changing } from "./changing.js";
+import { withAuditedTransaction } from "./audited-transaction.js";
 import type { Context } from "../request/context.js";
 import { forbidden, InvalidInput, KeyAlreadyIssued, NotFound, UserError } from "../graphql/errors.js";
-import { nameOf, once } from "./idempotency.js";
-import { loadAnew } from "../request/loaders.js";
-import { Refused } from "./refused.js";
-import { invalidFieldsOf } from "../graphql/validation.js";
+import { idempotencyScope, runIdempotent } from "./idempotency.js";
+import { clearLoaders } from "../request/loaders.js";
+import { RefusalRollback } from "./refusal-rollback.js";
+import { toInvalidFields } from "../graphql/validation.js";
 
 /**
  * Wraps a mutation: it runs in one transaction, which a refusal rolls back, once for each idempotency key, and each row it
  * changes is audited. What its input or the database refuses becomes a member of its union. Not a global middleware, which
  * would turn every field of every row into a promise.
  */
-export const mutating =
+export const wrapMutation =
   (resolve: GraphQLFieldResolver<unknown, Context>): GraphQLFieldResolver<unknown, Context> =>
   async (source, args: Record<string, unknown>, context, info) => {
     try {
-      const made = await changing(context, info.fieldName, async (inside) => {
+      const made = await withAuditedTransaction(context, info.fieldName, async (inside) => {
         const work = async () => (await resolve(source, args, inside, info)) as unknown;
-        const named = nameOf(context, info.fieldName, args, canAnswer(info, KeyAlreadyIssued));
-        const result = named ? await once(inside, named, work) : await work();
-        if (result instanceof UserError) throw new Refused(result);
+        const named = idempotencyScope(context, info.fieldName, args, canAnswer(info, KeyAlreadyIssued));
+        const result = named ? await runIdempotent(inside, named, work) : await work();
+        if (result instanceof UserError) throw new RefusalRollback(result);
         return result;
       });
-      loadAnew(context);
+      clearLoaders(context);
       return made;
     } catch (error) {
-      if (error instanceof Refused) return error.refusal;
+      if (error instanceof RefusalRollback) return error.refusal;
       if (error instanceof ArgumentValidationError && canAnswer(info, InvalidInput)) {
-        return new InvalidInput(invalidFieldsOf(error.extensions.validationErrors));
+        return new InvalidInput(toInvalidFields(error.extensions.validationErrors));
       }
       if (keptFromRow(error)) {
         if (canAnswer(info, NotFound)) return NotFound.toChange();
