@@ -4,7 +4,7 @@ import { createInProcessExecutor } from "../kit/serving/in-process-executor.js";
 import { closeDatabase } from "../kit/database/open-database.js";
 import { createPeers } from "../kit/serving/peers.js";
 import { startOutboxRelay } from "../kit/writing/outbox-relay.js";
-import { createContext } from "../kit/serving/serve.js";
+import { createContext } from "../kit/sql/create-context.js";
 import { settleAll } from "../kit/program/settle-all.js";
 import type { SubgraphExecutor } from "../kit/serving/subgraph-executor.js";
 import { createSchema, type Subgraph } from "../kit/subgraph/subgraph.js";

@@ -1,7 +1,7 @@
 import { getDirective } from "@graphql-tools/utils";
 import { buildSchema, type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isObjectType } from "graphql";
 import { format } from "prettier";
-import { Role } from "../kit/graphql/vocabulary.js";
+import { Role } from "../kit/vocabulary/role.js";
 
 /** Who may ask a field, as the supergraph declares it. */
 export interface Permission {

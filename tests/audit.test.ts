@@ -7,7 +7,7 @@ import { isPersonal, ownersOf, Owner, Personal } from "../kit/writing/audit-deco
 import { clock } from "../kit/clock.js";
 import type { Context } from "../kit/request/context.js";
 import { maintainPartitions } from "../kit/database/partitions.js";
-import { systemCaller, type Peers } from "../kit/serving/peers.js";
+import { systemCaller, type Peers } from "../kit/request/context.js";
 import { startOutboxRelay } from "../kit/writing/outbox-relay.js";
 import { callerAs, openSubgraph } from "../kit/testing/open-subgraph.js";
 import type { Viewer } from "../kit/request/viewer.js";

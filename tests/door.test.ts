@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { auditServer } from "graphql-http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seal } from "../kit/serving/seal.js";
-import { systemCaller } from "../kit/serving/peers.js";
+import { systemCaller } from "../kit/request/context.js";
 import { attacks, SECRET, seals } from "./support/attacks.js";
 import { BEFORE } from "./support/contributions.js";
 import { fiveProcesses } from "./support/five-processes.js";

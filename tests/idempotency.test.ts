@@ -5,7 +5,7 @@ import { clock } from "../kit/clock.js";
 import type { Context } from "../kit/request/context.js";
 import { KeyAlreadyIssued, createResultUnion } from "../kit/graphql/errors.js";
 import { deleteExpiredKeys } from "../kit/writing/idempotency.js";
-import { systemCaller } from "../kit/serving/peers.js";
+import { systemCaller } from "../kit/request/context.js";
 import { callerAs, openSubgraph } from "../kit/testing/open-subgraph.js";
 import { withViewer } from "../kit/sql/session.js";
 import type { Viewer } from "../kit/request/viewer.js";

@@ -13,7 +13,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../kit/clock.js";
 import type { Viewer } from "../kit/request/viewer.js";
-import { Role } from "../kit/graphql/vocabulary.js";
+import { Role } from "../kit/vocabulary/role.js";
 import { asAnybody } from "./support/as-anybody.js";
 import { codesOf } from "./support/ask.js";
 import { admin, anybody, coach, coordinator, dashboard, memberOf, officerOf } from "./support/callers.js";

@@ -10,7 +10,7 @@ import { createResultUnion } from "../kit/graphql/errors.js";
 import { baseSchema } from "../kit/database/base-schema.js";
 import { RefusalRollback } from "../kit/writing/refusal-rollback.js";
 import { asSystem, viewerSettings } from "../kit/sql/session.js";
-import { createContext } from "../kit/serving/serve.js";
+import { createContext } from "../kit/sql/create-context.js";
 import { callerAs, openSubgraph } from "../kit/testing/open-subgraph.js";
 import { anonymous, type Viewer } from "../kit/request/viewer.js";
 import { Actor } from "../subgraphs/actors/actor/actor.js";

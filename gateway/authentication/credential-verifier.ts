@@ -2,7 +2,7 @@ import { isAsyncIterable } from "@graphql-tools/utils";
 import { type DocumentNode, parse } from "graphql";
 import { LRUCache } from "lru-cache";
 import { subgraphUnavailable, unauthenticated } from "../../kit/graphql/errors.js";
-import { systemCaller } from "../../kit/serving/peers.js";
+import { systemCaller } from "../../kit/request/context.js";
 import type { SubgraphExecutor } from "../../kit/serving/subgraph-executor.js";
 import { anonymous, type Viewer } from "../../kit/request/viewer.js";
 import type { Credential, Key } from "./credential.js";

@@ -1,4 +1,7 @@
-import { Directive, getMetadataStorage } from "type-graphql";
+import { type AuthCheckerFn, Directive, getMetadataStorage } from "type-graphql";
+import type { Context } from "../request/context.js";
+import type { Role } from "../vocabulary/role.js";
+import { forbidden, unauthenticated } from "./errors.js";
 
 const declared = new WeakSet<object>();
 
@@ -21,3 +24,10 @@ const directiveFor = (roles: string[]) =>
     : `@requiresScopes(scopes: ${JSON.stringify(roles.map((role) => [scopeOf(role)]))})`;
 
 export const scopeOf = (role: string) => `role:${role}`;
+
+/** Backs `@Authorized("COORDINATOR")`: a stranger must log in, anybody else lacks the role. */
+export const authChecker: AuthCheckerFn<Context, Role> = ({ context: { viewer } }, roles) => {
+  if (viewer.role === "PUBLIC") throw unauthenticated();
+  if (roles.length > 0 && !roles.includes(viewer.role)) throw forbidden();
+  return true;
+};

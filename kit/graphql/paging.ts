@@ -1,6 +1,5 @@
 import { ValidateIf } from "class-validator";
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from "type-graphql";
-import { encodeCursor, MAX_COUNT, type PageSource } from "../sql/listing.js";
 import { PageSize } from "./validation.js";
 
 /** Forward paging: the `first` rows `after` a cursor. */
@@ -20,6 +19,26 @@ export class PageArgs {
     description: "The cursor of the last one already seen: `pageInfo.endCursor` of the page before.",
   })
   after?: string | null;
+}
+
+/** How many rows a page holds, and after which cursor it begins. */
+export const pageBounds = ({ first, after }: PageArgs) => ({ size: first ?? 20, after });
+
+/** Rows are counted this far, and no further. */
+export const MAX_COUNT = 10_000;
+
+export interface Page<T> {
+  rows: T[];
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+}
+
+/** Where a connection gets its rows from. */
+export interface PageSource<T> {
+  page(): Promise<Page<T>>;
+  /** Up to one more than MAX_COUNT. */
+  count(): Promise<number>;
+  cursorOf(row: T): string;
 }
 
 @ObjectType({ description: "Where a page stands in its list, as the Relay cursor specification has it." })
@@ -57,7 +76,7 @@ export function connectionOf<T extends object>(Node: ClassType<T>) {
 
     @Field(() => String, { description: "Give it as `after` to go on from here." })
     get cursor(): string {
-      return encodeCursor(this.source.order, this.node);
+      return this.source.cursorOf(this.node);
     }
   }
 
@@ -74,7 +93,7 @@ export function connectionOf<T extends object>(Node: ClassType<T>) {
     @Field(() => PageInfo, { description: "Where this page stands in the list." })
     async pageInfo(): Promise<PageInfo> {
       const { rows, hasNextPage, hasPreviousPage } = await this.source.page();
-      const at = (node: T | undefined) => (node ? encodeCursor(this.source.order, node) : null);
+      const at = (node: T | undefined) => (node ? this.source.cursorOf(node) : null);
       return { hasNextPage, hasPreviousPage, startCursor: at(rows[0]), endCursor: at(rows.at(-1)) };
     }
 

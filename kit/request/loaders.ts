@@ -1,3 +1,4 @@
+import DataLoader from "dataloader";
 import type { Context } from "./context.js";
 
 const requests = new WeakMap<Context, Map<unknown, unknown>>();
@@ -12,3 +13,14 @@ export function requestScoped<T>(ctx: Context, name: unknown, make: () => T): T 
 
 /** What was read before a change may not be true after it. */
 export const clearLoaders = (ctx: Context) => requests.delete(ctx);
+
+/**
+ * A DataLoader for each request, begun anew after each of its changes:
+ *
+ *     const upcoming = batch((centerSlugs: readonly string[], ctx) => …);
+ *     upcoming(ctx, center.slug);
+ */
+export const createLoader =
+  <K, V>(load: (keys: readonly K[], ctx: Context) => Promise<V[]>) =>
+  (ctx: Context, key: K): Promise<V> =>
+    requestScoped(ctx, load, () => new DataLoader<K, V>((keys) => load(keys, ctx))).load(key);

@@ -1,24 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { isAsyncIterable } from "@graphql-tools/utils";
 import { parse } from "graphql";
-import type { Caller } from "../request/context.js";
+import { type Peers, systemCaller } from "../request/context.js";
 import { subgraphUnavailable } from "../graphql/errors.js";
 import type { SubgraphExecutor } from "./subgraph-executor.js";
-import { anonymous } from "../request/viewer.js";
-
-/** The other subgraphs, asked by the hub itself: what a rule needs to know of another's data. */
-export interface Peers {
-  /** The data of a query; throws SUBGRAPH_UNAVAILABLE when the other one does not answer. */
-  query<T>(subgraph: string, query: string, variables?: Record<string, unknown>): Promise<T>;
-}
-
-/** The hub itself, on nobody's behalf. */
-export const systemCaller = (requestId: string = randomUUID()): Caller => ({
-  viewer: anonymous,
-  requestId,
-  language: "sv",
-  internal: true,
-});
 
 export const createPeers = (executorOf: (subgraph: string) => SubgraphExecutor): Peers => ({
   async query<T>(subgraph: string, query: string, variables?: Record<string, unknown>) {

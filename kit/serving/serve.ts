@@ -15,10 +15,10 @@ import type { Caller, Context } from "../request/context.js";
 import { badUserInput } from "../graphql/errors.js";
 import { maskError } from "./error-masking.js";
 import type { Log } from "../program/log.js";
-import type { Peers } from "./peers.js";
+import type { Peers } from "../request/context.js";
 import { createRequestLog } from "./request-log.js";
 import { unseal } from "./seal.js";
-import { viewerSettings } from "../sql/session.js";
+import { createContext } from "../sql/create-context.js";
 import { createSchema, type Subgraph } from "../subgraph/subgraph.js";
 import { firstInvalidVariable } from "./variable-validation.js";
 
@@ -92,19 +92,6 @@ const checkVariables: ApolloServerPlugin<Context> = {
     };
   },
 };
-
-/** The context of one request. */
-export function createContext(orm: MikroORM, caller: Caller, peers: Peers): Context {
-  let em: Context["em"] | undefined;
-  return {
-    ...caller,
-    db: orm.em.getKysely(),
-    get em() {
-      return (em ??= orm.em.fork({ session: { variables: viewerSettings(caller) } }));
-    },
-    peers,
-  };
-}
 
 export const portError = (error: NodeJS.ErrnoException, port: number, variable: string) =>
   error.code === "EADDRINUSE"

@@ -2,7 +2,7 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { ClassType } from "type-graphql";
 import DataLoader from "dataloader";
-import { createLoader } from "../request/batch.js";
+import { createLoader } from "../request/loaders.js";
 import type { Context } from "../request/context.js";
 import { requestScoped } from "../request/loaders.js";
 import { withViewer } from "./session.js";

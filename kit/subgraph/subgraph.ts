@@ -7,7 +7,7 @@ import { declareRoles } from "../graphql/authorization.js";
 import type { Demo } from "./demo.js";
 import { wrapMutation } from "../writing/wrap-mutation.js";
 import type { Seed } from "./seed.js";
-import { authChecker } from "../request/viewer.js";
+import { authChecker } from "../graphql/authorization.js";
 
 /** All there is to know about one subgraph: its server, migrations, tests and SDL are made from it. */
 export interface Subgraph {

@@ -6,8 +6,8 @@ import { inject } from "vitest";
 import type { Caller } from "../request/context.js";
 import { recordStatements } from "./statements.js";
 import { openDatabase } from "../database/open-database.js";
-import type { Peers } from "../serving/peers.js";
-import { createContext } from "../serving/serve.js";
+import type { Peers } from "../request/context.js";
+import { createContext } from "../sql/create-context.js";
 import { createSchema, type Subgraph } from "../subgraph/subgraph.js";
 import { anonymous, type Viewer } from "../request/viewer.js";
 

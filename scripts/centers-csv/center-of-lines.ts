@@ -1,5 +1,5 @@
 import type { ImportedCenterInput } from "../../operations/generated/graphql.js";
-import { Criterion } from "../../kit/graphql/vocabulary.js";
+import { Criterion } from "../../kit/vocabulary/centers.js";
 import { Misread } from "./cell.js";
 import { type Column, needed, ofCenter, ofUnit, standInOf } from "./center-columns.js";
 import type { Line } from "./read-table.js";

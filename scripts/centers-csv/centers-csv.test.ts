@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { clock } from "../../kit/clock.js";
 import { municipalities } from "../../kit/sweden/sweden.js";
 import { openSubgraph } from "../../kit/testing/open-subgraph.js";
-import { Topic } from "../../kit/graphql/vocabulary.js";
+import { Topic } from "../../kit/vocabulary/shared.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { centers } from "../../subgraphs/centers/subgraph.js";
 import type { AskHub } from "../ask-hub.js";

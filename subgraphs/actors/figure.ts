@@ -4,7 +4,7 @@ import { Ctx, Field, Float, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../kit/request/context.js";
 import { loadOne, read } from "../../kit/sql/read.js";
 import { LocalizedText } from "../../kit/graphql/localized-text.js";
-import { FigureQualifier } from "../../kit/graphql/vocabulary.js";
+import { FigureQualifier } from "../../kit/vocabulary/actors.js";
 
 @Entity()
 @ObjectType({

@@ -2,7 +2,7 @@ import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Seed } from "../../kit/subgraph/seed.js";
 import { slugOf } from "../../kit/slug.js";
 import { counties, municipalities, populationDate } from "../../kit/sweden/sweden.js";
-import { defaultSector } from "../../kit/graphql/vocabulary.js";
+import { defaultSector } from "../../kit/vocabulary/actors.js";
 import { Actor } from "./actor/actor.js";
 import { ActorRelation } from "./actor/actor-relation.js";
 import { ActorRules } from "./actor/actor-rules.js";

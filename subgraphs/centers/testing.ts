@@ -1,5 +1,5 @@
 import { openSubgraph } from "../../kit/testing/open-subgraph.js";
-import type { Peers } from "../../kit/serving/peers.js";
+import type { Peers } from "../../kit/request/context.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { centers } from "./subgraph.js";
 

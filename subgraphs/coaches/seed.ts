@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Seed } from "../../kit/subgraph/seed.js";
-import type { StaircaseStep } from "../../kit/graphql/vocabulary.js";
+import type { StaircaseStep } from "../../kit/vocabulary/activities.js";
 import { TrainingCourse, type TrainingModule } from "./training/training-course.js";
 
 export const seeds: Seed[] = [{ name: "2026-11 digital coach course", run: seedCourse }];

@@ -1,4 +1,4 @@
-import type { Peers } from "../../kit/serving/peers.js";
+import type { Peers } from "../../kit/request/context.js";
 import type { openSubgraph } from "../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { Event } from "./event/event.js";

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { SignJWT, UnsecuredJWT } from "jose";
-import { systemCaller } from "../../kit/serving/peers.js";
+import { systemCaller } from "../../kit/request/context.js";
 import { seal } from "../../kit/serving/seal.js";
 import { anonymous } from "../../kit/request/viewer.js";
 import { newCenter, openHouse } from "./contributions.js";

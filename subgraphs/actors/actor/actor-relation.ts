@@ -5,7 +5,7 @@ import { PartOf } from "../../../kit/writing/audit-decorators.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createManyLoader, loadOne } from "../../../kit/sql/read.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
-import { RelationRole } from "../../../kit/graphql/vocabulary.js";
+import { RelationRole } from "../../../kit/vocabulary/actors.js";
 import { Actor } from "./actor.js";
 import { Campaign } from "../borrowed/campaign.js";
 

@@ -3,7 +3,7 @@ import { Field, ObjectType } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
 import { NotFound, UserError } from "../../../kit/graphql/errors.js";
 import { isUuid } from "../../../kit/sql/read.js";
-import { ActorStatus } from "../../../kit/graphql/vocabulary.js";
+import { ActorStatus } from "../../../kit/vocabulary/actors.js";
 import { Actor } from "./actor.js";
 import { mayActFor } from "./may-act-for.js";
 

@@ -13,7 +13,7 @@ import {
 import { EmailAddress, ListSize, IsText, WebAddress } from "../../../kit/graphql/validation.js";
 import { CountyCode, Language, OrgNumber } from "../../../kit/graphql/scalars.js";
 import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
-import { Reach } from "../../../kit/graphql/vocabulary.js";
+import { Reach } from "../../../kit/vocabulary/actors.js";
 import { Actor } from "./actor.js";
 import { County } from "../place/county.js";
 import { lockRegister } from "./lock-register.js";

@@ -3,11 +3,13 @@ import { IsOptional, ValidateNested } from "class-validator";
 import { sql } from "kysely";
 import { Args, ArgsType, Authorized, Ctx, Field, ID, InputType, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { type Listing, type Order, createPageSource } from "../../../kit/sql/listing.js";
+import type { Listing } from "../../../kit/sql/listing.js";
+import { createPageSource } from "../../../kit/sql/page-source.js";
+import type { Order } from "../../../kit/sql/cursor.js";
 import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
 import { loadOne } from "../../../kit/sql/read.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
-import { ChangeKind } from "../../../kit/graphql/vocabulary.js";
+import { ChangeKind } from "../../../kit/vocabulary/shared.js";
 import { Actor } from "../actor/actor.js";
 import { Municipality } from "../place/municipality.js";
 

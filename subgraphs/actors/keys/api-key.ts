@@ -4,12 +4,14 @@ import { sql } from "kysely";
 import { Args, Authorized, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
 import { Owner, Personal } from "../../../kit/writing/audit-decorators.js";
 import type { Context } from "../../../kit/request/context.js";
-import { type Listing, type Order, createPageSource } from "../../../kit/sql/listing.js";
+import type { Listing } from "../../../kit/sql/listing.js";
+import { createPageSource } from "../../../kit/sql/page-source.js";
+import type { Order } from "../../../kit/sql/cursor.js";
 import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
 import { loadOne } from "../../../kit/sql/read.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
-import { Role } from "../../../kit/graphql/vocabulary.js";
+import { Role } from "../../../kit/vocabulary/role.js";
 import { Actor } from "../actor/actor.js";
 import { Municipality } from "../place/municipality.js";
 

@@ -4,7 +4,7 @@ import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
 import { forbidden } from "../../../kit/graphql/errors.js";
 import { createManyLoader, loadOne, read, loadReferenceTable } from "../../../kit/sql/read.js";
-import { Role } from "../../../kit/graphql/vocabulary.js";
+import { Role } from "../../../kit/vocabulary/role.js";
 import { Actor } from "../actor/actor.js";
 import { latestRules } from "../actor/actor-rules.js";
 import { ApiKey } from "./api-key.js";

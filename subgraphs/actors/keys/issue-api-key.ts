@@ -5,7 +5,7 @@ import { KeyAlreadyIssued, createResultUnion, UserError } from "../../../kit/gra
 import { InFuture, IsText } from "../../../kit/graphql/validation.js";
 import { DateTime, MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
-import { Role } from "../../../kit/graphql/vocabulary.js";
+import { Role } from "../../../kit/vocabulary/role.js";
 import { managesAllKeys } from "./api-key.js";
 import { IssuedApiKey, makeKey, KeyBindingMismatch } from "./make-key.js";
 import { WrongActorStatus } from "../actor/own-actor.js";

@@ -2,7 +2,7 @@ import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Field, ObjectType } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import { NotFound, type Messages, UserError } from "../../../kit/graphql/errors.js";
-import { Role } from "../../../kit/graphql/vocabulary.js";
+import { Role } from "../../../kit/vocabulary/role.js";
 import { Actor } from "../actor/actor.js";
 import { ApiKey } from "./api-key.js";
 import { Municipality } from "../place/municipality.js";

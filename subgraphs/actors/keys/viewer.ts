@@ -2,7 +2,7 @@ import { Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
 import { scopeOf } from "../../../kit/graphql/authorization.js";
 import { loadOne } from "../../../kit/sql/read.js";
-import { Role } from "../../../kit/graphql/vocabulary.js";
+import { Role } from "../../../kit/vocabulary/role.js";
 import { Actor } from "../actor/actor.js";
 import { Municipality } from "../place/municipality.js";
 

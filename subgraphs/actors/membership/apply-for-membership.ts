@@ -9,7 +9,7 @@ import { read } from "../../../kit/sql/read.js";
 import { EmailAddress, IsText, WebAddress } from "../../../kit/graphql/validation.js";
 import { DateTime, MunicipalityCode, OrgNumber } from "../../../kit/graphql/scalars.js";
 import { asSystem } from "../../../kit/sql/session.js";
-import { ActorKind } from "../../../kit/graphql/vocabulary.js";
+import { ActorKind } from "../../../kit/vocabulary/actors.js";
 import { ContactInput } from "../actor/contact-input.js";
 import { lockRegister } from "../actor/lock-register.js";
 import { MembershipApplication } from "./membership-application.js";

@@ -7,7 +7,7 @@ import { InvalidField, InvalidInput, NotFound, createResultUnion, UserError } fr
 import { isUuid } from "../../../kit/sql/read.js";
 import { IsText } from "../../../kit/graphql/validation.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
-import { defaultSector, MembershipStatus } from "../../../kit/graphql/vocabulary.js";
+import { defaultSector, MembershipStatus } from "../../../kit/vocabulary/actors.js";
 import { Actor } from "../actor/actor.js";
 import { ActorContact } from "../actor/actor-contact.js";
 import { freeSlug } from "../actor/free-slug.js";

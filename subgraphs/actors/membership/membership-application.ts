@@ -5,12 +5,14 @@ import { Args, ArgsType, Authorized, Ctx, Field, InputType, ObjectType, Query, R
 import { Personal } from "../../../kit/writing/audit-decorators.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
-import { type Listing, type Order, createPageSource } from "../../../kit/sql/listing.js";
+import type { Listing } from "../../../kit/sql/listing.js";
+import { createPageSource } from "../../../kit/sql/page-source.js";
+import type { Order } from "../../../kit/sql/cursor.js";
 import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
 import { loadOne } from "../../../kit/sql/read.js";
 import { DateTime, OrgNumber } from "../../../kit/graphql/scalars.js";
 import { createReadAudit } from "../../../kit/writing/read-audit.js";
-import { ActorKind, MembershipStatus } from "../../../kit/graphql/vocabulary.js";
+import { ActorKind, MembershipStatus } from "../../../kit/vocabulary/actors.js";
 import { Actor } from "../actor/actor.js";
 import { Municipality } from "../place/municipality.js";
 import { namesakes } from "../actor/same-organisation.js";

@@ -1,4 +1,4 @@
-import type { ActorKind, Reach, Sector } from "../../../kit/graphql/vocabulary.js";
+import type { ActorKind, Reach, Sector } from "../../../kit/vocabulary/actors.js";
 import { documents } from "./documents.js";
 
 interface NamedActor {

@@ -1,4 +1,4 @@
-import type { FigureQualifier } from "../../../kit/graphql/vocabulary.js";
+import type { FigureQualifier } from "../../../kit/vocabulary/actors.js";
 import { documents } from "./documents.js";
 
 interface StatedFigure {

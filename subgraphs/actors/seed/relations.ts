@@ -1,4 +1,4 @@
-import type { RelationRole } from "../../../kit/graphql/vocabulary.js";
+import type { RelationRole } from "../../../kit/vocabulary/actors.js";
 import { documents } from "./documents.js";
 
 interface NamedRelation {

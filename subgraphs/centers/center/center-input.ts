@@ -12,7 +12,8 @@ import {
 } from "../../../kit/graphql/validation.js";
 import { Language, MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
-import { Accessibility, Criterion, CriterionLevel, Topic, VenueKind } from "../../../kit/graphql/vocabulary.js";
+import { Accessibility, Topic, VenueKind } from "../../../kit/vocabulary/shared.js";
+import { Criterion, CriterionLevel } from "../../../kit/vocabulary/centers.js";
 import {
   DropIn,
   DropInDraft,

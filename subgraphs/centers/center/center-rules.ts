@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { clock, dayOf } from "../../../kit/clock.js";
 import { InvalidField, type Messages, UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
-import { Criterion, Weekday } from "../../../kit/graphql/vocabulary.js";
+import { Criterion, Weekday } from "../../../kit/vocabulary/centers.js";
 import type { CenterContent, Draft } from "./center-content.js";
 import type { CenterUnitInput } from "./center-input.js";
 import type { CriterionDefinition } from "./criterion.js";

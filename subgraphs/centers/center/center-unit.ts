@@ -4,7 +4,7 @@ import { Field, ObjectType } from "type-graphql";
 import { PartOf } from "../../../kit/writing/audit-decorators.js";
 import { GeoPoint } from "../../../kit/graphql/geo-point.js";
 import { createManyLoader } from "../../../kit/sql/read.js";
-import { Accessibility, VenueKind } from "../../../kit/graphql/vocabulary.js";
+import { Accessibility, VenueKind } from "../../../kit/vocabulary/shared.js";
 import { DigidelCenter } from "./digidel-center.js";
 import { DropIn, OpeningException, OpeningHours } from "../hours/opening-hours.js";
 

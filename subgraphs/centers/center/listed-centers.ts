@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { createLoader } from "../../../kit/request/batch.js";
+import { createLoader } from "../../../kit/request/loaders.js";
 
 /** What lists show when no status is asked for, of a row with the alias `e`. */
 export const isListed = sql<boolean>`e.status in ('ACTIVE', 'PAUSED')`;

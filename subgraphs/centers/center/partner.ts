@@ -1,5 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
-import { createLoader } from "../../../kit/request/batch.js";
+import { createLoader } from "../../../kit/request/loaders.js";
 import type { Context } from "../../../kit/request/context.js";
 import { UserError } from "../../../kit/graphql/errors.js";
 import type { CenterContent } from "./center-content.js";

@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { Demo, DemoOptions } from "../../../kit/subgraph/demo.js";
 import { slugOf } from "../../../kit/slug.js";
 import { municipalities } from "../../../kit/sweden/sweden.js";
-import { Criterion } from "../../../kit/graphql/vocabulary.js";
+import { Criterion } from "../../../kit/vocabulary/centers.js";
 import type { OpeningHours } from "../hours/opening-hours.js";
 
 /** Invented centres, at least one in each municipality, and invented places and hours for the centres of the documents. */

@@ -7,7 +7,7 @@ import { Keyed } from "../../../kit/sql/keyed.js";
 import { UserError } from "../../../kit/graphql/errors.js";
 import { createManyLoader, loadOne } from "../../../kit/sql/read.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
-import { GrantStatus } from "../../../kit/graphql/vocabulary.js";
+import { GrantStatus } from "../../../kit/vocabulary/centers.js";
 import { Actor } from "../borrowed/actor.js";
 import { GrantRound } from "./grant-round.js";
 import { isInsider } from "../center/insider.js";

@@ -14,7 +14,7 @@ import {
   WithinAMonthOf,
 } from "../../../kit/graphql/validation.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
-import type { HelpSource } from "../../../kit/graphql/vocabulary.js";
+import type { HelpSource } from "../../../kit/vocabulary/centers.js";
 import { NotYourMunicipality } from "../center/center-refusals.js";
 import { CenterUnit } from "../center/center-unit.js";
 import { DigidelCenter } from "../center/digidel-center.js";

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { createLoader } from "../../../kit/request/batch.js";
+import { createLoader } from "../../../kit/request/loaders.js";
 import type { HelpTally } from "./help-figures.js";
 
 export type Grouped<T> = T & { group: string };

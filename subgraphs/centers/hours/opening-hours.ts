@@ -2,7 +2,8 @@ import { Field, InputType, ObjectType } from "type-graphql";
 import { ValidateBy, type ValidationArguments } from "class-validator";
 import { After, NotBefore, RequiredUnless } from "../../../kit/graphql/validation.js";
 import { LocalDate, LocalTime } from "../../../kit/graphql/scalars.js";
-import { Topic, Weekday } from "../../../kit/graphql/vocabulary.js";
+import { Topic } from "../../../kit/vocabulary/shared.js";
+import { Weekday } from "../../../kit/vocabulary/centers.js";
 
 /** What is needed in a submission may still be missing in its draft. */
 export interface Kind {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { Weekday } from "../../../kit/graphql/vocabulary.js";
+import { Weekday } from "../../../kit/vocabulary/centers.js";
 import type { OpeningException, OpeningHours } from "./opening-hours.js";
 
 /** What calendar and clock on a wall in Sweden show. Hours are told by them, so daylight saving needs no rule here. */

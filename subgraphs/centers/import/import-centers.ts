@@ -1,5 +1,5 @@
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { createLoader } from "../../../kit/request/batch.js";
+import { createLoader } from "../../../kit/request/loaders.js";
 import type { Context } from "../../../kit/request/context.js";
 import { InvalidInput, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { validateInput, ListSize, IsText } from "../../../kit/graphql/validation.js";

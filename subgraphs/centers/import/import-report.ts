@@ -1,7 +1,7 @@
 import { type ClassType, Field, Int, ObjectType } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
 import { InvalidField, InvalidInput, SeveralRefusals, UserError } from "../../../kit/graphql/errors.js";
-import { ImportOutcome } from "../../../kit/graphql/vocabulary.js";
+import { ImportOutcome } from "../../../kit/vocabulary/shared.js";
 
 @ObjectType()
 export abstract class ImportedRow {

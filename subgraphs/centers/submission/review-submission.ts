@@ -4,7 +4,7 @@ import type { Context } from "../../../kit/request/context.js";
 import { InvalidField, InvalidInput, NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { loadById } from "../../../kit/sql/keyed.js";
 import { ListSize, IsText } from "../../../kit/graphql/validation.js";
-import { Criterion, ReviewDecision, type SubmissionStatus } from "../../../kit/graphql/vocabulary.js";
+import { Criterion, ReviewDecision, type SubmissionStatus } from "../../../kit/vocabulary/centers.js";
 import { applySubmission } from "./apply-submission.js";
 import { approvedContent } from "../center/center-content.js";
 import type { CenterInput } from "../center/center-input.js";

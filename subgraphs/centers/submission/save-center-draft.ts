@@ -9,7 +9,7 @@ import {
   type UserError,
 } from "../../../kit/graphql/errors.js";
 import { loadById } from "../../../kit/sql/keyed.js";
-import { SubmissionType } from "../../../kit/graphql/vocabulary.js";
+import { SubmissionType } from "../../../kit/vocabulary/centers.js";
 import { approvedContent, lean } from "../center/center-content.js";
 import { CenterDraftInput } from "../center/center-input.js";
 import { CenterIsClosed, NotYourMunicipality, notYourMunicipality } from "../center/center-refusals.js";

@@ -1,5 +1,5 @@
 import { InvalidField } from "../../../kit/graphql/errors.js";
-import type { SubmissionType } from "../../../kit/graphql/vocabulary.js";
+import type { SubmissionType } from "../../../kit/vocabulary/centers.js";
 import type { CenterContent } from "../center/center-content.js";
 import { MUST_BE_GIVEN } from "../center/center-rules.js";
 import type { CenterSubmission } from "./center-submission.js";

@@ -3,7 +3,7 @@ import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, 
 import type { Context } from "../../../kit/request/context.js";
 import { InvalidInput, NotFound, combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { validateInput } from "../../../kit/graphql/validation.js";
-import { SubmissionType } from "../../../kit/graphql/vocabulary.js";
+import { SubmissionType } from "../../../kit/vocabulary/centers.js";
 import { approvedContent, type CenterContent, lean } from "../center/center-content.js";
 import { CenterInput } from "../center/center-input.js";
 import {

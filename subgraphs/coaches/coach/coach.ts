@@ -18,10 +18,13 @@ import {
 import { Owner, Personal } from "../../../kit/writing/audit-decorators.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
-import { type Listing, type Order, createPageSource } from "../../../kit/sql/listing.js";
+import type { Listing } from "../../../kit/sql/listing.js";
+import { createPageSource } from "../../../kit/sql/page-source.js";
+import type { Order } from "../../../kit/sql/cursor.js";
 import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
 import { DateTime, Language, LocalDate, MunicipalityCode } from "../../../kit/graphql/scalars.js";
-import { CoachKind, CoachLevel, CoachMode, CoachStatus, Topic } from "../../../kit/graphql/vocabulary.js";
+import { CoachKind, CoachLevel, CoachMode, CoachStatus } from "../../../kit/vocabulary/coaches.js";
+import { Topic } from "../../../kit/vocabulary/shared.js";
 import { Actor } from "../borrowed/actor.js";
 import { Diploma, diplomasOf } from "../diploma/diploma.js";
 import { Municipality } from "../borrowed/municipality.js";

@@ -4,10 +4,12 @@ import { Arg, Ctx, Directive, Field, ID, Int, ObjectType, Query, Resolver } from
 import { Owner } from "../../../kit/writing/audit-decorators.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
-import type { Listing, Order } from "../../../kit/sql/listing.js";
+import type { Listing } from "../../../kit/sql/listing.js";
+import type { Order } from "../../../kit/sql/cursor.js";
 import { connectionOf } from "../../../kit/graphql/paging.js";
 import { DateTime, Language } from "../../../kit/graphql/scalars.js";
-import { CoachMode, CoachRequestStatus, Topic } from "../../../kit/graphql/vocabulary.js";
+import { CoachMode, CoachRequestStatus } from "../../../kit/vocabulary/coaches.js";
+import { Topic } from "../../../kit/vocabulary/shared.js";
 import { Actor } from "../borrowed/actor.js";
 import { DigidelCenter } from "../borrowed/digidel-center.js";
 import { Event } from "../borrowed/event.js";

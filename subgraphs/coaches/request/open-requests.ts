@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { createLoader } from "../../../kit/request/batch.js";
+import { createLoader } from "../../../kit/request/loaders.js";
 import type { Context } from "../../../kit/request/context.js";
 import { asSystem } from "../../../kit/sql/session.js";
 

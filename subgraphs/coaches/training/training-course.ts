@@ -3,7 +3,7 @@ import { Arg, Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
 import { loadOne } from "../../../kit/sql/read.js";
 import { LocalizedText } from "../../../kit/graphql/localized-text.js";
-import { StaircaseStep } from "../../../kit/graphql/vocabulary.js";
+import { StaircaseStep } from "../../../kit/vocabulary/activities.js";
 
 @ObjectType({ description: "A part of a course, completed on its own." })
 export class TrainingModule {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { Directive, Field, Int, ObjectType } from "type-graphql";
-import { createLoader } from "../../../kit/request/batch.js";
+import { createLoader } from "../../../kit/request/loaders.js";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
 import { counties, municipalities } from "../../../kit/sweden/sweden.js";

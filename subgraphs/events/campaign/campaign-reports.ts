@@ -1,8 +1,9 @@
 import { Ctx, Field, Float, Int, ObjectType } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
-import { digcompAreas } from "../../../kit/graphql/digcomp.js";
+import { digcompAreas } from "../../../kit/vocabulary/digcomp.js";
 import { LocalizedText } from "../../../kit/graphql/localized-text.js";
-import { ActivityFormat, TargetGroup, Topic } from "../../../kit/graphql/vocabulary.js";
+import { ActivityFormat, TargetGroup } from "../../../kit/vocabulary/activities.js";
+import { Topic } from "../../../kit/vocabulary/shared.js";
 import { type CampaignTally, talliesBy, total } from "./campaign-tally.js";
 
 export const WHOLE = "A whole number, which may be greater than an Int.";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { createLoader } from "../../../kit/request/batch.js";
+import { createLoader } from "../../../kit/request/loaders.js";
 
 /** What the database keeps for each campaign in the transaction of every change, see docs/decisions/0017-tallies.md. */
 export interface CampaignTally {

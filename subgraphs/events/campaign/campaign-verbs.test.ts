@@ -1,8 +1,8 @@
 import { graphql } from "graphql";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { Peers } from "../../../kit/serving/peers.js";
-import { createContext } from "../../../kit/serving/serve.js";
+import type { Peers } from "../../../kit/request/context.js";
+import { createContext } from "../../../kit/sql/create-context.js";
 import { callerAs, openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { events } from "../subgraph.js";

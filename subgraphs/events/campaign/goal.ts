@@ -4,7 +4,7 @@ import { Ctx, Field, Int, ObjectType } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
 import { createManyLoader } from "../../../kit/sql/read.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
-import { GoalKind } from "../../../kit/graphql/vocabulary.js";
+import { GoalKind } from "../../../kit/vocabulary/activities.js";
 import { GoalProgress, progressOf } from "./goal-progress.js";
 
 @Entity()

@@ -4,7 +4,7 @@ import type { Context } from "../../../kit/request/context.js";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { NotBefore, InRange } from "../../../kit/graphql/validation.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
-import { GoalKind } from "../../../kit/graphql/vocabulary.js";
+import { GoalKind } from "../../../kit/vocabulary/activities.js";
 import { Campaign } from "./campaign.js";
 import { entered } from "./create-campaign.js";
 import { UnknownCampaign } from "../event/event-refusals.js";

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 import { UserError } from "../../../kit/graphql/errors.js";
-import type { Peers } from "../../../kit/serving/peers.js";
-import type { ActorStatus } from "../../../kit/graphql/vocabulary.js";
+import type { Peers } from "../../../kit/request/context.js";
+import type { ActorStatus } from "../../../kit/vocabulary/actors.js";
 
 @ObjectType({
   implements: UserError,

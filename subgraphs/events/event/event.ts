@@ -4,23 +4,22 @@ import { Arg, Args, Ctx, Directive, Field, ID, Int, ObjectType, Query, Resolver 
 import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
-import { digcompOf } from "../../../kit/graphql/digcomp.js";
+import { digcompOf } from "../../../kit/vocabulary/digcomp.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
-import { createPageSource } from "../../../kit/sql/listing.js";
+import { createPageSource } from "../../../kit/sql/page-source.js";
 import { connectionOf } from "../../../kit/graphql/paging.js";
 import { loadOne } from "../../../kit/sql/read.js";
 import { DateTime, Language, LocalDate } from "../../../kit/graphql/scalars.js";
 import { LocalizedText } from "../../../kit/graphql/localized-text.js";
+import { Accessibility, Topic } from "../../../kit/vocabulary/shared.js";
 import {
-  Accessibility,
   ActivityFormat,
   AttendanceMode,
   EventStatus,
   RegistrationKind,
   StaircaseStep,
   TargetGroup,
-  Topic,
-} from "../../../kit/graphql/vocabulary.js";
+} from "../../../kit/vocabulary/activities.js";
 import { ActivityReport } from "../report/activity-report.js";
 import { Actor } from "../borrowed/actor.js";
 import { Campaign } from "../campaign/campaign.js";

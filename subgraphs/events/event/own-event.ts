@@ -3,7 +3,7 @@ import { Field, ObjectType } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
 import { NotFound, UserError } from "../../../kit/graphql/errors.js";
 import { isUuid } from "../../../kit/sql/read.js";
-import { EventStatus } from "../../../kit/graphql/vocabulary.js";
+import { EventStatus } from "../../../kit/vocabulary/activities.js";
 import { Event } from "./event.js";
 
 @ObjectType({ implements: UserError, description: "Another organisation arranges the activity." })

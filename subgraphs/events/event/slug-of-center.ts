@@ -1,4 +1,4 @@
-import type { Peers } from "../../../kit/serving/peers.js";
+import type { Peers } from "../../../kit/request/context.js";
 
 /** Rows of other subgraphs are named by slug. */
 export async function slugOfCenter(peers: Peers, id: string): Promise<string | null> {

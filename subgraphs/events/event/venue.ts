@@ -2,7 +2,7 @@ import { ValidateNested } from "class-validator";
 import { Field, InputType, ObjectType } from "type-graphql";
 import { GeoPoint, GeoPointInput } from "../../../kit/graphql/geo-point.js";
 import { IsText } from "../../../kit/graphql/validation.js";
-import { VenueKind } from "../../../kit/graphql/vocabulary.js";
+import { VenueKind } from "../../../kit/vocabulary/shared.js";
 
 @ObjectType({ description: "Where an activity takes place (lokal)." })
 export class Venue {

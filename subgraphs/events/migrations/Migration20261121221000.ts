@@ -50,7 +50,7 @@ export class Migration20261121221000 extends Migration {
       ) with (fillfactor = 50)`);
     this.addSql(`create index on campaign_tally (campaign_slug) where activities = 0`);
 
-    // The areas of DigComp that topics train: digcompOf in kit/graphql/digcomp.ts, as it was when this was written.
+    // The areas of DigComp that topics train: digcompOf in kit/vocabulary/digcomp.ts, as it was when this was written.
     this.addSql(`
       create function digcomp_areas(codes text[], topics text[]) returns text[] language sql immutable parallel safe
       return array(

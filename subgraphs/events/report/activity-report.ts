@@ -5,7 +5,8 @@ import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { DAY } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
-import { Role, Topic } from "../../../kit/graphql/vocabulary.js";
+import { Role } from "../../../kit/vocabulary/role.js";
+import { Topic } from "../../../kit/vocabulary/shared.js";
 import { AgeVisits } from "./age-visits.js";
 import { isInsider } from "../event/is-insider.js";
 

@@ -1,6 +1,6 @@
 import { Field, InputType, Int, ObjectType } from "type-graphql";
 import { InRange } from "../../../kit/graphql/validation.js";
-import { AgeBand } from "../../../kit/graphql/vocabulary.js";
+import { AgeBand } from "../../../kit/vocabulary/activities.js";
 
 @ObjectType({ description: "Visits of people of one age band, as their organizer estimates them." })
 export class AgeVisits {

@@ -1,7 +1,7 @@
 import { ValidateNested } from "class-validator";
 import { Field, Float, ID, InputType, Int } from "type-graphql";
 import { UniqueBy, InRange, IsText } from "../../../kit/graphql/validation.js";
-import { Topic } from "../../../kit/graphql/vocabulary.js";
+import { Topic } from "../../../kit/vocabulary/shared.js";
 import { type AgeVisits, AgeVisitsInput } from "./age-visits.js";
 
 @InputType({

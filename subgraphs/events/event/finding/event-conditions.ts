@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { clock, DAY, dayAfter } from "../../../../kit/clock.js";
 import type { Context } from "../../../../kit/request/context.js";
 import { wordsOf } from "../../../../kit/sql/search.js";
-import type { EventStatus } from "../../../../kit/graphql/vocabulary.js";
+import type { EventStatus } from "../../../../kit/vocabulary/activities.js";
 import type { EventFilter } from "./event-filter.js";
 import { within } from "./near.js";
 

@@ -1,10 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
 import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../../kit/request/context.js";
-import { unionAll, MAX_COUNT } from "../../../../kit/sql/listing.js";
+import { unionAll } from "../../../../kit/sql/listing.js";
+import { MAX_COUNT } from "../../../../kit/graphql/paging.js";
 import { allOf } from "../../../../kit/sql/read.js";
 import { LocalDate } from "../../../../kit/graphql/scalars.js";
-import { ActivityFormat, Topic } from "../../../../kit/graphql/vocabulary.js";
+import { ActivityFormat } from "../../../../kit/vocabulary/activities.js";
+import { Topic } from "../../../../kit/vocabulary/shared.js";
 import { County } from "../../borrowed/county.js";
 import { EventFilter } from "./event-filter.js";
 import { conditionsOf, partsOf } from "./event-conditions.js";

@@ -3,7 +3,8 @@ import { Field, Float, InputType } from "type-graphql";
 import { GeoPointInput } from "../../../../kit/graphql/geo-point.js";
 import { InRange } from "../../../../kit/graphql/validation.js";
 import { CountyCode, Language, LocalDate, MunicipalityCode } from "../../../../kit/graphql/scalars.js";
-import { ActivityFormat, AttendanceMode, EventStatus, TargetGroup, Topic } from "../../../../kit/graphql/vocabulary.js";
+import { ActivityFormat, AttendanceMode, EventStatus, TargetGroup } from "../../../../kit/vocabulary/activities.js";
+import { Topic } from "../../../../kit/vocabulary/shared.js";
 
 @InputType({ description: "A range of local days, both ends included; an end left out is open." })
 export class DateRangeInput {

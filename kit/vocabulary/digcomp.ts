@@ -1,4 +1,4 @@
-import type { Topic } from "./vocabulary.js";
+import type { Topic } from "../vocabulary/shared.js";
 
 interface Titled {
   en: string;
