@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import { openHub } from "../gateway/hub.js";
-import { recordStatements } from "../kit/testing/statements.js";
 import { startPostgres } from "../kit/database/embedded/postgres.js";
 import { openDatabase } from "../kit/database/open-database.js";
-import { asOperator } from "../kit/sql/session.js";
 import { openMigratedDatabase } from "../kit/database/open-subgraph-database.js";
+import { asOperator } from "../kit/sql/session.js";
+import { recordStatements } from "../kit/testing/statements.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { type Ask, askAt } from "../tests/support/ask.js";
 

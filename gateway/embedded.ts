@@ -1,15 +1,15 @@
 import "reflect-metadata";
 import { randomBytes } from "node:crypto";
 import { clock } from "../kit/clock.js";
+import { databaseAddresses, openMigratedDatabase } from "../kit/database/open-subgraph-database.js";
 import { hubConfig } from "../kit/program/config.js";
 import { pageLimit } from "../kit/program/limits.js";
 import { createLog } from "../kit/program/log.js";
 import { runProgram } from "../kit/program/run.js";
-import { databaseAddresses, openMigratedDatabase } from "../kit/database/open-subgraph-database.js";
 import type { Subgraph } from "../kit/subgraph/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";
-import { openHub } from "./hub.js";
 import { listen } from "./http/listen.js";
+import { openHub } from "./hub.js";
 import { welcome } from "./welcome.js";
 
 /** The whole hub in one process: `npm start`. */

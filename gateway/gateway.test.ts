@@ -11,9 +11,7 @@ import { getIntrospectionQuery } from "graphql";
 import { auditServer } from "graphql-http";
 import { describe, expect, it } from "vitest";
 import { subgraphUnavailable } from "../kit/graphql/errors.js";
-import { type Gateway } from "./gateway.js";
 import { createHttpExecutor } from "../kit/serving/http-executor.js";
-import { calls, toySupergraph } from "../tests/support/toy.js";
 import {
   ACROSS,
   ACROSS_ANSWER,
@@ -29,6 +27,8 @@ import {
   post,
   startToy,
 } from "../tests/support/toy-gateway.js";
+import { calls, toySupergraph } from "../tests/support/toy.js";
+import { type Gateway } from "./gateway.js";
 
 describe("one question across subgraphs", () => {
   it("in one process", async () => {

@@ -11,29 +11,29 @@ import {
 } from "graphql";
 import { createYoga, type Plugin, useReadinessCheck } from "graphql-yoga";
 import { StartError } from "../kit/program/config.js";
-import type { Caller } from "../kit/request/context.js";
 import { type Limits, LIMITS, type Rates } from "../kit/program/limits.js";
 import type { Log } from "../kit/program/log.js";
-import type { ExecutorFactory, SubgraphExecutor, SubgraphRequest } from "../kit/serving/subgraph-executor.js";
+import type { Caller } from "../kit/request/context.js";
 import { anonymous } from "../kit/request/viewer.js";
-import { askPlanner } from "./planning/use-planner.js";
-import { atTheRoot } from "./http/use-root-page.js";
-import { charge } from "./limits/use-cost-limit.js";
-import { drain } from "./http/drain.js";
-import { IntrospectionAlone } from "./planning/separate-introspection.js";
+import type { ExecutorFactory, SubgraphExecutor, SubgraphRequest } from "../kit/serving/subgraph-executor.js";
 import { type CallerOf, knowCaller } from "./authentication/use-authentication.js";
-import { useLimits } from "./limits/use-document-limits.js";
-import { logRequests } from "./http/use-request-log.js";
-import { markAnswers } from "./http/use-response-headers.js";
-import { maskAnswers } from "./errors/use-error-masking.js";
-import { maskSubgraph } from "./errors/mask-subgraph.js";
-import { meterOf } from "./limits/rate-limiter.js";
-import { openStreams } from "./live/use-stream-shutdown.js";
-import { readRequest } from "./http/use-request-parsing.js";
-import { orSecondPlanner } from "./planning/fallback-planner.js";
 import { type BeginSession, type EndSession, sessionRoute } from "./authentication/use-session-route.js";
-import { soundQuestion } from "./planning/use-document-safety.js";
+import { maskSubgraph } from "./errors/mask-subgraph.js";
+import { maskAnswers } from "./errors/use-error-masking.js";
+import { drain } from "./http/drain.js";
+import { logRequests } from "./http/use-request-log.js";
+import { readRequest } from "./http/use-request-parsing.js";
+import { markAnswers } from "./http/use-response-headers.js";
+import { atTheRoot } from "./http/use-root-page.js";
+import { meterOf } from "./limits/rate-limiter.js";
+import { charge } from "./limits/use-cost-limit.js";
+import { useLimits } from "./limits/use-document-limits.js";
+import { openStreams } from "./live/use-stream-shutdown.js";
 import { stayKnown } from "./live/use-subscription-reauthentication.js";
+import { orSecondPlanner } from "./planning/fallback-planner.js";
+import { IntrospectionAlone } from "./planning/separate-introspection.js";
+import { soundQuestion } from "./planning/use-document-safety.js";
+import { askPlanner } from "./planning/use-planner.js";
 
 export interface GatewayOptions {
   /** The SDL that the planner works with. */

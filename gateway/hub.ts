@@ -1,13 +1,14 @@
 import { readFile } from "node:fs/promises";
 import type { MikroORM } from "@mikro-orm/postgresql";
-import { createInProcessExecutor } from "../kit/serving/in-process-executor.js";
 import { closeDatabase } from "../kit/database/open-database.js";
-import { createPeers } from "../kit/serving/peers.js";
-import { startOutboxRelay } from "../kit/writing/outbox-relay.js";
-import { createContext } from "../kit/sql/create-context.js";
 import { settleAll } from "../kit/program/settle-all.js";
+import { createSchema } from "../kit/serving/create-schema.js";
+import { createInProcessExecutor } from "../kit/serving/in-process-executor.js";
+import { createPeers } from "../kit/serving/peers.js";
 import type { SubgraphExecutor } from "../kit/serving/subgraph-executor.js";
-import { createSchema, type Subgraph } from "../kit/subgraph/subgraph.js";
+import { createContext } from "../kit/sql/create-context.js";
+import type { Subgraph } from "../kit/subgraph/subgraph.js";
+import { startOutboxRelay } from "../kit/writing/outbox-relay.js";
 import { callers, type CallersOptions } from "./authentication/authentication.js";
 import { createGateway, type Gateway, type GatewayOptions } from "./gateway.js";
 

@@ -2,13 +2,13 @@ import "reflect-metadata";
 import { readFile } from "node:fs/promises";
 import { hubConfig, StartError, subgraphConfig } from "../kit/program/config.js";
 import { createLog } from "../kit/program/log.js";
-import { createHttpExecutor } from "../kit/serving/http-executor.js";
 import { runProgram } from "../kit/program/run.js";
-import { loadSealSecret } from "../kit/serving/seal-secret.js";
 import { anonymous } from "../kit/request/viewer.js";
+import { createHttpExecutor } from "../kit/serving/http-executor.js";
+import { loadSealSecret } from "../kit/serving/seal-secret.js";
 import { callers } from "./authentication/authentication.js";
-import { createGateway } from "./gateway.js";
 import type { CallerOf } from "./authentication/use-authentication.js";
+import { createGateway } from "./gateway.js";
 import { listen } from "./http/listen.js";
 
 const strangers: CallerOf = async (_request, requestId) => ({ viewer: anonymous, requestId, language: "sv" });

@@ -1,12 +1,12 @@
 import "reflect-metadata";
 import { SingleBar } from "cli-progress";
+import { databaseAddresses, openMigratedDatabase } from "../kit/database/open-subgraph-database.js";
 import { commandLine } from "../kit/program/command-line.js";
 import { hubConfig, StartError } from "../kit/program/config.js";
-import type { Demo, DemoOptions } from "../kit/subgraph/demo.js";
 import { runTask } from "../kit/program/run.js";
-import { asOperator } from "../kit/sql/session.js";
 import { settleAll } from "../kit/program/settle-all.js";
-import { databaseAddresses, openMigratedDatabase } from "../kit/database/open-subgraph-database.js";
+import { asOperator } from "../kit/sql/session.js";
+import type { Demo, DemoOptions } from "../kit/subgraph/demo.js";
 import type { Subgraph } from "../kit/subgraph/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";
 

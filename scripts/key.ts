@@ -1,14 +1,14 @@
 import "reflect-metadata";
-import { withAuditedTransaction } from "../kit/writing/audited-transaction.js";
 import { clock } from "../kit/clock.js";
+import { databaseAddresses, openAsOwner, openMigratedDatabase } from "../kit/database/open-subgraph-database.js";
+import { UserError } from "../kit/graphql/errors.js";
 import { commandLine } from "../kit/program/command-line.js";
 import { hubConfig, StartError, subgraphConfig } from "../kit/program/config.js";
-import { UserError } from "../kit/graphql/errors.js";
 import { runTask } from "../kit/program/run.js";
 import { systemCaller } from "../kit/request/context.js";
 import { asOperator } from "../kit/sql/session.js";
-import { databaseAddresses, openAsOwner, openMigratedDatabase } from "../kit/database/open-subgraph-database.js";
 import { Role } from "../kit/vocabulary/role.js";
+import { withAuditedTransaction } from "../kit/writing/audited-transaction.js";
 import { makeKey } from "../subgraphs/actors/keys/make-key.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
 

@@ -1,9 +1,10 @@
 import "reflect-metadata";
+import { lacksMigrations } from "../kit/database/migrate-database.js";
+import { openDatabase } from "../kit/database/open-database.js";
+import { type Address, databaseAddresses, openMigratedDatabase } from "../kit/database/open-subgraph-database.js";
 import { commandLine } from "../kit/program/command-line.js";
 import { hubConfig, StartError } from "../kit/program/config.js";
-import { lacksMigrations, openDatabase } from "../kit/database/open-database.js";
 import { runTask } from "../kit/program/run.js";
-import { type Address, databaseAddresses, openMigratedDatabase } from "../kit/database/open-subgraph-database.js";
 import type { Subgraph } from "../kit/subgraph/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";
 

@@ -8,7 +8,8 @@ import { buildSchema, parse, print } from "graphql";
 import { commandLine } from "../kit/program/command-line.js";
 import { StartError } from "../kit/program/config.js";
 import { runTask } from "../kit/program/run.js";
-import { createSchema, type Subgraph } from "../kit/subgraph/subgraph.js";
+import { createSchema } from "../kit/serving/create-schema.js";
+import type { Subgraph } from "../kit/subgraph/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { permissionsPage } from "./permissions.js";
 

@@ -4,7 +4,7 @@ import { getDirective } from "@graphql-tools/utils";
 import { buildSchema } from "graphql";
 import { Authorized, Query, Resolver } from "type-graphql";
 import { describe, expect, it } from "vitest";
-import { createSchema } from "../kit/subgraph/subgraph.js";
+import { createSchema } from "../kit/serving/create-schema.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
 
 @Resolver()

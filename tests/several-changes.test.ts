@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Context } from "../kit/request/context.js";
 import { NotFound, createResultUnion, type UserError } from "../kit/graphql/errors.js";
+import type { Context } from "../kit/request/context.js";
 import { openSubgraph } from "../kit/testing/open-subgraph.js";
 import { Actor } from "../subgraphs/actors/actor/actor.js";
 import { actors } from "../subgraphs/actors/subgraph.js";

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Kysely, sql } from "kysely";
 import { buildSchema, getNamedType, type GraphQLUnionType, isObjectType } from "graphql";
+import { type Kysely, sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../kit/clock.js";
 import type { Viewer } from "../kit/request/viewer.js";
 import { permissionsOf } from "../scripts/permissions.js";
-import { codesOf } from "./support/ask.js";
 import { asAnybody } from "./support/as-anybody.js";
+import { codesOf } from "./support/ask.js";
 import { anybody, coach, coordinator, dashboard, memberOf, officerOf } from "./support/callers.js";
 import { BEFORE } from "./support/contributions.js";
 import { mutationCases, type Who } from "./support/mutation-cases.js";

@@ -1,16 +1,16 @@
 import Negotiator from "negotiator";
-import type { OidcConfig } from "../../kit/program/config.js";
-import type { SpokenLanguage } from "../../kit/request/context.js";
 import { unauthenticated } from "../../kit/graphql/errors.js";
+import type { OidcConfig } from "../../kit/program/config.js";
 import type { Log } from "../../kit/program/log.js";
-import type { SubgraphExecutor } from "../../kit/serving/subgraph-executor.js";
+import type { SpokenLanguage } from "../../kit/request/context.js";
 import { anonymous } from "../../kit/request/viewer.js";
-import { credentialOf } from "./credential.js";
+import type { SubgraphExecutor } from "../../kit/serving/subgraph-executor.js";
 import { holdersAt } from "./credential-verifier.js";
-import type { CallerOf } from "./use-authentication.js";
+import { credentialOf } from "./credential.js";
 import { loginsOf } from "./oidc-token.js";
-import type { BeginSession, EndSession } from "./use-session-route.js";
 import { sessionsOf } from "./sessions.js";
+import type { CallerOf } from "./use-authentication.js";
+import type { BeginSession, EndSession } from "./use-session-route.js";
 
 export interface Callers {
   callerOf: CallerOf;

@@ -3,8 +3,8 @@ import { type DocumentNode, parse } from "graphql";
 import { LRUCache } from "lru-cache";
 import { subgraphUnavailable, unauthenticated } from "../../kit/graphql/errors.js";
 import { systemCaller } from "../../kit/request/context.js";
-import type { SubgraphExecutor } from "../../kit/serving/subgraph-executor.js";
 import { anonymous, type Viewer } from "../../kit/request/viewer.js";
+import type { SubgraphExecutor } from "../../kit/serving/subgraph-executor.js";
 import type { Credential, Key } from "./credential.js";
 import type { HowToProve } from "./use-authentication.js";
 

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from "jose";
-import type { OidcConfig } from "../../kit/program/config.js";
 import { subgraphUnavailable, unauthenticated } from "../../kit/graphql/errors.js";
+import type { OidcConfig } from "../../kit/program/config.js";
 import type { Log } from "../../kit/program/log.js";
 import type { Login } from "./credential.js";
 

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
-import type { Caller } from "../../kit/request/context.js";
 import { subgraphUnavailable, unauthenticated } from "../../kit/graphql/errors.js";
-import { unseal } from "../../kit/serving/seal.js";
+import type { Caller } from "../../kit/request/context.js";
 import { anonymous } from "../../kit/request/viewer.js";
 import { createHttpExecutor } from "../../kit/serving/http-executor.js";
-import { calls } from "../../tests/support/toy.js";
+import { unseal } from "../../kit/serving/seal.js";
 import {
   ACROSS,
   type Answer,
@@ -19,6 +18,7 @@ import {
   SECRET,
   startToy,
 } from "../../tests/support/toy-gateway.js";
+import { calls } from "../../tests/support/toy.js";
 
 describe("who asks", () => {
   it("is sealed for each subgraph, and nothing else of the client goes along", async () => {

@@ -1,9 +1,9 @@
 import { GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import { maskError } from "../../kit/serving/error-masking.js";
 import type { Log } from "../../kit/program/log.js";
-import { addressOf, type Connection } from "../http/client-address.js";
+import { maskError } from "../../kit/serving/error-masking.js";
 import { STATUS } from "../errors/use-error-masking.js";
+import { addressOf, type Connection } from "../http/client-address.js";
 import type { Meter } from "../limits/rate-limiter.js";
 
 /** The cookie of a new session for whoever the Authorization header proves. */

@@ -1,7 +1,7 @@
 import { isAsyncIterable, mapAsyncIterator } from "@graphql-tools/utils";
 import { type ExecutionResult, GraphQLError } from "graphql";
-import { maskError } from "../../kit/serving/error-masking.js";
 import type { Log } from "../../kit/program/log.js";
+import { maskError } from "../../kit/serving/error-masking.js";
 import type { SubgraphExecutor } from "../../kit/serving/subgraph-executor.js";
 
 /** A subgraph whose bugs stay in the log: of its errors only message, path and stable code go on. */

@@ -1,11 +1,11 @@
 import pino from "pino";
 import { describe, expect, it } from "vitest";
-import type { Caller } from "../../kit/request/context.js";
 import { unauthenticated } from "../../kit/graphql/errors.js";
+import type { Caller } from "../../kit/request/context.js";
 import { anonymous } from "../../kit/request/viewer.js";
 import { createHttpExecutor } from "../../kit/serving/http-executor.js";
-import { calls, type Toy, toySupergraph } from "../../tests/support/toy.js";
 import { ACROSS, ask, codes, inOneProcess, lines, log, open, post, startToy } from "../../tests/support/toy-gateway.js";
+import { calls, type Toy, toySupergraph } from "../../tests/support/toy.js";
 
 describe("errors", () => {
   it.each(["in one process", "over HTTP"])("show only stable codes, %s", async (way) => {

@@ -1,8 +1,8 @@
 import { isAsyncIterable, mapAsyncIterator } from "@graphql-tools/utils";
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import { maskError } from "../../kit/serving/error-masking.js";
 import type { Log } from "../../kit/program/log.js";
+import { maskError } from "../../kit/serving/error-masking.js";
 
 /** Codes of the HTTP server in the hub's words. */
 const OURS: Record<string, string> = {

@@ -1,14 +1,14 @@
+import type { IncomingMessage } from "node:http";
 import { buildSchema, parse } from "graphql";
 import pino from "pino";
 import { afterEach, describe, expect, it } from "vitest";
-import type { IncomingMessage } from "node:http";
-import { createInProcessExecutor } from "../../kit/serving/in-process-executor.js";
 import { anonymous } from "../../kit/request/viewer.js";
+import { createInProcessExecutor } from "../../kit/serving/in-process-executor.js";
+import { type Toy, toySchema, toySupergraph } from "../../tests/support/toy.js";
 import { callers } from "../authentication/authentication.js";
+import { createGateway, type Gateway, type GatewayOptions } from "../gateway.js";
 import { addressOf } from "../http/client-address.js";
 import { costOf } from "./cost.js";
-import { createGateway, type Gateway, type GatewayOptions } from "../gateway.js";
-import { type Toy, toySchema, toySupergraph } from "../../tests/support/toy.js";
 
 const schema = buildSchema(`
   directive @listSize(assumedSize: Int) on FIELD_DEFINITION

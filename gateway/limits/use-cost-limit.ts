@@ -1,11 +1,11 @@
 import { type ExecutionArgs, getOperationAST, GraphQLError, Kind } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import type { Caller } from "../../kit/request/context.js";
 import type { Limits } from "../../kit/program/limits.js";
+import type { Caller } from "../../kit/request/context.js";
 import { addressOf, type Connection } from "../http/client-address.js";
 import { costOf } from "./cost.js";
-import { keysOf } from "./use-document-limits.js";
 import type { Meter } from "./rate-limiter.js";
+import { keysOf } from "./use-document-limits.js";
 
 export interface Charge {
   limits: Pick<Limits, "cost" | "page">;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { calls } from "../../tests/support/toy.js";
 import { type Answer, ask, codes, listen, open, post } from "../../tests/support/toy-gateway.js";
+import { calls } from "../../tests/support/toy.js";
 
 describe("limits", () => {
   const bomb = (fragments: number, spreads: number) =>

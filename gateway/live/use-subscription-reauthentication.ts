@@ -1,7 +1,7 @@
 import { isAsyncIterable } from "@graphql-tools/utils";
 import type { Plugin } from "graphql-yoga";
-import { endable } from "./cancellable.js";
 import type { CallerOf } from "../authentication/use-authentication.js";
+import { endable } from "./cancellable.js";
 
 /** Milliseconds between two looks at who listens. */
 const OFTEN = 30_000;

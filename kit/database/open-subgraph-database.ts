@@ -1,10 +1,11 @@
 import type { MikroORM, Options } from "@mikro-orm/postgresql";
 import { type HubConfig, StartError, subgraphConfig } from "../program/config.js";
-import { maintainPartitions } from "./partitions.js";
-import { appendOnlyTables, lacksMigrations, migrateDatabase, openDatabase } from "./open-database.js";
-import { type EmbeddedPostgres, startPostgres } from "./embedded/postgres.js";
 import { loadReferenceTable } from "../sql/read.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
+import { type EmbeddedPostgres, startPostgres } from "./embedded/postgres.js";
+import { appendOnlyTablesOf, lacksMigrations, migrateDatabase } from "./migrate-database.js";
+import { openDatabase } from "./open-database.js";
+import { maintainPartitions } from "./partitions.js";
 
 export interface Address {
   databaseUrl: string;
@@ -41,7 +42,7 @@ export async function openMigratedDatabase(
   try {
     if (await lacksMigrations(subgraph, orm))
       await migrateDatabase(subgraph, ownerUrl ?? missingOwner(subgraph), worker);
-    else if (ownerUrl) await maintainPartitions(ownerUrl, appendOnlyTables(subgraph), worker);
+    else if (ownerUrl) await maintainPartitions(ownerUrl, appendOnlyTablesOf(subgraph), worker);
     const { references = [] } = subgraph;
     await Promise.all(references.map((table) => loadReferenceTable({ db: orm.em.getKysely() }, table, "code")));
     return orm;

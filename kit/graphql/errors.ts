@@ -1,6 +1,5 @@
 import { GraphQLError } from "graphql";
-import { createUnionType, Ctx, Directive, Field, Int, InterfaceType, ObjectType } from "type-graphql";
-import type { ClassType } from "type-graphql";
+import { type ClassType, createUnionType, Ctx, Directive, Field, Int, InterfaceType, ObjectType } from "type-graphql";
 import type { Context, SpokenLanguage } from "../request/context.js";
 import { DateTime } from "./scalars.js";
 

@@ -1,10 +1,10 @@
 import { validate } from "class-validator";
 import { expect, onTestFinished, test } from "vitest";
-import { GeoPointInput } from "./geo-point.js";
 import { LIMITS, pageLimit } from "../program/limits.js";
+import { GeoPointInput } from "./geo-point.js";
+import { LocalizedTextInput } from "./localized-text.js";
 import { PageArgs } from "./paging.js";
 import { toInvalidFields, IsLocalizedText } from "./validation.js";
-import { LocalizedTextInput } from "./localized-text.js";
 
 const problems = async (value: object) =>
   toInvalidFields(await validate(value, { skipMissingProperties: true })).map(({ path, says }) => [

@@ -17,8 +17,8 @@ import {
   validate,
 } from "class-validator";
 import { clock, DAY, dayOf } from "../clock.js";
-import { InvalidField, type Messages } from "./errors.js";
 import { pageLimit } from "../program/limits.js";
+import { InvalidField, type Messages } from "./errors.js";
 
 /** The rules of inputs: class-validator's own, with what to say in both languages. */
 const withMessages = (sv: string, en: string, options?: ValidationOptions): ValidationOptions => ({

@@ -1,8 +1,8 @@
 import type { GraphQLFormattedError } from "graphql";
 import { ArgumentValidationError } from "type-graphql";
 import { badUserInput } from "../graphql/errors.js";
-import type { Log } from "../program/log.js";
 import { toInvalidFields } from "../graphql/validation.js";
+import type { Log } from "../program/log.js";
 
 /** The codes whose messages are written for clients. All else is a bug and says nothing of itself. */
 const PUBLIC_CODES = new Set([

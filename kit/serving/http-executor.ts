@@ -1,9 +1,9 @@
 import { buildHTTPExecutor } from "@graphql-tools/executor-http";
 import { isAsyncIterable } from "@graphql-tools/utils";
 import type { ExecutionResult, GraphQLError } from "graphql";
-import type { Caller } from "../request/context.js";
 import { LIMITS } from "../program/limits.js";
 import type { Log } from "../program/log.js";
+import type { Caller } from "../request/context.js";
 import { seal } from "./seal.js";
 import type { SubgraphExecutor } from "./subgraph-executor.js";
 import { unavailableResult } from "./unavailable-result.js";

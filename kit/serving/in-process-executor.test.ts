@@ -1,7 +1,7 @@
 import { GraphQLInputObjectType, GraphQLList, GraphQLObjectType, GraphQLSchema, GraphQLString, parse } from "graphql";
 import { expect, it } from "vitest";
-import { createInProcessExecutor } from "./in-process-executor.js";
 import { LocalTime } from "../graphql/scalars.js";
+import { createInProcessExecutor } from "./in-process-executor.js";
 
 const Hours = new GraphQLInputObjectType({ name: "Hours", fields: { opens: { type: LocalTime } } });
 const query = new GraphQLObjectType({

@@ -10,8 +10,8 @@ import {
   ValuesOfCorrectTypeRule,
 } from "graphql";
 import { compileQuery, isCompiledQuery } from "graphql-jit";
-import type { Caller } from "../request/context.js";
 import { badUserInput } from "../graphql/errors.js";
+import type { Caller } from "../request/context.js";
 import type { SubgraphExecutor } from "./subgraph-executor.js";
 import { firstInvalidVariable } from "./variable-validation.js";
 

@@ -1,7 +1,7 @@
 import { isAsyncIterable } from "@graphql-tools/utils";
 import { parse } from "graphql";
-import { type Peers, systemCaller } from "../request/context.js";
 import { subgraphUnavailable } from "../graphql/errors.js";
+import { type Peers, systemCaller } from "../request/context.js";
 import type { SubgraphExecutor } from "./subgraph-executor.js";
 
 export const createPeers = (executorOf: (subgraph: string) => SubgraphExecutor): Peers => ({

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { Context } from "../request/context.js";
 import type { Log } from "../program/log.js";
+import type { Context } from "../request/context.js";
 import { requestLogEntry } from "./request-log-entry.js";
 
 /** One line for each request at a subgraph, at level debug, and the request that an error belongs to. */

@@ -1,16 +1,16 @@
 import { clock } from "../clock.js";
+import { closeDatabase } from "../database/open-database.js";
+import { databaseAddresses, openMigratedDatabase } from "../database/open-subgraph-database.js";
 import { hubConfig, subgraphConfig } from "../program/config.js";
 import { pageLimit } from "../program/limits.js";
 import { createLog } from "../program/log.js";
-import { closeDatabase } from "../database/open-database.js";
+import { runProgram } from "../program/run.js";
+import type { Subgraph } from "../subgraph/subgraph.js";
+import { startOutboxRelay } from "../writing/outbox-relay.js";
 import { createHttpExecutor } from "./http-executor.js";
 import { createPeers } from "./peers.js";
-import { startOutboxRelay } from "../writing/outbox-relay.js";
-import { runProgram } from "../program/run.js";
 import { loadSealSecret } from "./seal-secret.js";
 import { serve } from "./serve.js";
-import { databaseAddresses, openMigratedDatabase } from "../database/open-subgraph-database.js";
-import type { Subgraph } from "../subgraph/subgraph.js";
 
 /** One subgraph as a program of its own: `npm run subgraph -- <name>`. */
 export const serveSubgraph = (subgraph: Subgraph) =>

@@ -1,25 +1,25 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { unwrapResolverError } from "@apollo/server/errors";
 import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
-import { unwrapResolverError } from "@apollo/server/errors";
 import { expressMiddleware } from "@as-integrations/express5";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import express from "express";
-import { StartError } from "../program/config.js";
-import type { Caller, Context } from "../request/context.js";
 import { badUserInput } from "../graphql/errors.js";
-import { maskError } from "./error-masking.js";
+import { StartError } from "../program/config.js";
 import type { Log } from "../program/log.js";
-import type { Peers } from "../request/context.js";
+import { type Caller, type Context, type Peers } from "../request/context.js";
+import { createContext } from "../sql/create-context.js";
+import type { Subgraph } from "../subgraph/subgraph.js";
+import { createSchema } from "./create-schema.js";
+import { maskError } from "./error-masking.js";
 import { createRequestLog } from "./request-log.js";
 import { unseal } from "./seal.js";
-import { createContext } from "../sql/create-context.js";
-import { createSchema, type Subgraph } from "../subgraph/subgraph.js";
 import { firstInvalidVariable } from "./variable-validation.js";
 
 export interface ServeOptions {

@@ -1,10 +1,9 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
+import DataLoader from "dataloader";
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { ClassType } from "type-graphql";
-import DataLoader from "dataloader";
-import { createLoader } from "../request/loaders.js";
 import type { Context } from "../request/context.js";
-import { requestScoped } from "../request/loaders.js";
+import { createLoader, requestScoped } from "../request/loaders.js";
 import { withViewer } from "./session.js";
 
 /** How the rows of a table become instances of their class. */

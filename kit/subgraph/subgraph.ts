@@ -1,13 +1,17 @@
-import { buildSubgraphSchema } from "@apollo/subgraph";
-import { printSchemaWithDirectives } from "@graphql-tools/utils";
-import { getNullableType, type GraphQLSchema, parse } from "graphql";
-import { buildSchema, type ClassType, createResolversMap, type NonEmptyArray } from "type-graphql";
+import type { ClassType, NonEmptyArray } from "type-graphql";
 import type { Context } from "../request/context.js";
-import { declareRoles } from "../graphql/authorization.js";
 import type { Demo } from "./demo.js";
-import { wrapMutation } from "../writing/wrap-mutation.js";
 import type { Seed } from "./seed.js";
-import { authChecker } from "../graphql/authorization.js";
+
+/** Who may write, read and change rows of a table: SQL conditions on its columns, see kit/database/functions/hub_guard.sql. */
+export interface RowPolicy {
+  table: string;
+  write: string;
+  /** Left out where every row is public. */
+  read?: string;
+  /** What those may change who may not write. */
+  change?: string;
+}
 
 /** All there is to know about one subgraph: its server, migrations, tests and SDL are made from it. */
 export interface Subgraph {
@@ -16,6 +20,10 @@ export interface Subgraph {
   port: number;
   /** Its own folder, home of `migrations/` and `schema.graphql`. */
   folder: string;
+  /** Extensions of PostgreSQL that its functions and tables need. */
+  extensions?: string[];
+  /** Who may do what with the rows of its tables. */
+  policies?: RowPolicy[];
   /** The classes of its tables. */
   tables: ClassType[];
   /** Those of them that are read-only and known by a code: read once, when the database is opened. */
@@ -34,48 +42,3 @@ export interface Subgraph {
   /** Invented rows for trials, where it has any. */
   demo?: Demo;
 }
-
-export async function createSchema({ entities, resolvers }: Subgraph): Promise<GraphQLSchema> {
-  declareRoles();
-  const schema = await buildSchema({
-    resolvers,
-    orphanedTypes: entities,
-    authChecker,
-    validate: { forbidUnknownValues: false },
-  });
-  for (const root of [schema.getQueryType(), schema.getMutationType()]) {
-    if (!root) continue;
-    root.description = ROOTS[root.name];
-    // Null by itself when this subgraph is down; a non-null field would take the answers of the others with it.
-    for (const field of Object.values(root.getFields())) field.type = getNullableType(field.type);
-  }
-  for (const mutation of Object.values(schema.getMutationType()?.getFields() ?? {})) {
-    mutation.resolve = wrapMutation(mutation.resolve as never);
-  }
-  return buildSubgraphSchema({
-    typeDefs: parse(FEDERATION + printSchemaWithDirectives(schema)),
-    resolvers: withReferences(createResolversMap(schema), entities) as never,
-  });
-}
-
-/** Moves each class's static `__resolveReference` to where Apollo looks for it. */
-function withReferences(resolvers: Record<string, object>, entities: ClassType[]) {
-  for (const entity of entities as Referable[]) {
-    const __resolveReference = entity.__resolveReference?.bind(entity);
-    if (__resolveReference) resolvers[entity.name] = { ...resolvers[entity.name], __resolveReference };
-  }
-  return resolvers;
-}
-
-type Referable = ClassType & { __resolveReference?: (reference: never, ctx: never) => unknown };
-
-const ROOTS: Record<string, string> = {
-  Query: "What one can ask. A field is null with an error of its own when the part of the hub that knows it is down.",
-  Mutation: "What one can change. Each answers with the thing itself, or with a refusal that says what to do.",
-};
-
-const FEDERATION = `extend schema @link(
-  url: "https://specs.apollo.dev/federation/v2.9"
-  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@authenticated", "@requiresScopes", "@listSize"]
-)
-`;

@@ -1,6 +1,6 @@
+import type { GeoPoint } from "../graphql/geo-point.js";
 import counted from "./counties.json" with { type: "json" };
 import listed from "./municipalities.json" with { type: "json" };
-import type { GeoPoint } from "../graphql/geo-point.js";
 
 export interface MunicipalityRow {
   /** Four digits, the first two are its county. */

@@ -3,13 +3,13 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import { type ExecutionResult, graphql, type GraphQLError } from "graphql";
 import pg from "pg";
 import { inject } from "vitest";
-import type { Caller } from "../request/context.js";
-import { recordStatements } from "./statements.js";
 import { openDatabase } from "../database/open-database.js";
-import type { Peers } from "../request/context.js";
-import { createContext } from "../sql/create-context.js";
-import { createSchema, type Subgraph } from "../subgraph/subgraph.js";
+import { type Caller, type Peers } from "../request/context.js";
 import { anonymous, type Viewer } from "../request/viewer.js";
+import { createSchema } from "../serving/create-schema.js";
+import { createContext } from "../sql/create-context.js";
+import type { Subgraph } from "../subgraph/subgraph.js";
+import { recordStatements } from "./statements.js";
 
 declare module "vitest" {
   export interface ProvidedContext {

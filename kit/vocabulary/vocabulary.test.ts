@@ -1,11 +1,11 @@
 import { type EnumTypeDefinitionNode, parse, printSchema } from "graphql";
 import { buildSchema, Field, ObjectType, Query, Resolver } from "type-graphql";
 import { describe, expect, test } from "vitest";
-import { digcompAreas, digcompCodes, digcompOf } from "./digcomp.js";
 import * as activities from "./activities.js";
 import * as actors from "./actors.js";
 import * as centers from "./centers.js";
 import * as coaches from "./coaches.js";
+import { digcompAreas, digcompCodes, digcompOf } from "./digcomp.js";
 import * as role from "./role.js";
 import * as shared from "./shared.js";
 

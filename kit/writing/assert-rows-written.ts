@@ -1,9 +1,9 @@
 import { type EntityMetadata, wrap } from "@mikro-orm/core";
 import { type Kysely, sql } from "kysely";
-import type { Change } from "./collect-changes.js";
 import { NotFound } from "../graphql/errors.js";
-import { RefusalRollback } from "./refusal-rollback.js";
 import { asSystem, type Reader } from "../sql/session.js";
+import type { Change } from "./collect-changes.js";
+import { RefusalRollback } from "./refusal-rollback.js";
 
 /**
  * Refuses when PostgreSQL has passed over a row that was to be changed or removed: its policies do so with rows that the viewer

@@ -1,9 +1,9 @@
-import { sql } from "kysely";
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import { type Owners, ownersOf } from "./audit-decorators.js";
-import type { Change } from "./collect-changes.js";
+import { sql } from "kysely";
 import { clock } from "../clock.js";
 import type { Context } from "../request/context.js";
+import { type Owners, ownersOf } from "./audit-decorators.js";
+import type { Change } from "./collect-changes.js";
 import { AUDIT } from "./outbox.js";
 
 /** What the audit is told of a change: by hand for rows that a verb writes by SQL, which the unit of work does not see. */

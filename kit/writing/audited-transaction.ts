@@ -1,9 +1,9 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
-import { audit, withOwners } from "./audit.js";
-import { collectChanges } from "./collect-changes.js";
 import type { Caller } from "../request/context.js";
 import { assertRowsWritten } from "./assert-rows-written.js";
+import { audit, withOwners } from "./audit.js";
+import { collectChanges } from "./collect-changes.js";
 
 /**
  * A change from begin to commit: it carries the viewer into the database, and each row it writes leaves its trace there.

@@ -2,8 +2,8 @@ import { createHash, createHmac } from "node:crypto";
 import { sql } from "kysely";
 import type { ClassType } from "type-graphql";
 import { clock, DAY } from "../clock.js";
-import type { Caller, Context } from "../request/context.js";
 import { badUserInput, IdempotencyKeyReused, KeyAlreadyIssued, NotFound, UserError } from "../graphql/errors.js";
+import type { Caller, Context } from "../request/context.js";
 import { asSystem, type Reader } from "../sql/session.js";
 
 /** A mutation that its caller has named with a key, so that it can be repeated without being done twice. */

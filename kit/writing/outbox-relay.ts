@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
-import { withAuditedTransaction } from "./audited-transaction.js";
-import { deleteExpiredKeys } from "./idempotency.js";
 import type { Log } from "../program/log.js";
-import { AUDIT, takeFromOutbox } from "./outbox.js";
 import { type Peers, systemCaller } from "../request/context.js";
 import { createContext } from "../sql/create-context.js";
 import { asSystem } from "../sql/session.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
+import { withAuditedTransaction } from "./audited-transaction.js";
+import { deleteExpiredKeys } from "./idempotency.js";
 import { createNotificationListener } from "./notification-listener.js";
+import { AUDIT, takeFromOutbox } from "./outbox.js";
 
 /** Milliseconds after which the outbox is looked into although nobody said that there is something in it. */
 const POLL = 5_000;

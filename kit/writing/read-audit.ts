@@ -1,6 +1,6 @@
-import { audit } from "./audit.js";
-import type { Owners } from "./audit-decorators.js";
 import { createLoader } from "../request/loaders.js";
+import type { Owners } from "./audit-decorators.js";
+import { audit } from "./audit.js";
 
 /**
  * Leaves a trace of whose personal data somebody was shown, not of what they say: one row of the audit for all that are asked for

@@ -1,13 +1,12 @@
-import type { GraphQLFieldResolver, GraphQLResolveInfo } from "graphql";
-import { getNamedType, isUnionType } from "graphql";
+import { type GraphQLFieldResolver, type GraphQLResolveInfo, getNamedType, isUnionType } from "graphql";
 import { ArgumentValidationError } from "type-graphql";
-import { withAuditedTransaction } from "./audited-transaction.js";
-import type { Context } from "../request/context.js";
 import { forbidden, InvalidInput, KeyAlreadyIssued, NotFound, UserError } from "../graphql/errors.js";
-import { idempotencyScope, runIdempotent } from "./idempotency.js";
-import { clearLoaders } from "../request/loaders.js";
-import { RefusalRollback } from "./refusal-rollback.js";
 import { toInvalidFields } from "../graphql/validation.js";
+import type { Context } from "../request/context.js";
+import { clearLoaders } from "../request/loaders.js";
+import { withAuditedTransaction } from "./audited-transaction.js";
+import { idempotencyScope, runIdempotent } from "./idempotency.js";
+import { RefusalRollback } from "./refusal-rollback.js";
 
 /**
  * Wraps a mutation: it runs in one transaction, which a refusal rolls back, once for each idempotency key, and each row it

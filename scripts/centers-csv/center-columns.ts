@@ -1,6 +1,6 @@
 import { Language } from "../../kit/graphql/scalars.js";
-import { Accessibility, Topic, VenueKind } from "../../kit/vocabulary/shared.js";
 import { Criterion, CriterionLevel } from "../../kit/vocabulary/centers.js";
+import { Accessibility, Topic, VenueKind } from "../../kit/vocabulary/shared.js";
 import { type Cell, checked, decimal, flag, listOf, municipality, oneOf, text } from "./cell.js";
 import { dropIn, exception, openingHours } from "./hours-cell.js";
 

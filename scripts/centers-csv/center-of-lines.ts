@@ -1,5 +1,5 @@
-import type { ImportedCenterInput } from "../../operations/generated/graphql.js";
 import { Criterion } from "../../kit/vocabulary/centers.js";
+import type { ImportedCenterInput } from "../../operations/generated/graphql.js";
 import { Misread } from "./cell.js";
 import { type Column, needed, ofCenter, ofUnit, standInOf } from "./center-columns.js";
 import type { Line } from "./read-table.js";

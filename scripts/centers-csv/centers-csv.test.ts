@@ -1,14 +1,14 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createWriteStream } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { print } from "graphql";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { clock } from "../../kit/clock.js";
+import type { Viewer } from "../../kit/request/viewer.js";
 import { municipalities } from "../../kit/sweden/sweden.js";
 import { openSubgraph } from "../../kit/testing/open-subgraph.js";
 import { Topic } from "../../kit/vocabulary/shared.js";
-import type { Viewer } from "../../kit/request/viewer.js";
 import { centers } from "../../subgraphs/centers/subgraph.js";
 import type { AskHub } from "../ask-hub.js";
 import { asMeant, harmless, listOf, text } from "./cell.js";

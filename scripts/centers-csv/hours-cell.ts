@@ -1,5 +1,5 @@
-import { Topic } from "../../kit/vocabulary/shared.js";
 import { Weekday } from "../../kit/vocabulary/centers.js";
+import { Topic } from "../../kit/vocabulary/shared.js";
 import type { DropInInput, OpeningExceptionInput, OpeningHoursInput } from "../../operations/generated/graphql.js";
 import { type Cell, day, Misread, oneOf, time } from "./cell.js";
 

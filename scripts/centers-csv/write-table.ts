@@ -1,5 +1,4 @@
-import type { Writable } from "node:stream";
-import { Readable } from "node:stream";
+import { type Writable, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { stringify } from "csv-stringify";
 import {

@@ -1,13 +1,13 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import type { Seed } from "../../kit/subgraph/seed.js";
 import { slugOf } from "../../kit/slug.js";
+import type { Seed } from "../../kit/subgraph/seed.js";
 import { counties, municipalities, populationDate } from "../../kit/sweden/sweden.js";
 import { defaultSector } from "../../kit/vocabulary/actors.js";
-import { Actor } from "./actor/actor.js";
 import { ActorRelation } from "./actor/actor-relation.js";
 import { ActorRules } from "./actor/actor-rules.js";
-import { County } from "./place/county.js";
+import { Actor } from "./actor/actor.js";
 import { Figure } from "./figure.js";
+import { County } from "./place/county.js";
 import { Municipality } from "./place/municipality.js";
 import { municipalitiesNote, municipalitiesWithCenter, namedActors } from "./seed/actors.js";
 import { statedFigures } from "./seed/figures.js";

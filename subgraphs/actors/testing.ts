@@ -1,5 +1,5 @@
-import type { openSubgraph } from "../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../kit/request/viewer.js";
+import type { openSubgraph } from "../../kit/testing/open-subgraph.js";
 
 export type Hub = Awaited<ReturnType<typeof openSubgraph>>;
 

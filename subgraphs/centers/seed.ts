@@ -1,12 +1,12 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import type { Seed } from "../../kit/subgraph/seed.js";
 import { slugOf } from "../../kit/slug.js";
+import type { Seed } from "../../kit/subgraph/seed.js";
 import { municipalities, municipalityByCode } from "../../kit/sweden/sweden.js";
+import { Municipality } from "./borrowed/municipality.js";
 import { CenterUnit } from "./center/center-unit.js";
 import { CriterionDefinition } from "./center/criterion.js";
 import { DigidelCenter } from "./center/digidel-center.js";
 import { GrantRound } from "./grant/grant-round.js";
-import { Municipality } from "./borrowed/municipality.js";
 
 export const seeds: Seed[] = [
   { name: "2026-11 criteria of 2023", run: seedCriteria },

@@ -1,6 +1,6 @@
-import { openSubgraph } from "../../kit/testing/open-subgraph.js";
 import type { Peers } from "../../kit/request/context.js";
 import type { Viewer } from "../../kit/request/viewer.js";
+import { openSubgraph } from "../../kit/testing/open-subgraph.js";
 import { centers } from "./subgraph.js";
 
 export const officerOf = (municipalityCode: string, actorSlug: string | null = "en-kommun"): Partial<Viewer> => ({

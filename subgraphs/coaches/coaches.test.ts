@@ -1,10 +1,10 @@
 import { beforeAll, afterAll, describe, expect, it } from "vitest";
-import { callerAs, openSubgraph } from "../../kit/testing/open-subgraph.js";
-import { municipalities } from "../../kit/sweden/sweden.js";
 import type { Viewer } from "../../kit/request/viewer.js";
+import { municipalities } from "../../kit/sweden/sweden.js";
+import { callerAs, openSubgraph } from "../../kit/testing/open-subgraph.js";
 import { Coach } from "./coach/coach.js";
-import { CoachRequest } from "./request/coach-request.js";
 import { Diploma } from "./diploma/diploma.js";
+import { CoachRequest } from "./request/coach-request.js";
 import { coaches } from "./subgraph.js";
 
 let hub: Awaited<ReturnType<typeof openSubgraph>>;

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { Demo, DemoOptions } from "../../kit/subgraph/demo.js";
 import { slugOf } from "../../kit/slug.js";
+import type { Demo, DemoOptions } from "../../kit/subgraph/demo.js";
 import { municipalities, municipalityByCode } from "../../kit/sweden/sweden.js";
 import { CoachMode } from "../../kit/vocabulary/coaches.js";
 import { Topic } from "../../kit/vocabulary/shared.js";

@@ -1,16 +1,16 @@
 import type { Subgraph } from "../../kit/subgraph/subgraph.js";
 import { Actor } from "./borrowed/actor.js";
-import { Coach, CoachQueries } from "./coach/coach.js";
-import { CoachRequest, CoachRequestQueries } from "./request/coach-request.js";
 import { County } from "./borrowed/county.js";
-import { demo } from "./demo.js";
 import { DigidelCenter } from "./borrowed/digidel-center.js";
-import { Diploma } from "./diploma/diploma.js";
 import { Event } from "./borrowed/event.js";
 import { Municipality } from "./borrowed/municipality.js";
+import { Coach, CoachQueries } from "./coach/coach.js";
+import { demo } from "./demo.js";
+import { Diploma } from "./diploma/diploma.js";
+import { VerifyDiploma } from "./diploma/verify-diploma.js";
+import { CoachRequest, CoachRequestQueries } from "./request/coach-request.js";
 import { seeds } from "./seed.js";
 import { TrainingCourse, TrainingCourseQueries } from "./training/training-course.js";
-import { VerifyDiploma } from "./diploma/verify-diploma.js";
 
 export const coaches: Subgraph = {
   name: "coaches",

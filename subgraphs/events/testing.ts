@@ -1,6 +1,6 @@
 import type { Peers } from "../../kit/request/context.js";
-import type { openSubgraph } from "../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../kit/request/viewer.js";
+import type { openSubgraph } from "../../kit/testing/open-subgraph.js";
 import { Event } from "./event/event.js";
 
 export type Hub = Awaited<ReturnType<typeof openSubgraph>>;

@@ -4,8 +4,8 @@ import { createGateway } from "../../gateway/gateway.js";
 import { openSubgraphs, ownSupergraph } from "../../gateway/hub.js";
 import { openDatabase } from "../../kit/database/open-database.js";
 import { openMigratedDatabase } from "../../kit/database/open-subgraph-database.js";
-import { cloneDatabase } from "../../kit/testing/open-subgraph.js";
 import { anonymous, type Viewer } from "../../kit/request/viewer.js";
+import { cloneDatabase } from "../../kit/testing/open-subgraph.js";
 import { subgraphs } from "../../subgraphs/index.js";
 import { askAt } from "./ask.js";
 

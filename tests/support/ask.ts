@@ -1,6 +1,5 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import type { GraphQLFormattedError } from "graphql";
-import { print } from "graphql";
+import { type GraphQLFormattedError, print } from "graphql";
 
 export interface Answer<T> {
   status: number;

@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { SignJWT, UnsecuredJWT } from "jose";
 import { systemCaller } from "../../kit/request/context.js";
-import { seal } from "../../kit/serving/seal.js";
 import { anonymous } from "../../kit/request/viewer.js";
+import { seal } from "../../kit/serving/seal.js";
 import { newCenter, openHouse } from "./contributions.js";
 
 export const SECRET = "the secret of a hub that is attacked, long enough";

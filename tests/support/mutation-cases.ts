@@ -1,5 +1,5 @@
-import type { CreateEventInput } from "../../operations/generated/graphql.js";
 import { clock } from "../../kit/clock.js";
+import type { CreateEventInput } from "../../operations/generated/graphql.js";
 import { AFTER, newCenter, openHouse } from "./contributions.js";
 
 type Variables = Record<string, unknown>;

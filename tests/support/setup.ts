@@ -3,8 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { migrateDatabase } from "../../kit/database/open-database.js";
 import { startPostgres } from "../../kit/database/embedded/postgres.js";
+import { migrateDatabase } from "../../kit/database/migrate-database.js";
 import { settleAll } from "../../kit/program/settle-all.js";
 import { subgraphs } from "../../subgraphs/index.js";
 

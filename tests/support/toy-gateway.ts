@@ -5,13 +5,13 @@ import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/dis
 import { startStandaloneServer } from "@apollo/server/standalone";
 import pino from "pino";
 import { afterEach, beforeEach } from "vitest";
-import type { Caller } from "../../kit/request/context.js";
-import { unseal } from "../../kit/serving/seal.js";
-import { anonymous } from "../../kit/request/viewer.js";
 import { createGateway, type Gateway, type GatewayOptions } from "../../gateway/gateway.js";
+import type { Caller } from "../../kit/request/context.js";
+import { anonymous } from "../../kit/request/viewer.js";
 import { createInProcessExecutor } from "../../kit/serving/in-process-executor.js";
-import { calls, type Toy, toySchema, toySupergraph } from "./toy.js";
+import { unseal } from "../../kit/serving/seal.js";
 import { unavailableResult } from "../../kit/serving/unavailable-result.js";
+import { calls, type Toy, toySchema, toySupergraph } from "./toy.js";
 
 export const SECRET = "a secret of the tests, thirty-two bytes";
 const TOYS: Toy[] = ["places", "events"];

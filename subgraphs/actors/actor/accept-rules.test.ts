@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { callerAs, openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
-import { ActorRules } from "./actor-rules.js";
+import { callerAs, openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { actors } from "../subgraph.js";
+import { ActorRules } from "./actor-rules.js";
 
 let hub: Awaited<ReturnType<typeof openSubgraph>>;
 let pts: Partial<Viewer>;

@@ -1,10 +1,10 @@
 import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
 import { NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
-import { Actor } from "./actor.js";
+import type { Context } from "../../../kit/request/context.js";
 import { ActorRules } from "./actor-rules.js";
+import { Actor } from "./actor.js";
 
 @InputType({ description: "Which rules the caller's organisation accepts." })
 export class AcceptRulesInput {

@@ -1,10 +1,10 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Field, ObjectType } from "type-graphql";
-import { Owner, Personal } from "../../../kit/writing/audit-decorators.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
 import { createManyLoader } from "../../../kit/sql/read.js";
+import { Owner, Personal } from "../../../kit/writing/audit-decorators.js";
 import { createReadAudit } from "../../../kit/writing/read-audit.js";
 
 @Entity()

@@ -1,13 +1,13 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, ObjectType } from "type-graphql";
-import { PartOf } from "../../../kit/writing/audit-decorators.js";
+import { LocalDate } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createManyLoader, loadOne } from "../../../kit/sql/read.js";
-import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { RelationRole } from "../../../kit/vocabulary/actors.js";
-import { Actor } from "./actor.js";
+import { PartOf } from "../../../kit/writing/audit-decorators.js";
 import { Campaign } from "../borrowed/campaign.js";
+import { Actor } from "./actor.js";
 
 @Entity()
 @ObjectType({

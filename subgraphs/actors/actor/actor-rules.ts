@@ -1,9 +1,9 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
+import { LocalizedText } from "../../../kit/graphql/localized-text.js";
 import type { Context } from "../../../kit/request/context.js";
 import { read } from "../../../kit/sql/read.js";
-import { LocalizedText } from "../../../kit/graphql/localized-text.js";
 
 @ObjectType({ description: "One of the actor rules." })
 export class ActorRulesPoint {

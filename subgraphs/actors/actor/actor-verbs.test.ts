@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../../../kit/clock.js";
-import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
-import { Actor } from "./actor.js";
-import { ActorContact } from "./actor-contact.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { makeKey } from "../keys/make-key.js";
 import { actors } from "../subgraph.js";
 import { actorOf, coordinator, type Hub, memberOf, orgNumberOf } from "../testing.js";
+import { ActorContact } from "./actor-contact.js";
+import { Actor } from "./actor.js";
 
 let hub: Hub;
 let pts: Partial<Viewer>;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
-import { Actor } from "./actor.js";
 import { actors } from "../subgraph.js";
+import { Actor } from "./actor.js";
 
 let hub: Awaited<ReturnType<typeof openSubgraph>>;
 beforeAll(async () => {

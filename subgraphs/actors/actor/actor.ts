@@ -15,25 +15,25 @@ import {
   Query,
   Resolver,
 } from "type-graphql";
-import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { clock } from "../../../kit/clock.js";
+import { LocalizedText } from "../../../kit/graphql/localized-text.js";
+import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
+import { CountyCode, DateTime, Language, LocalDate, OrgNumber } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
+import type { Order } from "../../../kit/sql/cursor.js";
 import { Slugged } from "../../../kit/sql/keyed.js";
 import type { Listing } from "../../../kit/sql/listing.js";
 import { createPageSource } from "../../../kit/sql/page-source.js";
-import type { Order } from "../../../kit/sql/cursor.js";
-import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
 import { loadOne } from "../../../kit/sql/read.js";
-import { CountyCode, DateTime, Language, LocalDate, OrgNumber } from "../../../kit/graphql/scalars.js";
 import { matchesWords } from "../../../kit/sql/search.js";
-import { LocalizedText } from "../../../kit/graphql/localized-text.js";
 import { ActorKind, ActorStatus, Reach, RelationRole, Sector } from "../../../kit/vocabulary/actors.js";
 import { Role } from "../../../kit/vocabulary/role.js";
+import { Owner } from "../../../kit/writing/audit-decorators.js";
+import { County } from "../place/county.js";
+import { Municipality } from "../place/municipality.js";
 import { ActorContact, contactsOfActor } from "./actor-contact.js";
 import { ActorRelation, relationsOfActor } from "./actor-relation.js";
-import { County } from "../place/county.js";
 import { mayActFor } from "./may-act-for.js";
-import { Municipality } from "../place/municipality.js";
 
 @ObjectType({ description: "A name that an actor had before." })
 export class FormerName {

@@ -1,11 +1,11 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { clock, dayOf } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import type { Context } from "../../../kit/request/context.js";
 import { asSystem } from "../../../kit/sql/session.js";
-import { Actor } from "./actor.js";
-import { ActorContact } from "./actor-contact.js";
 import { ApiKey } from "../keys/api-key.js";
+import { ActorContact } from "./actor-contact.js";
+import { Actor } from "./actor.js";
 import { NotYourActor, ownActor, WrongActorStatus } from "./own-actor.js";
 
 export const LeaveNetworkResult = createResultUnion("LeaveNetworkResult", () => [

@@ -1,7 +1,7 @@
 import { LockMode } from "@mikro-orm/postgresql";
 import { Field, ObjectType } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
 import { NotFound, UserError } from "../../../kit/graphql/errors.js";
+import type { Context } from "../../../kit/request/context.js";
 import { isUuid } from "../../../kit/sql/read.js";
 import { ActorStatus } from "../../../kit/vocabulary/actors.js";
 import { Actor } from "./actor.js";

@@ -1,10 +1,10 @@
 import { IsOptional, ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock, dayOf } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
-import { ListSize, UniqueBy, IsText, WebAddress, YearVersion } from "../../../kit/graphql/validation.js";
 import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
+import { ListSize, UniqueBy, IsText, WebAddress, YearVersion } from "../../../kit/graphql/validation.js";
+import type { Context } from "../../../kit/request/context.js";
 import { ActorRules, latestRules } from "./actor-rules.js";
 import { lockRegister } from "./lock-register.js";
 

@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
-import { ActorContact } from "./actor-contact.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { MembershipApplication } from "../membership/membership-application.js";
 import { actors } from "../subgraph.js";
 import { coordinator, type Hub, memberOf } from "../testing.js";
+import { ActorContact } from "./actor-contact.js";
 
 let hub: Hub;
 beforeAll(async () => {

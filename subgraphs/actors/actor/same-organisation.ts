@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import { Field, ObjectType } from "type-graphql";
-import { createLoader } from "../../../kit/request/loaders.js";
-import type { Context } from "../../../kit/request/context.js";
 import { UserError } from "../../../kit/graphql/errors.js";
+import type { Context } from "../../../kit/request/context.js";
+import { createLoader } from "../../../kit/request/loaders.js";
 import { read } from "../../../kit/sql/read.js";
 import type { ActorKind } from "../../../kit/vocabulary/actors.js";
 import { Actor } from "./actor.js";

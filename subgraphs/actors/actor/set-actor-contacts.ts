@@ -1,10 +1,10 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { ListSize, IsText } from "../../../kit/graphql/validation.js";
-import { Actor } from "./actor.js";
+import type { Context } from "../../../kit/request/context.js";
 import { ActorContact } from "./actor-contact.js";
+import { Actor } from "./actor.js";
 import { ContactInput } from "./contact-input.js";
 import { NotYourActor, ownActor, WrongActorStatus } from "./own-actor.js";
 

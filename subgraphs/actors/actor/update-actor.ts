@@ -1,7 +1,6 @@
 import { IsOptional, ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import { clock, dayOf } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
 import {
   InvalidField,
   InvalidInput,
@@ -10,12 +9,13 @@ import {
   StaleVersion,
   UserError,
 } from "../../../kit/graphql/errors.js";
-import { EmailAddress, ListSize, IsText, WebAddress } from "../../../kit/graphql/validation.js";
-import { CountyCode, Language, OrgNumber } from "../../../kit/graphql/scalars.js";
 import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
+import { CountyCode, Language, OrgNumber } from "../../../kit/graphql/scalars.js";
+import { EmailAddress, ListSize, IsText, WebAddress } from "../../../kit/graphql/validation.js";
+import type { Context } from "../../../kit/request/context.js";
 import { Reach } from "../../../kit/vocabulary/actors.js";
-import { Actor } from "./actor.js";
 import { County } from "../place/county.js";
+import { Actor } from "./actor.js";
 import { lockRegister } from "./lock-register.js";
 import { NotYourActor, ownActor, WrongActorStatus } from "./own-actor.js";
 import { actorsLike, AlreadyMember, namesakes, type Organisation } from "./same-organisation.js";

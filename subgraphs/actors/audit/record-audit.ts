@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { Arg, Ctx, Directive, Int, Mutation, Resolver } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
 import { forbidden } from "../../../kit/graphql/errors.js";
+import type { Context } from "../../../kit/request/context.js";
 
 @Resolver()
 export class RecordAudit {

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ObjectType } from "type-graphql";
+import { PageArgs } from "../../../kit/graphql/paging.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createListLoader } from "../../../kit/sql/page-source.js";
-import { PageArgs } from "../../../kit/graphql/paging.js";
 import { Actor, ActorConnection, byName } from "../actor/actor.js";
 
 /** Owned by the events subgraph. Here a campaign is its slug, and the actors that have a relation to it. */

@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { clock } from "../../../kit/clock.js";
-import { callerAs, openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
+import { callerAs, openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { Actor } from "../actor/actor.js";
-import { ApiKey } from "./api-key.js";
 import { actors } from "../subgraph.js";
 import { coordinator, type Hub, memberOf } from "../testing.js";
+import { ApiKey } from "./api-key.js";
 
 let hub: Hub;
 let pts: Partial<Viewer>;

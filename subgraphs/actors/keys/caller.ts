@@ -1,15 +1,15 @@
 import { sql } from "kysely";
 import { Arg, Ctx, Directive, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
 import { forbidden } from "../../../kit/graphql/errors.js";
+import type { Context } from "../../../kit/request/context.js";
 import { createManyLoader, loadOne, read, loadReferenceTable } from "../../../kit/sql/read.js";
 import { Role } from "../../../kit/vocabulary/role.js";
-import { Actor } from "../actor/actor.js";
 import { latestRules } from "../actor/actor-rules.js";
+import { Actor } from "../actor/actor.js";
+import { Municipality } from "../place/municipality.js";
 import { ApiKey } from "./api-key.js";
 import { markUse } from "./mark-use.js";
-import { Municipality } from "../place/municipality.js";
 
 @ObjectType({ description: "Whom a key or a login belongs to, for the gateway alone." })
 @Directive("@inaccessible")

@@ -1,14 +1,14 @@
 import { IsOptional } from "class-validator";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
 import { KeyAlreadyIssued, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
-import { InFuture, IsText } from "../../../kit/graphql/validation.js";
 import { DateTime, MunicipalityCode } from "../../../kit/graphql/scalars.js";
+import { InFuture, IsText } from "../../../kit/graphql/validation.js";
+import type { Context } from "../../../kit/request/context.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { Role } from "../../../kit/vocabulary/role.js";
+import { WrongActorStatus } from "../actor/own-actor.js";
 import { managesAllKeys } from "./api-key.js";
 import { IssuedApiKey, makeKey, KeyBindingMismatch } from "./make-key.js";
-import { WrongActorStatus } from "../actor/own-actor.js";
 
 @InputType({ description: "What an API key is to be for." })
 export class IssueApiKeyInput {

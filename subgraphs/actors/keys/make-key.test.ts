@@ -4,9 +4,9 @@ import { clock } from "../../../kit/clock.js";
 import { municipalities } from "../../../kit/sweden/sweden.js";
 import { callerAs, openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { Actor } from "../actor/actor.js";
+import { actors } from "../subgraph.js";
 import { ApiKey } from "./api-key.js";
 import { type IssuedApiKey, makeKey, KeyBindingMismatch, type KeyBinding } from "./make-key.js";
-import { actors } from "../subgraph.js";
 
 let hub: Awaited<ReturnType<typeof openSubgraph>>;
 beforeAll(async () => {

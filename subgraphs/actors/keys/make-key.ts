@@ -4,9 +4,9 @@ import { clock } from "../../../kit/clock.js";
 import { NotFound, type Messages, UserError } from "../../../kit/graphql/errors.js";
 import { Role } from "../../../kit/vocabulary/role.js";
 import { Actor } from "../actor/actor.js";
-import { ApiKey } from "./api-key.js";
-import { Municipality } from "../place/municipality.js";
 import { WrongActorStatus } from "../actor/own-actor.js";
+import { Municipality } from "../place/municipality.js";
+import { ApiKey } from "./api-key.js";
 
 /** Whose key it is to be: a MEMBER's actor, a MUNICIPALITY's code, nobody's else. */
 export interface KeyBinding {

@@ -1,6 +1,6 @@
 import { LockMode } from "@mikro-orm/postgresql";
-import type { Context } from "../../../kit/request/context.js";
 import { NotFound } from "../../../kit/graphql/errors.js";
+import type { Context } from "../../../kit/request/context.js";
 import { ApiKey, managesAllKeys } from "./api-key.js";
 
 /** The key that a verb is to change, locked, if it is the caller's to manage: others are not there. */

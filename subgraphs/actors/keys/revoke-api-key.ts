@@ -1,8 +1,7 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
+import { type UserError, createResultUnion } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
-import type { UserError } from "../../../kit/graphql/errors.js";
-import { createResultUnion } from "../../../kit/graphql/errors.js";
 import { ApiKey } from "./api-key.js";
 import { ownKey } from "./own-key.js";
 

@@ -1,8 +1,8 @@
 import { Arg, Authorized, Ctx, Field, ID, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
 import { KeyAlreadyIssued, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
+import type { Context } from "../../../kit/request/context.js";
 import type { ApiKey } from "./api-key.js";
 import { IssuedApiKey, keep } from "./make-key.js";
 import { ownKey } from "./own-key.js";

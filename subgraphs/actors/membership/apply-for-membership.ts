@@ -3,18 +3,18 @@ import { IsOptional, ValidateNested } from "class-validator";
 import { sql } from "kysely";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
 import { NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
-import { read } from "../../../kit/sql/read.js";
-import { EmailAddress, IsText, WebAddress } from "../../../kit/graphql/validation.js";
 import { DateTime, MunicipalityCode, OrgNumber } from "../../../kit/graphql/scalars.js";
+import { EmailAddress, IsText, WebAddress } from "../../../kit/graphql/validation.js";
+import type { Context } from "../../../kit/request/context.js";
+import { read } from "../../../kit/sql/read.js";
 import { asSystem } from "../../../kit/sql/session.js";
 import { ActorKind } from "../../../kit/vocabulary/actors.js";
 import { ContactInput } from "../actor/contact-input.js";
 import { lockRegister } from "../actor/lock-register.js";
-import { MembershipApplication } from "./membership-application.js";
-import { Municipality } from "../place/municipality.js";
 import { actorsLike, AlreadyMember, isSame, memberAmong } from "../actor/same-organisation.js";
+import { Municipality } from "../place/municipality.js";
+import { MembershipApplication } from "./membership-application.js";
 
 @InputType({ description: "An organisation that wants to join the network." })
 export class ApplyForMembershipInput {

@@ -2,19 +2,19 @@ import { LockMode } from "@mikro-orm/postgresql";
 import { IsOptional } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock, dayOf } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
 import { InvalidField, InvalidInput, NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
-import { isUuid } from "../../../kit/sql/read.js";
-import { IsText } from "../../../kit/graphql/validation.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
+import { IsText } from "../../../kit/graphql/validation.js";
+import type { Context } from "../../../kit/request/context.js";
+import { isUuid } from "../../../kit/sql/read.js";
 import { defaultSector, MembershipStatus } from "../../../kit/vocabulary/actors.js";
-import { Actor } from "../actor/actor.js";
 import { ActorContact } from "../actor/actor-contact.js";
+import { Actor } from "../actor/actor.js";
 import { freeSlug } from "../actor/free-slug.js";
 import { lockRegister } from "../actor/lock-register.js";
-import { MembershipApplication } from "./membership-application.js";
-import { Municipality } from "../place/municipality.js";
 import { actorsLike, AlreadyMember, memberAmong } from "../actor/same-organisation.js";
+import { Municipality } from "../place/municipality.js";
+import { MembershipApplication } from "./membership-application.js";
 
 @InputType({ description: "The coordinator's decision about an application for membership." })
 export class DecideMembershipInput {

@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { withAuditedTransaction } from "../../../kit/writing/audited-transaction.js";
 import { clock } from "../../../kit/clock.js";
 import { systemCaller } from "../../../kit/request/context.js";
 import { createContext } from "../../../kit/sql/create-context.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
-import { MembershipApplication } from "./membership-application.js";
+import { withAuditedTransaction } from "../../../kit/writing/audited-transaction.js";
 import { actors } from "../subgraph.js";
 import type { Hub } from "../testing.js";
+import { MembershipApplication } from "./membership-application.js";
 
 let hub: Hub;
 beforeAll(async () => {

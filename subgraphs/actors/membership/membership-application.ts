@@ -2,20 +2,20 @@ import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { IsOptional, ValidateNested } from "class-validator";
 import { sql } from "kysely";
 import { Args, ArgsType, Authorized, Ctx, Field, InputType, ObjectType, Query, Resolver } from "type-graphql";
-import { Personal } from "../../../kit/writing/audit-decorators.js";
+import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
+import { DateTime, OrgNumber } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
+import type { Order } from "../../../kit/sql/cursor.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
 import type { Listing } from "../../../kit/sql/listing.js";
 import { createPageSource } from "../../../kit/sql/page-source.js";
-import type { Order } from "../../../kit/sql/cursor.js";
-import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
 import { loadOne } from "../../../kit/sql/read.js";
-import { DateTime, OrgNumber } from "../../../kit/graphql/scalars.js";
-import { createReadAudit } from "../../../kit/writing/read-audit.js";
 import { ActorKind, MembershipStatus } from "../../../kit/vocabulary/actors.js";
+import { Personal } from "../../../kit/writing/audit-decorators.js";
+import { createReadAudit } from "../../../kit/writing/read-audit.js";
 import { Actor } from "../actor/actor.js";
-import { Municipality } from "../place/municipality.js";
 import { namesakes } from "../actor/same-organisation.js";
+import { Municipality } from "../place/municipality.js";
 
 @ObjectType({ description: "The person to answer, for the coordinator alone." })
 export class ApplicationContact {

@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../../../kit/clock.js";
-import { callerAs, openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
+import { callerAs, openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { Actor } from "../actor/actor.js";
-import { MembershipApplication } from "./membership-application.js";
 import { actors } from "../subgraph.js";
 import { coordinator, type Hub, memberOf, orgNumberOf } from "../testing.js";
+import { MembershipApplication } from "./membership-application.js";
 
 let hub: Hub;
 beforeAll(async () => {

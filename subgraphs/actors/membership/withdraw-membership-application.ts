@@ -1,9 +1,8 @@
 import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
+import { type UserError, NotFound, createResultUnion } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
-import type { UserError } from "../../../kit/graphql/errors.js";
-import { NotFound, createResultUnion } from "../../../kit/graphql/errors.js";
 import { isUuid } from "../../../kit/sql/read.js";
 import { asSystem } from "../../../kit/sql/session.js";
 import { ApplicationAlreadyDecided } from "./decide-membership.js";

@@ -1,8 +1,8 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { CountyCode } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import { loadReferenceTable } from "../../../kit/sql/read.js";
-import { CountyCode } from "../../../kit/graphql/scalars.js";
 import { Municipality } from "./municipality.js";
 
 @Entity()

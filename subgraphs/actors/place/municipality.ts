@@ -1,10 +1,10 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
-import { GeoPoint } from "../../../kit/graphql/geo-point.js";
-import { createManyLoader, loadReferenceTable } from "../../../kit/sql/read.js";
-import { LocalDate, MunicipalityCode, OrgNumber } from "../../../kit/graphql/scalars.js";
 import { sql } from "kysely";
+import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { GeoPoint } from "../../../kit/graphql/geo-point.js";
+import { LocalDate, MunicipalityCode, OrgNumber } from "../../../kit/graphql/scalars.js";
+import type { Context } from "../../../kit/request/context.js";
+import { createManyLoader, loadReferenceTable } from "../../../kit/sql/read.js";
 import { Actor } from "../actor/actor.js";
 import { County } from "./county.js";
 

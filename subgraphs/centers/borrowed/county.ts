@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, Float, Int, ObjectType } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
-import { createListLoader } from "../../../kit/sql/page-source.js";
 import { PageArgs } from "../../../kit/graphql/paging.js";
 import { CountyCode } from "../../../kit/graphql/scalars.js";
+import type { Context } from "../../../kit/request/context.js";
+import { createListLoader } from "../../../kit/sql/page-source.js";
 import { byName, CenterConnection, DigidelCenter } from "../center/digidel-center.js";
-import { HelpPeriod, HelpSummary } from "../help/help-summary.js";
 import { seesExactHelp } from "../center/insider.js";
 import { activeCentersBy, isListed, residentsPer } from "../center/listed-centers.js";
+import { HelpPeriod, HelpSummary } from "../help/help-summary.js";
 import { helpStatisticsBy } from "../help/sum-help.js";
 
 /** Owned by the actors subgraph. Here a county is its code, and the centres in it. */

@@ -1,16 +1,16 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Arg, Args, Ctx, Directive, Field, Float, Int, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
-import { createPageSource } from "../../../kit/sql/page-source.js";
-import type { Order } from "../../../kit/sql/cursor.js";
 import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
-import { createManyLoader } from "../../../kit/sql/read.js";
 import { CountyCode, MunicipalityCode } from "../../../kit/graphql/scalars.js";
+import type { Context } from "../../../kit/request/context.js";
+import type { Order } from "../../../kit/sql/cursor.js";
+import { createPageSource } from "../../../kit/sql/page-source.js";
+import { createManyLoader } from "../../../kit/sql/read.js";
 import { DigidelCenter } from "../center/digidel-center.js";
-import { HelpPeriod, HelpSummary } from "../help/help-summary.js";
 import { seesExactHelp } from "../center/insider.js";
 import { activeCentersBy, isListed, residentsPer } from "../center/listed-centers.js";
+import { HelpPeriod, HelpSummary } from "../help/help-summary.js";
 import { helpStatisticsBy } from "../help/sum-help.js";
 
 /** Owned by the actors subgraph. Here a municipality is its code, and its centres; its row is for lists to sort by. */

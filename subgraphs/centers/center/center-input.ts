@@ -1,6 +1,8 @@
 import { ValidateNested } from "class-validator";
 import { Field, Float, InputType } from "type-graphql";
 import { GeoPointInput } from "../../../kit/graphql/geo-point.js";
+import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
+import { Language, MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import {
   EmailAddress,
   ListSize,
@@ -10,10 +12,8 @@ import {
   IsText,
   EachText,
 } from "../../../kit/graphql/validation.js";
-import { Language, MunicipalityCode } from "../../../kit/graphql/scalars.js";
-import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
-import { Accessibility, Topic, VenueKind } from "../../../kit/vocabulary/shared.js";
 import { Criterion, CriterionLevel } from "../../../kit/vocabulary/centers.js";
+import { Accessibility, Topic, VenueKind } from "../../../kit/vocabulary/shared.js";
 import {
   DropIn,
   DropInDraft,

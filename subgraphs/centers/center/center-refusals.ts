@@ -1,9 +1,9 @@
 import { Field, ObjectType } from "type-graphql";
 import { UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
+import { Municipality } from "../borrowed/municipality.js";
 import type { CenterContent } from "./center-content.js";
 import type { DigidelCenter } from "./digidel-center.js";
-import { Municipality } from "../borrowed/municipality.js";
 
 @ObjectType({ implements: UserError, description: "A municipality only looks after its own centres." })
 export class NotYourMunicipality extends UserError {

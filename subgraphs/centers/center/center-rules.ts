@@ -3,11 +3,11 @@ import { clock, dayOf } from "../../../kit/clock.js";
 import { InvalidField, type Messages, UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { Criterion, Weekday } from "../../../kit/vocabulary/centers.js";
+import type { OpeningException, OpeningHours } from "../hours/opening-hours.js";
+import { nameOfWeekday, weekdayOf } from "../hours/opening.js";
 import type { CenterContent, Draft } from "./center-content.js";
 import type { CenterUnitInput } from "./center-input.js";
 import type { CriterionDefinition } from "./criterion.js";
-import { nameOfWeekday, weekdayOf } from "../hours/opening.js";
-import type { OpeningException, OpeningHours } from "../hours/opening-hours.js";
 
 /** A rule that the content of a centre breaks, and where. */
 @ObjectType()

@@ -1,12 +1,12 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Field, ObjectType } from "type-graphql";
-import { PartOf } from "../../../kit/writing/audit-decorators.js";
 import { GeoPoint } from "../../../kit/graphql/geo-point.js";
 import { createManyLoader } from "../../../kit/sql/read.js";
 import { Accessibility, VenueKind } from "../../../kit/vocabulary/shared.js";
-import { DigidelCenter } from "./digidel-center.js";
+import { PartOf } from "../../../kit/writing/audit-decorators.js";
 import { DropIn, OpeningException, OpeningHours } from "../hours/opening-hours.js";
+import { DigidelCenter } from "./digidel-center.js";
 
 @ObjectType({ description: "A street address in Sweden." })
 export class UnitAddress {

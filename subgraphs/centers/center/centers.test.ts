@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import { municipalityByCode } from "../../../kit/sweden/sweden.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
-import { localMoment, isOpen, isOpenSql } from "../hours/opening.js";
 import type { OpeningException, OpeningHours } from "../hours/opening-hours.js";
+import { localMoment, isOpen, isOpenSql } from "../hours/opening.js";
 import { centers } from "../subgraph.js";
 
 let hub: Awaited<ReturnType<typeof openSubgraph>>;

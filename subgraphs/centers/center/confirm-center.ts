@@ -1,7 +1,7 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
 import { NotFound, createResultUnion, type UserError } from "../../../kit/graphql/errors.js";
+import type { Context } from "../../../kit/request/context.js";
 import { CenterIsClosed, NotYourMunicipality } from "./center-refusals.js";
 import { DigidelCenter } from "./digidel-center.js";
 import { isInsider } from "./insider.js";

@@ -1,11 +1,11 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { LocalizedText } from "../../../kit/graphql/localized-text.js";
+import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createLoader } from "../../../kit/request/loaders.js";
 import { read } from "../../../kit/sql/read.js";
-import { DateTime } from "../../../kit/graphql/scalars.js";
-import { LocalizedText } from "../../../kit/graphql/localized-text.js";
 import { Criterion, CriterionLevel } from "../../../kit/vocabulary/centers.js";
 
 @Entity()

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { municipalities } from "../../../kit/sweden/sweden.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { centers } from "../subgraph.js";
 
 let hub: Awaited<ReturnType<typeof openSubgraph>>;

@@ -1,10 +1,10 @@
 import { ValidateNested } from "class-validator";
 import { sql } from "kysely";
 import { Args, ArgsType, Ctx, Field, Float, Int, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
 import { GeoPointInput } from "../../../kit/graphql/geo-point.js";
-import { tableOf } from "../../../kit/sql/read.js";
 import { PageSize } from "../../../kit/graphql/validation.js";
+import type { Context } from "../../../kit/request/context.js";
+import { tableOf } from "../../../kit/sql/read.js";
 import { DigidelCenter } from "./digidel-center.js";
 
 @ObjectType({ description: "A centre and how far it is from the point asked about." })

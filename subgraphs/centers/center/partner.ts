@@ -1,7 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
-import { createLoader } from "../../../kit/request/loaders.js";
-import type { Context } from "../../../kit/request/context.js";
 import { UserError } from "../../../kit/graphql/errors.js";
+import type { Context } from "../../../kit/request/context.js";
+import { createLoader } from "../../../kit/request/loaders.js";
 import type { CenterContent } from "./center-content.js";
 import { BrokenRule } from "./center-rules.js";
 

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
-import { demo } from "./demo.js";
 import { centers } from "../subgraph.js";
+import { demo } from "./demo.js";
 
 let hub: Awaited<ReturnType<typeof openSubgraph>>;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
-import type { Demo, DemoOptions } from "../../../kit/subgraph/demo.js";
 import { slugOf } from "../../../kit/slug.js";
+import type { Demo, DemoOptions } from "../../../kit/subgraph/demo.js";
 import { municipalities } from "../../../kit/sweden/sweden.js";
 import { Criterion } from "../../../kit/vocabulary/centers.js";
 import type { OpeningHours } from "../hours/opening-hours.js";

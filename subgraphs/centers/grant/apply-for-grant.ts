@@ -1,14 +1,14 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
 import { NotFound, combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
-import { InRange } from "../../../kit/graphql/validation.js";
 import { LocalDate, MunicipalityCode } from "../../../kit/graphql/scalars.js";
+import { InRange } from "../../../kit/graphql/validation.js";
+import type { Context } from "../../../kit/request/context.js";
+import { Municipality } from "../borrowed/municipality.js";
 import { NotYourMunicipality } from "../center/center-refusals.js";
+import { lockRow } from "../center/lock-row.js";
 import { GrantApplication } from "./grant-application.js";
 import { GrantRound } from "./grant-round.js";
-import { lockRow } from "../center/lock-row.js";
-import { Municipality } from "../borrowed/municipality.js";
 
 @InputType({ description: "An application for money of a grant round." })
 export class ApplyForGrantInput {

@@ -1,9 +1,9 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
 import { NotFound, createResultUnion, type UserError } from "../../../kit/graphql/errors.js";
-import { GrantApplication, WrongGrantState } from "./grant-application.js";
+import type { Context } from "../../../kit/request/context.js";
 import { lockRow } from "../center/lock-row.js";
+import { GrantApplication, WrongGrantState } from "./grant-application.js";
 
 export const CloseGrantResult = createResultUnion("CloseGrantResult", () => [GrantApplication, WrongGrantState]);
 

@@ -1,11 +1,11 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
 import { InvalidField, InvalidInput, NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { InRange, IsText } from "../../../kit/graphql/validation.js";
+import type { Context } from "../../../kit/request/context.js";
+import { lockRow } from "../center/lock-row.js";
 import { GrantApplication, WrongGrantState } from "./grant-application.js";
 import { GrantRound } from "./grant-round.js";
-import { lockRow } from "../center/lock-row.js";
 
 @InputType({ description: "The coordinator's decision about an application: an amount, or `reject`." })
 export class DecideGrantInput {

@@ -1,17 +1,17 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Int, ObjectType } from "type-graphql";
-import { Owner } from "../../../kit/writing/audit-decorators.js";
+import { UserError } from "../../../kit/graphql/errors.js";
+import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
-import { UserError } from "../../../kit/graphql/errors.js";
 import { createManyLoader, loadOne } from "../../../kit/sql/read.js";
-import { DateTime } from "../../../kit/graphql/scalars.js";
 import { GrantStatus } from "../../../kit/vocabulary/centers.js";
+import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { Actor } from "../borrowed/actor.js";
-import { GrantRound } from "./grant-round.js";
-import { isInsider } from "../center/insider.js";
 import { Municipality } from "../borrowed/municipality.js";
+import { isInsider } from "../center/insider.js";
+import { GrantRound } from "./grant-round.js";
 
 @Entity()
 @ObjectType({ description: "A municipality's application for money of a grant round (bidragsansökan). Never public." })

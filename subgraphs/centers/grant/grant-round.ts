@@ -1,15 +1,15 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { createLoader } from "../../../kit/request/loaders.js";
 import { clock, dayOf } from "../../../kit/clock.js";
+import { LocalDate } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
+import { createLoader } from "../../../kit/request/loaders.js";
 import { Slugged } from "../../../kit/sql/keyed.js";
 import { read } from "../../../kit/sql/read.js";
-import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { asSystem } from "../../../kit/sql/session.js";
-import { BudgetKind } from "../../../kit/vocabulary/centers.js";
 import { FigureQualifier } from "../../../kit/vocabulary/actors.js";
+import { BudgetKind } from "../../../kit/vocabulary/centers.js";
 import { applicationsOfRound, GrantApplication } from "./grant-application.js";
 
 @ObjectType({ description: "An amount of money of a grant round, as one document states it." })

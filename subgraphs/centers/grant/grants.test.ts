@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { clock } from "../../../kit/clock.js";
-import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { centers } from "../subgraph.js";
 
 let hub: Awaited<ReturnType<typeof openSubgraph>>;

@@ -1,11 +1,11 @@
 import { Matches } from "class-validator";
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
-import { NotBefore, InRange, IsText } from "../../../kit/graphql/validation.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
-import { GrantRound } from "./grant-round.js";
+import { NotBefore, InRange, IsText } from "../../../kit/graphql/validation.js";
+import type { Context } from "../../../kit/request/context.js";
 import { acquireNamedLock } from "../../../kit/writing/named-lock.js";
+import { GrantRound } from "./grant-round.js";
 
 @InputType({ description: "A new round of grants for DigidelCenter." })
 export class OpenGrantRoundInput {

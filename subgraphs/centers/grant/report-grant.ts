@@ -1,10 +1,10 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
 import { NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { InRange, IsText } from "../../../kit/graphql/validation.js";
-import { GrantApplication, WrongGrantState } from "./grant-application.js";
+import type { Context } from "../../../kit/request/context.js";
 import { lockRow } from "../center/lock-row.js";
+import { GrantApplication, WrongGrantState } from "./grant-application.js";
 
 @InputType({ description: "What a municipality reports of the grant it got." })
 export class ReportGrantInput {

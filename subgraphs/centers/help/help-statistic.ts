@@ -1,19 +1,19 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Float, InputType, Int, ObjectType } from "type-graphql";
-import { Owner } from "../../../kit/writing/audit-decorators.js";
+import { connectionOf } from "../../../kit/graphql/paging.js";
+import { DateTime, LocalDate } from "../../../kit/graphql/scalars.js";
+import { InRange } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
+import type { Order } from "../../../kit/sql/cursor.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
 import { createListLoader } from "../../../kit/sql/page-source.js";
-import type { Order } from "../../../kit/sql/cursor.js";
-import { connectionOf } from "../../../kit/graphql/paging.js";
-import { InRange } from "../../../kit/graphql/validation.js";
-import { DateTime, LocalDate } from "../../../kit/graphql/scalars.js";
 import { HelpSource } from "../../../kit/vocabulary/centers.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
+import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { DigidelCenter } from "../center/digidel-center.js";
-import { shownFigure } from "./help-figures.js";
 import { seesExactHelp } from "../center/insider.js";
+import { shownFigure } from "./help-figures.js";
 
 const question = "How many questions of one sort visitors got help with.";
 

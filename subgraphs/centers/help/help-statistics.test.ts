@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { clock } from "../../../kit/clock.js";
-import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { centers } from "../subgraph.js";
 
 let hub: Awaited<ReturnType<typeof openSubgraph>>;

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { Args, ArgsType, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
+import type { Context } from "../../../kit/request/context.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
 import { County } from "../borrowed/county.js";
-import { HelpFigures, type HelpTally, shownFigure } from "./help-figures.js";
-import { seesExactHelp } from "../center/insider.js";
 import { Municipality } from "../borrowed/municipality.js";
+import { seesExactHelp } from "../center/insider.js";
+import { HelpFigures, type HelpTally, shownFigure } from "./help-figures.js";
 import { type Grouped, helpStatisticsBy, type HelpStatistics } from "./sum-help.js";
 
 @ArgsType()

@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
 import { InvalidInput, NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
-import { isUuid } from "../../../kit/sql/read.js";
 import { validateInput, ListSize } from "../../../kit/graphql/validation.js";
+import type { Context } from "../../../kit/request/context.js";
+import { isUuid } from "../../../kit/sql/read.js";
 import { NotYourMunicipality } from "../center/center-refusals.js";
 import { CenterUnit } from "../center/center-unit.js";
 import { DigidelCenter } from "../center/digidel-center.js";
-import { HelpStatistic } from "./help-statistic.js";
 import { imported, ImportedRow, importReportOf } from "../import/import-report.js";
+import { HelpStatistic } from "./help-statistic.js";
 import {
   figuresOf,
   fileReport,

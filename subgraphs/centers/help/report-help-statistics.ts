@@ -1,9 +1,8 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, Float, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
 import { InvalidField, InvalidInput, NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
-import { isUuid } from "../../../kit/sql/read.js";
+import { LocalDate } from "../../../kit/graphql/scalars.js";
 import {
   AtMost,
   NotInFuture,
@@ -13,13 +12,14 @@ import {
   InRange,
   WithinAMonthOf,
 } from "../../../kit/graphql/validation.js";
-import { LocalDate } from "../../../kit/graphql/scalars.js";
+import type { Context } from "../../../kit/request/context.js";
+import { isUuid } from "../../../kit/sql/read.js";
 import type { HelpSource } from "../../../kit/vocabulary/centers.js";
 import { NotYourMunicipality } from "../center/center-refusals.js";
 import { CenterUnit } from "../center/center-unit.js";
 import { DigidelCenter } from "../center/digidel-center.js";
-import { HelpQuestion, HelpStatistic } from "./help-statistic.js";
 import { lockRow } from "../center/lock-row.js";
+import { HelpQuestion, HelpStatistic } from "./help-statistic.js";
 
 @InputType({ description: "What a centre, or one of its units, helped with in a period of at most a month." })
 export class ReportHelpStatisticsInput {

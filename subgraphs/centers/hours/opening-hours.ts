@@ -1,9 +1,9 @@
-import { Field, InputType, ObjectType } from "type-graphql";
 import { ValidateBy, type ValidationArguments } from "class-validator";
-import { After, NotBefore, RequiredUnless } from "../../../kit/graphql/validation.js";
+import { Field, InputType, ObjectType } from "type-graphql";
 import { LocalDate, LocalTime } from "../../../kit/graphql/scalars.js";
-import { Topic } from "../../../kit/vocabulary/shared.js";
+import { After, NotBefore, RequiredUnless } from "../../../kit/graphql/validation.js";
 import { Weekday } from "../../../kit/vocabulary/centers.js";
+import { Topic } from "../../../kit/vocabulary/shared.js";
 
 /** What is needed in a submission may still be missing in its draft. */
 export interface Kind {

@@ -1,7 +1,6 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
 import {
   NotFound,
   combineRefusals,
@@ -10,6 +9,7 @@ import {
   type UserError,
 } from "../../../kit/graphql/errors.js";
 import { ListSize, PhoneNumber } from "../../../kit/graphql/validation.js";
+import type { Context } from "../../../kit/request/context.js";
 import { CenterIsClosed, NotYourMunicipality } from "../center/center-refusals.js";
 import { holdAnyHours, HoursOverlap, MustBeStaffedWithOpeningHours, overlaps } from "../center/center-rules.js";
 import { CenterUnit } from "../center/center-unit.js";

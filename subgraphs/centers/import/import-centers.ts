@@ -1,18 +1,18 @@
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { createLoader } from "../../../kit/request/loaders.js";
-import type { Context } from "../../../kit/request/context.js";
 import { InvalidInput, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { validateInput, ListSize, IsText } from "../../../kit/graphql/validation.js";
+import type { Context } from "../../../kit/request/context.js";
+import { createLoader } from "../../../kit/request/loaders.js";
 import { type CenterContent, lean } from "../center/center-content.js";
 import { CenterInput } from "../center/center-input.js";
-import { CenterSubmission } from "../submission/center-submission.js";
 import { type CriterionDefinition, latestCriteria } from "../center/criterion.js";
-import { imported, ImportedRow, importReportOf } from "./import-report.js";
-import { type ImportedCenter, importedCenters } from "./imported-center.js";
 import { type UnknownPartner, unknownPartner } from "../center/partner.js";
+import { CenterSubmission } from "../submission/center-submission.js";
 import { changesBetween } from "../submission/submission-change.js";
 import { OpenSubmissionExists, submit, SubmitCenterInput } from "../submission/submit-center.js";
 import { takeTurns } from "../submission/take-turns.js";
+import { imported, ImportedRow, importReportOf } from "./import-report.js";
+import { type ImportedCenter, importedCenters } from "./imported-center.js";
 
 @InputType({ description: "A centre as another system knows it." })
 export class ImportedCenterInput {

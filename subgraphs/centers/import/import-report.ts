@@ -1,6 +1,6 @@
 import { type ClassType, Field, Int, ObjectType } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
 import { InvalidField, InvalidInput, SeveralRefusals, UserError } from "../../../kit/graphql/errors.js";
+import type { Context } from "../../../kit/request/context.js";
 import { ImportOutcome } from "../../../kit/vocabulary/shared.js";
 
 @ObjectType()

@@ -2,9 +2,9 @@ import { LockMode } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
 import type { Context } from "../../../kit/request/context.js";
 import { type CenterContent, contentOf } from "../center/center-content.js";
-import { CenterSubmission, OPEN } from "../submission/center-submission.js";
 import { CenterUnit } from "../center/center-unit.js";
 import { DigidelCenter } from "../center/digidel-center.js";
+import { CenterSubmission, OPEN } from "../submission/center-submission.js";
 
 /** A municipality's own name of a centre. */
 export interface NamedCenter {

@@ -3,11 +3,11 @@ import { type Kysely, sql } from "kysely";
 import { clock, dayOf } from "../../../kit/clock.js";
 import { slugOf } from "../../../kit/slug.js";
 import { municipalityByCode } from "../../../kit/sweden/sweden.js";
+import { acquireNamedLock } from "../../../kit/writing/named-lock.js";
 import type { CenterInput, CenterUnitInput } from "../center/center-input.js";
-import type { CenterSubmission } from "./center-submission.js";
 import { CenterUnit } from "../center/center-unit.js";
 import { DigidelCenter } from "../center/digidel-center.js";
-import { acquireNamedLock } from "../../../kit/writing/named-lock.js";
+import type { CenterSubmission } from "./center-submission.js";
 
 /** Makes a submission's content the approved one: of its centre, or of a new one when it is about none. */
 export async function applySubmission(

@@ -16,25 +16,25 @@ import {
   Query,
   Resolver,
 } from "type-graphql";
-import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { clock } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
 import { InvalidField, UserError } from "../../../kit/graphql/errors.js";
+import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
+import { DateTime, MunicipalityCode } from "../../../kit/graphql/scalars.js";
+import type { Context } from "../../../kit/request/context.js";
+import type { Viewer } from "../../../kit/request/viewer.js";
+import type { Order } from "../../../kit/sql/cursor.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
 import type { Listing } from "../../../kit/sql/listing.js";
 import { createListLoader, createPageSource } from "../../../kit/sql/page-source.js";
-import type { Order } from "../../../kit/sql/cursor.js";
-import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
-import { DateTime, MunicipalityCode } from "../../../kit/graphql/scalars.js";
-import type { Viewer } from "../../../kit/request/viewer.js";
-import { Role } from "../../../kit/vocabulary/role.js";
 import { SubmissionStatus, SubmissionType } from "../../../kit/vocabulary/centers.js";
+import { Role } from "../../../kit/vocabulary/role.js";
+import { Owner } from "../../../kit/writing/audit-decorators.js";
+import { Municipality } from "../borrowed/municipality.js";
 import { type CenterContent, contentOf } from "../center/center-content.js";
 import { brokenRules, fieldsMissingIn } from "../center/center-rules.js";
 import { latestCriteria } from "../center/criterion.js";
 import { DigidelCenter } from "../center/digidel-center.js";
 import { isInsider } from "../center/insider.js";
-import { Municipality } from "../borrowed/municipality.js";
 import { staleSubmission, type StaleSubmission } from "./stale-submission.js";
 import { changesBetween, rebased, SubmissionChange } from "./submission-change.js";
 import { SubmissionWarning, warningsOf } from "./submission-warning.js";

@@ -1,7 +1,7 @@
-import type { Context } from "../../../kit/request/context.js";
 import { NotFound } from "../../../kit/graphql/errors.js";
-import { CenterSubmission } from "./center-submission.js";
+import type { Context } from "../../../kit/request/context.js";
 import { lockRow } from "../center/lock-row.js";
+import { CenterSubmission } from "./center-submission.js";
 
 /** A submission of the caller's municipality, to change. */
 export async function ownSubmission({ em, viewer }: Context, id: string): Promise<CenterSubmission | NotFound> {

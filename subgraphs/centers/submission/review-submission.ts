@@ -1,16 +1,16 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
 import { InvalidField, InvalidInput, NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
-import { loadById } from "../../../kit/sql/keyed.js";
 import { ListSize, IsText } from "../../../kit/graphql/validation.js";
+import type { Context } from "../../../kit/request/context.js";
+import { loadById } from "../../../kit/sql/keyed.js";
 import { Criterion, ReviewDecision, type SubmissionStatus } from "../../../kit/vocabulary/centers.js";
-import { applySubmission } from "./apply-submission.js";
 import { approvedContent } from "../center/center-content.js";
 import type { CenterInput } from "../center/center-input.js";
-import { CenterSubmission, WrongSubmissionState } from "./center-submission.js";
 import { DigidelCenter } from "../center/digidel-center.js";
 import { lockRow } from "../center/lock-row.js";
+import { applySubmission } from "./apply-submission.js";
+import { CenterSubmission, WrongSubmissionState } from "./center-submission.js";
 import { StaleSubmission } from "./stale-submission.js";
 import { takeTurns } from "./take-turns.js";
 

@@ -1,6 +1,5 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
 import {
   InvalidInput,
   NotFound,
@@ -8,13 +7,14 @@ import {
   createResultUnion,
   type UserError,
 } from "../../../kit/graphql/errors.js";
+import type { Context } from "../../../kit/request/context.js";
 import { loadById } from "../../../kit/sql/keyed.js";
 import { SubmissionType } from "../../../kit/vocabulary/centers.js";
 import { approvedContent, lean } from "../center/center-content.js";
 import { CenterDraftInput } from "../center/center-input.js";
 import { CenterIsClosed, NotYourMunicipality, notYourMunicipality } from "../center/center-refusals.js";
-import { CenterSubmission, WrongSubmissionState } from "./center-submission.js";
 import { DigidelCenter } from "../center/digidel-center.js";
+import { CenterSubmission, WrongSubmissionState } from "./center-submission.js";
 import { ownSubmission } from "./own-submission.js";
 import { misfitsOf } from "./submission-misfits.js";
 

@@ -1,8 +1,8 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
 import { InvalidInput, NotFound, combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { validateInput } from "../../../kit/graphql/validation.js";
+import type { Context } from "../../../kit/request/context.js";
 import { SubmissionType } from "../../../kit/vocabulary/centers.js";
 import { approvedContent, type CenterContent, lean } from "../center/center-content.js";
 import { CenterInput } from "../center/center-input.js";
@@ -21,12 +21,12 @@ import {
   MustBeStaffedWithOpeningHours,
   PointOutsideSweden,
 } from "../center/center-rules.js";
-import { CenterSubmission, OPEN, WrongSubmissionState } from "./center-submission.js";
 import { type CriterionDefinition, latestCriteria } from "../center/criterion.js";
 import { DigidelCenter } from "../center/digidel-center.js";
 import { lockRow } from "../center/lock-row.js";
-import { ownSubmission } from "./own-submission.js";
 import { UnknownPartner, unknownPartner } from "../center/partner.js";
+import { CenterSubmission, OPEN, WrongSubmissionState } from "./center-submission.js";
+import { ownSubmission } from "./own-submission.js";
 import { StaleSubmission, staleSubmission } from "./stale-submission.js";
 import { misfitsOf } from "./submission-misfits.js";
 import { takeTurns } from "./take-turns.js";

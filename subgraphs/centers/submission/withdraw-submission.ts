@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
 import { NotFound, createResultUnion, type UserError } from "../../../kit/graphql/errors.js";
+import type { Context } from "../../../kit/request/context.js";
 import { CenterSubmission, WrongSubmissionState } from "./center-submission.js";
 import { ownSubmission } from "./own-submission.js";
 

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ObjectType } from "type-graphql";
+import { PageArgs } from "../../../kit/graphql/paging.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createListLoader } from "../../../kit/sql/page-source.js";
-import { PageArgs } from "../../../kit/graphql/paging.js";
 import { loadOne } from "../../../kit/sql/read.js";
 import { Coach } from "../coach/coach.js";
 import { CoachRequestConnection, visibleRequests } from "../request/coach-request.js";

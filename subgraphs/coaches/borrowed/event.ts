@@ -1,16 +1,16 @@
 import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { dayOf } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
-import { createListLoader } from "../../../kit/sql/page-source.js";
 import { PageArgs } from "../../../kit/graphql/paging.js";
 import { DateTime, Language } from "../../../kit/graphql/scalars.js";
-import type { CoachMode } from "../../../kit/vocabulary/coaches.js";
+import type { Context } from "../../../kit/request/context.js";
+import { createListLoader } from "../../../kit/sql/page-source.js";
 import { AttendanceMode } from "../../../kit/vocabulary/activities.js";
+import type { CoachMode } from "../../../kit/vocabulary/coaches.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
+import { SuggestedCoach, SuggestedCoachArgs, suggestedCoaches } from "../match/suggested-coach.js";
 import { CoachRequestConnection, visibleRequests } from "../request/coach-request.js";
 import { Municipality } from "./municipality.js";
-import { SuggestedCoach, SuggestedCoachArgs, suggestedCoaches } from "../match/suggested-coach.js";
 
 @ObjectType()
 export class Session {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { Ctx, Directive, Field, Int, ObjectType } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
 import { MunicipalityCode } from "../../../kit/graphql/scalars.js";
+import type { Context } from "../../../kit/request/context.js";
 import { coachCountPer, LEAST_SHOWN } from "../coach/coach-count.js";
 import { openRequestsPer } from "../request/open-requests.js";
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import { createLoader } from "../../../kit/request/loaders.js";
 import type { Context } from "../../../kit/request/context.js";
+import { createLoader } from "../../../kit/request/loaders.js";
 import { asSystem } from "../../../kit/sql/session.js";
 
 /** Trained and not paused: these coaches (alias `e`) are counted and suggested. */

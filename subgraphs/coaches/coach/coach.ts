@@ -15,19 +15,19 @@ import {
   Query,
   Resolver,
 } from "type-graphql";
-import { Owner, Personal } from "../../../kit/writing/audit-decorators.js";
+import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
+import { DateTime, Language, LocalDate, MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
+import type { Order } from "../../../kit/sql/cursor.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
 import type { Listing } from "../../../kit/sql/listing.js";
 import { createPageSource } from "../../../kit/sql/page-source.js";
-import type { Order } from "../../../kit/sql/cursor.js";
-import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
-import { DateTime, Language, LocalDate, MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import { CoachKind, CoachLevel, CoachMode, CoachStatus } from "../../../kit/vocabulary/coaches.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
+import { Owner, Personal } from "../../../kit/writing/audit-decorators.js";
 import { Actor } from "../borrowed/actor.js";
-import { Diploma, diplomasOf } from "../diploma/diploma.js";
 import { Municipality } from "../borrowed/municipality.js";
+import { Diploma, diplomasOf } from "../diploma/diploma.js";
 
 @Entity()
 @ObjectType({

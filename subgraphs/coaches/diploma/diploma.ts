@@ -2,9 +2,9 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Directive, Field, ObjectType } from "type-graphql";
+import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createManyLoader, loadOne } from "../../../kit/sql/read.js";
-import { DateTime } from "../../../kit/graphql/scalars.js";
 import { Coach } from "../coach/coach.js";
 import { TrainingCourse } from "../training/training-course.js";
 

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { Arg, Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
+import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import { read } from "../../../kit/sql/read.js";
-import { DateTime } from "../../../kit/graphql/scalars.js";
 import { asSystem } from "../../../kit/sql/session.js";
 import { Coach } from "../coach/coach.js";
-import { Diploma } from "./diploma.js";
 import { TrainingCourse } from "../training/training-course.js";
+import { Diploma } from "./diploma.js";
 
 @ObjectType({ description: "What anyone learns of a diploma who knows its number and verification code." })
 export class DiplomaVerification {

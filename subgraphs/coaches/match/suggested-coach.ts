@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import { ArgsType, Field, Int, ObjectType } from "type-graphql";
-import { createLoader } from "../../../kit/request/loaders.js";
-import type { Context } from "../../../kit/request/context.js";
-import { tableOf, withReadAccess } from "../../../kit/sql/read.js";
 import { InRange } from "../../../kit/graphql/validation.js";
+import type { Context } from "../../../kit/request/context.js";
+import { createLoader } from "../../../kit/request/loaders.js";
+import { tableOf, withReadAccess } from "../../../kit/sql/read.js";
 import { type CoachMode, MatchCriterion } from "../../../kit/vocabulary/coaches.js";
 import { type Topic } from "../../../kit/vocabulary/shared.js";
-import { Coach } from "../coach/coach.js";
 import { isHelping } from "../coach/coach-count.js";
+import { Coach } from "../coach/coach.js";
 
 @ObjectType({ description: "The points that one criterion gives." })
 export class MatchReason {

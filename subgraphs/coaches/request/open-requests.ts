@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import { createLoader } from "../../../kit/request/loaders.js";
 import type { Context } from "../../../kit/request/context.js";
+import { createLoader } from "../../../kit/request/loaders.js";
 import { asSystem } from "../../../kit/sql/session.js";
 
 /** How many requests from the place of each code still lack coaches; `code` is the column of their place. */

@@ -1,8 +1,8 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Arg, Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
+import { LocalizedText } from "../../../kit/graphql/localized-text.js";
 import type { Context } from "../../../kit/request/context.js";
 import { loadOne } from "../../../kit/sql/read.js";
-import { LocalizedText } from "../../../kit/graphql/localized-text.js";
 import { StaircaseStep } from "../../../kit/vocabulary/activities.js";
 
 @ObjectType({ description: "A part of a course, completed on its own." })

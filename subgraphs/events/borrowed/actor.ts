@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, Int, ObjectType } from "type-graphql";
-import { createLoader } from "../../../kit/request/loaders.js";
 import type { Context } from "../../../kit/request/context.js";
+import { createLoader } from "../../../kit/request/loaders.js";
 import { createListLoader } from "../../../kit/sql/page-source.js";
 import { EventConnection } from "../event/event.js";
 import { EventArgs, eventListing } from "../event/finding/event-listing.js";

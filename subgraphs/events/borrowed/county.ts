@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { Arg, Args, Ctx, Directive, Field, Float, Int, ObjectType } from "type-graphql";
+import { CountyCode } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createListLoader } from "../../../kit/sql/page-source.js";
 import { loadOne } from "../../../kit/sql/read.js";
-import { CountyCode } from "../../../kit/graphql/scalars.js";
 import { activitiesIn, perThousand } from "../campaign/activities-in.js";
-import { Campaign } from "../campaign/campaign.js";
 import { countyCoverage, coverageOf } from "../campaign/campaign-coverage.js";
+import { Campaign } from "../campaign/campaign.js";
 import { CountyCoverage } from "../campaign/county-coverage.js";
 import { EventConnection } from "../event/event.js";
 import { EventArgs, eventListing } from "../event/finding/event-listing.js";

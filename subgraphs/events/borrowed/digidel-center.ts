@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ObjectType } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
+import { PageArgs } from "../../../kit/graphql/paging.js";
 import type { Context } from "../../../kit/request/context.js";
 import type { Listing } from "../../../kit/sql/listing.js";
 import { createListLoader } from "../../../kit/sql/page-source.js";
-import { PageArgs } from "../../../kit/graphql/paging.js";
 import { Event, EventConnection } from "../event/event.js";
 import { soonest } from "../event/finding/event-listing.js";
 

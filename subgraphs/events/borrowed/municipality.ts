@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { Arg, Args, Ctx, Directive, Field, Float, Int, ObjectType } from "type-graphql";
+import { MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createListLoader } from "../../../kit/sql/page-source.js";
-import { MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import { activitiesIn, perThousand } from "../campaign/activities-in.js";
 import { EventConnection } from "../event/event.js";
 import { EventArgs, eventListing } from "../event/finding/event-listing.js";

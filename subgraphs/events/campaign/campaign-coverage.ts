@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { Directive, Field, Int, ObjectType } from "type-graphql";
-import { createLoader } from "../../../kit/request/loaders.js";
 import { clock } from "../../../kit/clock.js";
 import type { Context } from "../../../kit/request/context.js";
+import { createLoader } from "../../../kit/request/loaders.js";
 import { counties, municipalities } from "../../../kit/sweden/sweden.js";
 import { County } from "../borrowed/county.js";
-import { CountyCoverage } from "./county-coverage.js";
 import { Municipality } from "../borrowed/municipality.js";
+import { CountyCoverage } from "./county-coverage.js";
 
 /** When the first activity of each covered municipality ends, by its code. */
 export type Covered = Map<string, Date>;

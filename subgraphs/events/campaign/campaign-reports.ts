@@ -1,8 +1,8 @@
 import { Ctx, Field, Float, Int, ObjectType } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
-import { digcompAreas } from "../../../kit/vocabulary/digcomp.js";
 import { LocalizedText } from "../../../kit/graphql/localized-text.js";
+import type { Context } from "../../../kit/request/context.js";
 import { ActivityFormat, TargetGroup } from "../../../kit/vocabulary/activities.js";
+import { digcompAreas } from "../../../kit/vocabulary/digcomp.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
 import { type CampaignTally, talliesBy, total } from "./campaign-tally.js";
 

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { clock, dayOf } from "../../../kit/clock.js";
-import { digcompOf } from "../../../kit/vocabulary/digcomp.js";
 import { municipalities } from "../../../kit/sweden/sweden.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { GoalKind, type TargetGroup } from "../../../kit/vocabulary/activities.js";
+import { digcompOf } from "../../../kit/vocabulary/digcomp.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
-import { ActivityReport } from "../report/activity-report.js";
 import { Event } from "../event/event.js";
+import { ActivityReport } from "../report/activity-report.js";
 import { events } from "../subgraph.js";
 import { addEvents, coordinator, type Hub } from "../testing.js";
 

@@ -3,9 +3,9 @@ import { clock } from "../../../kit/clock.js";
 import { municipalities } from "../../../kit/sweden/sweden.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { ActivityReport } from "../report/activity-report.js";
-import { Goal } from "./goal.js";
 import { events } from "../subgraph.js";
 import { addEvents, at, type Hub } from "../testing.js";
+import { Goal } from "./goal.js";
 
 const DASHBOARD = `query ($slug: String!) {
   campaign(slug: $slug) {

@@ -1,12 +1,12 @@
 import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock, dayOf } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
 import { combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
-import { ListSize, UniqueBy, SlugText, IsText, YearVersion } from "../../../kit/graphql/validation.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
-import { Campaign } from "./campaign.js";
+import { ListSize, UniqueBy, SlugText, IsText, YearVersion } from "../../../kit/graphql/validation.js";
+import type { Context } from "../../../kit/request/context.js";
 import { CampaignSeries } from "./campaign-series.js";
+import { Campaign } from "./campaign.js";
 
 @InputType({ description: "A new edition of a campaign." })
 export class CreateCampaignInput {

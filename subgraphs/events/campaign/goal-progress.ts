@@ -1,14 +1,14 @@
 import { type RawBuilder, sql } from "kysely";
 import { Field, Float, Int, ObjectType } from "type-graphql";
-import { createLoader } from "../../../kit/request/loaders.js";
 import { clock } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
-import { loadOne } from "../../../kit/sql/read.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
+import type { Context } from "../../../kit/request/context.js";
+import { createLoader } from "../../../kit/request/loaders.js";
+import { loadOne } from "../../../kit/sql/read.js";
 import type { GoalKind } from "../../../kit/vocabulary/activities.js";
-import { Campaign } from "./campaign.js";
 import { coverageOf, heldOf } from "./campaign-coverage.js";
 import { WHOLE } from "./campaign-reports.js";
+import { Campaign } from "./campaign.js";
 import type { Goal } from "./goal.js";
 
 @ObjectType({ description: "How far a goal has come." })

@@ -1,9 +1,9 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Int, ObjectType } from "type-graphql";
+import { LocalDate } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createManyLoader } from "../../../kit/sql/read.js";
-import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { GoalKind } from "../../../kit/vocabulary/activities.js";
 import { GoalProgress, progressOf } from "./goal-progress.js";
 

@@ -1,9 +1,9 @@
 import { LockMode } from "@mikro-orm/postgresql";
 import { Matches } from "class-validator";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { SlugText, IsText } from "../../../kit/graphql/validation.js";
+import type { Context } from "../../../kit/request/context.js";
 import { CampaignSeries } from "./campaign-series.js";
 import { entered } from "./create-campaign.js";
 

@@ -1,13 +1,13 @@
 import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
-import { NotBefore, InRange } from "../../../kit/graphql/validation.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
+import { NotBefore, InRange } from "../../../kit/graphql/validation.js";
+import type { Context } from "../../../kit/request/context.js";
 import { GoalKind } from "../../../kit/vocabulary/activities.js";
+import { UnknownCampaign } from "../event/event-refusals.js";
 import { Campaign } from "./campaign.js";
 import { entered } from "./create-campaign.js";
-import { UnknownCampaign } from "../event/event-refusals.js";
 import { Goal } from "./goal.js";
 
 @InputType({ description: "What a campaign is to achieve. It has one goal of each kind: setting it again changes it." })

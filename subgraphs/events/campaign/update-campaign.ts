@@ -1,10 +1,10 @@
 import { LockMode } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
 import { NotFound, createResultUnion, StaleVersion, UserError } from "../../../kit/graphql/errors.js";
-import { ListSize, UniqueBy, IsText, YearVersion } from "../../../kit/graphql/validation.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
+import { ListSize, UniqueBy, IsText, YearVersion } from "../../../kit/graphql/validation.js";
+import type { Context } from "../../../kit/request/context.js";
 import { Campaign } from "./campaign.js";
 import { spanOf } from "./create-campaign.js";
 

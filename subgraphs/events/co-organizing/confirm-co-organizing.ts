@@ -1,12 +1,12 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
 import { combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import type { Context } from "../../../kit/request/context.js";
 import { campaignOf } from "../event/campaign-of.js";
-import { NotInvited } from "./decline-co-organizing.js";
 import { Event } from "../event/event.js";
 import { lockedEvent, WrongState } from "../event/own-event.js";
 import { ActorNotActive, RulesNotAccepted } from "../event/publication-refusals.js";
 import { membershipRules } from "../event/publication-rules.js";
+import { NotInvited } from "./decline-co-organizing.js";
 
 export const ConfirmCoOrganizingResult = createResultUnion("ConfirmCoOrganizingResult", () => [
   Event,

@@ -1,10 +1,10 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
 import { combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { IsText } from "../../../kit/graphql/validation.js";
-import { CannotCoOrganize, invitationRules } from "./co-organizer-rules.js";
+import type { Context } from "../../../kit/request/context.js";
 import { Event } from "../event/event.js";
 import { NotYourEvent, ownEvent, WrongState } from "../event/own-event.js";
+import { CannotCoOrganize, invitationRules } from "./co-organizer-rules.js";
 
 const MOST = 20;
 

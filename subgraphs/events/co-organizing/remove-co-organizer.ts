@@ -1,10 +1,10 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
-import { NotInvited, withoutCoOrganizer } from "./decline-co-organizing.js";
+import type { Context } from "../../../kit/request/context.js";
 import { Event } from "../event/event.js";
-import { CoOrganizerInput } from "./invite-co-organizer.js";
 import { NotYourEvent, ownEvent } from "../event/own-event.js";
+import { NotInvited, withoutCoOrganizer } from "./decline-co-organizing.js";
+import { CoOrganizerInput } from "./invite-co-organizer.js";
 
 export const RemoveCoOrganizerResult = createResultUnion("RemoveCoOrganizerResult", () => [
   Event,

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { clock } from "../../../kit/clock.js";
-import type { Demo } from "../../../kit/subgraph/demo.js";
 import { slugOf } from "../../../kit/slug.js";
+import type { Demo } from "../../../kit/subgraph/demo.js";
 import { municipalities } from "../../../kit/sweden/sweden.js";
 import { formats, languages, targetGroups, topics, venues } from "./demo-words.js";
 

@@ -1,6 +1,6 @@
 import { municipalityByCode } from "../../../kit/sweden/sweden.js";
-import type { Event } from "./event.js";
 import type { EventChangesInput } from "./event-changes-input.js";
+import type { Event } from "./event.js";
 
 /** Sets what the input says; what it leaves out stays as it is. */
 export function applyChanges(event: Event, input: EventChangesInput): void {

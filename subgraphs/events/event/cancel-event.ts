@@ -1,12 +1,12 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { IsText } from "../../../kit/graphql/validation.js";
+import type { Context } from "../../../kit/request/context.js";
 import { ActivityReport } from "../report/activity-report.js";
+import { ReportTooLate } from "../report/report-refusals.js";
 import { Event } from "./event.js";
 import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
-import { ReportTooLate } from "../report/report-refusals.js";
 
 @InputType({ description: "The cancellation of an activity." })
 export class CancelEventInput {

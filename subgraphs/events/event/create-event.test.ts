@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
-import { Event } from "./event.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { events } from "../subgraph.js";
 import { at, CENTER, coordinator, type Hub, memberOf, openHouse, peers } from "../testing.js";
+import { Event } from "./event.js";
 
 let hub: Hub;
 beforeAll(async () => {

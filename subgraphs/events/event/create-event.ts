@@ -1,16 +1,16 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, ID, Mutation, ObjectType, Resolver } from "type-graphql";
-import { acquireNamedLock } from "../../../kit/writing/named-lock.js";
-import type { Context } from "../../../kit/request/context.js";
 import { forbidden, combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import type { Context } from "../../../kit/request/context.js";
 import type { ActivityFormat } from "../../../kit/vocabulary/activities.js";
+import { acquireNamedLock } from "../../../kit/writing/named-lock.js";
+import { CannotCoOrganize, invitationRules } from "../co-organizing/co-organizer-rules.js";
 import { applyChanges } from "./apply-changes.js";
 import { campaignOf } from "./campaign-of.js";
-import { CannotCoOrganize, invitationRules } from "../co-organizing/co-organizer-rules.js";
 import { CreateEventInput } from "./create-event-input.js";
-import { Event } from "./event.js";
 import * as refusals from "./event-refusals.js";
 import { brokenRules } from "./event-rules.js";
+import { Event } from "./event.js";
 import { slugOfCenter } from "./slug-of-center.js";
 
 @ObjectType({

@@ -1,7 +1,7 @@
 import { ValidateNested } from "class-validator";
 import { Field, InputType, Int } from "type-graphql";
-import { ListSize, InRange, IsLocalizedText } from "../../../kit/graphql/validation.js";
 import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
+import { ListSize, InRange, IsLocalizedText } from "../../../kit/graphql/validation.js";
 import { ActivityFormat } from "../../../kit/vocabulary/activities.js";
 import { EventDetailsInput } from "./event-details-input.js";
 import { SessionInput } from "./session.js";

@@ -1,11 +1,11 @@
 import { ValidateNested } from "class-validator";
 import { Field, ID, InputType } from "type-graphql";
-import { digcompCodes } from "../../../kit/vocabulary/digcomp.js";
-import { EachIn, ListSize, PhoneNumber, IsText, WebAddress } from "../../../kit/graphql/validation.js";
-import { Language, LocalDate, MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
-import { Accessibility, Topic } from "../../../kit/vocabulary/shared.js";
+import { Language, LocalDate, MunicipalityCode } from "../../../kit/graphql/scalars.js";
+import { EachIn, ListSize, PhoneNumber, IsText, WebAddress } from "../../../kit/graphql/validation.js";
 import { AttendanceMode, RegistrationKind, StaircaseStep, TargetGroup } from "../../../kit/vocabulary/activities.js";
+import { digcompCodes } from "../../../kit/vocabulary/digcomp.js";
+import { Accessibility, Topic } from "../../../kit/vocabulary/shared.js";
 import { VenueInput } from "./venue.js";
 
 /** What an activity may leave open when it is created, and change later. */

@@ -2,7 +2,6 @@ import { dayOf } from "../../../kit/clock.js";
 import type { UserError } from "../../../kit/graphql/errors.js";
 import { municipalityByCode } from "../../../kit/sweden/sweden.js";
 import type { Campaign } from "../campaign/campaign.js";
-import type { Event } from "./event.js";
 import {
   CampaignRequired,
   CommercialNotAllowed,
@@ -16,6 +15,7 @@ import {
   UnknownMunicipality,
   VenueRequired,
 } from "./event-refusals.js";
+import type { Event } from "./event.js";
 
 interface Time {
   start: Date;

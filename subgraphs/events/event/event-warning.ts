@@ -1,6 +1,6 @@
 import { Ctx, Field, ObjectType } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
 import type { Messages } from "../../../kit/graphql/errors.js";
+import type { Context } from "../../../kit/request/context.js";
 import type { ActivityReport } from "../report/activity-report.js";
 import type { Event } from "./event.js";
 

@@ -1,17 +1,14 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { OptionalProps } from "@mikro-orm/postgresql";
 import { Arg, Args, Ctx, Directive, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { clock } from "../../../kit/clock.js";
+import { LocalizedText } from "../../../kit/graphql/localized-text.js";
+import { connectionOf } from "../../../kit/graphql/paging.js";
+import { DateTime, Language, LocalDate } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
-import { digcompOf } from "../../../kit/vocabulary/digcomp.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
 import { createPageSource } from "../../../kit/sql/page-source.js";
-import { connectionOf } from "../../../kit/graphql/paging.js";
 import { loadOne } from "../../../kit/sql/read.js";
-import { DateTime, Language, LocalDate } from "../../../kit/graphql/scalars.js";
-import { LocalizedText } from "../../../kit/graphql/localized-text.js";
-import { Accessibility, Topic } from "../../../kit/vocabulary/shared.js";
 import {
   ActivityFormat,
   AttendanceMode,
@@ -20,15 +17,18 @@ import {
   StaircaseStep,
   TargetGroup,
 } from "../../../kit/vocabulary/activities.js";
-import { ActivityReport } from "../report/activity-report.js";
+import { digcompOf } from "../../../kit/vocabulary/digcomp.js";
+import { Accessibility, Topic } from "../../../kit/vocabulary/shared.js";
+import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { Actor } from "../borrowed/actor.js";
-import { Campaign } from "../campaign/campaign.js";
 import { DigidelCenter } from "../borrowed/digidel-center.js";
-import { EventArgs, eventListing } from "./finding/event-listing.js";
-import { EventWarning, warningsOf } from "./event-warning.js";
-import { isInsider } from "./is-insider.js";
 import { Municipality } from "../borrowed/municipality.js";
+import { Campaign } from "../campaign/campaign.js";
+import { ActivityReport } from "../report/activity-report.js";
 import { ReportDue, reportDue } from "../report/report-due.js";
+import { EventWarning, warningsOf } from "./event-warning.js";
+import { EventArgs, eventListing } from "./finding/event-listing.js";
+import { isInsider } from "./is-insider.js";
 import { Session } from "./session.js";
 import { Venue } from "./venue.js";
 

@@ -1,7 +1,7 @@
 import { LockMode } from "@mikro-orm/postgresql";
 import { Field, ObjectType } from "type-graphql";
-import type { Context } from "../../../kit/request/context.js";
 import { NotFound, UserError } from "../../../kit/graphql/errors.js";
+import type { Context } from "../../../kit/request/context.js";
 import { isUuid } from "../../../kit/sql/read.js";
 import { EventStatus } from "../../../kit/vocabulary/activities.js";
 import { Event } from "./event.js";

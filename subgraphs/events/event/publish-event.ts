@@ -1,11 +1,11 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
 import { combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import type { Context } from "../../../kit/request/context.js";
 import { campaignOf } from "./campaign-of.js";
-import { Event } from "./event.js";
 import * as refusals from "./event-refusals.js";
 import { brokenRules } from "./event-rules.js";
+import { Event } from "./event.js";
 import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
 import * as publicationRefusals from "./publication-refusals.js";
 import { publicationRules } from "./publication-rules.js";

@@ -1,6 +1,6 @@
 import { Field, InputType, Int, ObjectType } from "type-graphql";
-import { After, InRange, WithinDaysOf } from "../../../kit/graphql/validation.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
+import { After, InRange, WithinDaysOf } from "../../../kit/graphql/validation.js";
 
 @ObjectType({ description: "A time when an activity takes place (tillfälle)." })
 export class Session {

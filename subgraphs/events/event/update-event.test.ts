@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../../../kit/clock.js";
+import type { Viewer } from "../../../kit/request/viewer.js";
 import { municipalityByCode } from "../../../kit/sweden/sweden.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
-import type { Viewer } from "../../../kit/request/viewer.js";
-import { Event } from "./event.js";
 import { events } from "../subgraph.js";
 import { addEvents, at, CENTER, coordinator, draftOf, type Hub, memberOf, peers } from "../testing.js";
+import { Event } from "./event.js";
 
 let hub: Hub;
 beforeAll(async () => {

@@ -1,14 +1,14 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
 import { combineRefusals, createResultUnion, StaleVersion, UserError } from "../../../kit/graphql/errors.js";
+import type { Context } from "../../../kit/request/context.js";
 import { applyChanges } from "./apply-changes.js";
 import { campaignOf } from "./campaign-of.js";
-import { Event } from "./event.js";
 import { EventChangesInput } from "./event-changes-input.js";
 import * as refusals from "./event-refusals.js";
 import { brokenRules } from "./event-rules.js";
+import { Event } from "./event.js";
 import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
 import * as publicationRefusals from "./publication-refusals.js";
 import { publicationRules } from "./publication-rules.js";

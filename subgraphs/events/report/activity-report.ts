@@ -1,14 +1,14 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { OptionalProps } from "@mikro-orm/postgresql";
 import { Ctx, Field, Float, Int, ObjectType } from "type-graphql";
-import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { DAY } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
+import type { Context } from "../../../kit/request/context.js";
 import { Role } from "../../../kit/vocabulary/role.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
-import { AgeVisits } from "./age-visits.js";
+import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { isInsider } from "../event/is-insider.js";
+import { AgeVisits } from "./age-visits.js";
 
 const CORRECTABLE_DAYS = 60;
 

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { Args, Authorized, Ctx, Query, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
+import { PageArgs } from "../../../kit/graphql/paging.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createPageSource } from "../../../kit/sql/page-source.js";
-import { PageArgs } from "../../../kit/graphql/paging.js";
 import { Event, EventConnection } from "../event/event.js";
 import { soonest } from "../event/finding/event-listing.js";
 

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { clock } from "../../../kit/clock.js";
-import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
-import { ActivityReport } from "./activity-report.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { Event } from "../event/event.js";
 import { events } from "../subgraph.js";
 import { addEvents, at, coordinator, type Hub, memberOf } from "../testing.js";
+import { ActivityReport } from "./activity-report.js";
 
 let hub: Hub;
 let id: string;

@@ -1,10 +1,10 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import type { Context } from "../../../kit/request/context.js";
 import { combineRefusals, createResultUnion, StaleVersion, UserError } from "../../../kit/graphql/errors.js";
-import { ActivityReport } from "./activity-report.js";
+import type { Context } from "../../../kit/request/context.js";
 import { Event } from "../event/event.js";
 import { NotYourEvent, ownEvent, WrongState } from "../event/own-event.js";
+import { ActivityReport } from "./activity-report.js";
 import { ReportEventInput } from "./report-event-input.js";
 import * as refusals from "./report-refusals.js";
 

@@ -1,15 +1,15 @@
 import { type RawBuilder, sql } from "kysely";
 import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { MAX_COUNT } from "../../../../kit/graphql/paging.js";
+import { LocalDate } from "../../../../kit/graphql/scalars.js";
 import type { Context } from "../../../../kit/request/context.js";
 import { unionAll } from "../../../../kit/sql/listing.js";
-import { MAX_COUNT } from "../../../../kit/graphql/paging.js";
 import { allOf } from "../../../../kit/sql/read.js";
-import { LocalDate } from "../../../../kit/graphql/scalars.js";
 import { ActivityFormat } from "../../../../kit/vocabulary/activities.js";
 import { Topic } from "../../../../kit/vocabulary/shared.js";
 import { County } from "../../borrowed/county.js";
-import { EventFilter } from "./event-filter.js";
 import { conditionsOf, partsOf } from "./event-conditions.js";
+import { EventFilter } from "./event-filter.js";
 
 @ObjectType({ description: "Activities of one format." })
 export class FormatFacet {

@@ -1,8 +1,8 @@
 import { MaxLength, ValidateNested } from "class-validator";
 import { Field, Float, InputType } from "type-graphql";
 import { GeoPointInput } from "../../../../kit/graphql/geo-point.js";
-import { InRange } from "../../../../kit/graphql/validation.js";
 import { CountyCode, Language, LocalDate, MunicipalityCode } from "../../../../kit/graphql/scalars.js";
+import { InRange } from "../../../../kit/graphql/validation.js";
 import { ActivityFormat, AttendanceMode, EventStatus, TargetGroup } from "../../../../kit/vocabulary/activities.js";
 import { Topic } from "../../../../kit/vocabulary/shared.js";
 

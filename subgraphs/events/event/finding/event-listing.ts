@@ -1,11 +1,11 @@
 import { ValidateNested } from "class-validator";
 import { type RawBuilder, sql } from "kysely";
 import { ArgsType, Field } from "type-graphql";
-import type { Context } from "../../../../kit/request/context.js";
 import { badUserInput } from "../../../../kit/graphql/errors.js";
-import type { Listing } from "../../../../kit/sql/listing.js";
-import type { Key, Order } from "../../../../kit/sql/cursor.js";
 import { PageArgs } from "../../../../kit/graphql/paging.js";
+import type { Context } from "../../../../kit/request/context.js";
+import type { Key, Order } from "../../../../kit/sql/cursor.js";
+import type { Listing } from "../../../../kit/sql/listing.js";
 import { EventOrder } from "../../../../kit/vocabulary/activities.js";
 import { Event } from "../event.js";
 import { conditionsOf, partsOf, queryOf } from "./event-conditions.js";

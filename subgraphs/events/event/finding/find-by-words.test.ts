@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSubgraph } from "../../../../kit/testing/open-subgraph.js";
-import { Event } from "../event.js";
 import { events } from "../../subgraph.js";
 import { addEvents, at, type Hub } from "../../testing.js";
+import { Event } from "../event.js";
 
 let hub: Hub;
 beforeAll(async () => {

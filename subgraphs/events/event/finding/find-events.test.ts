@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../../../../kit/clock.js";
-import { openSubgraph } from "../../../../kit/testing/open-subgraph.js";
 import type { Viewer } from "../../../../kit/request/viewer.js";
+import { openSubgraph } from "../../../../kit/testing/open-subgraph.js";
 import { events } from "../../subgraph.js";
 import { addEvents, at, coordinator, type Hub, memberOf } from "../../testing.js";
 

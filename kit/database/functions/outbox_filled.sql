@@ -1,0 +1,3 @@
+-- Wakes the relay.
+create or replace function outbox_filled() returns trigger language plpgsql
+as $$ begin perform pg_notify('outbox', ''); return null; end $$;
