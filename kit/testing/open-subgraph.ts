@@ -18,7 +18,7 @@ declare module "vitest" {
   }
 }
 
-export const urlOf = (role: string, database: string) =>
+const urlOf = (role: string, database: string) =>
   `postgresql://${role}@${encodeURIComponent(inject("postgresHost"))}/${database}`;
 
 /** A database for one test file, cloned from the subgraph's migrated and seeded template. */
@@ -54,11 +54,7 @@ export const callerAs = (viewer: Partial<Viewer> = {}): Caller => ({
   language: "en",
 });
 
-export type Ask = <T = any>(
-  source: string,
-  variables?: Record<string, unknown>,
-  viewer?: Partial<Viewer>,
-) => Promise<T>;
+type Ask = <T = any>(source: string, variables?: Record<string, unknown>, viewer?: Partial<Viewer>) => Promise<T>;
 
 /** A subgraph on a database of its own, to ask GraphQL questions. */
 export async function openSubgraph(subgraph: Subgraph, peers: Peers = nobody) {

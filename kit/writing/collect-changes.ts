@@ -2,7 +2,7 @@ import { type ChangeSet, type EntityManager, JsonType, wrap } from "@mikro-orm/c
 import { isPersonal } from "./audit-decorators.js";
 
 /** One value that a change touched; null where there is none. */
-export interface ValueChange {
+interface ValueChange {
   path: string;
   before: unknown;
   after: unknown;

@@ -10,7 +10,7 @@ export interface Answer<T> {
   errors: GraphQLFormattedError[];
 }
 
-export interface How {
+interface How {
   /** An API key. */
   key?: string;
   headers?: Record<string, string>;

@@ -1,5 +1,5 @@
 /** Who asks, in `tests/row-security.test.ts`. */
-export type Asker = "coordinator" | "admin" | "pts" | "motala" | "coach";
+type Asker = "coordinator" | "admin" | "pts" | "motala" | "coach";
 
 export interface TableRows {
   /** The columns of a row, which belongs to pts, Motala or the coach where it belongs to somebody. */

@@ -13,7 +13,7 @@ export class AcceptRulesInput {
 }
 
 @ObjectType({ implements: UserError, description: "There is no such version of the actor rules." })
-export class UnknownRulesVersion extends UserError {
+class UnknownRulesVersion extends UserError {
   @Field(() => [String], { description: "The versions there are, latest first." })
   versions: string[];
 
@@ -26,7 +26,7 @@ export class UnknownRulesVersion extends UserError {
   }
 }
 
-export const AcceptRulesResult = createResultUnion("AcceptRulesResult", () => [Actor, UnknownRulesVersion]);
+const AcceptRulesResult = createResultUnion("AcceptRulesResult", () => [Actor, UnknownRulesVersion]);
 
 @Resolver()
 export class AcceptRules {

@@ -8,11 +8,7 @@ import { ActorContact } from "./actor-contact.js";
 import { Actor } from "./actor.js";
 import { NotYourActor, ownActor, WrongActorStatus } from "./own-actor.js";
 
-export const LeaveNetworkResult = createResultUnion("LeaveNetworkResult", () => [
-  Actor,
-  NotYourActor,
-  WrongActorStatus,
-]);
+const LeaveNetworkResult = createResultUnion("LeaveNetworkResult", () => [Actor, NotYourActor, WrongActorStatus]);
 
 @Resolver()
 export class LeaveNetwork {

@@ -38,7 +38,7 @@ export class PublishRulesInput {
 }
 
 @ObjectType({ implements: UserError, description: "A new version of the rules must come after the latest." })
-export class RulesVersionNotNew extends UserError {
+class RulesVersionNotNew extends UserError {
   @Field(() => String, { description: "The latest version there is." })
   latest: string;
 
@@ -48,7 +48,7 @@ export class RulesVersionNotNew extends UserError {
   }
 }
 
-export const PublishRulesResult = createResultUnion("PublishRulesResult", () => [ActorRules, RulesVersionNotNew]);
+const PublishRulesResult = createResultUnion("PublishRulesResult", () => [ActorRules, RulesVersionNotNew]);
 
 @Resolver()
 export class PublishRules {

@@ -4,7 +4,7 @@ import type { Context } from "../../../kit/request/context.js";
 import { Actor } from "./actor.js";
 import { ownActor, WrongActorStatus } from "./own-actor.js";
 
-export const ReinstateActorResult = createResultUnion("ReinstateActorResult", () => [Actor, WrongActorStatus]);
+const ReinstateActorResult = createResultUnion("ReinstateActorResult", () => [Actor, WrongActorStatus]);
 
 @Resolver()
 export class ReinstateActor {

@@ -28,7 +28,7 @@ export class SetActorContactsInput {
   contacts!: ActorContactInput[];
 }
 
-export const SetActorContactsResult = createResultUnion("SetActorContactsResult", () => [
+const SetActorContactsResult = createResultUnion("SetActorContactsResult", () => [
   Actor,
   NotYourActor,
   WrongActorStatus,

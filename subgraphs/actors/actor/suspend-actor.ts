@@ -4,7 +4,7 @@ import type { Context } from "../../../kit/request/context.js";
 import { Actor } from "./actor.js";
 import { ownActor, WrongActorStatus } from "./own-actor.js";
 
-export const SuspendActorResult = createResultUnion("SuspendActorResult", () => [Actor, WrongActorStatus]);
+const SuspendActorResult = createResultUnion("SuspendActorResult", () => [Actor, WrongActorStatus]);
 
 @Resolver()
 export class SuspendActor {

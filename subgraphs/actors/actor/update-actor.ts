@@ -72,7 +72,7 @@ export class UpdateActorInput {
   activeCounties?: string[] | null;
 }
 
-export const UpdateActorResult = createResultUnion("UpdateActorResult", () => [
+const UpdateActorResult = createResultUnion("UpdateActorResult", () => [
   Actor,
   NotYourActor,
   WrongActorStatus,

@@ -42,7 +42,7 @@ export class IssueApiKeyInput {
   implements: UserError,
   description: "The key would do what the caller may not: they issue keys of their own organisation only.",
 })
-export class KeyBeyondYourRights extends UserError {
+class KeyBeyondYourRights extends UserError {
   @Field(() => Role, { description: "The role that was asked for." })
   role: Role;
 
@@ -55,7 +55,7 @@ export class KeyBeyondYourRights extends UserError {
   }
 }
 
-export const IssueApiKeyResult = createResultUnion("IssueApiKeyResult", () => [
+const IssueApiKeyResult = createResultUnion("IssueApiKeyResult", () => [
   IssuedApiKey,
   KeyBeyondYourRights,
   KeyBindingMismatch,

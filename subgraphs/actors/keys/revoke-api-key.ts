@@ -5,7 +5,7 @@ import type { Context } from "../../../kit/request/context.js";
 import { ApiKey } from "./api-key.js";
 import { ownKey } from "./own-key.js";
 
-export const RevokeApiKeyResult = createResultUnion("RevokeApiKeyResult", () => [ApiKey]);
+const RevokeApiKeyResult = createResultUnion("RevokeApiKeyResult", () => [ApiKey]);
 
 @Resolver()
 export class RevokeApiKey {

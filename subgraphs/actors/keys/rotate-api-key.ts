@@ -11,7 +11,7 @@ import { ownKey } from "./own-key.js";
 const OVERLAP = 24 * 60 * 60 * 1000;
 
 @ObjectType({ implements: UserError, description: "The key is revoked, expired or replaced already." })
-export class ApiKeyNotInUse extends UserError {
+class ApiKeyNotInUse extends UserError {
   @Field(() => DateTime, { nullable: true, description: "When it was revoked, if it was." })
   revokedAt: Date | null;
 
@@ -28,7 +28,7 @@ export class ApiKeyNotInUse extends UserError {
   }
 }
 
-export const RotateApiKeyResult = createResultUnion("RotateApiKeyResult", () => [
+const RotateApiKeyResult = createResultUnion("RotateApiKeyResult", () => [
   IssuedApiKey,
   ApiKeyNotInUse,
   KeyAlreadyIssued,

@@ -62,7 +62,7 @@ export class ApplyForMembershipInput {
   implements: UserError,
   description: "A municipality applies with its own organisation number, and this is not the number of the one named.",
 })
-export class OrgNumberNotOfMunicipality extends UserError {
+class OrgNumberNotOfMunicipality extends UserError {
   @Field(() => OrgNumber, { nullable: true, description: "The number that was given; null when none was." })
   orgNumber: string | null;
 
@@ -80,7 +80,7 @@ export class OrgNumberNotOfMunicipality extends UserError {
 }
 
 @ObjectType({ implements: UserError, description: "The organisation has an application that waits for its decision." })
-export class ApplicationPending extends UserError {
+class ApplicationPending extends UserError {
   @Field(() => DateTime, { description: "When that came in." })
   submittedAt: Date;
 
@@ -90,7 +90,7 @@ export class ApplicationPending extends UserError {
   }
 }
 
-export const ApplyForMembershipResult = createResultUnion("ApplyForMembershipResult", () => [
+const ApplyForMembershipResult = createResultUnion("ApplyForMembershipResult", () => [
   MembershipApplication,
   OrgNumberNotOfMunicipality,
   AlreadyMember,

@@ -48,7 +48,7 @@ export class ApplicationAlreadyDecided extends UserError {
   }
 }
 
-export const DecideMembershipResult = createResultUnion("DecideMembershipResult", () => [
+const DecideMembershipResult = createResultUnion("DecideMembershipResult", () => [
   MembershipApplication,
   ApplicationAlreadyDecided,
   AlreadyMember,

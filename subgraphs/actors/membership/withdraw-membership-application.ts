@@ -17,7 +17,7 @@ export class WithdrawMembershipApplicationInput {
   email!: string;
 }
 
-export const WithdrawMembershipApplicationResult = createResultUnion("WithdrawMembershipApplicationResult", () => [
+const WithdrawMembershipApplicationResult = createResultUnion("WithdrawMembershipApplicationResult", () => [
   MembershipApplication,
   ApplicationAlreadyDecided,
 ]);

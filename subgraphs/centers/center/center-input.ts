@@ -25,7 +25,7 @@ import {
 } from "../hours/opening-hours.js";
 
 @InputType({ description: "Text for people that may still lack its Swedish." })
-export class LocalizedTextDraftInput {
+class LocalizedTextDraftInput {
   @Field(() => String, { nullable: true, description: "The text in Swedish, at most 4000 characters." })
   @IsText(1, 4000)
   sv?: string | null;
@@ -36,7 +36,7 @@ export class LocalizedTextDraftInput {
 }
 
 @InputType({ description: "A position that may still lack one of its numbers." })
-export class GeoPointDraftInput {
+class GeoPointDraftInput {
   @Field(() => Float, { nullable: true, description: "Latitude in degrees, -90 to 90, north is positive." })
   @InRange(-90, 90)
   lat?: number | null;
@@ -125,7 +125,7 @@ function unitFields({ draft }: Kind) {
 export class CenterUnitInput extends unitFields({ draft: false }) {}
 
 @InputType({ description: "One of the places of a centre, of which anything may still be missing." })
-export class CenterUnitDraftInput extends unitFields({ draft: true }) {}
+class CenterUnitDraftInput extends unitFields({ draft: true }) {}
 
 function criterionFields({ draft }: Kind) {
   @InputType()
@@ -151,10 +151,10 @@ function criterionFields({ draft }: Kind) {
 }
 
 @InputType({ description: "How far the centre meets a criterion, in the municipality's own judgement." })
-export class CriterionInput extends criterionFields({ draft: false }) {}
+class CriterionInput extends criterionFields({ draft: false }) {}
 
 @InputType({ description: "The judgement of a criterion, of which anything may still be missing." })
-export class CriterionDraftInput extends criterionFields({ draft: true }) {}
+class CriterionDraftInput extends criterionFields({ draft: true }) {}
 
 function centerFields({ draft }: Kind) {
   @InputType()

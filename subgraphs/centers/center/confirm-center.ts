@@ -7,7 +7,7 @@ import { DigidelCenter } from "./digidel-center.js";
 import { isInsider } from "./insider.js";
 import { lockRow } from "./lock-row.js";
 
-export const ConfirmCenterResult = createResultUnion("ConfirmCenterResult", () => [
+const ConfirmCenterResult = createResultUnion("ConfirmCenterResult", () => [
   DigidelCenter,
   NotYourMunicipality,
   CenterIsClosed,

@@ -24,7 +24,7 @@ export class ApplyForGrantInput {
 }
 
 @ObjectType({ implements: UserError, description: "One cannot apply in this grant round today." })
-export class RoundClosed extends UserError {
+class RoundClosed extends UserError {
   @Field(() => LocalDate, { nullable: true, description: "First day to apply; null when it is not known." })
   opensOn: string | null;
 
@@ -42,7 +42,7 @@ export class RoundClosed extends UserError {
 }
 
 @ObjectType({ implements: UserError, description: "A municipality applies once in a grant round." })
-export class AlreadyApplied extends UserError {
+class AlreadyApplied extends UserError {
   @Field(() => GrantApplication, { description: "The application there is." })
   application: GrantApplication;
 
@@ -59,7 +59,7 @@ export class AlreadyApplied extends UserError {
   implements: UserError,
   description: "Only a municipality that is an active actor of the network applies.",
 })
-export class ApplicantMustBeActor extends UserError {
+class ApplicantMustBeActor extends UserError {
   @Field(() => Municipality, { nullable: true, description: "The municipality that is no active actor yet." })
   municipality: Municipality;
 
@@ -72,7 +72,7 @@ export class ApplicantMustBeActor extends UserError {
   }
 }
 
-export const ApplyForGrantResult = createResultUnion("ApplyForGrantResult", () => [
+const ApplyForGrantResult = createResultUnion("ApplyForGrantResult", () => [
   GrantApplication,
   NotYourMunicipality,
   ApplicantMustBeActor,

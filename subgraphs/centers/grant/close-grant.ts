@@ -5,7 +5,7 @@ import type { Context } from "../../../kit/request/context.js";
 import { lockRow } from "../center/lock-row.js";
 import { GrantApplication, WrongGrantState } from "./grant-application.js";
 
-export const CloseGrantResult = createResultUnion("CloseGrantResult", () => [GrantApplication, WrongGrantState]);
+const CloseGrantResult = createResultUnion("CloseGrantResult", () => [GrantApplication, WrongGrantState]);
 
 @Resolver()
 export class CloseGrant {

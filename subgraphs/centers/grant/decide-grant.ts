@@ -25,7 +25,7 @@ export class DecideGrantInput {
 }
 
 @ObjectType({ implements: UserError, description: "All that is granted in a round may not exceed its money." })
-export class GrantTotalExceeded extends UserError {
+class GrantTotalExceeded extends UserError {
   @Field(() => Int, { description: "The round's money in whole kronor (SEK)." })
   totalSek: number;
 
@@ -42,7 +42,7 @@ export class GrantTotalExceeded extends UserError {
   }
 }
 
-export const DecideGrantResult = createResultUnion("DecideGrantResult", () => [
+const DecideGrantResult = createResultUnion("DecideGrantResult", () => [
   GrantApplication,
   WrongGrantState,
   GrantTotalExceeded,

@@ -50,7 +50,7 @@ export class OpenGrantRoundInput {
 }
 
 @ObjectType({ implements: UserError, description: "There is a grant round with this slug already." })
-export class GrantRoundExists extends UserError {
+class GrantRoundExists extends UserError {
   @Field(() => GrantRound, { description: "That round." })
   round: GrantRound;
 
@@ -60,7 +60,7 @@ export class GrantRoundExists extends UserError {
   }
 }
 
-export const OpenGrantRoundResult = createResultUnion("OpenGrantRoundResult", () => [GrantRound, GrantRoundExists]);
+const OpenGrantRoundResult = createResultUnion("OpenGrantRoundResult", () => [GrantRound, GrantRoundExists]);
 
 @Resolver()
 export class OpenGrantRound {

@@ -21,7 +21,7 @@ export class ReportGrantInput {
 }
 
 @ObjectType({ implements: UserError, description: "No more can be used than was granted." })
-export class UsedMoreThanGranted extends UserError {
+class UsedMoreThanGranted extends UserError {
   @Field(() => Int, { description: "What was granted, in whole kronor (SEK)." })
   grantSek: number;
 
@@ -34,7 +34,7 @@ export class UsedMoreThanGranted extends UserError {
   }
 }
 
-export const ReportGrantResult = createResultUnion("ReportGrantResult", () => [
+const ReportGrantResult = createResultUnion("ReportGrantResult", () => [
   GrantApplication,
   WrongGrantState,
   UsedMoreThanGranted,

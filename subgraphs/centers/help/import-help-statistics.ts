@@ -32,7 +32,7 @@ export class ImportHelpStatisticsInput {
 }
 
 @ObjectType({ description: "What became of a row of help statistics." })
-export class HelpStatisticsImportRow extends ImportedRow {
+class HelpStatisticsImportRow extends ImportedRow {
   @Field(() => HelpStatistic, {
     nullable: true,
     description: "The report; null when refused, or not there in a dry run.",
@@ -43,7 +43,7 @@ export class HelpStatisticsImportRow extends ImportedRow {
 @ObjectType({ description: "What became of an import of help statistics." })
 export class HelpStatisticsImport extends importReportOf(HelpStatisticsImportRow) {}
 
-export const ImportHelpStatisticsResult = createResultUnion("ImportHelpStatisticsResult", () => [HelpStatisticsImport]);
+const ImportHelpStatisticsResult = createResultUnion("ImportHelpStatisticsResult", () => [HelpStatisticsImport]);
 
 @Resolver()
 export class ImportHelpStatistics {

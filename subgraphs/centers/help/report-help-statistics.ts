@@ -150,7 +150,7 @@ export const figuresOf = ({ visits, dropInVisits = null, meanMinutes = null, que
   questions: (questions ?? []).map(({ topic, digcompArea = null, count }) => ({ topic, digcompArea, count })),
 });
 
-export const ReportHelpStatisticsResult = createResultUnion("ReportHelpStatisticsResult", () => [
+const ReportHelpStatisticsResult = createResultUnion("ReportHelpStatisticsResult", () => [
   HelpStatistic,
   NotYourMunicipality,
   PeriodOverlaps,

@@ -61,7 +61,7 @@ export class UpdateOpeningHoursInput {
   phone?: string | null;
 }
 
-export const UpdateOpeningHoursResult = createResultUnion("UpdateOpeningHoursResult", () => [
+const UpdateOpeningHoursResult = createResultUnion("UpdateOpeningHoursResult", () => [
   DigidelCenter,
   NotYourMunicipality,
   CenterIsClosed,

@@ -38,7 +38,7 @@ export class ImportCentersInput {
 }
 
 @ObjectType({ description: "What became of a centre of an import." })
-export class CentersImportRow extends ImportedRow {
+class CentersImportRow extends ImportedRow {
   @Field(() => String, { description: "What the municipality calls it." })
   externalId!: string;
 
@@ -53,7 +53,7 @@ export class CentersImportRow extends ImportedRow {
 @ObjectType({ description: "What became of an import of centres." })
 export class CentersImport extends importReportOf(CentersImportRow) {}
 
-export const ImportCentersResult = createResultUnion("ImportCentersResult", () => [CentersImport]);
+const ImportCentersResult = createResultUnion("ImportCentersResult", () => [CentersImport]);
 
 @Resolver()
 export class ImportCenters {

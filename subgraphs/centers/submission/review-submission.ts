@@ -54,7 +54,7 @@ export class ReviewSubmissionInput {
   description:
     "A centre is only approved as active when it meets every criterion. Send it back with comments instead, or approve a new one as planned.",
 })
-export class CriteriaNotMet extends UserError {
+class CriteriaNotMet extends UserError {
   @Field(() => [Criterion], { description: "Those met in part or not at all." })
   notMet: Criterion[];
 
@@ -67,7 +67,7 @@ export class CriteriaNotMet extends UserError {
   }
 }
 
-export const ReviewSubmissionResult = createResultUnion("ReviewSubmissionResult", () => [
+const ReviewSubmissionResult = createResultUnion("ReviewSubmissionResult", () => [
   CenterSubmission,
   WrongSubmissionState,
   StaleSubmission,

@@ -41,7 +41,7 @@ export class SaveCenterDraftInput {
   center?: CenterDraftInput | null;
 }
 
-export const SaveCenterDraftResult = createResultUnion("SaveCenterDraftResult", () => [
+const SaveCenterDraftResult = createResultUnion("SaveCenterDraftResult", () => [
   CenterSubmission,
   NotYourMunicipality,
   WrongSubmissionState,

@@ -78,7 +78,7 @@ export class OpenSubmissionExists extends UserError {
   }
 }
 
-export const SubmitCenterResult = createResultUnion("SubmitCenterResult", () => [
+const SubmitCenterResult = createResultUnion("SubmitCenterResult", () => [
   CenterSubmission,
   NotYourMunicipality,
   OperatorMustBeMunicipality,

@@ -4,7 +4,7 @@ import type { Context } from "../../../kit/request/context.js";
 import { CenterSubmission, WrongSubmissionState } from "./center-submission.js";
 import { ownSubmission } from "./own-submission.js";
 
-export const WithdrawSubmissionResult = createResultUnion("WithdrawSubmissionResult", () => [
+const WithdrawSubmissionResult = createResultUnion("WithdrawSubmissionResult", () => [
   CenterSubmission,
   WrongSubmissionState,
 ]);

@@ -36,7 +36,7 @@ export class CreateCampaignInput {
 }
 
 @ObjectType({ implements: UserError, description: "Another campaign has this slug." })
-export class CampaignSlugTaken extends UserError {
+class CampaignSlugTaken extends UserError {
   @Field(() => String, { description: "The slug." })
   slug: string;
 
@@ -47,7 +47,7 @@ export class CampaignSlugTaken extends UserError {
 }
 
 @ObjectType({ implements: UserError, description: "No series of campaigns has this code." })
-export class UnknownSeries extends UserError {
+class UnknownSeries extends UserError {
   @Field(() => String, { description: "The code." })
   code: string;
 
@@ -57,7 +57,7 @@ export class UnknownSeries extends UserError {
   }
 }
 
-export const CreateCampaignResult = createResultUnion("CreateCampaignResult", () => [
+const CreateCampaignResult = createResultUnion("CreateCampaignResult", () => [
   Campaign,
   CampaignSlugTaken,
   UnknownSeries,

@@ -28,7 +28,7 @@ export class NameCampaignSeriesInput {
 }
 
 @ObjectType({ implements: UserError, description: "A new name must follow the one the series has." })
-export class NameNotLater extends UserError {
+class NameNotLater extends UserError {
   @Field(() => String, { description: "The year or month from which the series has its present name." })
   presentSince: string;
 
@@ -41,10 +41,7 @@ export class NameNotLater extends UserError {
   }
 }
 
-export const NameCampaignSeriesResult = createResultUnion("NameCampaignSeriesResult", () => [
-  CampaignSeries,
-  NameNotLater,
-]);
+const NameCampaignSeriesResult = createResultUnion("NameCampaignSeriesResult", () => [CampaignSeries, NameNotLater]);
 
 @Resolver()
 export class NameCampaignSeries {

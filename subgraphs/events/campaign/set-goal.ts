@@ -34,7 +34,7 @@ export class SetGoalInput {
   implements: UserError,
   description: "Municipalities are covered on days of the campaign, and the period has none.",
 })
-export class NoCampaignDayInPeriod extends UserError {
+class NoCampaignDayInPeriod extends UserError {
   @Field(() => [LocalDate], { description: "The campaign's days." })
   days: string[];
 
@@ -47,11 +47,7 @@ export class NoCampaignDayInPeriod extends UserError {
   }
 }
 
-export const SetGoalResult = createResultUnion("SetGoalResult", () => [
-  Campaign,
-  UnknownCampaign,
-  NoCampaignDayInPeriod,
-]);
+const SetGoalResult = createResultUnion("SetGoalResult", () => [Campaign, UnknownCampaign, NoCampaignDayInPeriod]);
 
 @Resolver()
 export class SetGoal {

@@ -45,7 +45,7 @@ export class UpdateCampaignInput {
 }
 
 @ObjectType({ implements: UserError, description: "Activities have chosen days that are to be taken away." })
-export class CampaignDaysInUse extends UserError {
+class CampaignDaysInUse extends UserError {
   @Field(() => [LocalDate], { description: "These days." })
   days: string[];
 
@@ -58,7 +58,7 @@ export class CampaignDaysInUse extends UserError {
   }
 }
 
-export const UpdateCampaignResult = createResultUnion("UpdateCampaignResult", () => [
+const UpdateCampaignResult = createResultUnion("UpdateCampaignResult", () => [
   Campaign,
   StaleVersion,
   CampaignDaysInUse,

@@ -8,7 +8,7 @@ import { ActorNotActive, RulesNotAccepted } from "../event/publication-refusals.
 import { membershipRules } from "../event/publication-rules.js";
 import { NotInvited } from "./decline-co-organizing.js";
 
-export const ConfirmCoOrganizingResult = createResultUnion("ConfirmCoOrganizingResult", () => [
+const ConfirmCoOrganizingResult = createResultUnion("ConfirmCoOrganizingResult", () => [
   Event,
   NotInvited,
   WrongState,

@@ -14,7 +14,7 @@ export class NotInvited extends UserError {
   }
 }
 
-export const DeclineCoOrganizingResult = createResultUnion("DeclineCoOrganizingResult", () => [Event, NotInvited]);
+const DeclineCoOrganizingResult = createResultUnion("DeclineCoOrganizingResult", () => [Event, NotInvited]);
 
 @Resolver()
 export class DeclineCoOrganizing {

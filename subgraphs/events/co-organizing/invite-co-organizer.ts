@@ -19,7 +19,7 @@ export class CoOrganizerInput {
 }
 
 @ObjectType({ implements: UserError, description: "As many actors as there may be arrange it, or are asked to." })
-export class TooManyCoOrganizers extends UserError {
+class TooManyCoOrganizers extends UserError {
   @Field(() => Int, { description: "How many there may be." })
   most: number;
 
@@ -29,7 +29,7 @@ export class TooManyCoOrganizers extends UserError {
   }
 }
 
-export const InviteCoOrganizerResult = createResultUnion("InviteCoOrganizerResult", () => [
+const InviteCoOrganizerResult = createResultUnion("InviteCoOrganizerResult", () => [
   Event,
   NotYourEvent,
   WrongState,

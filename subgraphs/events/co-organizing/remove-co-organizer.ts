@@ -6,11 +6,7 @@ import { NotYourEvent, ownEvent } from "../event/own-event.js";
 import { NotInvited, withoutCoOrganizer } from "./decline-co-organizing.js";
 import { CoOrganizerInput } from "./invite-co-organizer.js";
 
-export const RemoveCoOrganizerResult = createResultUnion("RemoveCoOrganizerResult", () => [
-  Event,
-  NotYourEvent,
-  NotInvited,
-]);
+const RemoveCoOrganizerResult = createResultUnion("RemoveCoOrganizerResult", () => [Event, NotYourEvent, NotInvited]);
 
 @Resolver()
 export class RemoveCoOrganizer {

@@ -5,7 +5,7 @@ import { Event } from "./event.js";
 import { isInsider } from "./is-insider.js";
 import { lockedEvent, NotYourEvent, WrongState } from "./own-event.js";
 
-export const ArchiveEventResult = createResultUnion("ArchiveEventResult", () => [Event, NotYourEvent, WrongState]);
+const ArchiveEventResult = createResultUnion("ArchiveEventResult", () => [Event, NotYourEvent, WrongState]);
 
 @Resolver()
 export class ArchiveEvent {

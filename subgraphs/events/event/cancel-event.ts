@@ -18,7 +18,7 @@ export class CancelEventInput {
   reason!: string;
 }
 
-export const CancelEventResult = createResultUnion("CancelEventResult", () => [
+const CancelEventResult = createResultUnion("CancelEventResult", () => [
   Event,
   NotYourEvent,
   WrongState,

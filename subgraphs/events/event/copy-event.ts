@@ -4,7 +4,7 @@ import type { Context } from "../../../kit/request/context.js";
 import { Event } from "./event.js";
 import { NotYourEvent, ownEvent } from "./own-event.js";
 
-export const CopyEventResult = createResultUnion("CopyEventResult", () => [Event, NotYourEvent]);
+const CopyEventResult = createResultUnion("CopyEventResult", () => [Event, NotYourEvent]);
 
 @Resolver()
 export class CopyEvent {

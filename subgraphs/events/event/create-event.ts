@@ -17,7 +17,7 @@ import { slugOfCenter } from "./slug-of-center.js";
   implements: UserError,
   description: "Another activity of the caller's organisation has this name in its system: change that one instead.",
 })
-export class ExternalIdTaken extends UserError {
+class ExternalIdTaken extends UserError {
   @Field(() => ID, { description: "Id of the activity that has it." })
   eventId: string;
 
@@ -30,7 +30,7 @@ export class ExternalIdTaken extends UserError {
   }
 }
 
-export const CreateEventResult = createResultUnion("CreateEventResult", () => [
+const CreateEventResult = createResultUnion("CreateEventResult", () => [
   Event,
   ...Object.values(refusals),
   CannotCoOrganize,

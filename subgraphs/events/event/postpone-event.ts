@@ -4,7 +4,7 @@ import type { Context } from "../../../kit/request/context.js";
 import { Event } from "./event.js";
 import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
 
-export const PostponeEventResult = createResultUnion("PostponeEventResult", () => [Event, NotYourEvent, WrongState]);
+const PostponeEventResult = createResultUnion("PostponeEventResult", () => [Event, NotYourEvent, WrongState]);
 
 @Resolver()
 export class PostponeEvent {

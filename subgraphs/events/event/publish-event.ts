@@ -10,7 +10,7 @@ import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
 import * as publicationRefusals from "./publication-refusals.js";
 import { publicationRules } from "./publication-rules.js";
 
-export const PublishEventResult = createResultUnion("PublishEventResult", () => [
+const PublishEventResult = createResultUnion("PublishEventResult", () => [
   Event,
   NotYourEvent,
   WrongState,

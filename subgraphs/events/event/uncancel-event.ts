@@ -9,7 +9,7 @@ import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
 import * as publicationRefusals from "./publication-refusals.js";
 import { publicationRules } from "./publication-rules.js";
 
-export const UncancelEventResult = createResultUnion("UncancelEventResult", () => [
+const UncancelEventResult = createResultUnion("UncancelEventResult", () => [
   Event,
   NotYourEvent,
   WrongState,

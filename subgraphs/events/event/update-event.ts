@@ -27,7 +27,7 @@ export class UpdateEventInput {
   changes!: EventChangesInput;
 }
 
-export const UpdateEventResult = createResultUnion("UpdateEventResult", () => [
+const UpdateEventResult = createResultUnion("UpdateEventResult", () => [
   Event,
   NotYourEvent,
   WrongState,

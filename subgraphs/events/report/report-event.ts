@@ -8,7 +8,7 @@ import { ActivityReport } from "./activity-report.js";
 import { ReportEventInput } from "./report-event-input.js";
 import * as refusals from "./report-refusals.js";
 
-export const ReportEventResult = createResultUnion("ReportEventResult", () => [
+const ReportEventResult = createResultUnion("ReportEventResult", () => [
   Event,
   NotYourEvent,
   WrongState,
