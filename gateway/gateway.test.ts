@@ -9,7 +9,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { getIntrospectionQuery } from "graphql";
 import { auditServer } from "graphql-http";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { subgraphUnavailable } from "../kit/graphql/errors.js";
 import { createHttpExecutor } from "../kit/serving/http-executor.js";
 import {
@@ -31,13 +31,13 @@ import { calls, toySupergraph } from "../tests/support/toy.js";
 import { type Gateway } from "./gateway.js";
 
 describe("one question across subgraphs", () => {
-  it("in one process", async () => {
+  test("in one process", async () => {
     const gateway = await open({});
     expect(await ask(gateway, ACROSS)).toEqual({ data: ACROSS_ANSWER });
     expect(await ask(gateway, ACROSS)).toEqual({ data: ACROSS_ANSWER });
   });
 
-  it("over HTTP, with the addresses of the supergraph", async () => {
+  test("over HTTP, with the addresses of the supergraph", async () => {
     const [places, events] = [await startToy("places"), await startToy("events")];
     const gateway = await open({
       supergraph: toySupergraph({ places: places.url, events: events.url }),
@@ -49,14 +49,14 @@ describe("one question across subgraphs", () => {
     );
   });
 
-  it("runs a mutation and reads on in another subgraph", async () => {
+  test("runs a mutation and reads on in another subgraph", async () => {
     const gateway = await open({});
     expect(await ask(gateway, 'mutation { rename(code: "2082", name: "Ny") { name busy } }')).toEqual({
       data: { rename: { name: "Ny", busy: true } },
     });
   });
 
-  it("asks once and merges when a field is written twice", async () => {
+  test("asks once and merges when a field is written twice", async () => {
     const gateway = await open({});
     const { data } = await ask(
       gateway,
@@ -70,7 +70,7 @@ describe("one question across subgraphs", () => {
     expect(calls.filter(({ field }) => field === "addEvent")).toHaveLength(1);
   });
 
-  it.each([
+  test.each([
     ["{ ...F places { name } } fragment F on Query { places { code } }", { code: "2082", name: "Säter" }],
     ["{ places { tags ...F tags } } fragment F on Place { tags }", { tags: ["bibliotek", "bokbuss"] }],
     ["{ __typename ...F } fragment F on Query { places { code } }", { code: "2082" }],
@@ -81,7 +81,7 @@ describe("one question across subgraphs", () => {
     expect(data!.places).toEqual([first, expect.anything()]);
   });
 
-  it.each([
+  test.each([
     ["{ places { code: name events { id } } }", { code: "Säter", events: [{ id: "1" }, { id: "2" }] }],
     ["{ places { ...F events { id } } } fragment F on Place { code: name }", { code: "Säter", events: [{}, {}] }],
     ["{ places { __typename: code _internal_qp_alias_0: name code: name busy } }", { __typename: "2082", busy: true }],
@@ -91,18 +91,18 @@ describe("one question across subgraphs", () => {
     expect((data!.places as unknown[])[0]).toMatchObject(first);
   });
 
-  it("says where an error is, under the name that was asked for", async () => {
+  test("says where an error is, under the name that was asked for", async () => {
     expect(codes(await ask(await open({}), "{ places { code name: busy } }"))).toEqual([
       ["INTERNAL_SERVER_ERROR", "places.1.name"],
     ]);
   });
 
-  it("answers nothing when everything is skipped", async () => {
+  test("answers nothing when everything is skipped", async () => {
     const gateway = await open({});
     expect(await ask(gateway, "{ whoAmI @skip(if: true) }")).toEqual({ data: {} });
   });
 
-  it("streams a subscription with fields of another subgraph", async () => {
+  test("streams a subscription with fields of another subgraph", async () => {
     const gateway = await open({});
     const response = await gateway.fetch(
       post({ query: "subscription { eventAdded { id place { name } } }" }, { accept: "text/event-stream" }),
@@ -117,7 +117,7 @@ describe("one question across subgraphs", () => {
 });
 
 describe("as a program", () => {
-  it("serves somebody else's supergraph with the addresses in it, whatever the settings of the same names", async () => {
+  test("serves somebody else's supergraph with the addresses in it, whatever the settings of the same names", async () => {
     const [places, events] = [await startToy("places"), await startToy("events")];
     const folder = await mkdtemp(join(tmpdir(), "hub gateway "));
     ends.push(() => rm(folder, { recursive: true }));
@@ -149,7 +149,7 @@ describe("as a program", () => {
 });
 
 describe("a dead subgraph", () => {
-  it("leaves its fields null, in lists too, with one error for each failed fetch", async () => {
+  test("leaves its fields null, in lists too, with one error for each failed fetch", async () => {
     const gateway = await open({ reach: inOneProcess(["events"]) });
     const answer = await ask(gateway, "{ a: places { code events { id } } events { id } event(id: 1) { id } }");
     expect(answer.data).toEqual({
@@ -167,21 +167,21 @@ describe("a dead subgraph", () => {
     ]);
   });
 
-  it("is told once where the same entity stands in many places", async () => {
+  test("is told once where the same entity stands in many places", async () => {
     const gateway = await open({ reach: inOneProcess(["places"]) });
     const answer = await ask(gateway, "{ events { id place { name } } }");
     expect(answer.data).toEqual({ events: ["1", "2", "3"].map((id) => ({ id, place: null })) });
     expect(codes(answer)).toEqual([["SUBGRAPH_UNAVAILABLE", "events.0.place.name"]]);
   });
 
-  it("leaves a root field null when nothing else was asked", async () => {
+  test("leaves a root field null when nothing else was asked", async () => {
     const gateway = await open({ reach: inOneProcess(["events"]) });
     const response = await gateway.fetch(post({ query: "{ events { id } }" }));
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ data: { events: null }, errors: [{ path: ["events"] }] });
   });
 
-  it("repeats no mutation, and tells nothing of the inside, whatever is wrong", async () => {
+  test("repeats no mutation, and tells nothing of the inside, whatever is wrong", async () => {
     const hit: string[] = [];
     const elsewhere = await listen((_, res) => res.end('{"data":{"addEvent":{"id":"from elsewhere"}}}'));
     const broken: Record<string, RequestListener> = {
@@ -215,7 +215,7 @@ describe("a dead subgraph", () => {
     expect(lines.join("")).not.toMatch(/Bad gateway|hub\.ts|title/);
   });
 
-  it("comes back when it is started again", async () => {
+  test("comes back when it is started again", async () => {
     const events = await startToy("events");
     const gateway = await open({
       reach: (name, url) =>
@@ -232,7 +232,7 @@ describe("a dead subgraph", () => {
   });
 });
 
-it("speaks GraphQL over HTTP as the public audit asks", async () => {
+test("speaks GraphQL over HTTP as the public audit asks", async () => {
   const gateway = await open({});
   const url = await listen((req, res) => void gateway.handle(req, res));
   const results = await auditServer({ url });
@@ -240,7 +240,7 @@ it("speaks GraphQL over HTTP as the public audit asks", async () => {
 });
 
 describe("the schema's description", () => {
-  it("is told in development, by itself only", async () => {
+  test("is told in development, by itself only", async () => {
     const gateway = await open({});
     const { data } = await ask(gateway, getIntrospectionQuery());
     expect(JSON.stringify(data)).not.toMatch(/join__|_entities|_service/);
@@ -253,7 +253,7 @@ describe("the schema's description", () => {
     expect(JSON.stringify(await ask(gateway, "{ plac }"))).toContain("Did you mean");
   });
 
-  it("is not told in production, nor hinted at", async () => {
+  test("is not told in production, nor hinted at", async () => {
     const gateway = await open({ production: true });
     expect(codes(await ask(gateway, "{ __schema { queryType { name } } }"))).toContainEqual([
       "GRAPHQL_VALIDATION_FAILED",
@@ -268,12 +268,12 @@ describe("the schema's description", () => {
 describe("the address without a path", () => {
   const root = new Request("http://hub.test/");
 
-  it("leads to the page to try queries on", async () => {
+  test("leads to the page to try queries on", async () => {
     const response = await (await open({})).fetch(root);
     expect([response.status, response.headers.get("location")]).toEqual([302, "/graphql"]);
   });
 
-  it("says in production where the API is", async () => {
+  test("says in production where the API is", async () => {
     const response = await (await open({ production: true })).fetch(root);
     expect([response.status, await response.json()]).toEqual([200, expect.objectContaining({ graphql: "/graphql" })]);
   });
@@ -286,7 +286,7 @@ describe("browsers", () => {
     return response.headers.get("access-control-allow-origin");
   };
 
-  it("may come from this machine in development, from the allowed origins in production", async () => {
+  test("may come from this machine in development, from the allowed origins in production", async () => {
     const [here, there] = [await open({}), await open({ production: true, origins: ["https://digidel.example"] })];
     expect(await preflight(here, "http://localhost:5173")).toBe("http://localhost:5173");
     expect(await preflight(here, "https://evil.example")).toBeNull();
@@ -294,7 +294,7 @@ describe("browsers", () => {
     expect(await preflight(there, "https://digidel.example")).toBe("https://digidel.example");
   });
 
-  it("are told to sniff, frame and keep nothing", async () => {
+  test("are told to sniff, frame and keep nothing", async () => {
     const gateway = await open({ production: true });
     const { headers } = await gateway.fetch(post({ query: "{ whoAmI }" }));
     expect(Object.fromEntries(headers)).toMatchObject({
@@ -314,7 +314,7 @@ describe("closing", () => {
       body: JSON.stringify({ query }),
     });
 
-  it("lets answers under way finish", async () => {
+  test("lets answers under way finish", async () => {
     const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
     const gateway = await open({
       reach: (name, url) => async (request) => {
@@ -329,7 +329,7 @@ describe("closing", () => {
     expect(((await (await answer).json()) as Answer).data).toHaveProperty("whoAmI");
   });
 
-  it("ends streams at once, silent ones too, and what gave rise to them", async () => {
+  test("ends streams at once, silent ones too, and what gave rise to them", async () => {
     const never = new Promise<never>(() => {});
     let ended = false;
     const events = ["1", "2"].values();

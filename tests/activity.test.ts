@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as operations from "../operations/generated/graphql.js";
 import { AFTER, BEFORE, openHouse } from "./support/contributions.js";
 import { fiveProcesses } from "./support/five-processes.js";
@@ -35,7 +35,7 @@ describe.each([
     return (await hub.ask(operations.ReportEventDocument, { input }, { key })).data.reportEvent;
   };
 
-  it("is written, with another actor asked to arrange it too", async () => {
+  test("is written, with another actor asked to arrange it too", async () => {
     const input = { ...openHouse, coOrganizers: ["kb"] };
     const { createEvent } = (await hub.ask(operations.CreateEventDocument, { input }, { key: pts })).data;
     id = createEvent?.__typename === "Event" ? createEvent.id : "";
@@ -48,7 +48,7 @@ describe.each([
     );
   });
 
-  it("is edited by two at once, one of whom must read it again", async () => {
+  test("is edited by two at once, one of whom must read it again", async () => {
     const update = async (sv: string) => {
       const input = { id, expectedVersion: 1, changes: { title: { sv } } };
       return (await hub.ask(operations.UpdateEventDocument, { input }, { key: pts })).data.updateEvent!.__typename;
@@ -59,7 +59,7 @@ describe.each([
     ]);
   });
 
-  it("is confirmed by the other one and published", async () => {
+  test("is confirmed by the other one and published", async () => {
     const { confirmCoOrganizing } = (
       await hub.ask(operations.ConfirmCoOrganizingDocument, { eventId: id }, { key: kb })
     ).data;
@@ -69,7 +69,7 @@ describe.each([
     expect(await progress()).toEqual({ developed: 0, planned: 1, held: 0 });
   });
 
-  it("is cancelled and comes back: the goal goes with it", async () => {
+  test("is cancelled and comes back: the goal goes with it", async () => {
     const input = { id, reason: "Lokalen är stängd." };
     const { cancelEvent } = (await hub.ask(operations.CancelEventDocument, { input }, { key: pts })).data;
     expect(cancelEvent).toMatchObject({ status: "CANCELLED", cancelledReason: "Lokalen är stängd." });
@@ -79,7 +79,7 @@ describe.each([
     expect(await report(30)).toMatchObject({ __typename: "EventNotHeld" });
   });
 
-  it("is held when its time is over, and waits for its report", async () => {
+  test("is held when its time is over, and waits for its report", async () => {
     await hub.turnClock(AFTER);
     expect(await progress()).toEqual({ developed: 0, planned: 0, held: 1 });
     const query = "{ eventsToReport { edges { node { id reportDue { daysSinceHeld reminder } } } } }";
@@ -88,7 +88,7 @@ describe.each([
     expect(await due(kb)).toEqual([]);
   });
 
-  it("is reported by its organizer: the goal moves by exactly that, and back when the report is corrected", async () => {
+  test("is reported by its organizer: the goal moves by exactly that, and back when the report is corrected", async () => {
     expect(await report(30, kb)).toMatchObject({ __typename: "NotYourEvent" });
     expect(await report(30)).toEqual({
       __typename: "Event",
@@ -101,7 +101,7 @@ describe.each([
     expect(await progress()).toEqual({ developed: 12, planned: 0, held: 1 });
   });
 
-  it("is cancelled after all: the goal moves back by exactly what was reported, and again when that is undone", async () => {
+  test("is cancelled after all: the goal moves back by exactly what was reported, and again when that is undone", async () => {
     const input = { id, reason: "Rapporten gällde en annan aktivitet." };
     const { cancelEvent } = (await hub.ask(operations.CancelEventDocument, { input }, { key: pts })).data;
     expect(cancelEvent).toMatchObject({ status: "CANCELLED" });

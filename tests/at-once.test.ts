@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as operations from "../operations/generated/graphql.js";
 import { codesOf } from "./support/ask.js";
 import { BEFORE, openHouse } from "./support/contributions.js";
@@ -28,7 +28,7 @@ const drafts = async (): Promise<number> => {
 };
 const typesOf = (answers: { __typename: string }[]) => answers.map(({ __typename }) => __typename);
 
-it("of 50 writers on one version exactly one succeeds", async () => {
+test("of 50 writers on one version exactly one succeeds", async () => {
   const { id } = await create();
   const UPDATE = `mutation ($input: UpdateEventInput!) { updateEvent(input: $input) { __typename } }`;
   const answers = await Promise.all(
@@ -41,7 +41,7 @@ it("of 50 writers on one version exactly one succeeds", async () => {
   expect(typesOf(answers).filter((type) => type === "StaleVersion")).toHaveLength(49);
 });
 
-it("20 repeats of one idempotency key make one row", async () => {
+test("20 repeats of one idempotency key make one row", async () => {
   const before = await drafts();
   const headers = { "idempotency-key": randomUUID() };
   const made = await Promise.all(Array.from({ length: 20 }, () => create(headers)));
@@ -49,7 +49,7 @@ it("20 repeats of one idempotency key make one row", async () => {
   expect(await drafts()).toBe(before + 1);
 });
 
-it("new rules are asked for at the next publication", async () => {
+test("new rules are asked for at the next publication", async () => {
   const accept = (version: string) =>
     hub.ask(operations.AcceptRulesDocument, { input: { version } }, { key: keys.pts });
   const { id } = await create();
@@ -65,7 +65,7 @@ it("new rules are asked for at the next publication", async () => {
   expect(await publish()).toBe("Event");
 });
 
-it("a revoked key changes nothing from then on, and reads nothing within a minute", { timeout: 90_000 }, async () => {
+test("a revoked key changes nothing from then on, and reads nothing within a minute", { timeout: 90_000 }, async () => {
   const [reading, changing] = await Promise.all([
     hub.key({ role: "MEMBER", actorSlug: "pts" }),
     hub.key({ role: "MEMBER", actorSlug: "pts" }),

@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import pino from "pino";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { clock } from "../kit/clock.js";
 import { maintainPartitions } from "../kit/database/partitions.js";
 import { type Context, systemCaller, type Peers } from "../kit/request/context.js";
@@ -56,7 +56,7 @@ async function createEvent(input: object = openHouse): Promise<string> {
 }
 
 describe("a change", () => {
-  it("leaves one row that says when, who, what, from what to what, for which request", async () => {
+  test("leaves one row that says when, who, what, from what to what, for which request", async () => {
     const id = await createEvent();
     expect((await events.ask(PUBLISH, { id }, pts)).publishEvent.__typename).toBe("Event");
     const [created, published] = (await rowsOf(events)).filter((row) => row.entity_id === id);
@@ -78,7 +78,7 @@ describe("a change", () => {
     expect(published!.diff.map(({ path }) => path)).not.toContain("version");
   });
 
-  it("that is refused leaves none, nor does one that fails", async () => {
+  test("that is refused leaves none, nor does one that fails", async () => {
     const before = [(await rowsOf(events)).length, await inOutbox(events)];
     expect(await events.ask(CREATE, { input: { ...openHouse, priceSek: 100 } }, pts)).toMatchObject({
       createEvent: { __typename: "PublicActivityMustBeFree" },
@@ -88,7 +88,7 @@ describe("a change", () => {
     expect([(await rowsOf(events)).length, await inOutbox(events)]).toEqual(before);
   });
 
-  it("of several rows leaves one for each, several writes of one row counting as one", async () => {
+  test("of several rows leaves one for each, several writes of one row counting as one", async () => {
     const before = (await rowsOf(centers)).length;
     const unit = {
       name: "Biblioteket",
@@ -140,7 +140,7 @@ describe("a change", () => {
     );
   });
 
-  it("that is written by SQL may be told by hand", async () => {
+  test("that is written by SQL may be told by hand", async () => {
     clock.set(new Date("2024-10-01T10:00:00Z"));
     const told = { kind: "UPDATE", type: "Goal", id: "told", owners: { actor: "pts" } } as const;
     await audit({ ...callerAs(pts), db: events.worker.em.getKysely() }, "settleGoals", [told]);
@@ -148,7 +148,7 @@ describe("a change", () => {
     expect(row).toMatchObject({ action: "settleGoals", change: "UPDATE", owner_actor: "pts", diff: [] });
   });
 
-  it("cannot be unsaid by the working role", async () => {
+  test("cannot be unsaid by the working role", async () => {
     const db = events.worker.em.getKysely();
     await expect(sql`update audit_entry set action = 'nothing'`.execute(db)).rejects.toThrow("permission denied");
     await expect(sql`delete from audit_entry`.execute(db)).rejects.toThrow("permission denied");
@@ -174,7 +174,7 @@ describe("personal values and owners", () => {
     code = "2082";
   }
 
-  it("are known of the class that says so and those that extend it", async () => {
+  test("are known of the class that says so and those that extend it", async () => {
     expect([isPersonal(new Worker(), "email"), isPersonal(new Worker(), "id")]).toEqual([true, false]);
     const ownersIn = (entity: object) => ownersOf(events.orm.em, entity);
     expect([await ownersIn(new Worker()), await ownersIn(new Person())]).toEqual([{ municipality: "2082" }, {}]);
@@ -190,7 +190,7 @@ describe("months", () => {
     return rows.map(({ name }) => name);
   };
 
-  it("are made ahead and dropped after two years, those that came too early for one included", async () => {
+  test("are made ahead and dropped after two years, those that came too early for one included", async () => {
     const ownerUrl = centers.orm.config.get("clientUrl")!;
     clock.set(new Date("2031-05-20T10:00:00Z"));
     const add = (at: string) =>
@@ -238,7 +238,7 @@ describe("the way to the audit log", () => {
   const emptied = () =>
     vi.waitFor(async () => expect(await inOutbox(events)).toBe(0), { timeout: 10_000, interval: 20 });
 
-  it("is walked by each entry once, at once, also when the receiver was down for a while", async () => {
+  test("is walked by each entry once, at once, also when the receiver was down for a while", async () => {
     const ends = [relayOf("events", events), relayOf("events", events)];
     await emptied();
     const id = await createEvent();
@@ -268,7 +268,7 @@ describe("the way to the audit log", () => {
   });
   const RECORD = 'mutation ($entries: String!) { recordAudit(subgraph: "events", entries: $entries) }';
 
-  it("is left each hour, to forget what may be kept no longer", async () => {
+  test("is left each hour, to forget what may be kept no longer", async () => {
     const forgetting: string[] = [];
     const forget = ({ viewer, internal }: Context) => {
       forgetting.push(internal ? "HUB" : viewer.role);
@@ -288,13 +288,13 @@ describe("the way to the audit log", () => {
     expect(forgetting).toHaveLength(1);
   });
 
-  it("may be walked twice without harm", async () => {
+  test("may be walked twice without harm", async () => {
     const entries = JSON.stringify([entry("00000000-0000-7000-8000-000000000001")]);
     const record = async () => (await actors.answer(RECORD, { entries }, systemCaller())).data;
     expect([await record(), await record()]).toEqual([{ recordAudit: 1 }, { recordAudit: 0 }]);
   });
 
-  it("is the hub's own", async () => {
+  test("is the hub's own", async () => {
     const asked = actors.ask(RECORD, { entries: "[]" }, { role: "ADMIN" });
     await expect(asked).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
   });
@@ -305,7 +305,7 @@ describe("the way to the audit log", () => {
   const log = async (filter: object, viewer: Partial<Viewer>, page: object = {}) =>
     (await actors.ask(LOG, { filter, ...page }, viewer)).auditLog;
 
-  it("ends where the coordinator reads everything, latest first, page by page, by each filter", async () => {
+  test("ends where the coordinator reads everything, latest first, page by page, by each filter", async () => {
     const all = await log({}, coordinator, { first: 100 });
     expect(all.totalCount).toBe((await rowsOf(actors, "audit_log")).length);
     const published = all.edges.find(({ node }: any) => node.action === "publishEvent").node;
@@ -334,7 +334,7 @@ describe("the way to the audit log", () => {
     expect(await count({ from: "2026-01-01T10:00:00.001Z" })).toBe(0);
   });
 
-  it("ends where a member reads what is theirs, in as few statements, and nobody else anything", async () => {
+  test("ends where a member reads what is theirs, in as few statements, and nobody else anything", async () => {
     const own = await log({}, memberOf("pts"));
     // The page, its count, the actors in it.
     expect(actors.statements).toHaveLength(3);

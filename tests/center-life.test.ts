@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import {
   type CenterInput,
   ReviewSubmissionDocument,
@@ -119,7 +119,7 @@ async function idOf(slug: string): Promise<{ data: { center: { id: string } } }>
   return answer ?? idOf(slug);
 }
 
-it.each([
+test.each([
   ["the process", () => process.kill(running.pid, "SIGKILL")],
   ["its whole group", () => running.hub.kill("SIGKILL", { group: true })],
 ])(
@@ -174,7 +174,7 @@ it.each([
   },
 );
 
-it("lets nobody but the officer submit and the coordinator review", async () => {
+test("lets nobody but the officer submit and the coordinator review", async () => {
   const submitting = "mutation { submitCenter(input: {}) { __typename } }";
   const reviewing = 'mutation { reviewSubmission(input: { id: "x", decision: APPROVE }) { __typename } }';
   const codes = async (question: string, key?: string) => codesOf(await running.ask(question, {}, { key }));

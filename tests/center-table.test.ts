@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { ReviewSubmissionDocument } from "../operations/generated/graphql.js";
 import { cleanUp, done, emptyFolder, npm, startHub } from "./support/program.js";
 
@@ -39,7 +39,7 @@ const waiting = async () => {
   return data.submissions.edges.map(({ node }: { node: { id: string } }) => node.id) as string[];
 };
 
-it("takes the completed table of the 26 centres in as Excel saves it, through review, and gives it back unchanged", async () => {
+test("takes the completed table of the 26 centres in as Excel saves it, through review, and gives it back unchanged", async () => {
   const empty = await exported();
   const rows: Record<string, string>[] = parse(empty, { bom: true, delimiter: ";", columns: true });
   expect(rows).toHaveLength(26);

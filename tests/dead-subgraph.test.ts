@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as operations from "../operations/generated/graphql.js";
 import { type Answer, codesOf } from "./support/ask.js";
 import { BEFORE, openHouse } from "./support/contributions.js";
@@ -65,14 +65,14 @@ describe.each(Object.entries(MISSING))("with %s dead", (name, missing) => {
   beforeAll(() => hub.kill(name));
   afterAll(() => hub.start(name));
 
-  it("the others answer, what is missing is null and says why", async () => {
+  test("the others answer, what is missing is null and says why", async () => {
     const answer = await hub.ask(ACROSS);
     expect(answer.status).toBe(200);
     expect(answer.data).toEqual({ ...WHOLE, ...missing });
     expectUnavailable(answer);
   });
 
-  it("the page of a municipality has what is left of it", async () => {
+  test("the page of a municipality has what is left of it", async () => {
     const answer = await hub.ask(operations.MunicipalityPageDocument, { code: "2082" });
     if (name === "actors") expect(answer.data).toEqual({ municipality: null });
     else expect(answer.data).toMatchObject({ municipality: { name: "Säter", actor: { slug: "saters-kommun" } } });
@@ -80,13 +80,13 @@ describe.each(Object.entries(MISSING))("with %s dead", (name, missing) => {
   });
 });
 
-it("answers in full again once all are back", async () => {
+test("answers in full again once all are back", async () => {
   const { data, errors } = await hub.ask(ACROSS);
   expect(errors).toEqual([]);
   expect(data).toEqual(WHOLE);
 });
 
-it("does not call a key wrong while nobody can prove it", async () => {
+test("does not call a key wrong while nobody can prove it", async () => {
   const key = await hub.key({ role: "MEMBER", actorSlug: "pts" });
   await hub.kill("actors");
   const answer = await hub.ask(operations.TrainingDocument, {}, { key });
@@ -96,7 +96,7 @@ it("does not call a key wrong while nobody can prove it", async () => {
   expect((await hub.ask(operations.MeDocument, {}, { key })).data.viewer).toMatchObject({ role: "MEMBER" });
 });
 
-it("stores no activity at a centre while nobody can say whether there is such a one", async () => {
+test("stores no activity at a centre while nobody can say whether there is such a one", async () => {
   const key = await hub.key({ role: "MEMBER", actorSlug: "pts" });
   const create = (centerId: string) =>
     hub.ask(operations.CreateEventDocument, { input: { ...openHouse, centerId } }, { key });
@@ -109,7 +109,7 @@ it("stores no activity at a centre while nobody can say whether there is such a 
 });
 
 describe.each(["actors", "events", "centers", "coaches"])("%s asked around the gateway", (name) => {
-  it.each([
+  test.each([
     ["{ __typename }"],
     ["{ _service { sdl } }"],
     [`{ _entities(representations: [{ __typename: "Municipality", code: "2082" }]) { __typename } }`],
@@ -134,7 +134,7 @@ describe.each(["actors", "events", "centers", "coaches"])("%s asked around the g
   });
 });
 
-it("ends at once when it is told to, though asked a moment ago", async () => {
+test("ends at once when it is told to, though asked a moment ago", async () => {
   await hub.ask(ACROSS);
   const before = Date.now();
   await hub.kill("events", "SIGTERM");

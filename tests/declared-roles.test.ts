@@ -3,7 +3,7 @@ import { printSubgraphSchema } from "@apollo/subgraph";
 import { getDirective } from "@graphql-tools/utils";
 import { buildSchema } from "graphql";
 import { Authorized, Query, Resolver } from "type-graphql";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createSchema } from "../kit/serving/create-schema.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
 
@@ -28,14 +28,14 @@ class Guarded {
 }
 
 describe("who may ask a field", () => {
-  it("is declared once, and stands in the subgraph's schema", async () => {
+  test("is declared once, and stands in the subgraph's schema", async () => {
     const sdl = printSubgraphSchema(await createSchema({ ...actors, resolvers: [Guarded] }));
     expect(sdl).toContain("forAnyLogin: String @authenticated\n");
     expect(sdl).toContain('forTwoRoles: String @requiresScopes(scopes: [["role:MEMBER"], ["role:COORDINATOR"]])\n');
     expect(sdl).toContain("forEverybody: String\n");
   });
 
-  it("stands in what the gateway plans with, for every mutation but those for anybody and the hub's own", async () => {
+  test("stands in what the gateway plans with, for every mutation but those for anybody and the hub's own", async () => {
     const sdl = await readFile(new URL("../gateway/supergraph.graphql", import.meta.url), "utf8");
     const supergraph = buildSchema(sdl, { assumeValid: true, assumeValidSDL: true });
     const open = Object.values(supergraph.getMutationType()!.getFields())

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inProcess } from "./support/in-process.js";
 
 /** Each document tells one story: its questions are asked in their order, on a hub of its own. */
@@ -38,11 +38,11 @@ describe.each(documents)("$path", ({ path, language }) => {
   beforeAll(async () => void (hub = await inProcess(new Date())));
   afterAll(() => hub.close());
 
-  it("shows questions with their answers", () => {
+  test("shows questions with their answers", () => {
     expect(steps.filter(({ question }) => question).length).toBeGreaterThanOrEqual(4);
   });
 
-  it.each<Step>(steps)("holds: $title", async ({ now, who, question, answer }) => {
+  test.each<Step>(steps)("holds: $title", async ({ now, who, question, answer }) => {
     if (now) return hub.turnClock(new Date(now));
     const key = who ? await hub.key(KEYS[who as keyof typeof KEYS]) : undefined;
     const asked = question!.replace(/<[\w-]+>/g, (name) => names.get(name) ?? name);

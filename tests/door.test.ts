@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { auditServer } from "graphql-http";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { systemCaller } from "../kit/request/context.js";
 import { seal } from "../kit/serving/seal.js";
 import { attacks, SECRET, seals } from "./support/attacks.js";
@@ -41,7 +41,7 @@ describe("an attacked hub", () => {
     expect(data.municipality).toMatchObject({ name: "Säter", actor: { slug: "saters-kommun" } });
   }
 
-  it.each(attacks)("bears %s", async (_, path, init) => {
+  test.each(attacks)("bears %s", async (_, path, init) => {
     const start = performance.now();
     const response = await fetch(new URL(path, hub.url), {
       ...(typeof init === "function" ? await init() : init),
@@ -66,7 +66,7 @@ describe("an attacked hub", () => {
     await isWell();
   });
 
-  it.each(["actors", "events", "centers", "coaches"])("opens %s to nobody but the gateway", async (subgraph) => {
+  test.each(["actors", "events", "centers", "coaches"])("opens %s to nobody but the gateway", async (subgraph) => {
     const questions = ["{ __typename }", "{ _service { sdl } }", "{ _entities(representations: []) { __typename } }"];
     for (const [name, make] of seals) {
       if (name === "one for another subgraph" && subgraph === "events") continue;
@@ -92,7 +92,7 @@ describe("an attacked hub", () => {
     await isWell();
   });
 
-  it("opens a subgraph to the gateway, as the test's own seal shows", async () => {
+  test("opens a subgraph to the gateway, as the test's own seal shows", async () => {
     const response = await fetch(hub.urlOf("actors"), {
       method: "POST",
       headers: { "content-type": "application/json", "hub-viewer": await seal(systemCaller(), "actors", SECRET) },
@@ -113,7 +113,7 @@ describe("an attacked hub", () => {
       new Promise<void>((done) => (socket.closed ? done() : socket.once("close", () => done())));
     const HEAD = "POST /graphql HTTP/1.1\r\nHost: hub\r\nContent-Type: application/json\r\n";
 
-    it.each([
+    test.each([
       ["no HTTP", "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\r\n\r\n"],
       ["headers without end", `${HEAD}X: ${"x".repeat(200_000)}`],
       ["TRACE", "TRACE /graphql HTTP/1.1\r\nHost: hub\r\nConnection: close\r\n\r\n"],
@@ -136,7 +136,7 @@ describe("an attacked hub", () => {
       await isWell();
     });
 
-    it("answers questions sent in one breath one after the other", async () => {
+    test("answers questions sent in one breath one after the other", async () => {
       const body = '{"query":"{ viewer { role } }"}';
       const socket = await open(`${HEAD}Content-Length: ${body.length}\r\n\r\n${body}`.repeat(50));
       await expect.poll(() => socket.heard.match(/^x-request-id: .*$/gm)?.length).toBe(50);
@@ -146,7 +146,7 @@ describe("an attacked hub", () => {
       await isWell();
     });
 
-    it("hangs up on those that never finish, and answers others meanwhile", async () => {
+    test("hangs up on those that never finish, and answers others meanwhile", async () => {
       const halves = [HEAD, `${HEAD}Content-Length: 100\r\n\r\n{"query":`, "", "P"];
       const sockets = await Promise.all(Array.from({ length: 200 }, (_, i) => open(halves[i % halves.length]!)));
       for (let i = 0; i < 10; i++) await isWell();
@@ -156,12 +156,12 @@ describe("an attacked hub", () => {
     });
   });
 
-  it("has let nothing in", async () => {
+  test("has let nothing in", async () => {
     expect(await count()).toEqual(before);
     expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain("role");
   });
 
-  it("has answered others within a tenth of a second all the while", () => {
+  test("has answered others within a tenth of a second all the while", () => {
     const slowest = waits.toSorted((a, b) => b - a);
     expect(waits.length).toBeGreaterThan(90);
     expect(slowest[Math.floor(waits.length / 20)]).toBeLessThan(100);
@@ -175,13 +175,13 @@ describe("in development", () => {
   });
   afterAll(() => hub?.close());
 
-  it("the hub speaks GraphQL over HTTP as the public audit asks", async () => {
+  test("the hub speaks GraphQL over HTTP as the public audit asks", async () => {
     const results = await auditServer({ url: hub.url });
     expect(results.filter(({ status }) => status !== "ok")).toEqual([]);
     expect(results.length).toBeGreaterThan(50);
   });
 
-  it("a browser exchanges its key for a session", async () => {
+  test("a browser exchanges its key for a session", async () => {
     const key = await hub.key({ role: "MEMBER", actorSlug: "pts" });
     const at = new URL("/session", hub.url);
     const begun = await fetch(at, { method: "POST", headers: { authorization: `Bearer ${key}` } });
@@ -199,7 +199,7 @@ describe("in development", () => {
     expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
   });
 
-  it("pages are as long as the hub is set to, for the gateway and the subgraphs", async () => {
+  test("pages are as long as the hub is set to, for the gateway and the subgraphs", async () => {
     const ask = (first: number) => hub.ask(`{ actors(first: ${first}) { edges { node { slug } } } }`);
     expect((await ask(40)).data.actors.edges).toHaveLength(40);
     expect((await ask(41)).errors).toMatchObject([
@@ -207,7 +207,7 @@ describe("in development", () => {
     ]);
   });
 
-  it("each caller is told what is left", async () => {
+  test("each caller is told what is left", async () => {
     const { headers } = await hub.ask(NORMAL);
     expect(headers.get("ratelimit")).toMatch(/^"requests";r=\d+;t=\d+, "points";r=\d+;t=\d+$/);
     expect(headers.get("ratelimit-policy")).toBe('"requests";q=6000;w=60, "points";q=6000000;w=60');

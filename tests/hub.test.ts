@@ -1,5 +1,5 @@
 import { Kind, type OperationDefinitionNode } from "graphql";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as operations from "../operations/generated/graphql.js";
 import { codesOf } from "./support/ask.js";
 import { AFTER, BEFORE, newCenter, openHouse } from "./support/contributions.js";
@@ -63,7 +63,7 @@ describe.each([
   afterAll(() => hub?.close());
 
   describe("tells what the documents say", () => {
-    it("about Säter and Motala, from four subgraphs", async () => {
+    test("about Säter and Motala, from four subgraphs", async () => {
       const page = async (code: string) =>
         (await hub.ask(operations.MunicipalityPageDocument, { code })).data.municipality;
       expect(await page("2082")).toEqual({
@@ -96,7 +96,7 @@ describe.each([
       });
     });
 
-    it("about 21 counties, 290 municipalities and the 26 with a centre", async () => {
+    test("about 21 counties, 290 municipalities and the 26 with a centre", async () => {
       const { counties } = (await hub.ask(operations.CountiesDocument)).data;
       const municipalities = counties!.flatMap((county) => county.municipalities);
       expect([counties!.length, municipalities.length]).toEqual([21, 290]);
@@ -107,7 +107,7 @@ describe.each([
       expect(Object.fromEntries(having)).toEqual(WITH_CENTER);
     });
 
-    it("about the 26 centres, page by page, each run by its municipality", async () => {
+    test("about the 26 centres, page by page, each run by its municipality", async () => {
       const pageAfter = async (after?: string | null) =>
         (await hub.ask(operations.FindCentersDocument, { first: 10, after })).data.centers!;
       const pages = [await pageAfter()];
@@ -127,7 +127,7 @@ describe.each([
       expect(found.every(({ status, stale, sourceNote }) => status === "ACTIVE" && stale && sourceNote)).toBe(true);
     });
 
-    it("about campaigns, and the goals and days of Digitalidag 2024", async () => {
+    test("about campaigns, and the goals and days of Digitalidag 2024", async () => {
       const { campaigns } = (await hub.ask(operations.CampaignsDocument)).data;
       const named = Object.fromEntries(campaigns!.map(({ slug, series }) => [slug, series?.code]));
       expect(named).toMatchObject({
@@ -151,7 +151,7 @@ describe.each([
       expect(campaign!.actors!.edges.map(({ node }) => node.name)).toContain("Post- och telestyrelsen (PTS)");
     });
 
-    it("about the grants, with both sources where they disagree", async () => {
+    test("about the grants, with both sources where they disagree", async () => {
       const [round] = (await hub.ask(operations.GrantsDocument)).data.grantRounds!;
       expect(round).toMatchObject({ name: "DigidelCenter 2018", grantsCount: 15, sourcesDisagree: true });
       const sourcesOf = (amount: number) =>
@@ -160,7 +160,7 @@ describe.each([
       expect(sourcesOf(2_400_000)).toEqual([expect.stringContaining("Internetstiftelsen")]);
     });
 
-    it("about figures, and which of them conflict", async () => {
+    test("about figures, and which of them conflict", async () => {
       const { figures } = (await hub.ask(operations.FiguresDocument)).data;
       const byKey = new Map(figures!.map((figure) => [figure.key, figure]));
       expect(byKey.get("digidelcenters-listed")).toMatchObject({
@@ -171,13 +171,13 @@ describe.each([
       expect(byKey.get("library-survey-2017-answered")).toMatchObject({ value: 91, unit: "percent" });
     });
 
-    it("about the training of digital coaches, up the staircase", async () => {
+    test("about the training of digital coaches, up the staircase", async () => {
       const { trainingCourse } = (await hub.ask(operations.TrainingDocument)).data;
       const steps = trainingCourse!.modules.map(({ staircaseStep }) => staircaseStep);
       expect(steps).toEqual(["MOTIVATION", "ACCESS", "USE", "SKILLS", null, null]);
     });
 
-    it("about actors, under earlier names too", async () => {
+    test("about actors, under earlier names too", async () => {
       const find = async (text: string) =>
         (await hub.ask(operations.FindActorsDocument, { filter: { text } })).data.actors!.edges.map(({ node }) => node);
       expect(await find("SKL")).toEqual([
@@ -192,7 +192,7 @@ describe.each([
       );
     });
 
-    it("about whoever asks", async () => {
+    test("about whoever asks", async () => {
       const me = async (key?: string) => (await hub.ask(operations.MeDocument, {}, { key })).data.viewer;
       const nothing = { actor: null, municipality: null };
       const as = (role: string) => ({ ...nothing, role, scopes: [`role:${role}`] });
@@ -206,7 +206,7 @@ describe.each([
       expect(await me(keys.coordinator)).toEqual(as("COORDINATOR"));
     });
 
-    it.each(queries.map((document) => [operationOf(document).name!.value, document] as const))(
+    test.each(queries.map((document) => [operationOf(document).name!.value, document] as const))(
       "in answer to %s, without errors",
       async (name, document) => {
         const variables: Record<string, unknown> = {
@@ -241,7 +241,7 @@ describe.each([
         await hub.ask(`{ center(slug: "digidelcenter-sater") { upcomingEvents { edges { node { id status } } } } }`)
       ).data.center.upcomingEvents.edges.map(({ node }: { node: { id: string } }) => node.id);
 
-    it("from a member, as a draft that nobody else sees", async () => {
+    test("from a member, as a draft that nobody else sees", async () => {
       const { data } = await hub.ask(`{ center(slug: "digidelcenter-sater") { id } }`);
       const input = { ...openHouse, centerId: data.center.id };
       const created = (await hub.ask(operations.CreateEventDocument, { input }, { key: keys.pts })).data.createEvent;
@@ -251,7 +251,7 @@ describe.each([
       expect(await publish(keys.kb)).toMatchObject({ __typename: "NotFound" });
     });
 
-    it("only once its organisation has accepted the rules, and says so in the language of the caller", async () => {
+    test("only once its organisation has accepted the rules, and says so in the language of the caller", async () => {
       const refused = await publish(keys.pts, { "accept-language": "sv" });
       expect(refused).toEqual({ __typename: "RulesNotAccepted", message: expect.stringContaining("aktörsrutinerna") });
       expect(await publish(keys.pts)).toEqual({
@@ -264,7 +264,7 @@ describe.each([
       expect(acceptRules).toMatchObject({ __typename: "Actor", rulesAccepted: { version: "2024" } });
     });
 
-    it("and shows it in the municipality, at the centre and in the campaign", async () => {
+    test("and shows it in the municipality, at the centre and in the campaign", async () => {
       expect(await publish(keys.pts)).toMatchObject({ __typename: "Event", status: "PUBLISHED" });
       expect(await inSater()).toEqual([id]);
       expect(await upcoming()).toEqual([id]);
@@ -275,7 +275,7 @@ describe.each([
       });
     });
 
-    it("from nobody else", async () => {
+    test("from nobody else", async () => {
       expect(await publish(keys.kb)).toMatchObject({ __typename: "NotYourEvent" });
       const create = async (key?: string) => hub.ask(operations.CreateEventDocument, { input: openHouse }, { key });
       const stranger = await create();
@@ -287,7 +287,7 @@ describe.each([
     describe("whose time passes", () => {
       beforeAll(() => hub.turnClock(AFTER));
 
-      it("and counts it as held", async () => {
+      test("and counts it as held", async () => {
         const { data } = await hub.ask("query ($id: ID!) { event(id: $id) { status } }", { id });
         expect(data.event).toEqual({ status: "HELD" });
         expect(await upcoming()).toEqual([]);
@@ -308,7 +308,7 @@ describe.each([
         ({ name }) => name,
       );
 
-    it("from its municipality, and shows it to nobody before it is approved", async () => {
+    test("from its municipality, and shows it to nobody before it is approved", async () => {
       const { submitCenter } = (await submit(keys.motala)).data;
       expect(submitCenter).toMatchObject({
         __typename: "CenterSubmission",
@@ -319,7 +319,7 @@ describe.each([
       expect(await inMotala()).toEqual(["DigidelCenter Motala"]);
     });
 
-    it("from nobody else", async () => {
+    test("from nobody else", async () => {
       expect((await submit(keys.sater)).data.submitCenter).toEqual({
         __typename: "NotYourMunicipality",
         message: expect.stringMatching(/municipality/),
@@ -334,7 +334,7 @@ describe.each([
       expect(codesOf(await review())).toEqual(["UNAUTHENTICATED"]);
     });
 
-    it("and shows it to everybody when the coordinator has approved it", async () => {
+    test("and shows it to everybody when the coordinator has approved it", async () => {
       const { reviewSubmission } = (await review(keys.coordinator)).data;
       expect(reviewSubmission).toMatchObject({
         __typename: "CenterSubmission",
@@ -348,7 +348,7 @@ describe.each([
     });
   });
 
-  it("takes two changes in one document, and shows below each what it has become by then", async () => {
+  test("takes two changes in one document, and shows below each what it has become by then", async () => {
     const { id } = (await hub.ask(`{ actor(slug: "pts") { id } }`)).data.actor;
     const set = (role: string) => `${role}: setActorContacts(input: {
       id: "${id}", contacts: [{ role: "${role}", name: "Kontakt", email: "kontakt@example.se" }]
@@ -358,7 +358,7 @@ describe.each([
     expect(data).toMatchObject({ first: { contacts: [{ role: "first" }] }, last: { contacts: [{ role: "last" }] } });
   });
 
-  it("calls a null byte malformed where it comes to an entity's key, too", async () => {
+  test("calls a null byte malformed where it comes to an entity's key, too", async () => {
     const revoked = await hub.ask(operations.RevokeApiKeyDocument, { id: "a\0b" }, { key: keys.pts });
     expect(codesOf(revoked)).toEqual(["BAD_USER_INPUT"]);
     const issued = await hub.ask(
@@ -369,7 +369,7 @@ describe.each([
     expect(codesOf(issued)).toEqual(["BAD_USER_INPUT"]);
   });
 
-  it.each([
+  test.each([
     ["unknown", `dgd_${"0".repeat(16)}_${"x".repeat(43)}`],
     ["malformed", "something"],
   ])("refuses a key that is %s", async (_, key) => {

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { clock } from "../kit/clock.js";
 import { KeyAlreadyIssued, createResultUnion } from "../kit/graphql/errors.js";
 import { type Context, systemCaller } from "../kit/request/context.js";
@@ -59,7 +59,7 @@ async function create(idempotencyKey: string, input: object = openHouse, viewer:
 const count = () => events.orm.em.fork().count(Event);
 
 describe("a creating mutation with a key", () => {
-  it("done 20 times at once makes one row, and all are told of it", async () => {
+  test("done 20 times at once makes one row, and all are told of it", async () => {
     const before = await count();
     const made = await Promise.all(Array.from({ length: 20 }, () => create("at once")));
     expect(await count()).toBe(before + 1);
@@ -69,13 +69,13 @@ describe("a creating mutation with a key", () => {
     expect(rows).toEqual([{ n: 1 }]);
   });
 
-  it("done again gives the same entity as it is now", async () => {
+  test("done again gives the same entity as it is now", async () => {
     const first = await create("again");
     await events.orm.em.fork().nativeUpdate(Event, { id: first.id }, { title: { sv: "Nytt namn" } });
     expect(await create("again")).toMatchObject({ id: first.id, title: { sv: "Nytt namn" } });
   });
 
-  it("with another input is refused, in both languages", async () => {
+  test("with another input is refused, in both languages", async () => {
     const now = new Date("2024-10-01T10:00:00Z");
     clock.set(now);
     await create("other input");
@@ -87,7 +87,7 @@ describe("a creating mutation with a key", () => {
     expect(Math.abs(Date.parse(refused.firstUsedAt) - now.getTime())).toBeLessThan(10_000);
   });
 
-  it("is another one for another caller, and without a key each is its own", async () => {
+  test("is another one for another caller, and without a key each is its own", async () => {
     const [first, second] = [await create("mine"), await create("mine", openHouse, memberOf("digg"))];
     expect(second).toMatchObject({ __typename: "Event" });
     expect(second.id).not.toBe(first.id);
@@ -95,14 +95,14 @@ describe("a creating mutation with a key", () => {
     expect([first.id, second.id]).not.toContain(plain.createEvent.id);
   });
 
-  it("that was refused may be tried again, corrected", async () => {
+  test("that was refused may be tried again, corrected", async () => {
     expect(await create("refused", { ...openHouse, priceSek: 10 })).toMatchObject({
       __typename: "PublicActivityMustBeFree",
     });
     expect(await create("refused")).toMatchObject({ __typename: "Event" });
   });
 
-  it("that may not be done at all leaves nothing behind", async () => {
+  test("that may not be done at all leaves nothing behind", async () => {
     await expect(create("stranger", openHouse, {})).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
     const { rows } = await sql<{
       n: number;
@@ -110,7 +110,7 @@ describe("a creating mutation with a key", () => {
     expect(rows).toEqual([{ n: 0 }]);
   });
 
-  it("may be done anew after a day, and is forgotten then", async () => {
+  test("may be done anew after a day, and is forgotten then", async () => {
     clock.set(new Date("2024-10-01T10:00:00Z"));
     const first = await create("a day");
     clock.set(new Date("2024-10-02T09:59:00Z"));
@@ -125,7 +125,7 @@ describe("a creating mutation with a key", () => {
     expect(rows).toEqual([]);
   });
 
-  it("keeps neither key nor input", async () => {
+  test("keeps neither key nor input", async () => {
     await create("a key that nobody may read");
     const { rows } = await sql<{ row: string }>`select row_to_json(i)::text as row from idempotency i`.execute(
       events.orm.em.getKysely(),
@@ -134,7 +134,7 @@ describe("a creating mutation with a key", () => {
     for (const { row } of rows) for (const secret of ["a key that", hex, "BankID"]) expect(row).not.toContain(secret);
   });
 
-  it("is known to its caller only", async () => {
+  test("is known to its caller only", async () => {
     await create("nobody else's");
     const seenBy = async (viewer: Partial<Viewer>) => {
       const db: Kysely<unknown> = events.worker.em.getKysely();
@@ -145,7 +145,7 @@ describe("a creating mutation with a key", () => {
     expect([await seenBy({}), await seenBy(memberOf("skr")), await seenBy({ role: "COORDINATOR" })]).toEqual([0, 0, 0]);
   });
 
-  it("of endless length is not taken", async () => {
+  test("of endless length is not taken", async () => {
     await expect(create("x".repeat(256))).rejects.toMatchObject({ extensions: { code: "BAD_USER_INPUT" } });
   });
 });
@@ -155,7 +155,7 @@ describe("a mutation that shows a secret once", () => {
   const issue = async (input: object) =>
     (await actors.ask(ISSUE, { input }, { role: "ADMIN", keyId: "k" })).issueTrialKey;
 
-  it("says so when it is repeated, by the input's own field too, and makes one", async () => {
+  test("says so when it is repeated, by the input's own field too, and makes one", async () => {
     const input = { label: "trial", idempotencyKey: "one" };
     const answers = await Promise.all([issue(input), issue(input), issue(input)]);
     expect(answers.map(({ __typename }) => __typename).sort()).toEqual([
@@ -167,7 +167,7 @@ describe("a mutation that shows a secret once", () => {
     expect(await issue({ ...input, label: "other" })).toMatchObject({ __typename: "IdempotencyKeyReused" });
   });
 
-  it("tells the audit that there is a secret, not which", async () => {
+  test("tells the audit that there is a secret, not which", async () => {
     const { text } = await issue({ label: "audited" });
     const { rows } = await sql<{ diff: { path: string; after: unknown }[] }>`
       select diff from audit_entry where action = 'issueTrialKey' order by id desc limit 1`.execute(

@@ -1,6 +1,6 @@
 import { exportSPKI, generateKeyPair, importJWK, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import pino from "pino";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { callers, type CallersOptions } from "../gateway/authentication/authentication.js";
 import * as operations from "../operations/generated/graphql.js";
 import { codesOf } from "./support/ask.js";
@@ -55,7 +55,7 @@ const signed = async (payload: JWTPayload, key = issuer.key(), kid = issuer.key(
   new SignJWT(payload).setProtectedHeader({ alg: "ES256", kid }).sign(await importJWK(key, "ES256"));
 
 describe("a login", () => {
-  it.each([
+  test.each([
     ["motala", { role: "MUNICIPALITY", actor: { slug: "motala-kommun" }, municipality: { code: "0583" } }],
     ["sater", { role: "MUNICIPALITY", actor: { slug: "saters-kommun" }, municipality: { code: "2082" } }],
     ["samordnare", { role: "COORDINATOR", actor: null, municipality: null }],
@@ -65,7 +65,7 @@ describe("a login", () => {
     expect(data.viewer).toEqual(expected);
   });
 
-  it("of an actor's people is known as soon as the coordinator has given the actor its number", async () => {
+  test("of an actor's people is known as soon as the coordinator has given the actor its number", async () => {
     const token = await issuer.token("member", AUDIENCE);
     expect(codesOf(await who(token))).toEqual(["UNAUTHENTICATED"]);
     const coordinator = { key: await issuer.token("samordnare", AUDIENCE) };
@@ -78,7 +78,7 @@ describe("a login", () => {
     expect((await who(token)).data.viewer).toEqual({ role: "MEMBER", actor: { slug: "pts" }, municipality: null });
   });
 
-  it.each(["unknown", "nobody", "person", "digitless"])(
+  test.each(["unknown", "nobody", "person", "digitless"])(
     "of %s is for no organisation that the hub knows",
     async (client) => {
       const answer = await who(await issuer.token(client, AUDIENCE));
@@ -87,11 +87,11 @@ describe("a login", () => {
     },
   );
 
-  it("is what the issuer signs for the hub, as the tests sign it too", async () => {
+  test("is what the issuer signs for the hub, as the tests sign it too", async () => {
     expect((await who(await signed(claims()))).data.viewer).toMatchObject({ role: "COORDINATOR" });
   });
 
-  it.each<[string, () => Promise<string> | string]>([
+  test.each<[string, () => Promise<string> | string]>([
     ["has no signature", () => new UnsecuredJWT(claims()).encode()],
     [
       "is signed with the public key as a secret",
@@ -138,7 +138,7 @@ describe("a login", () => {
     expect(answer.errors[0]!.message).toMatch(/forged, expired or not meant/);
   });
 
-  it("follows when the issuer changes its key", async () => {
+  test("follows when the issuer changes its key", async () => {
     const before = await issuer.token("sater", AUDIENCE);
     await issuer.rotate();
     const later = Date.now() + 31_000;
@@ -159,12 +159,12 @@ describe("a token", () => {
     return asked.catch(({ extensions }) => extensions.code);
   };
 
-  it("waits while the issuer is down", async () => {
+  test("waits while the issuer is down", async () => {
     expect(await codeOf({ oidc })).toBe("SUBGRAPH_UNAVAILABLE");
     expect(await codeOf({ oidc: { ...oidc, jwksUrl: "http://127.0.0.1:1/keys" } })).toBe("SUBGRAPH_UNAVAILABLE");
   });
 
-  it("is worth nothing without an issuer", async () => {
+  test("is worth nothing without an issuer", async () => {
     expect(await codeOf({})).toBe("UNAUTHENTICATED");
   });
 });

@@ -10,7 +10,7 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clock } from "../kit/clock.js";
 import type { Viewer } from "../kit/request/viewer.js";
 import { Role } from "../kit/vocabulary/role.js";
@@ -65,14 +65,14 @@ afterAll(async () => {
 const denialOf = (role: Role) => (role === "PUBLIC" ? "UNAUTHENTICATED" : "FORBIDDEN");
 const denials = (codes: string[]) => codes.filter((code) => ["UNAUTHENTICATED", "FORBIDDEN"].includes(code));
 
-it("the table has every field and mutation, and no other", () => {
+test("the table has every field and mutation, and no other", () => {
   const asked = fields.map(({ operation, field }) => `${operation === "query" ? "Query" : "Mutation"}.${field.name}`);
   const listed = [...table.keys()].filter((name) => /^(Query|Mutation)\./.test(name));
   expect(listed.sort()).toEqual(asked.sort());
 });
 
 describe.each(ROLES)("as %s", (role) => {
-  it.each(
+  test.each(
     fields.map(
       ({ operation, field }) =>
         [`${operation === "query" ? "Query" : "Mutation"}.${field.name}`, operation, field] as const,
@@ -96,11 +96,11 @@ const INSIDE: Record<string, string> = {
 describe("inside", () => {
   const inside = [...table].filter(([name]) => !/^(Query|Mutation|Subscription)\./.test(name));
 
-  it("each field that is for some only has a question", () => {
+  test("each field that is for some only has a question", () => {
     expect(Object.keys(INSIDE).sort()).toEqual(inside.map(([name]) => name).sort());
   });
 
-  it.each(inside.flatMap(([name, roles]) => ROLES.map((role) => [name, role, roles] as const)))(
+  test.each(inside.flatMap(([name, roles]) => ROLES.map((role) => [name, role, roles] as const)))(
     "%s as %s",
     async (name, role, roles) => {
       const answer = await hub.ask(INSIDE[name]!, {}, CALLERS[role]);
@@ -137,7 +137,7 @@ describe("what everybody may ask", () => {
     }
   }
 
-  it.each([...ways].map(([type, way]) => [type.name, type, way] as const))(
+  test.each([...ways].map(([type, way]) => [type.name, type, way] as const))(
     "is all of %s without a key, but for what is declared otherwise",
     async (_, type, [root, ...way]) => {
       const asked = Object.values(type.getFields())
@@ -156,7 +156,7 @@ function needs({ args }: GraphQLField<unknown, unknown>): boolean {
   return args.some((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
 }
 
-it("a field that is refused leaves the rest of the question answered", async () => {
+test("a field that is refused leaves the rest of the question answered", async () => {
   const question = `{ coaches { totalCount } aliased: submissions { totalCount } municipality(code: "2082") { name } }`;
   const { data, errors } = await hub.ask(question, {}, anybody);
   expect(data).toEqual({ coaches: null, aliased: null, municipality: { name: "Säter" } });

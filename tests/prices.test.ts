@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { inProcess } from "./support/in-process.js";
 
 let hub: Awaited<ReturnType<typeof inProcess>>;
 beforeAll(async () => void (hub = await inProcess(new Date(), { limits: { cost: 20 } })));
 afterAll(() => hub.close());
 
-it.each([
+test.each([
   ["{ municipalities { name } }", 290],
   ["{ counties { municipalities { name } } }", 21 * 15],
   ['{ campaign(slug: "digitalidag-2024") { coverage { uncovered { name } } } }', 2 + 290],

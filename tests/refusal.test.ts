@@ -2,14 +2,14 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { resolve } from "node:path";
-import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterAll, describe, expect, test, onTestFinished, vi } from "vitest";
 import { hubConfig } from "../kit/program/config.js";
 import { cleanUp, done, emptyFolder, nothingLeft, npm, Program, type Settings } from "./support/program.js";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 afterAll(cleanUp);
 
-it.each<[Settings, string]>([
+test.each<[Settings, string]>([
   [{ HUB_PORT: " " }, "HUB_PORT is not a whole number"],
   [{ HUB_PORT: "-1" }, "HUB_PORT is not a whole number"],
   [{ HUB_PORT: "70000" }, "HUB_PORT is above 65535"],
@@ -32,7 +32,7 @@ describe.concurrent("a refusal is one line and leaves nothing running", () => {
     return line;
   }
 
-  it.concurrent.each<[Settings, RegExp]>([
+  test.concurrent.each<[Settings, RegExp]>([
     [{ HUB_PORT: "abc" }, /HUB_PORT is not a whole number/],
     [{ HUB_NOW: "2024-11-15T12:00:00+01:00", NODE_ENV: "production" }, /HUB_NOW .* refused .* production/],
     [{ EVENTS_DATABASE_URL: "mysql://localhost" }, /EVENTS_DATABASE_URL is not a postgresql:\/\//],
@@ -47,7 +47,7 @@ describe.concurrent("a refusal is one line and leaves nothing running", () => {
     expect(await refusal(npm(dataDir, settings, "start"), dataDir)).toMatch(expected);
   });
 
-  it.concurrent("an older Node without npm", async () => {
+  test.concurrent("an older Node without npm", async () => {
     const older = "data:text/javascript,delete globalThis.AsyncDisposableStack";
     const [hub, tsconfig] = ["gateway/embedded.ts", "tsconfig.json"].map((file) =>
       resolve(import.meta.dirname, "..", file),
@@ -61,7 +61,7 @@ describe.concurrent("a refusal is one line and leaves nothing running", () => {
     expect(existsSync(dataDir)).toBe(false);
   });
 
-  it.concurrent("npm start on a port that is taken", async () => {
+  test.concurrent("npm start on a port that is taken", async () => {
     const server = createServer().listen(0);
     onTestFinished(() => void server.close());
     const { port } = server.address() as { port: number };
@@ -72,7 +72,7 @@ describe.concurrent("a refusal is one line and leaves nothing running", () => {
     expect(existsSync(dataDir)).toBe(false);
   });
 
-  it.concurrent.each([
+  test.concurrent.each([
     [undefined, /^The supergraph file .* cannot be read. Correct GATEWAY_SUPERGRAPH.$/],
     ["Shopping list", /not one that federation 2 composes .*GATEWAY_SUPERGRAPH/],
     ["type Query { a: Int }", /not one that federation 2 composes .*GATEWAY_SUPERGRAPH/],
@@ -83,7 +83,7 @@ describe.concurrent("a refusal is one line and leaves nothing running", () => {
     expect(await refusal(npm(dataDir, { GATEWAY_SUPERGRAPH: file }, "gateway"), dataDir)).toMatch(expected);
   });
 
-  it.concurrent.each([
+  test.concurrent.each([
     [["subgraph", "nonsense"], "Say which subgraph"],
     [["key", "--role", "toString"], "Say which role"],
     [["key", "--role", "ADMIN", "--expires", "2020-01-01"], "--expires is not a day to come"],
@@ -96,7 +96,7 @@ describe.concurrent("a refusal is one line and leaves nothing running", () => {
     expect(await refusal(npm(dataDir, {}, script!, ...args), dataDir)).toContain(expected);
   });
 
-  it.concurrent("one of two hubs that start at once in one folder", async () => {
+  test.concurrent("one of two hubs that start at once in one folder", async () => {
     const dataDir = emptyFolder();
     const hubs = [npm(dataDir, {}, "start"), npm(dataDir, {}, "start")];
     const started = await Promise.allSettled(hubs.map((hub) => hub.ready()));

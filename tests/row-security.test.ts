@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { LockMode } from "@mikro-orm/postgresql";
 import { type RawBuilder, sql } from "kysely";
 import { Arg, type ClassType, Ctx, Mutation, Resolver } from "type-graphql";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { baseSchema } from "../kit/database/base-schema.js";
 import { createResultUnion } from "../kit/graphql/errors.js";
 import type { Context } from "../kit/request/context.js";
@@ -69,7 +69,7 @@ const municipality = (code: string): Partial<Viewer> => ({ role: "MUNICIPALITY",
 const REFUSED = /row-level security/;
 
 describe.each(subgraphs.map(({ name }) => [name]))("the database of %s", (name) => {
-  it("guards every table by row", async () => {
+  test("guards every table by row", async () => {
     const { rows } = await sql<{ name: string }>`
       select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
       and not relispartition and not relrowsecurity and relname not in ('seed', 'definitions', 'mikro_orm_migrations')`.execute(
@@ -78,7 +78,7 @@ describe.each(subgraphs.map(({ name }) => [name]))("the database of %s", (name) 
     expect(rows).toEqual([]);
   });
 
-  it("lets the working role neither pass the guard nor move it", async () => {
+  test("lets the working role neither pass the guard nor move it", async () => {
     const { orm, worker } = hubOf(name);
     const { rows } = await sql<{ rolsuper: boolean; rolbypassrls: boolean }>`
       select rolsuper, rolbypassrls from pg_roles where rolname = current_user`.execute(worker.em.getKysely());
@@ -91,7 +91,7 @@ describe.each(subgraphs.map(({ name }) => [name]))("the database of %s", (name) 
     }
   });
 
-  it("lets nobody without a role remove anything", async () => {
+  test("lets nobody without a role remove anything", async () => {
     const { orm, worker } = hubOf(name);
     const { rows } = await sql<{ name: string }>`
       select relname as name from pg_class where relrowsecurity`.execute(orm.em.getKysely());
@@ -107,7 +107,7 @@ describe.each(subgraphs.map(({ name }) => [name]))("the database of %s", (name) 
 });
 
 describe("a stranger, when all other checks are gone,", () => {
-  it("cannot change an actor, and its own organisation can", async () => {
+  test("cannot change an actor, and its own organisation can", async () => {
     const hub = hubOf("actors");
     const { id } = await hub.orm.em.fork().findOneOrFail(Actor, { slug: "pts" });
     const { id: digg } = await hub.orm.em.fork().findOneOrFail(Actor, { slug: "digg" });
@@ -118,7 +118,7 @@ describe("a stranger, when all other checks are gone,", () => {
     await rename({ role: "MEMBER", actorId: id, actorSlug: "pts" });
   });
 
-  it("sees and makes no keys but those of the own organisation", async () => {
+  test("sees and makes no keys but those of the own organisation", async () => {
     const hub = hubOf("actors");
     const actorSlug = "pts";
     const { row } = ApiKey.make({ role: "MEMBER", actorSlug, createdAt: new Date() });
@@ -138,7 +138,7 @@ describe("a stranger, when all other checks are gone,", () => {
     await issue(own);
   });
 
-  it("sees and changes neither contacts nor applications for membership, and decides nothing", async () => {
+  test("sees and changes neither contacts nor applications for membership, and decides nothing", async () => {
     const hub = hubOf("actors");
     const contact = { id: randomUUID(), actorSlug: "pts", role: "samordnare", name: "Kontakt", email: "x@example.se" };
     await hub.orm.em.fork().insert(ActorContact, contact);
@@ -176,7 +176,7 @@ describe("a stranger, when all other checks are gone,", () => {
     await withdraw(coordinator);
   });
 
-  it("cannot add, change, take or remove an activity; whoever is asked to co-organize answers, and no more", async () => {
+  test("cannot add, change, take or remove an activity; whoever is asked to co-organize answers, and no more", async () => {
     const hub = hubOf("events");
     const [id] = await addEvents(hub, [{ organizerSlug: "pts", invitedSlugs: ["digg"] }]);
     const change = (viewer: Partial<Viewer>, how: (event: Event) => object) => write(hub, viewer, Event, { id }, how);
@@ -199,7 +199,7 @@ describe("a stranger, when all other checks are gone,", () => {
     await remove(memberOf("pts"));
   });
 
-  it("cannot touch another municipality's centre, units or submissions, nor see the last", async () => {
+  test("cannot touch another municipality's centre, units or submissions, nor see the last", async () => {
     const hub = hubOf("centers");
     const slug = "digidelcenter-sater";
     const center = await hub.orm.em.fork().findOneOrFail(DigidelCenter, { slug });
@@ -233,7 +233,7 @@ describe("a stranger, when all other checks are gone,", () => {
     await write(hub, municipality("2082"), CenterSubmission, { id }, withdraw);
   });
 
-  it("sees no coach", async () => {
+  test("sees no coach", async () => {
     const hub = hubOf("coaches");
     const id = randomUUID();
     const now = new Date();
@@ -255,7 +255,7 @@ describe("a mutation without any check of its own", () => {
   const CLOSE = `mutation ($slug: String!) { closeCarelessly(slug: $slug) {
     __typename ... on DigidelCenter { status } ... on NotFound { message } } }`;
 
-  it("answers NotFound for what is another's, and leaves no trace of it", async () => {
+  test("answers NotFound for what is another's, and leaves no trace of it", async () => {
     const hub = hubOf("centers");
     const slug = "digidelcenter-falun";
     const { orm } = hub;
@@ -281,7 +281,7 @@ describe("a mutation without any check of its own", () => {
 });
 
 describe("public reading", () => {
-  it("pays nothing: one statement, no transaction, no viewer", async () => {
+  test("pays nothing: one statement, no transaction, no viewer", async () => {
     const hub = hubOf("centers");
     const transaction = vi.spyOn(hub.worker.em.getKysely(), "transaction");
     await hub.ask("{ centers { edges { node { name } } } }");
@@ -303,7 +303,7 @@ describe("public reading", () => {
     return rows.map((row) => row["QUERY PLAN"]).join("\n");
   };
 
-  it("finds words, places and days by their indexes, as without the guard", async () => {
+  test("finds words, places and days by their indexes, as without the guard", async () => {
     const words = await planOf(
       hubOf("events"),
       sql`select id from event e where e.search @@ to_tsquery('swedish', 'bankid')`,
@@ -318,7 +318,7 @@ describe("public reading", () => {
 });
 
 describe("the steps of the kit", () => {
-  it("are in the ledger", async () => {
+  test("are in the ledger", async () => {
     const { rows } = await sql<{ name: string }>`select name from seed where name like 'kit: %'`.execute(
       hubOf("actors").orm.em.getKysely(),
     );
@@ -341,7 +341,7 @@ const EVERYBODY: Record<string, Partial<Viewer>> = {
 };
 
 describe.each(subgraphs.map(({ name }) => [name, TABLE_ROWS[name]!] as const))("each table of %s", (name, tables) => {
-  it("has a row to try", async () => {
+  test("has a row to try", async () => {
     const { rows } = await sql<{ name: string }>`
       select relname as name from pg_class where relrowsecurity and relname not in ('audit_entry', 'outbox', 'idempotency')`.execute(
       hubOf(name).orm.em.getKysely(),
@@ -349,7 +349,7 @@ describe.each(subgraphs.map(({ name }) => [name, TABLE_ROWS[name]!] as const))("
     expect(rows.map((row) => row.name).sort()).toEqual(Object.keys(tables).sort());
   });
 
-  it.each(Object.entries(tables))("%s is written by its owner and nobody else", async (table, { row, writers }) => {
+  test.each(Object.entries(tables))("%s is written by its owner and nobody else", async (table, { row, writers }) => {
     const { orm, worker } = hubOf(name);
     /** How many rows it touches, undone afterwards; zero when it is refused. */
     const touched = async (viewer: Partial<Viewer>, write: RawBuilder<unknown>): Promise<number> => {
@@ -391,7 +391,7 @@ describe.each(subgraphs.map(({ name }) => [name, TABLE_ROWS[name]!] as const))("
   const owned = Object.entries(tables).filter(([, { writers }]) =>
     writers.some((it) => it === "pts" || it === "motala"),
   );
-  it.each(owned)("%s tells the audit whose its rows are", async (table, { row, writers }) => {
+  test.each(owned)("%s tells the audit whose its rows are", async (table, { row, writers }) => {
     const { orm } = hubOf(name);
     const meta = [...orm.getMetadata().getAll().values()].find(({ tableName }) => tableName === table)!;
     const em = orm.em.fork();

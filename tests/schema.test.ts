@@ -16,7 +16,7 @@ import {
   parse,
   validate,
 } from "graphql";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { subgraphs } from "../subgraphs/index.js";
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -36,11 +36,11 @@ const OWNERS: Record<string, string> = {
   DigidelCenter: "centers",
 };
 
-it("has no field at the root that would take the others with it", () => {
+test("has no field at the root that would take the others with it", () => {
   expect([...queries, ...mutations].filter(({ type }) => isNonNullType(type)).map(({ name }) => name)).toEqual([]);
 });
 
-it("has no field on a borrowed entity that would take the entity with it", () => {
+test("has no field on a borrowed entity that would take the entity with it", () => {
   const entitiesOf = (name: string) =>
     Object.values(buildSchema(read(`subgraphs/${name}/schema.graphql`), { assumeValidSDL: true }).getTypeMap()).filter(
       (type): type is GraphQLObjectType =>
@@ -69,7 +69,7 @@ it("has no field on a borrowed entity that would take the entity with it", () =>
   expect(added.filter(({ nullable }) => !nullable)).toEqual([]);
 });
 
-it("describes every type, field, argument and value", () => {
+test("describes every type, field, argument and value", () => {
   const types = Object.values(api.getTypeMap()).filter(
     (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
   );
@@ -89,7 +89,7 @@ function partsOf(type: unknown): { name: string; description?: string | null }[]
   );
 }
 
-it("answers every change with the thing itself or a refusal", () => {
+test("answers every change with the thing itself or a refusal", () => {
   const userError = api.getType("UserError");
   for (const { name, type } of mutations) {
     const result = getNamedType(type);
@@ -103,7 +103,7 @@ it("answers every change with the thing itself or a refusal", () => {
   }
 });
 
-it.each(readdirSync(resolve(ROOT, "operations")).filter((file) => file.endsWith(".graphql")))(
+test.each(readdirSync(resolve(ROOT, "operations")).filter((file) => file.endsWith(".graphql")))(
   "answers operations/%s",
   (file) => {
     expect(validate(api, parse(read(`operations/${file}`)))).toEqual([]);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { codesOf } from "./support/ask.js";
 import { BEFORE } from "./support/contributions.js";
 import { inProcess } from "./support/in-process.js";
@@ -7,7 +7,7 @@ let hub: Awaited<ReturnType<typeof inProcess>>;
 beforeAll(async () => void (hub = await inProcess(BEFORE)));
 afterAll(() => hub.close());
 
-it.each<[string, string, unknown]>([
+test.each<[string, string, unknown]>([
   [
     "below the municipality it was entered by",
     '{ municipality(code: "2082") { centers { municipality { name residentsPerCenter } } } }',
@@ -23,7 +23,7 @@ it.each<[string, string, unknown]>([
   expect({ data, errors }).toEqual({ data: answer, errors: [] });
 });
 
-it("asks no more for many than for one, and each for whoever asks", async () => {
+test("asks no more for many than for one, and each for whoever asks", async () => {
   await hub.demo({ seed: 1, events: 300, centers: 0, coaches: 0 });
   const question = `query ($first: Int!) { events(first: $first, filter: { attendanceMode: [ON_SITE] }) { edges { node {
     municipality { code events(first: 1) { edges { node { municipality {
@@ -43,7 +43,7 @@ it("asks no more for many than for one, and each for whoever asks", async () => 
   expect(many).toBe(few);
 });
 
-it("loses nothing beside a field that requires an object", async () => {
+test("loses nothing beside a field that requires an object", async () => {
   const key = await hub.key({ role: "COORDINATOR" });
   const question = `{ counties { municipalities { centers { operator { name } upcomingEvents(first: 1) { edges { node {
     municipality { code openRequests } suggestedCoaches(first: 1) { score } } } } } } } }`;

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { NotFound, createResultUnion, type UserError } from "../kit/graphql/errors.js";
 import type { Context } from "../kit/request/context.js";
 import { openSubgraph } from "../kit/testing/open-subgraph.js";
@@ -32,7 +32,7 @@ afterAll(() => hub.close());
 
 const coordinator = { role: "COORDINATOR" } as const;
 
-it("what a refused change has left in memory, a later one of the same document does not save", async () => {
+test("what a refused change has left in memory, a later one of the same document does not save", async () => {
   const document = `mutation {
     first: changeOnTrial(slug: "pts", website: "https://first.example") { __typename }
     refused: changeOnTrial(slug: "pts", website: "https://refused.example", refused: true) { __typename }
@@ -46,7 +46,7 @@ it("what a refused change has left in memory, a later one of the same document d
   expect(await hub.ask('{ actor(slug: "pts") { website } }')).toEqual({ actor: { website: "https://first.example" } });
 });
 
-it("what hangs below each change of a document is read once, after that change", async () => {
+test("what hangs below each change of a document is read once, after that change", async () => {
   const { actor } = await hub.ask('{ actor(slug: "pts") { id } }');
   const set = (role: string) => `${role}: setActorContacts(input: {
     id: "${actor.id}", contacts: [{ role: "${role}", name: "Kontakt", email: "kontakt@example.se" }]

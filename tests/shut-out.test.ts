@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as operations from "../operations/generated/graphql.js";
 import { codesOf } from "./support/ask.js";
 import { BEFORE, newCenter, openHouse } from "./support/contributions.js";
@@ -56,7 +56,7 @@ describe("a municipality that is suspended", () => {
   beforeAll(async () => void expect(await byCoordinator("suspendActor")).toBe("Actor"));
   afterAll(async () => void expect(await byCoordinator("reinstateActor")).toBe("Actor"));
 
-  it("still acts for its actor, and publishes, submits and applies for nothing, with any key", async () => {
+  test("still acts for its actor, and publishes, submits and applies for nothing, with any key", async () => {
     for (const key of [keys.officer, keys.member]) {
       const id = await create(key);
       expect([await publish(key), await publish(key, id)]).toEqual(["ActorNotActive", "ActorNotActive"]);
@@ -67,7 +67,7 @@ describe("a municipality that is suspended", () => {
 });
 
 describe("a municipality that was suspended and is no more", () => {
-  it("does as before", async () => {
+  test("does as before", async () => {
     expect(await publish(keys.officer)).toBe("Event");
     expect(await submit(keys.officer)).toBe("CenterSubmission");
     expect(await applyForGrant(keys.officer)).toBe("GrantApplication");
@@ -80,13 +80,13 @@ describe("a municipality that has left", () => {
     expect(await answerTo("leaveNetwork", `id: "${motala}"`, keys.member)).toBe("Actor");
   });
 
-  it("has no key that opens the hub", async () => {
+  test("has no key that opens the hub", async () => {
     for (const key of [keys.officer, keys.member]) {
       expect([await publish(key), await submit(key)]).toEqual(["UNAUTHENTICATED", "UNAUTHENTICATED"]);
     }
   });
 
-  it("publishes, submits and applies for nothing with a new one either", async () => {
+  test("publishes, submits and applies for nothing with a new one either", async () => {
     const key = await hub.key({ role: "MUNICIPALITY", municipalityCode: "0583" });
     expect(await create(key)).toBe("FORBIDDEN");
     expect(await publish(key)).toBe("NotFound");
@@ -94,7 +94,7 @@ describe("a municipality that has left", () => {
     expect(await applyForGrant(key)).toBe("ApplicantMustBeActor");
   });
 
-  it("leaves the keys of others alone", async () => {
+  test("leaves the keys of others alone", async () => {
     expect(await submit(keys.sater, "2082")).toBe("CenterSubmission");
   });
 });

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { codesOf } from "./support/ask.js";
 import {
   cleanUp,
@@ -41,7 +41,7 @@ describe("a hub in a folder with a long name", () => {
   const viewer = async (key: string) =>
     (await running.ask("{ viewer { role actor { slug } municipality { code } } }", {}, { key })).data.viewer;
 
-  it("says in one line of JSON where everything is", () => {
+  test("says in one line of JSON where everything is", () => {
     expect(running.hub.err).toBe("");
     const [line, ...more] = running.hub.out.trim().split("\n");
     expect(more).toEqual([]);
@@ -53,13 +53,13 @@ describe("a hub in a folder with a long name", () => {
     });
   });
 
-  it("answers a question to several subgraphs", async () => {
+  test("answers a question to several subgraphs", async () => {
     const { data, errors } = await running.ask('{ municipality(code: "2082") { name centers { slug } } }');
     expect(errors).toEqual([]);
     expect(data.municipality).toEqual({ name: "Säter", centers: [{ slug: "digidelcenter-sater" }] });
   });
 
-  it.each([
+  test.each([
     [["MEMBER", "--actor", "pts"], { role: "MEMBER", actor: { slug: "pts" }, municipality: null }],
     [["MUNICIPALITY", "--municipality", "2082"], { role: "MUNICIPALITY", municipality: { code: "2082" } }],
   ])("gets a key while it runs: %j", async (role, expected) => {
@@ -69,7 +69,7 @@ describe("a hub in a folder with a long name", () => {
     expect(await viewer(out.trim())).toMatchObject(expected);
   });
 
-  it("is the only one in its folder", async () => {
+  test("is the only one in its folder", async () => {
     const { code, err } = await done(npm(dataDir, {}, "start"));
     expect({ code, err }).toEqual({
       code: 1,
@@ -77,7 +77,7 @@ describe("a hub in a folder with a long name", () => {
     });
   });
 
-  it("takes invented rows, the same for the same number, and loses them again", async () => {
+  test("takes invented rows, the same for the same number, and loses them again", async () => {
     const count = async () => {
       const rows = await query<{ n: number }>(dataDir, "events", "select count(*)::int as n from event");
       return rows[0]!.n;
@@ -108,7 +108,7 @@ describe("a hub in a folder with a long name", () => {
     expect(await count()).toBe(before);
   });
 
-  it.each([
+  test.each([
     ["the process", "pts", () => process.kill(running.pid, "SIGKILL")],
     ["its whole group", "skr", () => running.hub.kill("SIGKILL", { group: true })],
   ])("recovers after kill -9 of %s, with everything it had acknowledged", async (_, actor, kill) => {
@@ -130,7 +130,7 @@ describe("a hub in a folder with a long name", () => {
     expect(await viewer(key)).toMatchObject({ role: "MEMBER", actor: { slug: actor } });
   });
 
-  it("keeps at the next start what people have edited", async () => {
+  test("keeps at the next start what people have edited", async () => {
     await query(dataDir, "actors", "update actor set name = 'Edited' where slug = 'skr'");
     const rows = () => query(dataDir, "actors", "select * from actor order by slug");
     const before = await rows();
@@ -139,7 +139,7 @@ describe("a hub in a folder with a long name", () => {
     expect((await running.ask('{ actor(slug: "skr") { name } }')).data.actor).toEqual({ name: "Edited" });
   });
 
-  it("lives at the time of HUB_NOW", async () => {
+  test("lives at the time of HUB_NOW", async () => {
     const key = (
       await done(npm(dataDir, { HUB_NOW: "2023-01-01T00:00:00Z" }, "key", "--role", "ADMIN", "--expires", "2024-01-01"))
     ).out.trim();
@@ -149,7 +149,7 @@ describe("a hub in a folder with a long name", () => {
     expect(JSON.parse(running.hub.out.split("\n")[0]!).now).toBe("2023-06-01T10:00:00.000Z");
   });
 
-  it("shares its database server with single subgraphs; the last one out stops it", async () => {
+  test("shares its database server with single subgraphs; the last one out stops it", async () => {
     const subgraphs = ["actors", "events"].map((name) =>
       npm(dataDir, { [`${name.toUpperCase()}_PORT`]: "0" }, "subgraph", name),
     );
@@ -168,7 +168,7 @@ describe("a hub in a folder with a long name", () => {
 });
 
 describe.concurrent("a hub", () => {
-  it.concurrent("works with a key that was made with the owner's address of the database", async () => {
+  test.concurrent("works with a key that was made with the owner's address of the database", async () => {
     const dataDir = emptyFolder();
     const { hub, ask, host } = await startHub(dataDir);
     const settings = {
@@ -188,7 +188,7 @@ describe.concurrent("a hub", () => {
     await hub.stop();
   });
 
-  it.concurrent("works with a key that was made before its first start", async () => {
+  test.concurrent("works with a key that was made before its first start", async () => {
     const dataDir = emptyFolder();
     const key = npm(dataDir, {}, "key", "--role", "COORDINATOR");
     expect(await done(key)).toEqual({ code: 0, err: "", out: expect.stringMatching(/^dgd_[0-9a-f]{16}_[\w-]{43}\n$/) });
@@ -201,7 +201,7 @@ describe.concurrent("a hub", () => {
     await hub.stop();
   });
 
-  it.concurrent("says on a terminal in a few lines what to do, and its example answers", async () => {
+  test.concurrent("says on a terminal in a few lines what to do, and its example answers", async () => {
     const dataDir = emptyFolder();
     const hub = onTerminal(dataDir, "start");
     await expect.poll(() => hub.out, { timeout: 60_000 }).toContain("Ctrl-C");

@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import * as operations from "../operations/generated/graphql.js";
 import { BEFORE } from "./support/contributions.js";
 import { inProcess } from "./support/in-process.js";
@@ -24,7 +24,7 @@ async function counted<T, V>(
   return { data, statements: [...hub.statements] };
 }
 
-it.each(["2082", "0583"])("asks four databases little for the page of municipality %s", async (code) => {
+test.each(["2082", "0583"])("asks four databases little for the page of municipality %s", async (code) => {
   const { data, statements } = await counted(operations.MunicipalityPageDocument, { code });
   expect(data.municipality).toMatchObject({ actor: {}, county: {} });
   expect(data.municipality.centers.length).toBeGreaterThan(5);
@@ -33,7 +33,7 @@ it.each(["2082", "0583"])("asks four databases little for the page of municipali
   expect(statements.length, statements.join("\n")).toBeLessThanOrEqual(MOST);
 });
 
-it("asks as little for 100 activities with all that belongs to them as for 50", async () => {
+test("asks as little for 100 activities with all that belongs to them as for 50", async () => {
   const page = async (first: number) => {
     const { data, statements } = await counted(operations.FindEventsDocument, { first, filter: { county: ["04"] } });
     const nodes: Record<string, unknown>[] = data.events.edges.map(({ node }: { node: unknown }) => node);
@@ -52,7 +52,7 @@ const WITH_HOURS = `query ($filter: CenterFilter, $first: Int, $after: String) {
     units { name openingHours { weekday opens closes } exceptions { date closed } dropIn { weekday start } }
     upcomingEvents(first: 3) { edges { node { title { sv } } } } } } } }` as never;
 
-it.each([
+test.each([
   ["FindCenters", operations.FindCentersDocument, null],
   ["FindCenters open now", operations.FindCentersDocument, true],
   ["centres with their hours", WITH_HOURS, null],
@@ -80,7 +80,7 @@ it.each([
   await hub.turnClock(BEFORE);
 });
 
-it.each([
+test.each([
   ["the centres", operations.FindCentersDocument, { first: 5 }, { first: 50 }],
   ["the actors", operations.FindActorsDocument, { first: 5 }, { first: 40 }],
 ])("asks no more for many of %s than for few", async (_, document, few, many) => {
@@ -89,7 +89,7 @@ it.each([
   expect(forMany.length, forMany.join("\n")).toBe(forFew.length);
 });
 
-it("asks no more for the same reference data again", async () => {
+test("asks no more for the same reference data again", async () => {
   const first = await counted(operations.CountiesDocument);
   const again = await counted(operations.CountiesDocument);
   expect(again.statements.length).toBeLessThanOrEqual(first.statements.length);

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { cleanUp, connect, emptyFolder, nothingLeft, npm, query, startHub } from "./support/program.js";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
@@ -24,7 +24,7 @@ describe("stopping", () => {
   /** Filled by the first test, so that the others start sooner. */
   const dataDir = emptyFolder();
 
-  it.each([
+  test.each([
     ["SIGINT", false],
     ["SIGINT", true],
     ["SIGTERM", false],
@@ -49,7 +49,7 @@ describe("stopping", () => {
     },
   );
 
-  it("does not wait for an answer that never comes", async () => {
+  test("does not wait for an answer that never comes", async () => {
     const { hub, ask, host } = await startHub(dataDir);
     await lockActors(dataDir);
     const answer = ask(PTS).catch(() => "cut off");
@@ -60,7 +60,7 @@ describe("stopping", () => {
     await nothingLeft(hub, dataDir, host);
   });
 
-  it.each([
+  test.each([
     ["the database's folder is being made", (names: string[]) => names.some((name) => name.includes("draft"))],
     ["the database is being filled", (names: string[]) => names.includes("postgres")],
   ])("leaves nothing half-started when %s", async (_, reached) => {
@@ -73,7 +73,7 @@ describe("stopping", () => {
     await nothingLeft(hub, dataDir);
   });
 
-  it("interrupts long work", async () => {
+  test("interrupts long work", async () => {
     const demo = npm(dataDir, {}, "demo", "--events", "1000000");
     await expect.poll(() => demo.err, { timeout: 60_000 }).toContain("rows");
     demo.kill("SIGINT");

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { buildSchema, getNamedType, type GraphQLUnionType, isObjectType } from "graphql";
 import { type Kysely, sql } from "kysely";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { clock } from "../kit/clock.js";
 import type { Viewer } from "../kit/request/viewer.js";
 import { permissionsOf } from "../scripts/permissions.js";
@@ -131,11 +131,11 @@ const reader = (name: string, type: string, value: string) =>
   `create or replace function ${name}() returns ${type} language sql stable parallel safe return (${value})::${type}`;
 const literal = (value: string | null | undefined) => (value ? `'${value}'` : "null");
 
-it("every mutation has a case, and there are no others", () => {
+test("every mutation has a case, and there are no others", () => {
   expect([...new Set(cases.map(({ mutation }) => mutation))].sort()).toEqual(Object.keys(mutations).sort());
 });
 
-it("strangers whose role may ask a mutation can be refused, or there is a reason why not", () => {
+test("strangers whose role may ask a mutation can be refused, or there is a reason why not", () => {
   for (const { mutation, refusal, ownerless } of cases) {
     const asked = Object.values(strangers).some((stranger) => mayAsk(mutation, stranger));
     expect({ mutation, settled: asked ? Boolean(refusal) !== Boolean(ownerless) : !refusal && !ownerless }).toEqual({
@@ -148,7 +148,7 @@ it("strangers whose role may ask a mutation can be refused, or there is a reason
 describe.each(cases.map((it) => [[it.mutation, it.of].filter(Boolean).join(" of "), it] as const))(
   "%s",
   (_, { mutation, by, given, refusal, ownerless, unknowing = (variables) => variables, pastRows }) => {
-    it("is refused to strangers, by the code and by the rows alone, without a change; and done for whom it is", async () => {
+    test("is refused to strangers, by the code and by the rows alone, without a change; and done for whom it is", async () => {
       const variables = await given();
       const before = await everything();
 

@@ -1,6 +1,6 @@
 import pino from "pino";
 import { Query, Resolver } from "type-graphql";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { seal } from "../kit/serving/seal.js";
 import { serve } from "../kit/serving/serve.js";
 import { callerAs, openSubgraph } from "../kit/testing/open-subgraph.js";
@@ -43,14 +43,14 @@ async function ask(query: string) {
 }
 const request = { level: 20, msg: "request", requestId: "the gateway's", kind: "query", ms: expect.any(Number) };
 
-it("a subgraph logs each request at level debug, under the gateway's id", async () => {
+test("a subgraph logs each request at level debug, under the gateway's id", async () => {
   expect(await ask('query Who { actor(slug: "pts") { name } }')).toEqual([
     { ...request, operation: "Who", role: "MEMBER", keyId: "0123456789abcdef" },
   ]);
   expect(lines.join("")).not.toContain("pts");
 });
 
-it("a subgraph logs what breaks under that id too", async () => {
+test("a subgraph logs what breaks under that id too", async () => {
   expect(await ask("{ breakOnTrial }")).toEqual([
     expect.objectContaining({ level: 50, msg: "unexpected error", requestId: "the gateway's" }),
     expect.objectContaining({ ...request, codes: ["INTERNAL_SERVER_ERROR"] }),

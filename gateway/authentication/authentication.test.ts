@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pino from "pino";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { SubgraphRequest } from "../../kit/serving/subgraph-executor.js";
 import { callers } from "./authentication.js";
 
@@ -46,7 +46,7 @@ const later = async (milliseconds: number) => {
 };
 
 describe("a key", () => {
-  it("that is revoked is dead within a minute in every gateway, and at once for changes", async () => {
+  test("that is revoked is dead within a minute in every gateway, and at once for changes", async () => {
     const gateways = [gateway(), gateway(), gateway()];
     for (const one of gateways) expect(await roleOf(one, withKey())).toBe("MEMBER");
     revoked = true;
@@ -57,13 +57,13 @@ describe("a key", () => {
     for (const one of gateways) expect(await roleOf(one, withKey())).toBe("UNAUTHENTICATED");
   });
 
-  it("is asked for once in half a minute", async () => {
+  test("is asked for once in half a minute", async () => {
     const one = gateway();
     for (let i = 0; i < 5; i++) await roleOf(one, withKey());
     expect(asked).toBe(1);
   });
 
-  it.each(["Basic eDp5", "Bearer", "Bearer dgd_0123456789abcdef_short", `Bearer  ${KEY}`, `Bearer ${KEY}x`, "x"])(
+  test.each(["Basic eDp5", "Bearer", "Bearer dgd_0123456789abcdef_short", `Bearer  ${KEY}`, `Bearer ${KEY}x`, "x"])(
     "is not %j",
     async (authorization) => {
       expect(await roleOf(gateway(), requestWith({ authorization }))).toBe("UNAUTHENTICATED");
@@ -78,21 +78,21 @@ describe("a session", () => {
     return { set, cookie: set.split(";")[0]!, known };
   };
 
-  it("is a cookie that scripts and other sites cannot use, and that tells nothing", async () => {
+  test("is a cookie that scripts and other sites cannot use, and that tells nothing", async () => {
     expect((await begin()).set).toMatch(/^hub-session=[\w.-]+; Path=\/; HttpOnly; SameSite=Strict; Max-Age=28800$/);
     const { set } = await begin(gateway(true));
     expect(set).toMatch(/^__Host-hub-session=[\w.-]+; Path=\/; HttpOnly; SameSite=Strict; Max-Age=28800; Secure$/);
     expect(Buffer.from(set.split(".")[3]!, "base64url").toString("latin1")).not.toContain("0123456789abcdef");
   });
 
-  it("begins for whoever has a key, not for others", async () => {
+  test("begins for whoever has a key, not for others", async () => {
     const { session } = gateway();
     const code = (request: Request) => session.begin(request, "test").catch(({ extensions }) => extensions.code);
     expect(await code(requestWith({}))).toBe("UNAUTHENTICATED");
     expect(await code(withKey(KEY.replace("0123", "ffff")))).toBe("UNAUTHENTICATED");
   });
 
-  it("needs a header that other sites cannot send; a key does not", async () => {
+  test("needs a header that other sites cannot send; a key does not", async () => {
     const { cookie, known } = await begin();
     expect(await roleOf(known, requestWith({ cookie }))).toBe("FORBIDDEN");
     expect(await roleOf(known, requestWith({ cookie, "hub-csrf": "1" }))).toBe("MEMBER");
@@ -101,7 +101,7 @@ describe("a session", () => {
     expect(await roleOf(known, requestWith({ cookie: "another=1" }))).toBe("PUBLIC");
   });
 
-  it("is good at every gateway of the hub, and at no other", async () => {
+  test("is good at every gateway of the hub, and at no other", async () => {
     const { cookie } = await begin();
     expect(await roleOf(gateway(), requestWith({ cookie, "hub-csrf": "1" }))).toBe("MEMBER");
     expect(await roleOf(gateway(false, "another"), requestWith({ cookie, "hub-csrf": "1" }))).toBe("UNAUTHENTICATED");
@@ -109,7 +109,7 @@ describe("a session", () => {
     expect(await roleOf(gateway(), requestWith({ cookie: forged, "hub-csrf": "1" }))).toBe("UNAUTHENTICATED");
   });
 
-  it("that was ended is over for copies of its cookie too, and only that one", async () => {
+  test("that was ended is over for copies of its cookie too, and only that one", async () => {
     const known = gateway();
     const [one, another] = [(await begin(known)).cookie, (await begin(known)).cookie];
     const end = (cookie: string) => known.session.end(requestWith({ cookie }, "session"));
@@ -119,7 +119,7 @@ describe("a session", () => {
     expect(await end("hub-session=nonsense")).toMatch(/Max-Age=0$/);
   });
 
-  it("dies with its key within a minute, and by itself after eight hours", async () => {
+  test("dies with its key within a minute, and by itself after eight hours", async () => {
     const { cookie, known } = await begin();
     const request = () => requestWith({ cookie, "hub-csrf": "1" });
     expect(await roleOf(known, request())).toBe("MEMBER");

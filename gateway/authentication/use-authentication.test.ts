@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { subgraphUnavailable, unauthenticated } from "../../kit/graphql/errors.js";
 import type { Caller } from "../../kit/request/context.js";
 import { anonymous } from "../../kit/request/viewer.js";
@@ -21,7 +21,7 @@ import {
 import { calls } from "../../tests/support/toy.js";
 
 describe("who asks", () => {
-  it("is sealed for each subgraph, and nothing else of the client goes along", async () => {
+  test("is sealed for each subgraph, and nothing else of the client goes along", async () => {
     const [places, events] = [await startToy("places"), await startToy("events")];
     const url: Record<string, string> = { places: places.url, events: events.url };
     const gateway = await open({
@@ -63,7 +63,7 @@ describe("who asks", () => {
     }
   });
 
-  it("is asked once for a request, and its failure is the answer", async () => {
+  test("is asked once for a request, and its failure is the answer", async () => {
     let asked = 0;
     const failing = async (gate: () => Error) => {
       const gateway = await open({
@@ -82,7 +82,7 @@ describe("who asks", () => {
     expect([asked, calls]).toEqual([3, []]);
   });
 
-  it("is asked before anything is read, and afresh for a change", async () => {
+  test("is asked before anything is read, and afresh for a change", async () => {
     const asked: boolean[] = [];
     const gateway = await open({
       callerOf: async (request, requestId, { fresh }) => {
@@ -97,7 +97,7 @@ describe("who asks", () => {
     expect(asked).toEqual([false, false, true, false, true, false]);
   });
 
-  it("is asked again while a subscription is open, which ends when the key is revoked", async () => {
+  test("is asked again while a subscription is open, which ends when the key is revoked", async () => {
     vi.useFakeTimers({ toFake: ["setInterval"] });
     try {
       let revoked = false;
@@ -125,7 +125,7 @@ describe("who asks", () => {
     }
   });
 
-  it.each(["in one process", "over HTTP"])(
+  test.each(["in one process", "over HTTP"])(
     "never gets another's answer to the same question at the same time, %s",
     async (way) => {
       const url = way === "over HTTP" && (await startToy("places")).url;

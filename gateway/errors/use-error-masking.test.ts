@@ -1,5 +1,5 @@
 import pino from "pino";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { unauthenticated } from "../../kit/graphql/errors.js";
 import type { Caller } from "../../kit/request/context.js";
 import { anonymous } from "../../kit/request/viewer.js";
@@ -8,7 +8,7 @@ import { ACROSS, ask, codes, inOneProcess, lines, log, open, post, startToy } fr
 import { calls, type Toy, toySupergraph } from "../../tests/support/toy.js";
 
 describe("errors", () => {
-  it.each(["in one process", "over HTTP"])("show only stable codes, %s", async (way) => {
+  test.each(["in one process", "over HTTP"])("show only stable codes, %s", async (way) => {
     const url =
       way === "over HTTP" ? { places: (await startToy("places")).url, events: (await startToy("events")).url } : null;
     const gateway = await open({
@@ -34,7 +34,7 @@ describe("errors", () => {
     );
   });
 
-  it.each([
+  test.each([
     ["__proto__", "{ place(code: 2082) { __proto__: name } }"],
     ["constructor", "{ constructor: places { prototype: events { id } } }"],
     ["__proto__", "query ($__proto__: ID!) { place(code: $__proto__) { name } }"],
@@ -48,7 +48,7 @@ describe("errors", () => {
     expect(calls).toEqual([]);
   });
 
-  it("of variables are told one at a time, and shortly", async () => {
+  test("of variables are told one at a time, and shortly", async () => {
     const gateway = await open({});
     const many = { c: Object.fromEntries(Array.from({ length: 60_000 }, (_, i) => [`v${i}`, 1])) };
     const { errors } = await ask(gateway, "query ($c: ID!) { place(code: $c) { name } }", many);
@@ -56,7 +56,7 @@ describe("errors", () => {
     expect(errors![0]!.message.length).toBeLessThan(600);
   });
 
-  it.each([
+  test.each([
     ["a number without end", "{ events(from: 1e999) { id } }", "A number is too large."],
     ["another kind of operation", "subscription { x }", "There is no subscription to ask for."],
   ])("are the client's for %s", async (_, query, message) => {
@@ -67,7 +67,7 @@ describe("errors", () => {
     });
   });
 
-  it("of the question itself stay readable", async () => {
+  test("of the question itself stay readable", async () => {
     const gateway = await open({});
     expect(codes(await ask(gateway, "{ place }"))).toEqual(
       [["GRAPHQL_VALIDATION_FAILED", undefined]].concat([["GRAPHQL_VALIDATION_FAILED", undefined]]),
@@ -90,7 +90,7 @@ describe("the log", () => {
     language: "en",
   });
 
-  it("has a line for each request: who asked what sort of question, and what came of it", async () => {
+  test("has a line for each request: who asked what sort of question, and what came of it", async () => {
     const gateway = await open({ log: listening(), callerOf: member });
     const response = await gateway.fetch(
       post(
@@ -115,7 +115,7 @@ describe("the log", () => {
     expect(lines.join("")).not.toMatch(/secret|hidden|name|forbidden/);
   });
 
-  it.each<[string, RequestInit, object]>([
+  test.each<[string, RequestInit, object]>([
     ["does not parse", { body: '{"query":"{"}' }, { codes: ["GRAPHQL_PARSE_FAILED"], status: 200 }],
     ["cannot be read", { body: "{" }, { codes: ["BAD_USER_INPUT"], status: 400 }],
     [
@@ -134,7 +134,7 @@ describe("the log", () => {
     expect(heard()).toEqual([expect.objectContaining(expected)]);
   });
 
-  it("has a line for one whose caller is nobody, and none for looks at its health", async () => {
+  test("has a line for one whose caller is nobody, and none for looks at its health", async () => {
     const gateway = await open({ log: listening(), callerOf: () => Promise.reject(unauthenticated()) });
     await gateway.fetch(post({ query: ACROSS }));
     for (const path of ["health", "ready"]) await gateway.fetch(new Request(`http://hub.test/${path}`));
@@ -142,7 +142,7 @@ describe("the log", () => {
     expect(heard()[0]).not.toHaveProperty("role");
   });
 
-  it("is silent at level warn", async () => {
+  test("is silent at level warn", async () => {
     await ask(await open({ log: listening("warn") }), ACROSS);
     expect(lines).toEqual([]);
   });

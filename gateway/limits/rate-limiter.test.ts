@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { buildSchema, parse } from "graphql";
 import pino from "pino";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { anonymous } from "../../kit/request/viewer.js";
 import { createInProcessExecutor } from "../../kit/serving/in-process-executor.js";
 import { type Toy, toySchema, toySupergraph } from "../../tests/support/toy.js";
@@ -21,7 +21,7 @@ const schema = buildSchema(`
   union Found = Row | Info`);
 
 describe("a question costs", () => {
-  it.each<[number, string, Record<string, unknown>?]>([
+  test.each<[number, string, Record<string, unknown>?]>([
     [0, "{ __typename }"],
     [0, "{ __schema { types { name } } }"],
     [1, "{ row { id tags } }"],
@@ -47,7 +47,7 @@ describe("a question costs", () => {
   });
 });
 
-it("a question for a longer page than there is costs what the longest does", () => {
+test("a question for a longer page than there is costs what the longest does", () => {
   const document = parse("{ page(first: 100) { edges { node { id } } } }");
   expect(costOf({ schema, document }, 50)).toBe(101);
 });
@@ -89,14 +89,14 @@ const RATES = { requests: 3, points: 1000, anonymousChanges: 1, wrongKeys: 2 };
 const ADD = 'mutation { addEvent(title: "x") { id } }';
 
 describe("at the gateway", () => {
-  it("a question that costs too much is told what it costs", async () => {
+  test("a question that costs too much is told what it costs", async () => {
     const gateway = await open({ limits: { cost: 100 } });
     const { status, code, errors } = await ask(gateway, "{ places { events { id } } }");
     expect([status, code]).toEqual([400, "COST_LIMIT"]);
     expect(errors[0]!.message).toMatch(/costs 110 points and may cost 100 at most/);
   });
 
-  it("each caller has so many requests a minute, and is told how many are left", async () => {
+  test("each caller has so many requests a minute, and is told how many are left", async () => {
     const gateway = await open({ rates: RATES });
     const first = await ask(gateway, "{ places { code } }", "one");
     expect(first.headers.get("ratelimit")).toBe('"requests";r=2;t=60, "points";r=990;t=60');
@@ -110,14 +110,14 @@ describe("at the gateway", () => {
     expect((await ask(gateway, "{ whoAmI }", "another")).code).toBeUndefined();
   });
 
-  it("each caller has so many points a minute", async () => {
+  test("each caller has so many points a minute", async () => {
     const gateway = await open({ rates: { ...RATES, requests: 100, points: 250 } });
     const codes = [];
     for (let i = 0; i < 3; i++) codes.push((await ask(gateway, "{ places { events { id } } }", "one")).code);
     expect(codes).toEqual([undefined, undefined, "RATE_LIMITED"]);
   });
 
-  it("changes without a key are fewer", async () => {
+  test("changes without a key are fewer", async () => {
     const gateway = await open({ rates: { ...RATES, requests: 100 } });
     expect([(await ask(gateway, ADD)).code, (await ask(gateway, ADD)).code]).toEqual([undefined, "RATE_LIMITED"]);
     expect([(await ask(gateway, ADD, "one")).code, (await ask(gateway, ADD, "one")).code]).toEqual([
@@ -127,7 +127,7 @@ describe("at the gateway", () => {
     expect((await ask(gateway, "{ whoAmI }")).code).toBeUndefined();
   });
 
-  it("changes without a key are counted one by one, in fragments too", async () => {
+  test("changes without a key are counted one by one, in fragments too", async () => {
     const gateway = await open({ rates: { ...RATES, requests: 100, anonymousChanges: 2 } });
     const three = `mutation { a: addEvent(title: "x") { id } ...F } fragment F on Mutation {
       b: addEvent(title: "x") { id } c: addEvent(title: "x") { id } }`;
@@ -135,7 +135,7 @@ describe("at the gateway", () => {
     expect((await ask(gateway, three, "one")).code).toBeUndefined();
   });
 
-  it.each<[string, (key?: string) => RequestInit]>([
+  test.each<[string, (key?: string) => RequestInit]>([
     ["do not parse", (key) => post("{", key)],
     ["do not validate", (key) => post("{ nonsense }", key)],
     ["cannot be read", (key) => ({ ...post("", key), body: "{" })],
@@ -153,13 +153,13 @@ describe("at the gateway", () => {
     }
   });
 
-  it("fields at the root are counted in fragments too", async () => {
+  test("fields at the root are counted in fragments too", async () => {
     const gateway = await open({ limits: { rootFields: 2 } });
     const { code } = await ask(gateway, "{ ...F } fragment F on Query { a: whoAmI b: whoAmI ... { c: whoAmI } }");
     expect(code).toBe("COST_LIMIT");
   });
 
-  it("an answer that takes too long is not waited for", async () => {
+  test("an answer that takes too long is not waited for", async () => {
     const gateway = await open({ limits: { seconds: 0.1 }, reach: () => () => new Promise(() => {}) });
     const { status, code } = await ask(gateway, "{ whoAmI }");
     expect([status, code]).toEqual([503, "SUBGRAPH_UNAVAILABLE"]);
@@ -186,7 +186,7 @@ describe("keys that open nothing", () => {
     return { gateway, asked, codeOf };
   }
 
-  it("are fewer for each address, and then nobody is asked about another", async () => {
+  test("are fewer for each address, and then nobody is asked about another", async () => {
     const { asked, codeOf } = await openWith();
     expect([await codeOf(1), await codeOf(1), await codeOf(2), await codeOf(3)]).toEqual([
       "UNAUTHENTICATED",
@@ -197,7 +197,7 @@ describe("keys that open nothing", () => {
     expect(asked).toEqual([1, 1]);
   });
 
-  it("do not lock out a good key of the same address, nor strangers, and nonsense counts too", async () => {
+  test("do not lock out a good key of the same address, nor strangers, and nonsense counts too", async () => {
     const { gateway, asked, codeOf } = await openWith(7);
     expect(await codeOf(7)).toBeUndefined();
     for (let i = 0; i < 3; i++) await ask(gateway, "{ whoAmI }", "Bearer nonsense");
@@ -207,7 +207,7 @@ describe("keys that open nothing", () => {
     expect((await ask(gateway, "{ whoAmI }")).code).toBeUndefined();
   });
 
-  it("are requests of their address", async () => {
+  test("are requests of their address", async () => {
     const { gateway, codeOf } = await openWith();
     await codeOf(1);
     const { headers } = await ask(gateway, "{ whoAmI }");
@@ -221,7 +221,7 @@ describe("an address", () => {
       req: IncomingMessage;
     };
 
-  it.each<[string, string | undefined, number]>([
+  test.each<[string, string | undefined, number]>([
     ["10.0.0.1", undefined, 0],
     ["10.0.0.1", "6.6.6.6", 0],
     ["192.0.2.7", "6.6.6.6, 192.0.2.7", 1],

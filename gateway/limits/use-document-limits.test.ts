@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Answer, ask, codes, listen, open, post } from "../../tests/support/toy-gateway.js";
 import { calls } from "../../tests/support/toy.js";
 
@@ -10,7 +10,7 @@ describe("limits", () => {
     ).join(" ") + " { ...f0 }";
   const chain = (depth: number) => `{ events { ${"place { events { ".repeat(depth)} id ${"} }".repeat(depth)} } }`;
 
-  it.each([
+  test.each([
     ["fragments that multiply", bomb(20, 2)],
     ["wide fragments that multiply", bomb(9, 8)],
     ["aliases", `{ ${Array.from({ length: 51 }, (_, i) => `a${i}: whoAmI`).join(" ")} }`],
@@ -25,13 +25,13 @@ describe("limits", () => {
     expect(calls).toEqual([]);
   });
 
-  it("refuse too many letters, before they are kept", async () => {
+  test("refuse too many letters, before they are kept", async () => {
     const gateway = await open({});
     expect(codes(await ask(gateway, `#${"x".repeat(20_000)}\n{ whoAmI }`))).toEqual([["COST_LIMIT", undefined]]);
     expect((await ask(gateway, `#${"x".repeat(19_000)}\n{ whoAmI }`)).errors).toBeUndefined();
   });
 
-  it("refuse too many tokens", async () => {
+  test("refuse too many tokens", async () => {
     const gateway = await open({});
     const { errors } = await ask(gateway, `{ ${"whoAmI ".repeat(1000)} }`);
     expect(errors).toMatchObject([
@@ -42,7 +42,7 @@ describe("limits", () => {
     ]);
   });
 
-  it("refuse a large body, announced or not", async () => {
+  test("refuse a large body, announced or not", async () => {
     const gateway = await open({});
     const large = JSON.stringify({ query: "{ whoAmI }", variables: { x: "x".repeat(1_000_000) } });
     const url = await listen((req, res) => void gateway.handle(req, res));
@@ -63,13 +63,13 @@ describe("limits", () => {
     }
   });
 
-  it("let a question through that is just small enough", async () => {
+  test("let a question through that is just small enough", async () => {
     const gateway = await open({});
     expect(await ask(gateway, bomb(8, 2))).toMatchObject({ data: { whoAmI: expect.any(String) } });
     expect((await ask(await open({ limits: { cost: Infinity } }), chain(6))).errors).toBeUndefined();
   });
 
-  it.each([
+  test.each([
     ["a batch", [{ query: "{ whoAmI }" }], 400],
     ["broken JSON", "{", 400],
     ["a bare word", '"whoAmI"', 400],
@@ -82,7 +82,7 @@ describe("limits", () => {
     ]);
   });
 
-  it("refuse variables that are no JSON, and mutations by GET", async () => {
+  test("refuse variables that are no JSON, and mutations by GET", async () => {
     const gateway = await open({});
     const get = (query: string) =>
       gateway.fetch(

@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { NotFound } from "./errors.js";
 
-it("says in both languages what is not there, whatever the gender of the noun", () => {
+test("says in both languages what is not there, whatever the gender of the noun", () => {
   expect(new NotFound({ sv: "ärende", en: "submission" }, "7").says).toEqual({
     sv: "Ärende 7 finns inte.",
     en: "There is no submission 7.",

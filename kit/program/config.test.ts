@@ -1,11 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { clientConfig, hubConfig } from "./config.js";
 import { LIMITS, RATES } from "./limits.js";
 
 const OIDC = { HUB_OIDC_ISSUER: "https://login.example", HUB_OIDC_AUDIENCE: "hub" };
 
 describe("the settings of the door", () => {
-  it("have defaults, and each its variable", () => {
+  test("have defaults, and each its variable", () => {
     expect(hubConfig({})).toMatchObject({ limits: LIMITS, rates: RATES, proxies: 0, oidc: undefined });
     const given = {
       HUB_LIMIT_ROOT_FIELDS: "5",
@@ -21,7 +21,7 @@ describe("the settings of the door", () => {
     });
   });
 
-  it("tell programs that ask the hub where it is", () => {
+  test("tell programs that ask the hub where it is", () => {
     expect(clientConfig({}).url).toBe("http://localhost:4000/graphql");
     expect(clientConfig({ HUB_PORT: "8080" }).url).toBe("http://localhost:8080/graphql");
     expect(clientConfig({ HUB_PORT: "8080", HUB_URL: "https://hub.example/graphql" }).url).toBe(
@@ -29,7 +29,7 @@ describe("the settings of the door", () => {
     );
   });
 
-  it("of logins say whose tokens are taken, and who is the coordinator", () => {
+  test("of logins say whose tokens are taken, and who is the coordinator", () => {
     expect(hubConfig(OIDC).oidc).toEqual({
       issuer: "https://login.example",
       audience: "hub",
@@ -41,7 +41,7 @@ describe("the settings of the door", () => {
     });
   });
 
-  it.each<[string, Record<string, string>, RegExp]>([
+  test.each<[string, Record<string, string>, RegExp]>([
     ["no limit at all", { HUB_LIMIT_COST: "0" }, /HUB_LIMIT_COST is not a whole number above 0/],
     ["half a limit", { HUB_LIMIT_REQUESTS: "1.5" }, /HUB_LIMIT_REQUESTS is not a whole number/],
     ["a page shorter than the usual one", { HUB_LIMIT_PAGE: "19" }, /HUB_LIMIT_PAGE is below 20/],

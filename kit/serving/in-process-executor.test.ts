@@ -1,5 +1,5 @@
 import { GraphQLInputObjectType, GraphQLList, GraphQLObjectType, GraphQLSchema, GraphQLString, parse } from "graphql";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { LocalTime } from "../graphql/scalars.js";
 import { createInProcessExecutor } from "./in-process-executor.js";
 
@@ -9,7 +9,7 @@ const query = new GraphQLObjectType({
   fields: { open: { type: GraphQLString, args: { hours: { type: new GraphQLList(Hours) } }, resolve: () => "open" } },
 });
 
-it("says where in a variable a value is malformed, and what is asked for", async () => {
+test("says where in a variable a value is malformed, and what is asked for", async () => {
   const ask = createInProcessExecutor(new GraphQLSchema({ query }), (caller) => ({ caller }));
   const document = parse("query ($given: [Hours]) { open(hours: $given) }");
   const answer = (opens: string) =>
@@ -26,7 +26,7 @@ it("says where in a variable a value is malformed, and what is asked for", async
   });
 });
 
-it("tells of one malformed value, however many there are", async () => {
+test("tells of one malformed value, however many there are", async () => {
   const ask = createInProcessExecutor(new GraphQLSchema({ query }), (caller) => ({ caller }));
   const document = parse("query ($given: [Hours]) { open(hours: $given) }");
   const given = Array(1000).fill({ opens: "24:00" });

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { print } from "graphql";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { clock } from "../../kit/clock.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { municipalities } from "../../kit/sweden/sweden.js";
@@ -126,7 +126,7 @@ const falun = {
 };
 const bus = { externalId: "F-1", "unit.name": "Bussen", "unit.venueKind": "MOBILE_UNIT", "unit.mobile": "ja" };
 
-it("takes the completed table of the 26 centres in, through review, and gives it back unchanged", async () => {
+test("takes the completed table of the 26 centres in, through review, and gives it back unchanged", async () => {
   const empty = (await exported()).slice(1).split("\r\n").slice(0, -1);
   expect(empty).toHaveLength(27);
   const names = empty[0]!.split(";");
@@ -157,7 +157,7 @@ it("takes the completed table of the 26 centres in, through review, and gives it
   expect(await send(await exported())).toMatchObject({ told: [], unchanged: 26 });
 });
 
-it("adds, changes and finds again by the municipality's own name, with units, formulas and quotes", async () => {
+test("adds, changes and finds again by the municipality's own name, with units, formulas and quotes", async () => {
   const officer: Partial<Viewer> = {
     role: "MUNICIPALITY",
     municipalityCode: "2080",
@@ -199,7 +199,7 @@ it("adds, changes and finds again by the municipality's own name, with units, fo
   ]);
 });
 
-it("names every fault by line and column, before anything is sent and after", async () => {
+test("names every fault by line and column, before anything is sent and after", async () => {
   const { told, refused, added } = await send(
     tableOf(
       {
@@ -274,7 +274,7 @@ it("names every fault by line and column, before anything is sent and after", as
   });
 });
 
-it("reads what Swedish Excel writes", async () => {
+test("reads what Swedish Excel writes", async () => {
   const names = async (table: string | Buffer, mapping: Mapping = {}) => {
     const file = await write(table);
     const read = [];
@@ -306,7 +306,7 @@ it("reads what Swedish Excel writes", async () => {
   await expect(names('name\n"öppen')).rejects.toThrow("cannot be read as a table");
 });
 
-it("keeps every text as it was", () => {
+test("keeps every text as it was", () => {
   const texts = ["=1", "+46", "-", "@x", "\tx", "'=1", "''=1", "'x", "x", "", "＝1"];
   for (const text of texts) expect(asMeant(harmless(text))).toBe(text);
   for (const text of texts.slice(0, 5)) expect(harmless(text)).toBe(`'${text}`);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSubgraph } from "../../kit/testing/open-subgraph.js";
 import { actors } from "./subgraph.js";
 
@@ -18,7 +18,7 @@ interface Relation {
 }
 
 describe("the starting actors", () => {
-  it("each tell where they come from and have accepted no rules yet", async () => {
+  test("each tell where they come from and have accepted no rules yet", async () => {
     const { actors } = await hub.ask(
       "{ actors(first: 100) { edges { node { sourceNote rulesAccepted { version } relations { sourceNote } } } } }",
     );
@@ -29,7 +29,7 @@ describe("the starting actors", () => {
     }
   });
 
-  it.each([
+  test.each([
     ["pts", ["OWNER digitalidag-2024", "CO_CREATOR coach-training", "CHAIR digitalidag-council"]],
     [
       "skr",
@@ -71,7 +71,7 @@ describe("the starting actors", () => {
     expect(stated.toSorted()).toEqual(expected.toSorted());
   });
 
-  it("have days only where a source gives them", async () => {
+  test("have days only where a source gives them", async () => {
     const { actors } = await hub.ask(
       "{ actors(first: 100) { edges { node { slug relations { role validFrom validTo } } } } }",
     );
@@ -87,7 +87,7 @@ describe("the starting actors", () => {
 });
 
 describe("the actor rules", () => {
-  it("have their points in both languages", async () => {
+  test("have their points in both languages", async () => {
     const { actorRules } = await hub.ask(
       "{ actorRules { version url points { code statement { sv en } } sourceNote } }",
     );
@@ -116,7 +116,7 @@ describe("the figures", () => {
     (await hub.ask("{ figures { key statement { sv en } value qualifier unit asOf source conflictsWith { key } } }"))
       .figures;
 
-  it("come by key, with what they count, how exactly and who says so", async () => {
+  test("come by key, with what they count, how exactly and who says so", async () => {
     const figures = await ask();
     expect(hub.statements).toHaveLength(2);
     expect(figures.map(({ key }) => key)).toEqual(
@@ -131,7 +131,7 @@ describe("the figures", () => {
     });
   });
 
-  it("that disagree point at each other", async () => {
+  test("that disagree point at each other", async () => {
     const figures = await ask();
     const pairs = figures.flatMap(({ key, conflictsWith }) => conflictsWith.map((other) => `${key} ${other.key}`));
     for (const pair of pairs) expect(pairs).toContain(pair.split(" ").reverse().join(" "));
@@ -139,7 +139,7 @@ describe("the figures", () => {
     expect(pairs).toContain("grant-2018-top-up-digidel grant-2018-top-up-internetstiftelsen");
   });
 
-  it.each([
+  test.each([
     ["grant-2018-government", 9_600_000],
     ["grant-2018-top-up-internetstiftelsen", 2_400_000],
     ["grant-2018-top-up-digidel", 2_200_000],

@@ -1,4 +1,4 @@
-import { beforeAll, afterAll, describe, expect, it } from "vitest";
+import { beforeAll, afterAll, describe, expect, test } from "vitest";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { municipalities } from "../../kit/sweden/sweden.js";
 import { callerAs, openSubgraph } from "../../kit/testing/open-subgraph.js";
@@ -89,7 +89,7 @@ const codeOf = async (source: string, viewer?: Partial<Viewer>) =>
   (await hub.answer(source, {}, callerAs(viewer))).errors?.[0]?.extensions.code;
 
 describe("a coach", () => {
-  it("is seen by the coordinator and itself", async () => {
+  test("is seen by the coordinator and itself", async () => {
     const id = await addCoach({
       publicName: "Coach Åäö",
       themeDays: ["2024-11-15", "2024-11-16"],
@@ -119,7 +119,7 @@ describe("a coach", () => {
     expect(await hub.entities("Coach", [{ id }], "publicName", itself(id))).toEqual([{ publicName: "Coach Åäö" }]);
   });
 
-  it("is not there for strangers, nor through other subgraphs", async () => {
+  test("is not there for strangers, nor through other subgraphs", async () => {
     const id = await addCoach({ kind: "ORGANISATION", organisationSlug: "lo" });
     await addDiploma("D-HIDDEN", id);
     for (const stranger of strangers) {
@@ -135,7 +135,7 @@ describe("a coach", () => {
       expect(await codeOf("{ coaches { totalCount } }", stranger)).toBe("FORBIDDEN");
   });
 
-  it("that is an organisation is seen by it", async () => {
+  test("that is an organisation is seen by it", async () => {
     const id = await addCoach({ kind: "ORGANISATION", organisationSlug: "iva" });
     const fields = "organisationCoach { id organisation { slug } }";
     for (const viewer of [member("iva"), coordinator]) {
@@ -145,11 +145,11 @@ describe("a coach", () => {
     }
   });
 
-  it("is not there when the id is no UUID", async () => {
+  test("is not there when the id is no UUID", async () => {
     expect(await hub.ask('{ coach(id: "1 or 1=1") { id } }', {}, coordinator)).toEqual({ coach: null });
   });
 
-  it("has diplomas, read at once for a page of coaches", async () => {
+  test("has diplomas, read at once for a page of coaches", async () => {
     const id = await addCoach({ areaCodes: ["0114"] });
     await addDiploma("D-OWN", id);
     await addCoach({ areaCodes: ["0114"] });
@@ -195,12 +195,12 @@ describe("the list of coaches", () => {
     return found;
   };
 
-  it("is walked page by page, last registered first", async () => {
+  test("is walked page by page, last registered first", async () => {
     expect(await walk({ municipality: ["1480"] }, 5)).toEqual(ids);
     expect(await walk({}, 7)).toEqual(await walk({}, 100));
   });
 
-  it.each([
+  test.each([
     [{ municipality: ["1481"] }, 6],
     [{ municipality: ["1481", "1482"] }, 12],
     [{ municipality: ["1480"], status: ["REGISTERED"] }, 4],
@@ -220,7 +220,7 @@ describe("the list of coaches", () => {
     expect((await walk(filter, 2)).length).toBe(count);
   });
 
-  it("refuses pages that are too long and cursors of other lists", async () => {
+  test("refuses pages that are too long and cursors of other lists", async () => {
     expect(
       (await hub.answer("{ coaches(first: 101) { totalCount } }", {}, callerAs(coordinator))).errors,
     ).toBeDefined();
@@ -236,7 +236,7 @@ describe("the number of coaches", () => {
       "code coachCount",
     );
 
-  it("is hidden below five, and leaves out those who do not help", async () => {
+  test("is hidden below five, and leaves out those who do not help", async () => {
     for (let i = 0; i < 4; i++) await addCoach({ areaCodes: ["2510", "2513"] });
     await addCoach({ areaCodes: ["2510"], status: "ACTIVE" });
     for (const status of ["REGISTERED", "IN_TRAINING", "PAUSED", "LEFT", "ERASED"] as const)
@@ -249,7 +249,7 @@ describe("the number of coaches", () => {
     expect(hub.statements).toHaveLength(1);
   });
 
-  it("of a county counts each coach once, in steps of five", async () => {
+  test("of a county counts each coach once, in steps of five", async () => {
     for (let i = 0; i < 3; i++) await addCoach({ areaCodes: ["2514"] });
     expect(await hub.entities("County", [{ code: "25" }, { code: "23" }], "code coachCount")).toEqual([
       { code: "25", coachCount: 5 },
@@ -281,7 +281,7 @@ describe("a request for coaches", () => {
     await addRequest({ requesterSlug: "kb", municipalityCode: "0583", status: "FILLED" });
   });
 
-  it("is seen by its requester and the coordinator, by nobody else", async () => {
+  test("is seen by its requester and the coordinator, by nobody else", async () => {
     const source = "query ($id: ID!) { coachRequest(id: $id) { id } }";
     for (const viewer of [member("motala-kommun"), coordinator]) {
       expect(await hub.ask(source, { id: own }, viewer)).toEqual({ coachRequest: { id: own } });
@@ -293,7 +293,7 @@ describe("a request for coaches", () => {
     }
   });
 
-  it("stands below its actor, activity and centre, each read at once", async () => {
+  test("stands below its actor, activity and centre, each read at once", async () => {
     const parents = [
       ["Actor", { slug: "motala-kommun" }, { slug: "kb" }],
       ["Event", event, { id: "0199d7a0-0000-7000-8000-000000000002" }],
@@ -323,7 +323,7 @@ describe("a request for coaches", () => {
     }
   });
 
-  it("shows the coordinator all, soonest first", async () => {
+  test("shows the coordinator all, soonest first", async () => {
     const [found] = await hub.entities(
       "Event",
       [event],
@@ -338,7 +338,7 @@ describe("a request for coaches", () => {
     });
   });
 
-  it("is counted for anyone while it lacks coaches", async () => {
+  test("is counted for anyone while it lacks coaches", async () => {
     expect(await hub.entities("Municipality", [{ code: "0583" }, { code: "0580" }], "openRequests")).toEqual([
       { openRequests: 2 },
       { openRequests: 0 },
@@ -349,7 +349,7 @@ describe("a request for coaches", () => {
 });
 
 describe("the course", () => {
-  it("has the four steps of the staircase, questions, and where to turn", async () => {
+  test("has the four steps of the staircase, questions, and where to turn", async () => {
     const { trainingCourse } = await hub.ask(
       '{ trainingCourse(code: "digital-coach") { code name version url sourceNote modules { code title { sv en } staircaseStep } } }',
     );
@@ -363,7 +363,7 @@ describe("the course", () => {
     });
   });
 
-  it("is null when unknown", async () => {
+  test("is null when unknown", async () => {
     expect(await hub.ask('{ trainingCourse(code: "x") { code } }')).toEqual({ trainingCourse: null });
   });
 });
@@ -375,7 +375,7 @@ describe("a diploma", () => {
     return (await hub.ask(source, { number, verificationCode })).verifyDiploma;
   };
 
-  it("is verified by number and code, with the name of those who show it", async () => {
+  test("is verified by number and code, with the name of those who show it", async () => {
     await addDiploma("D-1", await addCoach({ publicName: "Coach Öst" }));
     await addDiploma("D-2", await addCoach());
     const found = {
@@ -389,12 +389,12 @@ describe("a diploma", () => {
     expect(await verify("D-2", "right-code")).toEqual({ ...found, number: "D-2", holderName: null });
   });
 
-  it("is no longer valid when revoked", async () => {
+  test("is no longer valid when revoked", async () => {
     await addDiploma("D-REVOKED", await addCoach(), { revokedAt: new Date() });
     expect(await verify("D-REVOKED", "right-code")).toMatchObject({ number: "D-REVOKED", valid: false });
   });
 
-  it("gives nothing away to a wrong code or number", async () => {
+  test("gives nothing away to a wrong code or number", async () => {
     await addDiploma("D-3", await addCoach());
     for (const [number, code] of [
       ["D-3", "wrong"],
@@ -407,7 +407,7 @@ describe("a diploma", () => {
     }
   });
 
-  it("is issued once for a coach and version", async () => {
+  test("is issued once for a coach and version", async () => {
     const id = await addCoach();
     await addDiploma("D-5", id);
     await expect(addDiploma("D-6", id)).rejects.toThrow(/unique/);
@@ -446,7 +446,7 @@ describe("suggested coaches", () => {
     await addCoach({ ...fitting, status: "REGISTERED", level: null });
   });
 
-  it("are scored by place, time, language and topics, best first", async () => {
+  test("are scored by place, time, language and topics, best first", async () => {
     const [found] = await hub.entities("Event", [activity()], fields, coordinator);
     expect(found).toEqual({
       suggestedCoaches: [
@@ -457,7 +457,7 @@ describe("suggested coaches", () => {
     });
   });
 
-  it("need not be near when help is online, and count for less with part of the days and languages", async () => {
+  test("need not be near when help is online, and count for less with part of the days and languages", async () => {
     const sessions = [...activity().sessions, { start: "2024-12-01T09:00:00Z", end: "2024-12-01T10:00:00Z" }];
     const online = activity({
       attendanceMode: "ONLINE",
@@ -475,12 +475,12 @@ describe("suggested coaches", () => {
     expect(hub.statements).toHaveLength(1);
   });
 
-  it("are for the coordinator alone", async () => {
+  test("are for the coordinator alone", async () => {
     for (const stranger of strangers)
       expect(await hub.entities("Event", [activity()], fields, stranger)).toEqual([{ suggestedCoaches: null }]);
   });
 
-  it("are at most fifty", async () => {
+  test("are at most fifty", async () => {
     await expect(
       hub.entities("Event", [activity()], "suggestedCoaches(first: 51) { score }", coordinator),
     ).rejects.toThrow();
@@ -504,7 +504,7 @@ describe("invented rows", () => {
     );
   };
 
-  it("are the same for the same seed number, are as many as said, and go without a trace", async () => {
+  test("are the same for the same seed number, are as many as said, and go without a trace", async () => {
     const db = hub.orm.em.getKysely<unknown>();
     const { totalCount } = (await hub.ask("{ coaches { totalCount } }", {}, coordinator)).coaches;
     let made = 0;

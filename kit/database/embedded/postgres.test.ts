@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MikroORM } from "@mikro-orm/postgresql";
 import { Client } from "pg";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { StartError } from "../../program/config.js";
 import { type EmbeddedPostgres, startPostgres } from "./postgres.js";
 
@@ -68,7 +68,7 @@ describe("the embedded server", () => {
   beforeEach(open);
   afterEach(close);
 
-  it("starts in an empty folder, and leaves nothing running behind", async () => {
+  test("starts in an empty folder, and leaves nothing running behind", async () => {
     const postgres = await start({ hub: true });
     await answers(postgres);
     const pid = await serverPid();
@@ -81,7 +81,7 @@ describe("the embedded server", () => {
     expect((await readdir(dataDir)).sort()).toEqual(["postgres", "postgres.log"]);
   });
 
-  it("is shared by all who start it on the same folder, until the last one has left", async () => {
+  test("is shared by all who start it on the same folder, until the last one has left", async () => {
     const first = await start({ hub: true });
     const second = await start();
     expect(second.host).toBe(first.host);
@@ -92,7 +92,7 @@ describe("the embedded server", () => {
     expect(existsSync(second.host)).toBe(false);
   });
 
-  it("refuses a second hub, in words one can act on", async () => {
+  test("refuses a second hub, in words one can act on", async () => {
     const first = await start({ hub: true });
     const second = start({ hub: true });
     await expect(second).rejects.toThrow(StartError);
@@ -102,7 +102,7 @@ describe("the embedded server", () => {
     await answers(first);
   });
 
-  it("is one server, however many start it at once", async () => {
+  test("is one server, however many start it at once", async () => {
     const [elsewhere, ...here] = await Promise.all([startElsewhere(), start(), start(), start()]);
     expect(new Set(here.map(({ host }) => host))).toEqual(new Set([elsewhere.host]));
     expect((await readdir(dataDir)).sort()).toEqual(["postgres", "postgres.log"]);
@@ -115,7 +115,7 @@ describe("the embedded server", () => {
     expect(existsSync(lockFile())).toBe(false);
   });
 
-  it("can be left and entered at the same moment", async () => {
+  test("can be left and entered at the same moment", async () => {
     let last = await start();
     for (let round = 0; round < 5; round++) {
       const leaving = last.stop();
@@ -125,7 +125,7 @@ describe("the embedded server", () => {
     }
   });
 
-  it("lives on when its hub is killed, and serves the next one with all that was stored", async () => {
+  test("lives on when its hub is killed, and serves the next one with all that was stored", async () => {
     const { child, host } = await startElsewhere();
     const url = `postgresql://postgres@${encodeURIComponent(host)}:5432/postgres`;
     await query(url, "create table kept as select 42 as answer");
@@ -139,7 +139,7 @@ describe("the embedded server", () => {
     expect(existsSync(host)).toBe(false);
   });
 
-  it("recovers when it was killed itself, even if another program has got its process number", async () => {
+  test("recovers when it was killed itself, even if another program has got its process number", async () => {
     const first = await start();
     await query(superuser(first), "create table kept as select 42 as answer");
     process.kill(await serverPid(), "SIGKILL");
@@ -151,13 +151,13 @@ describe("the embedded server", () => {
     expect(existsSync(first.host)).toBe(false);
   });
 
-  it("starts anew when its socket was taken away", async () => {
+  test("starts anew when its socket was taken away", async () => {
     const first = await start();
     await rm(first.host, { recursive: true });
     await answers(await start());
   });
 
-  it("is still in use by those who were there when a session of it crashed", async () => {
+  test("is still in use by those who were there when a session of it crashed", async () => {
     const hub = await start({ hub: true });
     const crash = query(superuser(hub), "select pg_sleep(60)").catch(() => undefined);
     const [backend] = await vi.waitUntil(async () => {
@@ -177,23 +177,23 @@ describe("the embedded server", () => {
     await answers(hub);
   });
 
-  it("runs in a folder with a long path, spaces and å ä ö", async () => {
+  test("runs in a folder with a long path, spaces and å ä ö", async () => {
     dataDir = join(trial, "Säters kommun – Åsas och Örjans mapp ".repeat(3), "ännu en mapp");
     await answers(await start());
   });
 
-  it("throws away what a crash left half-made", async () => {
+  test("throws away what a crash left half-made", async () => {
     await mkdir(join(dataDir, "postgres.draft-gone"), { recursive: true });
     await start();
     expect((await readdir(dataDir)).sort()).toEqual(["postgres", "postgres.log"]);
   });
 
-  it("names the folder it cannot write to", async () => {
+  test("names the folder it cannot write to", async () => {
     await writeFile(dataDir, "");
     await expect(start()).rejects.toThrow(`The data folder ${dataDir} cannot be written`);
   });
 
-  it("says why it does not start", async () => {
+  test("says why it does not start", async () => {
     const first = await start();
     await first.stop();
     await writeFile(join(dataDir, "postgres", "PG_VERSION"), "9.6\n");
@@ -209,7 +209,7 @@ describe("a database of it", () => {
   });
   afterAll(close);
 
-  it("has an owner who makes tables and a role that only works in them", async () => {
+  test("has an owner who makes tables and a role that only works in them", async () => {
     const { ownerUrl, databaseUrl } = await postgres.database("actors");
     await query(
       ownerUrl,
@@ -226,19 +226,19 @@ describe("a database of it", () => {
     ).toEqual([{ free: false }, { free: false }]);
   });
 
-  it("is closed to the roles of the others", async () => {
+  test("is closed to the roles of the others", async () => {
     const { databaseUrl } = await postgres.database("actors");
     await postgres.database("events");
     await expect(query(databaseUrl.replace(/actors$/, "events"), "select 1")).rejects.toThrow("permission denied");
   });
 
-  it("is made once, however many ask for it at once, and with any name", async () => {
+  test("is made once, however many ask for it at once, and with any name", async () => {
     const urls = await Promise.all(Array.from({ length: 4 }, () => postgres.database('Åsas "bas"')));
     expect(new Set(urls.map(({ databaseUrl }) => databaseUrl)).size).toBe(1);
     expect(await query(urls[0]!.databaseUrl, "select current_database() as name")).toEqual([{ name: 'Åsas "bas"' }]);
   });
 
-  it("opens with MikroORM by its url", async () => {
+  test("opens with MikroORM by its url", async () => {
     const { databaseUrl } = await postgres.database("centers");
     const orm = await MikroORM.init({
       clientUrl: databaseUrl,
@@ -251,7 +251,7 @@ describe("a database of it", () => {
     await orm.close();
   });
 
-  it("leaves no statements and no refused values in the log", async () => {
+  test("leaves no statements and no refused values in the log", async () => {
     await query(superuser(postgres), "create table people (email text unique); insert into people values ('a@b.se')");
     await expect(query(superuser(postgres), "insert into people values ('a@b.se')")).rejects.toThrow("duplicate");
     await expect(query(superuser(postgres), "select 'a@b.se'::int")).rejects.toThrow("invalid input");

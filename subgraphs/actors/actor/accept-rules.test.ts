@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { callerAs, openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { actors } from "../subgraph.js";
@@ -23,15 +23,15 @@ const accept = async (version: string, viewer?: Partial<Viewer>) =>
   (await hub.ask(ACCEPT, { version }, viewer)).acceptRules;
 
 describe("accepting the actor rules", () => {
-  it("needs a login", async () => {
+  test("needs a login", async () => {
     await expect(accept("2024")).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
   });
 
-  it.each(["COORDINATOR", "DASHBOARD", "COACH", "ADMIN"] as const)("is not for a %s", async (role) => {
+  test.each(["COORDINATOR", "DASHBOARD", "COACH", "ADMIN"] as const)("is not for a %s", async (role) => {
     await expect(accept("2024", { role })).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
   });
 
-  it("refuses a version that does not exist, in the caller's language, and changes nothing", async () => {
+  test("refuses a version that does not exist, in the caller's language, and changes nothing", async () => {
     expect(await accept("1999", pts)).toEqual({
       __typename: "UnknownRulesVersion",
       versions: ["2024"],
@@ -44,7 +44,7 @@ describe("accepting the actor rules", () => {
     });
   });
 
-  it("is kept and seen by everybody; again is harmless", async () => {
+  test("is kept and seen by everybody; again is harmless", async () => {
     const accepted = await accept("2024", pts);
     expect(accepted).toMatchObject({ slug: "pts", version: 2, rulesAccepted: { version: "2024", byRole: "MEMBER" } });
     const { actor } = await hub.ask(
@@ -56,14 +56,14 @@ describe("accepting the actor rules", () => {
     expect(await accept("2024", pts)).toEqual(accepted);
   });
 
-  it("twice at once is done once", async () => {
+  test("twice at once is done once", async () => {
     const digg = await memberOf("digg");
     const [first, second] = await Promise.all([accept("2024", digg), accept("2024", digg)]);
     expect(first).toEqual(second);
     expect(first.version).toBe(2);
   });
 
-  it("moves on to a newer version, and never back", async () => {
+  test("moves on to a newer version, and never back", async () => {
     await hub.orm.em.fork().insert(ActorRules, { version: "2025", points: [], sourceNote: "Invented for this test." });
     expect((await hub.ask("{ actorRules { version } }")).actorRules).toEqual([
       { version: "2025" },
@@ -73,7 +73,7 @@ describe("accepting the actor rules", () => {
     expect(await accept("2024", pts)).toMatchObject({ version: 3, rulesAccepted: { version: "2025" } });
   });
 
-  it("is for a municipality's officer too, if the municipality has joined", async () => {
+  test("is for a municipality's officer too, if the municipality has joined", async () => {
     const { actorId } = await memberOf("saters-kommun");
     expect(await accept("2024", { role: "MUNICIPALITY", municipalityCode: "2082", actorId: actorId! })).toMatchObject({
       slug: "saters-kommun",

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
@@ -34,7 +34,7 @@ describe("updating an actor", () => {
     return (await hub.ask(UPDATE, { input: { id, expectedVersion: version, ...changes } }, viewer)).updateActor;
   };
 
-  it("changes what is given, takes away what is null, and leaves the rest", async () => {
+  test("changes what is given, takes away what is null, and leaves the rest", async () => {
     const profile = {
       website: "https://example.se/höga-kusten",
       publicEmail: "info@example.se",
@@ -62,7 +62,7 @@ describe("updating an actor", () => {
     });
   });
 
-  it("refuses another organisation, and lets the coordinator", async () => {
+  test("refuses another organisation, and lets the coordinator", async () => {
     expect(await update("pts", { website: "https://other.example" }, digg)).toMatchObject({
       __typename: "NotYourActor",
     });
@@ -72,14 +72,14 @@ describe("updating an actor", () => {
     expect(await update("ssc", { website: "https://ssc.example" }, coordinator)).toMatchObject({ version: 2 });
   });
 
-  it("needs a login, and one of three roles", async () => {
+  test("needs a login, and one of three roles", async () => {
     await expect(update("pts", {}, {})).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
     for (const role of ["DASHBOARD", "COACH", "ADMIN"] as const) {
       await expect(update("pts", {}, { role })).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
     }
   });
 
-  it("refuses a version that is not the current one", async () => {
+  test("refuses a version that is not the current one", async () => {
     const { version } = await actorOf(hub, "pts");
     expect(await update("pts", { expectedVersion: version - 1, name: "Gammalt" }, pts)).toMatchObject({
       __typename: "StaleVersion",
@@ -87,7 +87,7 @@ describe("updating an actor", () => {
     });
   });
 
-  it("by 50 at once on one version succeeds for one", async () => {
+  test("by 50 at once on one version succeeds for one", async () => {
     const { id, version: expectedVersion } = await actorOf(hub, "volvo");
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, i) =>
@@ -99,7 +99,7 @@ describe("updating an actor", () => {
     expect(names.filter((name) => name === "StaleVersion")).toHaveLength(49);
   });
 
-  it("names every field at fault, and what does not exist", async () => {
+  test("names every field at fault, and what does not exist", async () => {
     const faulty = { name: "x", website: "y", publicEmail: "z", description: { sv: "" } };
     const { fields } = await update("pts", faulty, pts);
     expect(fields.map(({ path }: { path: string }) => path)).toEqual([
@@ -116,7 +116,7 @@ describe("updating an actor", () => {
     }
   });
 
-  it("takes an organisation number from the coordinator alone, for an actor that is no municipality and like no other", async () => {
+  test("takes an organisation number from the coordinator alone, for an actor that is no municipality and like no other", async () => {
     const orgNumber = orgNumberOf("802002427");
     const refusal = { __typename: "InvalidInput", fields: [{ path: "orgNumber" }] };
     expect(await update("digg", { orgNumber }, digg)).toMatchObject(refusal);
@@ -136,7 +136,7 @@ describe("updating an actor", () => {
     });
   });
 
-  it("keeps the former name, by which it is still found", async () => {
+  test("keeps the former name, by which it is still found", async () => {
     clock.set(new Date("2027-05-31T22:30:00Z"));
     const before = (await hub.ask('{ actor(slug: "skr") { name } }')).actor.name;
     expect(await update("skr", { name: " Sveriges Kommunförbund Ånyo " }, await memberOf(hub, "skr"))).toMatchObject({
@@ -161,7 +161,7 @@ describe("updating an actor", () => {
     });
   });
 
-  it("refuses the name of another with the same number", async () => {
+  test("refuses the name of another with the same number", async () => {
     const names = ["Folkbildning Öst", "Folkbildning Väst"];
     const em = hub.orm.em.fork();
     for (const [i, name] of names.entries()) {
@@ -184,7 +184,7 @@ describe("updating an actor", () => {
     expect(both.map(({ __typename }) => __typename).sort()).toEqual(["Actor", "AlreadyMember"]);
   });
 
-  it("refuses a member the name of another, whatever their numbers; the coordinator may give it", async () => {
+  test("refuses a member the name of another, whatever their numbers; the coordinator may give it", async () => {
     const { name } = (await hub.ask('{ actor(slug: "digg") { name } }')).actor;
     expect(await update("kb", { name: name.toUpperCase() }, await memberOf(hub, "kb"))).toMatchObject({
       __typename: "AlreadyMember",
@@ -193,7 +193,7 @@ describe("updating an actor", () => {
     expect(await update("kb", { name }, coordinator)).toMatchObject({ slug: "kb", name });
   });
 
-  it("is over for one that has left", async () => {
+  test("is over for one that has left", async () => {
     await setStatus("lo", "LEFT");
     expect(await update("lo", { website: null }, await memberOf(hub, "lo"))).toMatchObject({
       __typename: "WrongActorStatus",
@@ -210,7 +210,7 @@ describe("contacts", () => {
   const asa = { role: "samordnare", name: "Kontakt Å", email: "a@example.se", phone: "070-000 00 00" };
   const bo = { role: "kommunikatör", name: "Kontakt B", email: "b@example.se", phone: null };
 
-  it("are set by the own organisation, all at once, and by the coordinator", async () => {
+  test("are set by the own organisation, all at once, and by the coordinator", async () => {
     expect(await set("pts", [asa, bo], pts)).toEqual({ __typename: "Actor", slug: "pts", contacts: [bo, asa] });
     expect(await set("pts", [asa], coordinator)).toMatchObject({ contacts: [asa] });
     expect(await set("pts", [], digg)).toMatchObject({ __typename: "NotYourActor" });
@@ -218,7 +218,7 @@ describe("contacts", () => {
     await expect(set("pts", [], { role: "ADMIN" })).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
   });
 
-  it("are seen by these two only, in one statement for a list", async () => {
+  test("are seen by these two only, in one statement for a list", async () => {
     const LIST = "{ actors(first: 50) { edges { node { slug contacts { name } } } } }";
     const seen = async (viewer: Partial<Viewer>) =>
       (await hub.ask(LIST, {}, viewer)).actors.edges
@@ -238,7 +238,7 @@ describe("contacts", () => {
     expect(entity).toEqual({ contacts: null });
   });
 
-  it("leave no person in the audit, and are nothing the database shows to others", async () => {
+  test("leave no person in the audit, and are nothing the database shows to others", async () => {
     const { rows } = await sql<{ diff: unknown; owner_actor: string }>`
       select diff, owner_actor from audit_entry where entity_type = 'ActorContact'`.execute(hub.orm.em.getKysely());
     expect(new Set(rows.map(({ owner_actor }) => owner_actor))).toEqual(new Set(["pts"]));
@@ -247,7 +247,7 @@ describe("contacts", () => {
     expect(await hub.orm.em.fork().count(ActorContact)).toBe(1);
   });
 
-  it("must be whole and not too many", async () => {
+  test("must be whole and not too many", async () => {
     const { fields } = await set("pts", [asa, { ...bo, email: "x", role: "" }], pts);
     expect(fields.map(({ path }: { path: string }) => path)).toEqual(["contacts.1.role", "contacts.1.email"]);
     expect(await set("pts", Array(21).fill(asa), pts)).toMatchObject({ fields: [{ path: "contacts" }] });
@@ -266,7 +266,7 @@ describe("leaving, being suspended and coming back", () => {
     )[name];
   const [leave, suspend, reinstate] = [verb("leaveNetwork"), verb("suspendActor"), verb("reinstateActor")];
 
-  it("suspends for the coordinator, and reinstates", async () => {
+  test("suspends for the coordinator, and reinstates", async () => {
     expect(await suspend("ssc", coordinator)).toMatchObject({ __typename: "Actor", status: "SUSPENDED" });
     expect(await suspend("ssc", coordinator)).toMatchObject({
       __typename: "WrongActorStatus",
@@ -279,7 +279,7 @@ describe("leaving, being suspended and coming back", () => {
     }
   });
 
-  it.each([
+  test.each([
     ["suspendActor", suspend],
     ["reinstateActor", reinstate],
   ])("%s is for the coordinator alone", async (_, change) => {
@@ -289,7 +289,7 @@ describe("leaving, being suspended and coming back", () => {
     }
   });
 
-  it("takes an organisation off the lists when it leaves, erases its contacts and revokes its keys", async () => {
+  test("takes an organisation off the lists when it leaves, erases its contacts and revokes its keys", async () => {
     clock.set(new Date("2026-12-31T23:30:00Z"));
     const slug = "upphandlingsmyndigheten";
     const em = hub.orm.em.fork();
@@ -319,7 +319,7 @@ describe("leaving, being suspended and coming back", () => {
     });
   });
 
-  it("needs a login to leave", async () => {
+  test("needs a login to leave", async () => {
     await expect(leave("pts", {})).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
     await expect(leave("pts", { role: "ADMIN" })).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
   });
@@ -333,12 +333,12 @@ describe("publishing rules", () => {
   const publish = async (input: object, viewer = coordinator) =>
     (await hub.ask(PUBLISH, { input: { points, ...input } }, viewer)).publishRules;
 
-  it("is for the coordinator alone", async () => {
+  test("is for the coordinator alone", async () => {
     await expect(publish({ version: "2030" }, {})).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
     await expect(publish({ version: "2030" }, pts)).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
   });
 
-  it("refuses a version that is not new, and what is not a version", async () => {
+  test("refuses a version that is not new, and what is not a version", async () => {
     expect(await publish({ version: "2024" })).toMatchObject({ __typename: "RulesVersionNotNew", latest: "2024" });
     expect(await publish({ version: "2023" })).toMatchObject({ __typename: "RulesVersionNotNew", latest: "2024" });
     expect(await publish({ version: "nyast", url: "x", points: [...points, ...points] })).toMatchObject({
@@ -347,7 +347,7 @@ describe("publishing rules", () => {
     });
   });
 
-  it("asks everybody to accept again, and of two at once takes one", async () => {
+  test("asks everybody to accept again, and of two at once takes one", async () => {
     clock.set(new Date("2026-12-01T12:00:00Z"));
     const url = "https://example.se/aktörsrutiner";
     const both = await Promise.all([publish({ version: "2027", url }), publish({ version: "2027", url })]);

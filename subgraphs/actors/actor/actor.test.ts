@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { actors } from "../subgraph.js";
 import { Actor } from "./actor.js";
@@ -30,7 +30,7 @@ async function walk(first: number, filter?: object): Promise<string[]> {
 }
 
 describe("one actor", () => {
-  it("has its facts, its home and what it has been to whom", async () => {
+  test("has its facts, its home and what it has been to whom", async () => {
     const { actor } = await hub.ask(`{ actor(slug: "skr") {
       name formerNames { name until } kind sector reach status version rulesAccepted { version } homeMunicipality { code }
       activeCounties { code } relations { role initiative campaign { slug } target { slug name } validFrom validTo sourceNote } } }`);
@@ -60,11 +60,11 @@ describe("one actor", () => {
     );
   });
 
-  it("is null when there is none", async () => {
+  test("is null when there is none", async () => {
     expect(await hub.ask('{ actor(slug: "nobody") { id } }')).toEqual({ actor: null });
   });
 
-  it("is found by federation by id and by slug, in one statement each", async () => {
+  test("is found by federation by id and by slug, in one statement each", async () => {
     const { actor } = await hub.ask('{ actor(slug: "pts") { id } }');
     const keys = [{ id: actor.id }, { id: "not-an-id" }, { slug: "ssc" }, { slug: "nobody" }, { slug: "lo" }];
     const found = await hub.entities("Actor", keys, "slug");
@@ -74,38 +74,38 @@ describe("one actor", () => {
 });
 
 describe("finding actors", () => {
-  it("by the words of their names, beginnings of words will do", async () => {
+  test("by the words of their names, beginnings of words will do", async () => {
     expect(await find({ text: "telestyrelsen post" })).toEqual(["pts"]);
     expect(await find({ text: "myndighete" })).toEqual(["digg"]);
     expect(await find({ text: "Kommuner OCH" })).toEqual(["skr"]);
     expect(await find({ text: "telestyrelsen regioner" })).toEqual([]);
   });
 
-  it("by a name they had before", async () => {
+  test("by a name they had before", async () => {
     expect(await find({ text: "skl" })).toEqual(["skr"]);
     expect(await find({ text: "landsting" })).toEqual(["skr"]);
   });
 
-  it("with å, ä and ö as letters of their own, however they are typed", async () => {
+  test("with å, ä and ö as letters of their own, however they are typed", async () => {
     expect(await find({ text: "säter" })).toEqual(["saters-kommun"]);
     expect(await find({ text: "SÄTER".normalize("NFD") })).toEqual(["saters-kommun"]);
     expect(await find({ text: "sater" })).toEqual([]);
     expect(await find({ text: "lulea" })).toEqual([]);
   });
 
-  it("with signs and quotes as no more than gaps between words", async () => {
+  test("with signs and quotes as no more than gaps between words", async () => {
     expect(await find({ text: `"post-' & | ! ( tele:*` })).toEqual(["pts"]);
     expect(await find({ text: "--" })).toHaveLength(45);
   });
 
-  it("by kind and sector", async () => {
+  test("by kind and sector", async () => {
     expect(await find({ kind: ["MUNICIPALITY"] })).toHaveLength(26);
     expect(await find({ kind: ["UNION", "ACADEMY"] })).toEqual(["iva", "lo"]);
     expect(await find({ sector: ["PRIVATE"] })).toEqual(["axel-johnson", "novare", "peltarion", "volvo", "wallenberg"]);
     expect(await find({ kind: ["AUTHORITY"], sector: ["PRIVATE"] })).toEqual([]);
   });
 
-  it("by the county they are at home or active in", async () => {
+  test("by the county they are at home or active in", async () => {
     const em = hub.orm.em.fork();
     const { activeCountyCodes, ...lo } = await em.findOneOrFail(Actor, { slug: "lo" });
     expect(activeCountyCodes).toEqual([]);
@@ -117,7 +117,7 @@ describe("finding actors", () => {
     await em.nativeUpdate(Actor, { id: lo.id }, { activeCountyCodes: [] });
   });
 
-  it("by campaign and role", async () => {
+  test("by campaign and role", async () => {
     expect(await find({ campaign: "digital-at-idag-2020" })).toHaveLength(11);
     expect(await find({ campaign: "digital-at-idag-2020", role: ["FINANCIER"] })).toHaveLength(5);
     expect(await find({ campaign: "digital-at-idag-2020", role: ["INITIATOR", "FINANCIER"] })).toHaveLength(11);
@@ -126,13 +126,13 @@ describe("finding actors", () => {
     expect(await find({ campaign: "none" })).toEqual([]);
   });
 
-  it("in Swedish order: z before å, ä, ö", async () => {
+  test("in Swedish order: z before å, ä, ö", async () => {
     const slugs = await find({ kind: ["MUNICIPALITY"] });
     expect(slugs.slice(0, 2)).toEqual(["bastads-kommun", "gallivare-kommun"]);
     expect(slugs.slice(-3)).toEqual(["vasteras-kommun", "almhults-kommun", "ornskoldsviks-kommun"]);
   });
 
-  it("page by page gives each once, with and without conditions", async () => {
+  test("page by page gives each once, with and without conditions", async () => {
     const all = await find({});
     expect(all).toHaveLength(45);
     expect(await walk(7)).toEqual(all);
@@ -141,7 +141,7 @@ describe("finding actors", () => {
     );
   });
 
-  it("counts only when asked, in one statement more", async () => {
+  test("counts only when asked, in one statement more", async () => {
     const { actors } = await hub.ask(
       "{ actors(first: 0, filter: { sector: [PUBLIC] }) { totalCount totalCountIsExact } }",
     );
@@ -151,7 +151,7 @@ describe("finding actors", () => {
     expect(hub.statements).toHaveLength(1);
   });
 
-  it("costs four statements with home and relations, whatever the page size", async () => {
+  test("costs four statements with home and relations, whatever the page size", async () => {
     const source = `query ($first: Int) { actors(first: $first) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node {
       id slug name formerNames { name } kind sector homeMunicipality { code name }
       relations { role campaign { slug } validFrom validTo } } } } }`;
@@ -165,7 +165,7 @@ describe("finding actors", () => {
     });
   });
 
-  it("shows only those that take part today, though one by its slug in any state", async () => {
+  test("shows only those that take part today, though one by its slug in any state", async () => {
     const em = hub.orm.em.fork();
     await em.nativeUpdate(Actor, { slug: "volvo" }, { status: "LEFT", leftAt: "2023-05-31" });
     expect(await find({ text: "volvo" })).toEqual([]);
@@ -175,7 +175,7 @@ describe("finding actors", () => {
     await em.nativeUpdate(Actor, { slug: "volvo" }, { status: "ACTIVE", leftAt: null });
   });
 
-  it.each([
+  test.each([
     ["a page of 101", { first: 101 }],
     ["a negative page", { first: -1 }],
     ["a cursor of nowhere", { after: "bm93aGVyZQ" }],
@@ -185,7 +185,7 @@ describe("finding actors", () => {
     await expect(hub.ask(FIND, variables)).rejects.toMatchObject({ extensions: { code: "BAD_USER_INPUT" } });
   });
 
-  it("takes null for a condition that is not set", async () => {
+  test("takes null for a condition that is not set", async () => {
     expect(
       (await hub.ask(FIND, { filter: { text: null, kind: null }, first: null, after: null })).actors.edges,
     ).toHaveLength(20);
@@ -196,7 +196,7 @@ describe("finding actors", () => {
 describe("the actors of a campaign", () => {
   const named = (...slugs: string[]) => slugs.map((slug) => ({ node: { slug } }));
 
-  it("are by name, for many campaigns in one statement and another for the counts", async () => {
+  test("are by name, for many campaigns in one statement and another for the counts", async () => {
     const campaigns = ["digital-at-idag-2020", "digitalidag-2024", "none"].map((slug) => ({ slug }));
     const fields = "actors(first: 3) { totalCount pageInfo { hasNextPage } edges { node { slug } } }";
     expect(await hub.entities("Campaign", campaigns, fields)).toEqual([
@@ -207,7 +207,7 @@ describe("the actors of a campaign", () => {
     expect(hub.statements).toHaveLength(2);
   });
 
-  it("go on after a cursor", async () => {
+  test("go on after a cursor", async () => {
     const campaign = [{ slug: "digitalidag-2024" }];
     const page = "actors(first: 2) { pageInfo { endCursor } }";
     const [first] = (await hub.entities("Campaign", campaign, page)) as {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { MembershipApplication } from "../membership/membership-application.js";
@@ -39,7 +39,7 @@ const read = (question: string, viewer: Partial<Viewer> = coordinator) => hub.as
 const trace = { action: "readContacts", change: "READ", viewer_role: "COORDINATOR", request_id: "test" };
 
 describe("the coordinator who reads contacts", () => {
-  it("leaves a trace, which the actor sees", async () => {
+  test("leaves a trace, which the actor sees", async () => {
     await read(ONE);
     const diff = [{ path: "shown", before: null, after: ["pts"] }];
     expect(await traces()).toEqual([
@@ -47,7 +47,7 @@ describe("the coordinator who reads contacts", () => {
     ]);
   });
 
-  it("leaves one for all that are read at once, in one statement", async () => {
+  test("leaves one for all that are read at once, in one statement", async () => {
     await read(ALL);
     expect(hub.statements.filter((statement) => statement.includes("audit_entry"))).toHaveLength(1);
     const [only, ...others] = await traces();
@@ -56,7 +56,7 @@ describe("the coordinator who reads contacts", () => {
     expect((only as { diff: { after: string[] }[] }).diff[0]!.after.toSorted()).toEqual(["digg", "kb", "pts"]);
   });
 
-  it("leaves one of applications too, in which no person stands", async () => {
+  test("leaves one of applications too, in which no person stands", async () => {
     const { membershipApplications } = await read(APPLICATIONS);
     const ids = membershipApplications.edges.map(({ node }: { node: { id: string } }) => node.id);
     const found = await traces();
@@ -72,7 +72,7 @@ describe("the coordinator who reads contacts", () => {
     expect(JSON.stringify(found)).not.toContain("kansli");
   });
 
-  it("is told of in the audit log", async () => {
+  test("is told of in the audit log", async () => {
     const { rows } = await sql<{ topic: string }>`select topic from outbox`.execute(hub.orm.em.getKysely());
     expect(rows).toEqual([]);
     await read(ONE);
@@ -83,7 +83,7 @@ describe("the coordinator who reads contacts", () => {
 });
 
 describe("no trace is left", () => {
-  it("by who reads the own contacts, by who is shown none, and where there are none", async () => {
+  test("by who reads the own contacts, by who is shown none, and where there are none", async () => {
     await read(ONE, await memberOf(hub, "pts"));
     await read(ONE, await memberOf(hub, "digg"));
     await read(`{ actor(slug: "skr") { contacts { name } } membershipApplications { totalCount } }`);

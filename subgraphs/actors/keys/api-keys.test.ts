@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { callerAs, openSubgraph } from "../../../kit/testing/open-subgraph.js";
@@ -56,7 +56,7 @@ async function holderOf(text: string) {
 const stored = (id: string) => hub.orm.em.fork().findOneOrFail(ApiKey, { id });
 
 describe("issuing a key", () => {
-  it("shows it once, and it opens the hub", async () => {
+  test("shows it once, and it opens the hub", async () => {
     const expiresAt = "2099-01-01T00:00:00.000Z";
     const issued = await issue({ role: "MEMBER", actor: "pts", expiresAt, label: "Kalendern på PTS" });
     expect(issued).toMatchObject({
@@ -76,7 +76,7 @@ describe("issuing a key", () => {
     expect(Object.keys(hub.schema.getType("ApiKey")!.toConfig() as object)).not.toContain("secretHash");
   });
 
-  it("is free for the coordinator and operations", async () => {
+  test("is free for the coordinator and operations", async () => {
     for (const viewer of [coordinator, admin]) {
       expect(await issue({ role: "ADMIN" }, viewer)).toMatchObject({ apiKey: { role: "ADMIN" } });
       expect(await issue({ role: "MUNICIPALITY", municipality: "1880" }, viewer)).toMatchObject({
@@ -85,7 +85,7 @@ describe("issuing a key", () => {
     }
   });
 
-  it("is for members and municipalities too, of their own and no stronger role", async () => {
+  test("is for members and municipalities too, of their own and no stronger role", async () => {
     expect(await issue({ role: "MEMBER", actor: "pts" }, pts)).toMatchObject({ apiKey: { role: "MEMBER" } });
     expect(await issue({ role: "MUNICIPALITY", municipality: "2082" }, sater)).toMatchObject({
       apiKey: { municipality: { code: "2082" } },
@@ -95,7 +95,7 @@ describe("issuing a key", () => {
     });
   });
 
-  it.each<[string, object]>([
+  test.each<[string, object]>([
     ["member", { role: "MEMBER", actor: "digg" }],
     ["member", { role: "MEMBER" }],
     ["member", { role: "MEMBER", actor: "pts", municipality: "2082" }],
@@ -112,7 +112,7 @@ describe("issuing a key", () => {
     expect(refused).toMatchObject({ __typename: "KeyBeyondYourRights", role: (input as { role: string }).role });
   });
 
-  it("needs a login, and is not for a coach or a dashboard", async () => {
+  test("needs a login, and is not for a coach or a dashboard", async () => {
     await expect(issue({ role: "MEMBER", actor: "pts" }, {})).rejects.toMatchObject({
       extensions: { code: "UNAUTHENTICATED" },
     });
@@ -121,7 +121,7 @@ describe("issuing a key", () => {
     }
   });
 
-  it("refuses what does not fit the role, in both languages", async () => {
+  test("refuses what does not fit the role, in both languages", async () => {
     expect(await issue({ role: "MEMBER" })).toMatchObject({
       __typename: "KeyBindingMismatch",
       role: "MEMBER",
@@ -145,7 +145,7 @@ describe("issuing a key", () => {
     });
   });
 
-  it("refuses for an actor that takes no part", async () => {
+  test("refuses for an actor that takes no part", async () => {
     await hub.orm.em.fork().nativeUpdate(Actor, { slug: "lo" }, { status: "SUSPENDED" });
     expect(await issue({ role: "MEMBER", actor: "lo" })).toMatchObject({
       __typename: "WrongActorStatus",
@@ -153,7 +153,7 @@ describe("issuing a key", () => {
     });
   });
 
-  it("says so when it is repeated, and makes one", async () => {
+  test("says so when it is repeated, and makes one", async () => {
     const input = { role: "DASHBOARD", label: "once" };
     const answers = await Promise.all([issue(input, admin, "k"), issue(input, admin, "k")]);
     expect(answers.map(({ __typename }) => __typename).sort()).toEqual(["IssuedApiKey", "KeyAlreadyIssued"]);
@@ -162,7 +162,7 @@ describe("issuing a key", () => {
 });
 
 describe("a key of a suspended actor", () => {
-  it("still proves its role, but not that it takes part", async () => {
+  test("still proves its role, but not that it takes part", async () => {
     const { key } = await issue({ role: "MEMBER", actor: "volvo" });
     expect(await holderOf(key)).toMatchObject({ role: "MEMBER", actorActive: true });
     await hub.orm.em.fork().nativeUpdate(Actor, { slug: "volvo" }, { status: "SUSPENDED" });
@@ -171,7 +171,7 @@ describe("a key of a suspended actor", () => {
 });
 
 describe("revoking a key", () => {
-  it("ends it for good; again is harmless", async () => {
+  test("ends it for good; again is harmless", async () => {
     const { key, apiKey } = await issue({ role: "MEMBER", actor: "pts" });
     const revoked = await revoke(apiKey.id, pts);
     expect(revoked).toMatchObject({ __typename: "ApiKey", id: apiKey.id, revokedAt: expect.any(String) });
@@ -179,7 +179,7 @@ describe("revoking a key", () => {
     expect(await revoke(apiKey.id, admin)).toEqual(revoked);
   });
 
-  it("of others is refused as if it was not there", async () => {
+  test("of others is refused as if it was not there", async () => {
     const { apiKey } = await issue({ role: "MEMBER", actor: "pts" });
     const { apiKey: falun } = await issue({ role: "MUNICIPALITY", municipality: "2080" });
     for (const [id, viewer] of [
@@ -199,7 +199,7 @@ describe("revoking a key", () => {
 });
 
 describe("rotating a key", () => {
-  it("makes another for as long, while the old one opens the hub for a day more", async () => {
+  test("makes another for as long, while the old one opens the hub for a day more", async () => {
     clock.set(new Date("2027-01-01T12:00:00Z"));
     const old = await issue({
       role: "MUNICIPALITY",
@@ -222,14 +222,14 @@ describe("rotating a key", () => {
     expect([await holderOf(old.key), await holderOf(key)]).toMatchObject([null, { role: "MUNICIPALITY" }]);
   });
 
-  it("does not lengthen the life of the old one", async () => {
+  test("does not lengthen the life of the old one", async () => {
     const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
     const old = await issue({ role: "MEMBER", actor: "pts", expiresAt });
     await rotate(old.apiKey.id);
     expect((await stored(old.apiKey.id)).expiresAt?.toISOString()).toBe(expiresAt);
   });
 
-  it("is done once, also by two at once, and not to a dead key", async () => {
+  test("is done once, also by two at once, and not to a dead key", async () => {
     const { apiKey } = await issue({ role: "MEMBER", actor: "pts" });
     const answers = await Promise.all([rotate(apiKey.id, pts), rotate(apiKey.id)]);
     expect(answers.map(({ __typename }) => __typename).sort()).toEqual(["ApiKeyNotInUse", "IssuedApiKey"]);
@@ -237,7 +237,7 @@ describe("rotating a key", () => {
     expect(await rotate(apiKey.id)).toMatchObject({ __typename: "ApiKeyNotInUse", revokedAt: expect.any(String) });
   });
 
-  it("says so when it is repeated", async () => {
+  test("says so when it is repeated", async () => {
     const { apiKey } = await issue({ role: "MEMBER", actor: "pts" });
     expect(await rotate(apiKey.id, pts, "r")).toMatchObject({ __typename: "IssuedApiKey" });
     expect(await rotate(apiKey.id, pts, "r")).toMatchObject({ __typename: "KeyAlreadyIssued" });
@@ -257,7 +257,7 @@ describe("the list of keys", () => {
     return seen;
   }
 
-  it("has all for the coordinator and operations, latest first, each once", async () => {
+  test("has all for the coordinator and operations, latest first, each once", async () => {
     const rows = await hub.orm.em.fork().findAll(ApiKey, { orderBy: { createdAt: "desc", id: "desc" } });
     for (const viewer of [coordinator, admin]) {
       expect((await walk(viewer)).map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
@@ -265,7 +265,7 @@ describe("the list of keys", () => {
     expect(rows.length).toBeGreaterThan(10);
   });
 
-  it("has their own for others, in few statements", async () => {
+  test("has their own for others, in few statements", async () => {
     const mine = await walk(pts);
     expect(mine.length).toBeGreaterThan(2);
     expect(new Set(mine.map(({ actor }) => actor.slug))).toEqual(new Set(["pts"]));
@@ -278,14 +278,14 @@ describe("the list of keys", () => {
     expect(hub.statements.length).toBeLessThanOrEqual(4);
   });
 
-  it("is nothing for strangers", async () => {
+  test("is nothing for strangers", async () => {
     await expect(walk({})).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
     await expect(walk({ role: "DASHBOARD" })).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
   });
 });
 
 describe("the last use of a key", () => {
-  it("is known by the hour, and written once an hour", async () => {
+  test("is known by the hour, and written once an hour", async () => {
     const { key, apiKey } = await issue({ role: "MEMBER", actor: "pts" });
     const lastUse = async () => (await stored(apiKey.id)).lastUsedAt?.toISOString();
     clock.set(new Date("2027-03-01T09:20:00Z"));
@@ -299,13 +299,13 @@ describe("the last use of a key", () => {
     await vi.waitFor(async () => expect(await lastUse()).toBe("2027-03-01T10:00:00.000Z"));
   });
 
-  it("is not that of a wrong secret", async () => {
+  test("is not that of a wrong secret", async () => {
     const { key, apiKey } = await issue({ role: "MEMBER", actor: "pts" });
     expect(await holderOf(`${key.slice(0, -1)}${key.endsWith("A") ? "B" : "A"}`)).toBeNull();
     expect((await stored(apiKey.id)).lastUsedAt).toBeNull();
   });
 
-  it("leaves no trace in the audit, and the trace of a key no secret", async () => {
+  test("leaves no trace in the audit, and the trace of a key no secret", async () => {
     const { rows } = await sql<{ action: string; diff: { path: string }[]; owner_actor: string | null }>`
       select action, diff, owner_actor from audit_entry where entity_type = 'ApiKey'`.execute(hub.orm.em.getKysely());
     expect(new Set(rows.map(({ action }) => action))).toEqual(new Set(["issueApiKey", "rotateApiKey", "revokeApiKey"]));

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import { municipalities } from "../../../kit/sweden/sweden.js";
 import { callerAs, openSubgraph } from "../../../kit/testing/open-subgraph.js";
@@ -36,7 +36,7 @@ async function holderOf(text: string, internal = true) {
 const idOf = (text: string) => text.split("_")[1]!;
 
 describe("a key", () => {
-  it("of a member proves its actor", async () => {
+  test("of a member proves its actor", async () => {
     const text = await issue({ role: "MEMBER", actorSlug: "pts", label: "calendar of pts" });
     expect(text).toMatch(/^dgd_[0-9a-f]{16}_[\w-]{43}$/);
     const { actor } = await hub.ask('{ actor(slug: "pts") { id } }');
@@ -51,7 +51,7 @@ describe("a key", () => {
     });
   });
 
-  it("of a municipality proves its code, and its actor if it has joined", async () => {
+  test("of a municipality proves its code, and its actor if it has joined", async () => {
     expect(await holderOf(await issue({ role: "MUNICIPALITY", municipalityCode: "2082" }))).toMatchObject({
       role: "MUNICIPALITY",
       municipalityCode: "2082",
@@ -67,11 +67,11 @@ describe("a key", () => {
     });
   });
 
-  it.each(["COORDINATOR", "DASHBOARD", "ADMIN"] as const)("of a %s is bound to nobody", async (role) => {
+  test.each(["COORDINATOR", "DASHBOARD", "ADMIN"] as const)("of a %s is bound to nobody", async (role) => {
     expect(await holderOf(await issue({ role }))).toMatchObject({ role, actorId: null, municipalityCode: null });
   });
 
-  it("tells the state of its actor and the rules it has accepted", async () => {
+  test("tells the state of its actor and the rules it has accepted", async () => {
     const text = await issue({ role: "MEMBER", actorSlug: "volvo" });
     const rulesAccepted = { version: "2024", at: "2024-05-01T08:00:00.000Z", byRole: "MEMBER" } as const;
     await hub.orm.em.fork().nativeUpdate(Actor, { slug: "volvo" }, { status: "SUSPENDED", rulesAccepted });
@@ -82,14 +82,14 @@ describe("a key", () => {
     });
   });
 
-  it("is kept as a hash only", async () => {
+  test("is kept as a hash only", async () => {
     const text = await issue({ role: "COORDINATOR" });
     const row = await hub.orm.em.fork().findOneOrFail(ApiKey, { id: idOf(text) });
     expect(JSON.stringify(row)).not.toContain(text.split("_").slice(2).join("_"));
     expect(row.secretHash).toHaveLength(32);
   });
 
-  it("proves nothing with a wrong secret, an unknown id, or no hash at all", async () => {
+  test("proves nothing with a wrong secret, an unknown id, or no hash at all", async () => {
     const text = await issue({ role: "COORDINATOR" });
     expect(await holderOf(`${text}x`)).toBeNull();
     expect(await holderOf(text.replace(idOf(text), "0000000000000000"))).toBeNull();
@@ -97,7 +97,7 @@ describe("a key", () => {
     expect(data).toEqual({ keyHolder: null });
   });
 
-  it("proves nothing after its last moment", async () => {
+  test("proves nothing after its last moment", async () => {
     const text = await issue({ role: "COORDINATOR", expiresAt: new Date("2030-01-01T00:00:00Z") });
     clock.set(new Date("2029-12-31T23:59:00Z"));
     expect(await holderOf(text)).toMatchObject({ role: "COORDINATOR" });
@@ -105,20 +105,20 @@ describe("a key", () => {
     expect(await holderOf(text)).toBeNull();
   });
 
-  it("proves nothing once revoked", async () => {
+  test("proves nothing once revoked", async () => {
     const text = await issue({ role: "COORDINATOR" });
     await hub.orm.em.fork().nativeUpdate(ApiKey, { id: idOf(text) }, { revokedAt: clock.now() });
     expect(await holderOf(text)).toBeNull();
   });
 
-  it("opens nothing for an actor that has left, though it was not revoked", async () => {
+  test("opens nothing for an actor that has left, though it was not revoked", async () => {
     const text = await issue({ role: "MEMBER", actorSlug: "novare" });
     expect(await holderOf(text)).toMatchObject({ actorSlug: "novare" });
     await hub.orm.em.fork().nativeUpdate(Actor, { slug: "novare" }, { status: "LEFT" });
     expect(await holderOf(text)).toBeNull();
   });
 
-  it("is proven to the hub itself only", async () => {
+  test("is proven to the hub itself only", async () => {
     const text = await issue({ role: "COORDINATOR" });
     await expect(holderOf(text, false)).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
     const asked = hub.ask(HOLDER, { id: idOf(text), hash: "" }, { role: "ADMIN" });
@@ -127,14 +127,14 @@ describe("a key", () => {
     });
   });
 
-  it.each<[string, KeyBinding]>([
+  test.each<[string, KeyBinding]>([
     ["There is no actor nobody.", { role: "MEMBER", actorSlug: "nobody" }],
     ["There is no municipality 9999.", { role: "MUNICIPALITY", municipalityCode: "9999" }],
   ])("is not made: %s", async (message, binding) => {
     expect(await makeKey(hub.orm.em.fork(), binding)).toMatchObject({ says: { en: message } });
   });
 
-  it.each<[string, KeyBinding]>([
+  test.each<[string, KeyBinding]>([
     ["A MEMBER key is for an actor", { role: "MEMBER" }],
     ["A MUNICIPALITY key is for a municipality", { role: "MUNICIPALITY" }],
     ["and nothing else", { role: "MUNICIPALITY", municipalityCode: "2082", actorSlug: "pts" }],
@@ -158,7 +158,7 @@ describe("a login's organisation", () => {
     return data!.organisationHolder;
   };
 
-  it("is its municipality, joined or not", async () => {
+  test("is its municipality, joined or not", async () => {
     expect(await holder("2120002247")).toEqual({
       role: "MUNICIPALITY",
       actorSlug: "saters-kommun",
@@ -174,7 +174,7 @@ describe("a login's organisation", () => {
     });
   });
 
-  it("is its actor, and no municipality that shares the number", async () => {
+  test("is its actor, and no municipality that shares the number", async () => {
     const em = hub.orm.em.fork();
     await em.nativeUpdate(Actor, { slug: "skr" }, { orgNumber: "2220000315", status: "SUSPENDED" });
     const suspended = { role: "MEMBER", actorSlug: "skr", municipalityCode: null, actorActive: false };
@@ -187,7 +187,7 @@ describe("a login's organisation", () => {
     expect(await holder("2120002247")).toMatchObject({ role: "MUNICIPALITY", actorSlug: "saters-kommun" });
   });
 
-  it("is nobody when the hub does not know it, and told to the hub itself only", async () => {
+  test("is nobody when the hub does not know it, and told to the hub itself only", async () => {
     expect(await holder("5560360793")).toBeNull();
     await expect(holder("2120002247", false)).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
   });
@@ -196,12 +196,12 @@ describe("a login's organisation", () => {
 describe("the viewer", () => {
   const ME = "{ viewer { role scopes actor { slug } municipality { code } } }";
 
-  it("is anybody without a key", async () => {
+  test("is anybody without a key", async () => {
     expect(await hub.ask(ME)).toEqual({ viewer: { role: "PUBLIC", scopes: [], actor: null, municipality: null } });
     expect(hub.statements).toHaveLength(0);
   });
 
-  it("is whom the key belongs to", async () => {
+  test("is whom the key belongs to", async () => {
     const { actor } = await hub.ask('{ actor(slug: "motala-kommun") { id } }');
     const viewer = {
       role: "MUNICIPALITY",

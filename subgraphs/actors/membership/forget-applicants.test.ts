@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import { systemCaller } from "../../../kit/request/context.js";
 import { createContext } from "../../../kit/sql/create-context.js";
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => hub.close());
 afterEach(() => clock.set(undefined));
 
-it("the contact of an application that was turned down is erased after 90 days, and no other", async () => {
+test("the contact of an application that was turned down is erased after 90 days, and no other", async () => {
   const em = hub.orm.em.fork();
   const applied = (name: string, decision: Partial<MembershipApplication>) =>
     em.persist(

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { callerAs, openSubgraph } from "../../../kit/testing/open-subgraph.js";
@@ -61,7 +61,7 @@ async function join(input: object) {
 const stored = (id: string) => hub.orm.em.fork().findOneOrFail(MembershipApplication, { id });
 
 describe("applying for membership", () => {
-  it("is for anybody, and gives the application back", async () => {
+  test("is for anybody, and gives the application back", async () => {
     const input = association({ name: "  Läsglädje på Åland  ", website: "https://example.se" });
     expect(await apply(input)).toMatchObject({
       __typename: "MembershipApplication",
@@ -74,7 +74,7 @@ describe("applying for membership", () => {
     expect(await apply(association(), await memberOf(hub, "pts"))).toMatchObject({ status: "SUBMITTED" });
   });
 
-  it("shows the coordinator who goes by that name already", async () => {
+  test("shows the coordinator who goes by that name already", async () => {
     const { name } = (await hub.ask('{ actor(slug: "pts") { name } }')).actor;
     const { id } = await apply(association({ name }));
     const { id: other } = await apply(association());
@@ -84,7 +84,7 @@ describe("applying for membership", () => {
     expect([namesakesOf(id), namesakesOf(other)]).toEqual([[{ slug: "pts" }], []]);
   });
 
-  it("leaves a trace in which no person stands", async () => {
+  test("leaves a trace in which no person stands", async () => {
     const { id } = await apply(association());
     const { rows } = await sql<{ diff: { path: string; after: unknown }[]; viewer_role: string }>`
       select diff, viewer_role from audit_entry where entity_id = ${id}`.execute(hub.orm.em.getKysely());
@@ -93,7 +93,7 @@ describe("applying for membership", () => {
     expect(JSON.stringify(rows)).not.toContain("Kontakt på Öland");
   });
 
-  it.each([
+  test.each([
     ["80240123", "it is not ten digits"],
     ["8014012340", "its third digit is below 2"],
     ["8024010001", "its check digit is wrong"],
@@ -101,7 +101,7 @@ describe("applying for membership", () => {
     await expect(apply(association({ orgNumber }))).rejects.toThrow(new RegExp(`OrgNumber must be .*: ${fault}\\.$`));
   });
 
-  it("names every field at fault", async () => {
+  test("names every field at fault", async () => {
     const faulty = { name: " ", website: "example", publicEmail: "x", contact: { name: "x", email: "y", phone: "z" } };
     const { __typename, fields } = await apply(association(faulty));
     expect(__typename).toBe("InvalidInput");
@@ -110,12 +110,12 @@ describe("applying for membership", () => {
     );
   });
 
-  it("recognises a municipality by its number", async () => {
+  test("recognises a municipality by its number", async () => {
     const input = await municipal("2080", { homeMunicipality: null });
     expect(await apply(input)).toMatchObject({ status: "SUBMITTED", homeMunicipality: { code: "2080" } });
   });
 
-  it("refuses a municipality with another's number, with no municipality's, or with none", async () => {
+  test("refuses a municipality with another's number, with no municipality's, or with none", async () => {
     const { orgNumber } = await municipalityOf("1880");
     expect(await apply(await municipal("1980", { orgNumber }))).toMatchObject({
       __typename: "OrgNumberNotOfMunicipality",
@@ -136,20 +136,20 @@ describe("applying for membership", () => {
     });
   });
 
-  it("lets a library share its municipality's number", async () => {
+  test("lets a library share its municipality's number", async () => {
     const { orgNumber } = await municipalityOf("2082");
     const library = association({ kind: "LIBRARY", name: "Säters bibliotek", orgNumber });
     expect(await apply(library)).toMatchObject({ status: "SUBMITTED", homeMunicipality: { code: "2082" } });
   });
 
-  it("refuses a municipality that does not exist", async () => {
+  test("refuses a municipality that does not exist", async () => {
     expect(await apply(association({ homeMunicipality: "9999" }))).toMatchObject({
       __typename: "NotFound",
       message: "There is no municipality 9999.",
     });
   });
 
-  it("refuses who is in the register, suspended ones too, whatever the letters' case", async () => {
+  test("refuses who is in the register, suspended ones too, whatever the letters' case", async () => {
     expect(await apply(await municipal("2082"))).toMatchObject({
       __typename: "AlreadyMember",
       actor: { slug: "saters-kommun" },
@@ -161,7 +161,7 @@ describe("applying for membership", () => {
     expect(await apply(association(again))).toMatchObject({ __typename: "AlreadyMember", actor: { slug } });
   });
 
-  it("refuses who has applied already, and of two at once keeps one", async () => {
+  test("refuses who has applied already, and of two at once keeps one", async () => {
     const input = association();
     const first = await apply(input);
     expect(await apply({ ...input, name: input.name.toLowerCase() })).toMatchObject({
@@ -173,7 +173,7 @@ describe("applying for membership", () => {
     expect(answers.map(({ __typename }) => __typename).sort()).toEqual(["ApplicationPending", "MembershipApplication"]);
   });
 
-  it("is safe to repeat, for anybody", async () => {
+  test("is safe to repeat, for anybody", async () => {
     const input = association();
     const [first, again] = await Promise.all([apply(input, {}, "repeat"), apply(input, {}, "repeat")]);
     expect(first).toMatchObject({ __typename: "MembershipApplication" });
@@ -188,7 +188,7 @@ describe("withdrawing an application", () => {
   const withdraw = async (id: string, email = contact.email) =>
     (await hub.ask(WITHDRAW, { input: { id, email } })).withdrawMembershipApplication;
 
-  it("takes it back, erases the person, and makes room for a new one", async () => {
+  test("takes it back, erases the person, and makes room for a new one", async () => {
     const input = association();
     const { id } = await apply(input);
     expect(await withdraw(id, " Kontakt@Example.se ")).toEqual({
@@ -202,7 +202,7 @@ describe("withdrawing an application", () => {
     expect(await apply(input)).toMatchObject({ status: "SUBMITTED" });
   });
 
-  it("is for whoever knows both its id and the address", async () => {
+  test("is for whoever knows both its id and the address", async () => {
     const { id } = await apply(association());
     for (const answer of [await withdraw(id, "x@example.se"), await withdraw(randomUUID()), await withdraw("x")]) {
       expect(answer).toMatchObject({ __typename: "NotFound" });
@@ -212,19 +212,19 @@ describe("withdrawing an application", () => {
 });
 
 describe("deciding an application", () => {
-  it.each(["MEMBER", "MUNICIPALITY", "DASHBOARD", "COACH", "ADMIN"] as const)("is not for a %s", async (role) => {
+  test.each(["MEMBER", "MUNICIPALITY", "DASHBOARD", "COACH", "ADMIN"] as const)("is not for a %s", async (role) => {
     await expect(decide({ id: "x", approve: true }, { role })).rejects.toMatchObject({
       extensions: { code: "FORBIDDEN" },
     });
   });
 
-  it("needs a login", async () => {
+  test("needs a login", async () => {
     await expect(decide({ id: "x", approve: true }, {})).rejects.toMatchObject({
       extensions: { code: "UNAUTHENTICATED" },
     });
   });
 
-  it("approves: an active actor with a slug of its own, which everybody sees, its contact only some", async () => {
+  test("approves: an active actor with a slug of its own, which everybody sees, its contact only some", async () => {
     clock.set(new Date("2026-03-31T22:30:00Z"));
     const input = association({ name: "Föreningen Ärlig & Öppen", website: "https://example.se" });
     const { id } = await apply(input);
@@ -253,7 +253,7 @@ describe("deciding an application", () => {
     expect(await stored(id)).toMatchObject({ contact: null });
   });
 
-  it("rejects, and must say why", async () => {
+  test("rejects, and must say why", async () => {
     const { id } = await apply(association());
     expect(await decide({ id, approve: false })).toMatchObject({
       __typename: "InvalidInput",
@@ -267,7 +267,7 @@ describe("deciding an application", () => {
     });
   });
 
-  it("is done once", async () => {
+  test("is done once", async () => {
     const { id } = await apply(association());
     const answers = await Promise.all([approve(id), approve(id), decide({ id, approve: false, note: "Nej" })]);
     expect(answers.filter(({ __typename }) => __typename === "MembershipApplication")).toHaveLength(1);
@@ -277,17 +277,17 @@ describe("deciding an application", () => {
     expect(refused[0]).toMatchObject({ status, decidedAt: decidedAt.toISOString() });
   });
 
-  it("knows no application that is not there", async () => {
+  test("knows no application that is not there", async () => {
     for (const id of ["x", randomUUID()]) expect(await approve(id)).toMatchObject({ __typename: "NotFound" });
   });
 
-  it("gives Habo and Håbo a slug each", async () => {
+  test("gives Habo and Håbo a slug each", async () => {
     const slugs = [];
     for (const code of ["0643", "0305"]) slugs.push((await join(await municipal(code))).slug);
     expect(slugs).toEqual(["habo-kommun", "habo-kommun-2"]);
   });
 
-  it("gives many of the same name at once a slug each", async () => {
+  test("gives many of the same name at once a slug each", async () => {
     const names = await Promise.all(
       [1, 2, 3, 4].map(() => apply(association({ name: "Samma namn" })).then(({ id }) => approve(id))),
     );
@@ -295,11 +295,11 @@ describe("deciding an application", () => {
     expect(slugs).toEqual(["samma-namn", "samma-namn-2", "samma-namn-3", "samma-namn-4"]);
   });
 
-  it("gives a name without a Latin letter a slug too", async () => {
+  test("gives a name without a Latin letter a slug too", async () => {
     expect((await join(association({ name: "图书馆" }))).slug).toBe("actor");
   });
 
-  it("keeps one active actor for each municipality, of two approved at once too", async () => {
+  test("keeps one active actor for each municipality, of two approved at once too", async () => {
     const input = await municipal("1480");
     const first = await apply(input);
     const em = hub.orm.em.fork();
@@ -317,7 +317,7 @@ describe("deciding an application", () => {
     expect(await em.count(Actor, { kind: "MUNICIPALITY", homeMunicipalityCode: "1480", status: "ACTIVE" })).toBe(1);
   });
 
-  it("lets an organisation that has left come back as the actor it was", async () => {
+  test("lets an organisation that has left come back as the actor it was", async () => {
     const input = association();
     const { slug, id } = await join(input);
     await hub.orm.em.fork().nativeUpdate(Actor, { slug }, { status: "LEFT", leftAt: "2026-01-31" });
@@ -335,7 +335,7 @@ describe("applications", () => {
   const list = async (variables: object, viewer = coordinator) =>
     (await hub.ask(LIST, { ...variables }, viewer)).membershipApplications;
 
-  it.each([undefined, { status: ["SUBMITTED"] }, { status: ["APPROVED", "REJECTED"] }])(
+  test.each([undefined, { status: ["SUBMITTED"] }, { status: ["APPROVED", "REJECTED"] }])(
     "are listed for the coordinator, oldest first, each once (%j)",
     async (filter) => {
       const { totalCount } = await list({ filter });
@@ -354,12 +354,12 @@ describe("applications", () => {
     },
   );
 
-  it("are for nobody else", async () => {
+  test("are for nobody else", async () => {
     await expect(list({}, {})).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
     await expect(list({}, await memberOf(hub, "pts"))).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
   });
 
-  it("are nothing the database shows to others", async () => {
+  test("are nothing the database shows to others", async () => {
     for (const viewer of [{}, await memberOf(hub, "pts")]) {
       const { rows } = await hub.worker.em.fork().transactional(async (em) => {
         await sql`select set_config('hub.role', ${viewer.role ?? "PUBLIC"}, true)`.execute(em.getKysely());

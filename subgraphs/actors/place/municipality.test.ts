@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { actors } from "../subgraph.js";
 
@@ -12,7 +12,7 @@ const PAGE = `query ($code: MunicipalityCode!) { municipality(code: $code) {
   code name officialName population populationDate orgNumber seat { lat lng } county { code name letter } actor { slug name kind orgNumber } } }`;
 
 describe("a municipality", () => {
-  it("has its facts, its county and its actor", async () => {
+  test("has its facts, its county and its actor", async () => {
     const { municipality } = await hub.ask(PAGE, { code: "2082" });
     expect(municipality).toMatchObject({
       code: "2082",
@@ -26,24 +26,24 @@ describe("a municipality", () => {
     expect(municipality.seat.lat).toBeCloseTo(60.35, 1);
   });
 
-  it("without a center has no actor, and none has a wrong one", async () => {
+  test("without a center has no actor, and none has a wrong one", async () => {
     const { municipalities } = await hub.ask("{ municipalities { code orgNumber actor { orgNumber } } }");
     const joined = municipalities.filter(({ actor }: { actor: object | null }) => actor);
     expect([municipalities.length, joined.length]).toEqual([290, 26]);
     for (const { orgNumber, actor } of joined) expect(actor.orgNumber).toBe(orgNumber);
   });
 
-  it("is null when there is none", async () => {
+  test("is null when there is none", async () => {
     expect(await hub.ask(PAGE, { code: "9999" })).toEqual({ municipality: null });
     await expect(hub.ask(PAGE, { code: "82" })).rejects.toThrow("four digits");
   });
 
-  it("costs one statement: reference rows are read once, the actor each time", async () => {
+  test("costs one statement: reference rows are read once, the actor each time", async () => {
     await hub.ask(PAGE, { code: "0583" });
     expect(hub.statements).toHaveLength(1);
   });
 
-  it("is found by federation, many in one statement", async () => {
+  test("is found by federation, many in one statement", async () => {
     const found = await hub.entities(
       "Municipality",
       [{ code: "0583" }, { code: "0000" }, { code: "1880" }],
@@ -59,7 +59,7 @@ describe("a municipality", () => {
 });
 
 describe("a county", () => {
-  it("has its municipalities in the order of their codes", async () => {
+  test("has its municipalities in the order of their codes", async () => {
     const { county } = await hub.ask('{ county(code: "09") { name residenceTown municipalities { code name } } }');
     expect(county).toEqual({
       name: "Gotlands län",
@@ -69,7 +69,7 @@ describe("a county", () => {
     expect(await hub.ask('{ county(code: "99") { name } }')).toEqual({ county: null });
   });
 
-  it("is one of 21, each with the residents of its municipalities", async () => {
+  test("is one of 21, each with the residents of its municipalities", async () => {
     const { counties } = await hub.ask("{ counties { code population municipalities { code population } } }");
     expect(counties).toHaveLength(21);
     for (const { code, population, municipalities } of counties) {

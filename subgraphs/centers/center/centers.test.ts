@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import { municipalityByCode } from "../../../kit/sweden/sweden.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
@@ -31,7 +31,7 @@ const listed = async (filter: object | null, viewer = {}) => {
   return slugs(answer.centers);
 };
 
-it("knows the 26 centres of the document, each in its municipality", async () => {
+test("knows the 26 centres of the document, each in its municipality", async () => {
   const { centers } = await hub.ask(`{ centers(first: 50) { totalCount edges { node {
     slug name status municipality { code } operator { slug } freeOfCharge staffed openedOn criteria { level } sourceNote
     lastVerifiedAt stale openNow units { name venueKind approximate openingHours { opens } point { lat lng } address { street } }
@@ -66,14 +66,14 @@ it("knows the 26 centres of the document, each in its municipality", async () =>
   expect(motala.sourceNote).toContain("2017");
 });
 
-it("lists by name in Swedish order", async () => {
+test("lists by name in Swedish order", async () => {
   const { centers } = await hub.ask("{ centers(first: 100) { edges { node { slug name } } } }");
   const names = nodes(centers).map(({ name }) => name);
   expect(names).toEqual(names.toSorted(new Intl.Collator("sv").compare));
   expect(names.slice(-2)).toEqual(["DigidelCenter Älmhult", "DigidelCenter Örnsköldsvik"]);
 });
 
-it.each([null, { county: ["20", "12"] }, { text: "digidelcenter" }, { stale: true, openNow: false }])(
+test.each([null, { county: ["20", "12"] }, { text: "digidelcenter" }, { stale: true, openNow: false }])(
   "gives every row once, page by page, with filter %o",
   async (filter) => {
     const seen: string[] = [];
@@ -91,7 +91,7 @@ it.each([null, { county: ["20", "12"] }, { text: "digidelcenter" }, { stale: tru
   },
 );
 
-it("filters", async () => {
+test("filters", async () => {
   expect(await listed({ municipality: ["2082", "0583"] })).toEqual(["digidelcenter-motala", "digidelcenter-sater"]);
   expect(await listed({ county: ["20"] })).toEqual(["digidelcenter-rattvik", "digidelcenter-sater"]);
   expect(await listed({ text: "säter" })).toEqual(["digidelcenter-sater"]);
@@ -103,7 +103,7 @@ it("filters", async () => {
   expect(await listed({ text: null, municipality: null, openNow: null })).toHaveLength(26);
 });
 
-it("refuses bad input with its reason", async () => {
+test("refuses bad input with its reason", async () => {
   const code = async (source: string) => (await hub.answer(source)).errors?.[0]?.extensions.code;
   expect(await code(`{ centers(first: 101) { totalCount } }`)).toBe("BAD_USER_INPUT");
   expect(await code(`{ centers(filter: { text: "${"å".repeat(201)}" }) { totalCount } }`)).toBe("BAD_USER_INPUT");
@@ -116,7 +116,7 @@ it("refuses bad input with its reason", async () => {
   });
 });
 
-it("finds the nearest centres by distance on the sphere", async () => {
+test("finds the nearest centres by distance on the sphere", async () => {
   const falun = { lat: 60.60357, lng: 15.62597 };
   const { nearestCenters } = await hub.ask(
     "query ($point: GeoPointInput!) { nearestCenters(point: $point) { distanceKm approximate center { slug municipality { code } } } }",
@@ -133,7 +133,7 @@ it("finds the nearest centres by distance on the sphere", async () => {
   expect(nearestCenters[0].distanceKm).toBe(Math.round(haversineKm(falun, seat) * 10) / 10);
 });
 
-it("walks an index to the nearest centres", async () => {
+test("walks an index to the nearest centres", async () => {
   const { rows } = await hub.orm.em
     .getKysely()
     .transaction()
@@ -146,7 +146,7 @@ it("walks an index to the nearest centres", async () => {
   expect(JSON.stringify(rows)).toContain("center_unit_position_idx");
 });
 
-it("ties centres to municipalities, counties and actors", async () => {
+test("ties centres to municipalities, counties and actors", async () => {
   const codes = ["2082", "0583", "0114"].map((code) => ({ code, population: 11_000 }));
   const municipalities = await hub.entities(
     "Municipality",
@@ -190,27 +190,27 @@ it("ties centres to municipalities, counties and actors", async () => {
   expect(hub.statements).toHaveLength(2);
 });
 
-it("answers a municipality's page with two statements", async () => {
+test("answers a municipality's page with two statements", async () => {
   const fields =
     "centers { slug name status freeOfCharge criteria { criterion level } units { venueKind openingHours { weekday opens closes } } }";
   await hub.entities("Municipality", [{ code: "2082" }], fields);
   expect(hub.statements).toHaveLength(2);
 });
 
-it("gives a centre by both its keys", async () => {
+test("gives a centre by both its keys", async () => {
   const { center } = await hub.ask('{ center(slug: "digidelcenter-sater") { id version } }');
   const keys = [{ id: center.id }, { slug: "digidelcenter-sater" }, { slug: "nowhere" }, { id: "nonsense" }];
   const found = await hub.entities("DigidelCenter", keys, "name version");
   expect(found).toEqual([...Array(2).fill({ name: "DigidelCenter Säter", version: 1 }), null, null]);
 });
 
-it("knows the five criteria of 2023", async () => {
+test("knows the five criteria of 2023", async () => {
   const { criteria } = await hub.ask("{ criteria { criterion number version statement { sv en } sourceNote } }");
   expect(criteria.map(({ number }: { number: number }) => number)).toEqual([1, 2, 3, 4, 5]);
   expect(criteria[0]).toMatchObject({ criterion: "ACCESSIBLE_FREE", version: "2023" });
 });
 
-it("shows the grant round of 2018 with all that its sources say", async () => {
+test("shows the grant round of 2018 with all that its sources say", async () => {
   const { grantRounds } = await hub.ask(`{ grantRounds {
     slug name reference channel budgetFigures { kind amountSek source } applicationsCount { value qualifier source }
     grantsCount sourcesDisagree applications { id } } }`);
@@ -241,7 +241,7 @@ it("shows the grant round of 2018 with all that its sources say", async () => {
   ]);
 });
 
-it("has the same rule of opening in SQL", async () => {
+test("has the same rule of opening in SQL", async () => {
   const db = hub.orm.em.getKysely();
   const hours: OpeningHours[] = [
     { weekday: "SUNDAY", opens: "01:30", closes: "02:45" },

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { municipalities } from "../../../kit/sweden/sweden.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { centers } from "../subgraph.js";
@@ -17,7 +17,7 @@ const list = async (variables: object) => (await hub.ask(LIST, variables as neve
 const populationOf = new Map(municipalities.map(({ code, population }) => [code, population]));
 const codesOf = ({ edges }: { edges: { node: { code: string } }[] }) => edges.map(({ node }) => node.code);
 
-it("lists the municipalities without a centre, largest first, page by page", async () => {
+test("lists the municipalities without a centre, largest first, page by page", async () => {
   const seen: string[] = [];
   for (let after: string | null = null, more = true; more;) {
     const page = await list({ first: 50, after });
@@ -37,7 +37,7 @@ it("lists the municipalities without a centre, largest first, page by page", asy
   expect(codesOf(dalarna)).not.toContain("2082");
 });
 
-it("rolls up a county's centres, all counties in one statement", async () => {
+test("rolls up a county's centres, all counties in one statement", async () => {
   const fields = "code centerCount municipalitiesWithCenter residentsPerCenter hasCenter";
   const [dalarna, gotland] = await hub.entities(
     "County",

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { centers } from "../subgraph.js";
 import { demo } from "./demo.js";
@@ -19,7 +19,7 @@ const snapshot = async () => {
   return rows[0]!;
 };
 
-it("makes the same centres for the same number, takes them away, and nothing else", async () => {
+test("makes the same centres for the same number, takes them away, and nothing else", async () => {
   const db: Kysely<unknown> = hub.orm.em.getKysely();
   const before = await snapshot();
 
@@ -40,7 +40,7 @@ it("makes the same centres for the same number, takes them away, and nothing els
   expect((await snapshot()).sum).not.toBe(first.sum);
 });
 
-it("marks every invented text and reaches every municipality", async () => {
+test("marks every invented text and reaches every municipality", async () => {
   const { centers } = await hub.ask(`{ centers(filter: { text: "demo" }, first: 100) { edges { node {
     name slug description { sv } criteria { criterion level evidence } services units { name openingHours { weekday } } } } } }`);
   expect(centers.edges).toHaveLength(100);
@@ -62,7 +62,7 @@ it("marks every invented text and reaches every municipality", async () => {
   expect(rows).toEqual([{ n: 290 }]);
 });
 
-it("answers a page of 50 with three statements, whatever is asked of each centre", async () => {
+test("answers a page of 50 with three statements, whatever is asked of each centre", async () => {
   await hub.ask(`{ centers(filter: { openNow: true }, first: 50) { totalCount pageInfo { hasNextPage endCursor } edges { node {
     id slug name status municipality { code } operator { slug } services equipment languages
     criteria { criterion level evidence criteriaVersion } sourceNote lastVerifiedAt stale openNow nextOpening opensWithin(minutes: 60)
@@ -70,7 +70,7 @@ it("answers a page of 50 with three statements, whatever is asked of each centre
   expect(hub.statements.length).toBeLessThanOrEqual(3);
 });
 
-it("gives each centre once among the nearest, by an index", async () => {
+test("gives each centre once among the nearest, by an index", async () => {
   const db: Kysely<unknown> = hub.orm.em.getKysely();
   await sql`analyze center_unit, digidel_center`.execute(db);
   const { nearestCenters } = await hub.ask(

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
@@ -94,7 +94,7 @@ beforeAll(async () => {
 
 const exists = { __typename: "GrantRoundExists", round: { slug: "digidelcenter-2027" } };
 
-it("opens a round, once", async () => {
+test("opens a round, once", async () => {
   expect(opened.filter(({ id }) => !id)).toMatchObject([exists, exists]);
   expect(await openRound({ ...round, slug: "År 2028", totalSek: 0, closesOn: "2027-01-14" })).toMatchObject({
     __typename: "InvalidInput",
@@ -120,7 +120,7 @@ it("opens a round, once", async () => {
   ]);
 });
 
-it("takes applications while the round is open, one of each municipality", async () => {
+test("takes applications while the round is open, one of each municipality", async () => {
   const input = { roundId, municipality: "2082", requestedSek: 700_000 };
   const application = await apply(input);
   expect(application).toMatchObject({
@@ -163,7 +163,7 @@ it("takes applications while the round is open, one of each municipality", async
   expect(raced.map(({ __typename }) => __typename).toSorted()).toEqual(["AlreadyApplied", "GrantApplication"]);
 });
 
-it("grants no more than the round has, and never an application that is turned down", async () => {
+test("grants no more than the round has, and never an application that is turned down", async () => {
   const [{ id }, { id: other }] = await Promise.all([
     apply({ roundId, municipality: "0180", requestedSek: 800_000 }, officerOf("0180")),
     apply({ roundId, municipality: "2080", requestedSek: 800_000 }, falun),
@@ -195,7 +195,7 @@ it("grants no more than the round has, and never an application that is turned d
   expect(grantRounds).toEqual([{ grantedSek: 600_000 }, { grantedSek: 0 }]);
 });
 
-it("follows a grant from application to its end", async () => {
+test("follows a grant from application to its end", async () => {
   const { id } = await apply({ roundId, municipality: "0114", requestedSek: 50_000 }, officerOf("0114"));
   const its = officerOf("0114");
   const use = { id, usedSek: 40_000, report: "Två nya öppna tider i veckan." };
@@ -213,7 +213,7 @@ it("follows a grant from application to its end", async () => {
   expect(await close("x")).toMatchObject({ __typename: "NotFound" });
 });
 
-it("shows applications to their municipality and the coordinator only", async () => {
+test("shows applications to their municipality and the coordinator only", async () => {
   const seen = async (viewer: Partial<Viewer>) => {
     const { grantRounds } = await hub.ask(
       "{ grantRounds { applications { municipality { code } round { slug } } } }",
@@ -229,7 +229,7 @@ it("shows applications to their municipality and the coordinator only", async ()
   expect(hub.statements).toHaveLength(3);
 });
 
-it("turns strangers and other roles away", async () => {
+test("turns strangers and other roles away", async () => {
   const byMunicipality = [
     'applyForGrant(input: { roundId: "x", municipality: "2082", requestedSek: 1 }) { __typename }',
     'reportGrant(input: { id: "x", usedSek: 1, report: "abc" }) { __typename }',

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
@@ -75,7 +75,7 @@ const SUMMARY = `fragment Summary on HelpSummary { isExact total { ...Figures is
 const inAll = async (viewer: Partial<Viewer> = {}, period = "") =>
   (await hub.ask(`{ helpStatistics${period} { ...Summary } } ${SUMMARY}`, {}, viewer)).helpStatistics;
 
-it("takes a whole month in one mutation", async () => {
+test("takes a whole month in one mutation", async () => {
   expect(await report({ centerId: sater, ...january })).toMatchObject({
     __typename: "HelpStatistic",
     center: { slug: "digidelcenter-sater" },
@@ -88,7 +88,7 @@ it("takes a whole month in one mutation", async () => {
   });
 });
 
-it("shows everyone rounded figures, and exact ones to the municipality, the coordinator and dashboards", async () => {
+test("shows everyone rounded figures, and exact ones to the municipality, the coordinator and dashboards", async () => {
   const seen = async (viewer: Partial<Viewer>) => {
     const { center } = await hub.ask(
       `{ center(slug: "digidelcenter-sater") { helpReports { totalCount edges { node { visits dropInVisits meanMinutes isExact questions { topic count } } } }
@@ -154,7 +154,7 @@ it("shows everyone rounded figures, and exact ones to the municipality, the coor
   }
 });
 
-it("refuses periods that overlap, of the unit or of the whole centre, and takes them side by side", async () => {
+test("refuses periods that overlap, of the unit or of the whole centre, and takes them side by side", async () => {
   const [unit] = (await hub.ask('{ center(slug: "digidelcenter-sater") { units { name } } }')).center.units;
   const overlaps = { __typename: "PeriodOverlaps", existing: { unit: null, periodStart: "2026-01-01" } };
   const late = { ...january, periodStart: "2026-01-31", periodEnd: "2026-02-14" };
@@ -173,7 +173,7 @@ it("refuses periods that overlap, of the unit or of the whole centre, and takes 
   expect(raced.map(({ __typename }) => __typename).toSorted()).toEqual(["HelpStatistic", "PeriodOverlaps"]);
 });
 
-it("corrects a report in its place", async () => {
+test("corrects a report in its place", async () => {
   const { existing } = await report({ centerId: sater, ...january });
   const corrected = { ...january, visits: 130, periodEnd: "2026-01-30", replaces: existing.id };
   expect(await report({ centerId: sater, ...corrected })).toMatchObject({
@@ -191,7 +191,7 @@ it("corrects a report in its place", async () => {
   await report({ centerId: sater, ...january, replaces: existing.id });
 });
 
-it("names what is malformed by its path", async () => {
+test("names what is malformed by its path", async () => {
   const fields = async (changes: object) => {
     const answer = await report({ centerId: sater, ...january, ...changes });
     expect(answer.__typename).toBe("InvalidInput");
@@ -218,7 +218,7 @@ it("names what is malformed by its path", async () => {
   );
 });
 
-it("imports a year at once, row by row, and the same again changes nothing", async () => {
+test("imports a year at once, row by row, and the same again changes nothing", async () => {
   const year = Array.from({ length: 12 }, (_, month) => ({
     centerId: rattvik,
     visits: 10 * month + 3,
@@ -261,7 +261,7 @@ it("imports a year at once, row by row, and the same again changes nothing", asy
   ]);
 });
 
-it("counts once what was both entered and imported", async () => {
+test("counts once what was both entered and imported", async () => {
   const march = '(from: "2026-03-01", to: "2026-03-31")';
   const before = (await inAll(coordinator, march)).total;
   const imported = { ...january, centerId: sater, periodStart: "2026-03-10", periodEnd: "2026-03-20", visits: 99 };
@@ -269,7 +269,7 @@ it("counts once what was both entered and imported", async () => {
   expect((await inAll(coordinator, march)).total).toEqual(before);
 });
 
-it("adds up by month, municipality, county, topic and area, in a few statements", async () => {
+test("adds up by month, municipality, county, topic and area, in a few statements", async () => {
   const all = await inAll(dashboard);
   expect(hub.statements).toHaveLength(6);
   expect(all.byMonth.map(({ month }: { month: string }) => month)).toEqual([
@@ -316,7 +316,7 @@ it("adds up by month, municipality, county, topic and area, in a few statements"
   expect(dalarna).toEqual({ helpStatistics: { total: { visits: 996 } } });
 });
 
-it("turns strangers away, and officers of other municipalities", async () => {
+test("turns strangers away, and officers of other municipalities", async () => {
   const reporting = `mutation { reportHelpStatistics(input: { centerId: "${sater}", periodStart: "2026-05-01", periodEnd: "2026-05-31", visits: 1 }) { __typename } }`;
   const importing = "mutation { importHelpStatistics(input: { rows: [] }) { __typename } }";
   for (const source of [reporting, importing]) {
@@ -333,7 +333,7 @@ it("turns strangers away, and officers of other municipalities", async () => {
   expect(await report({ centerId: "x", ...january })).toMatchObject({ __typename: "NotFound" });
 });
 
-it("adds up to what an Int holds and no further", async () => {
+test("adds up to what an Int holds and no further", async () => {
   const most = 2_147_483_647;
   const asked = JSON.stringify([{ topic: "AI", digcompArea: 1, count: most }]);
   await sql`update help_statistic set visits = ${most}, drop_in_visits = ${most}, questions = ${asked}`.execute(

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { nextOpening } from "./next-opening.js";
 import type { Hours } from "./opening.js";
 
@@ -9,41 +9,41 @@ const everyDay = (opens: string, closes: string): Hours => ({
 });
 const next = (units: Hours[], after: string) => nextOpening(units, new Date(after))?.toISOString() ?? null;
 
-it("is the first opening later than the instant, in winter and in summer", () => {
+test("is the first opening later than the instant, in winter and in summer", () => {
   const hours = [everyDay("10:00", "17:00")];
   expect(next(hours, "2026-01-05T08:59:59Z")).toBe("2026-01-05T09:00:00.000Z");
   expect(next(hours, "2026-01-05T09:00:00Z")).toBe("2026-01-06T09:00:00.000Z");
   expect(next(hours, "2026-07-05T18:00:00Z")).toBe("2026-07-06T08:00:00.000Z");
 });
 
-it("counts only where all units were closed", () => {
+test("counts only where all units were closed", () => {
   const units = [everyDay("08:00", "12:00"), everyDay("12:00", "15:00"), everyDay("18:00", "20:00")];
   expect(next(units, "2026-01-05T08:00:00Z")).toBe("2026-01-05T17:00:00.000Z");
 });
 
-it("crosses the days on which the clocks change", () => {
+test("crosses the days on which the clocks change", () => {
   const hours = [everyDay("10:00", "17:00")];
   expect(next(hours, "2026-03-28T20:00:00Z")).toBe("2026-03-29T08:00:00.000Z");
   expect(next(hours, "2026-10-24T20:00:00Z")).toBe("2026-10-25T09:00:00.000Z");
 });
 
-it("opens where spring jumps over the hour, and not at all where it jumps over all of it", () => {
+test("opens where spring jumps over the hour, and not at all where it jumps over all of it", () => {
   expect(next([everyDay("02:30", "05:00")], "2026-03-28T22:00:00Z")).toBe("2026-03-29T01:00:00.000Z");
   expect(next([everyDay("02:15", "02:45")], "2026-03-28T22:00:00Z")).toBe("2026-03-30T00:15:00.000Z");
 });
 
-it("opens twice in the hour that autumn repeats", () => {
+test("opens twice in the hour that autumn repeats", () => {
   const hours = [everyDay("02:15", "02:45")];
   expect(next(hours, "2026-10-24T22:00:00Z")).toBe("2026-10-25T00:15:00.000Z");
   expect(next(hours, "2026-10-25T00:15:00Z")).toBe("2026-10-25T01:15:00.000Z");
   expect(next(hours, "2026-10-25T01:15:00Z")).toBe("2026-10-26T01:15:00.000Z");
 });
 
-it("takes midnight for the beginning of a day in Sweden", () => {
+test("takes midnight for the beginning of a day in Sweden", () => {
   expect(next([everyDay("00:00", "23:59")], "2026-07-04T21:58:30Z")).toBe("2026-07-04T22:00:00.000Z");
 });
 
-it("looks past closed days, and at the hours of exceptions", () => {
+test("looks past closed days, and at the hours of exceptions", () => {
   const hours: Hours = {
     ...everyDay("09:00", "17:00"),
     exceptions: [
@@ -55,7 +55,7 @@ it("looks past closed days, and at the hours of exceptions", () => {
   expect(next([hours], "2026-12-23T17:00:00Z")).toBe("2026-12-26T11:00:00.000Z");
 });
 
-it("waits for hours that hold later, for a year and no longer", () => {
+test("waits for hours that hold later, for a year and no longer", () => {
   const from = (validFrom: string): Hours => ({
     openingHours: [{ weekday: "MONDAY", opens: "10:00", closes: "12:00", validFrom }],
     exceptions: [],

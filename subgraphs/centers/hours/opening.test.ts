@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { isOpen, localMoment } from "./opening.js";
 
 const everyDay = (opens: string, closes: string) => ({
@@ -9,7 +9,7 @@ const everyDay = (opens: string, closes: string) => ({
 });
 const openAt = (hours: Parameters<typeof isOpen>[0], at: string) => isOpen(hours, localMoment(new Date(at)));
 
-it("tells what a wall in Sweden shows, winter and summer", () => {
+test("tells what a wall in Sweden shows, winter and summer", () => {
   expect(localMoment(new Date("2026-01-05T23:00:00Z"))).toEqual({
     day: "2026-01-06",
     weekday: "TUESDAY",
@@ -22,7 +22,7 @@ it("tells what a wall in Sweden shows, winter and summer", () => {
   });
 });
 
-it("opens at the hour and is closed at the closing hour", () => {
+test("opens at the hour and is closed at the closing hour", () => {
   const hours = everyDay("10:00", "17:00");
   expect(openAt(hours, "2026-01-05T08:59:59Z")).toBe(false);
   expect(openAt(hours, "2026-01-05T09:00:00Z")).toBe(true);
@@ -30,7 +30,7 @@ it("opens at the hour and is closed at the closing hour", () => {
   expect(openAt(hours, "2026-01-05T16:00:00Z")).toBe(false);
 });
 
-it("follows the clock on the day summer time begins", () => {
+test("follows the clock on the day summer time begins", () => {
   const hours = everyDay("01:30", "03:30");
   expect(openAt(hours, "2026-03-29T00:29:00Z")).toBe(false);
   expect(openAt(hours, "2026-03-29T00:30:00Z")).toBe(true);
@@ -39,7 +39,7 @@ it("follows the clock on the day summer time begins", () => {
   expect(openAt(hours, "2026-03-29T01:30:00Z")).toBe(false);
 });
 
-it("follows the clock on the day summer time ends, when 02:30 comes twice", () => {
+test("follows the clock on the day summer time ends, when 02:30 comes twice", () => {
   const hours = everyDay("02:15", "02:45");
   const open = ["00:14", "00:15", "00:44", "00:45", "01:15", "01:44", "01:45"].map((time) =>
     openAt(hours, `2026-10-25T${time}:00Z`),
@@ -47,7 +47,7 @@ it("follows the clock on the day summer time ends, when 02:30 comes twice", () =
   expect(open).toEqual([false, true, true, false, true, true, false]);
 });
 
-it("ends and begins the day at midnight in Sweden", () => {
+test("ends and begins the day at midnight in Sweden", () => {
   const sunday = { openingHours: [{ weekday: "SUNDAY" as const, opens: "00:00", closes: "23:59" }], exceptions: [] };
   expect(openAt(sunday, "2026-07-04T21:59:59Z")).toBe(false);
   expect(openAt(sunday, "2026-07-04T22:00:00Z")).toBe(true);
@@ -55,7 +55,7 @@ it("ends and begins the day at midnight in Sweden", () => {
   expect(openAt(sunday, "2026-07-05T22:00:00Z")).toBe(false);
 });
 
-it("holds hours from their first to their last day", () => {
+test("holds hours from their first to their last day", () => {
   const summer = {
     openingHours: [
       { weekday: "MONDAY" as const, opens: "10:00", closes: "12:00", validFrom: "2026-06-01", validTo: "2026-08-31" },
@@ -66,7 +66,7 @@ it("holds hours from their first to their last day", () => {
   expect(days.map((day) => openAt(summer, `${day}T09:00:00Z`))).toEqual([false, true, true, false]);
 });
 
-it("puts the exceptions of a day in place of its weekday's hours", () => {
+test("puts the exceptions of a day in place of its weekday's hours", () => {
   const hours = {
     ...everyDay("09:00", "17:00"),
     exceptions: [

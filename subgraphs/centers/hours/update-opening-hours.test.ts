@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import { center, coordinator, falun, officerOf, openCenters, sater, unit } from "../testing.js";
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterEach(() => clock.set(undefined));
 afterAll(() => hub.close());
 
-it("changes hours, exceptions, drop-in times and phone at once", async () => {
+test("changes hours, exceptions, drop-in times and phone at once", async () => {
   const { id: centerId, slug, version } = await hub.approved({ name: "DigidelCenter Tider" });
   clock.set(new Date("2026-12-22T09:00:00Z"));
   const openingHours = [{ weekday: "THURSDAY", opens: "08:00", closes: "12:00" }];
@@ -37,7 +37,7 @@ it("changes hours, exceptions, drop-in times and phone at once", async () => {
   expect(await hub.bySlug(slug)).toMatchObject({ version: version + 3, name: "DigidelCenter Tider", stale: false });
 });
 
-it("lets one of two changes in, and refuses the other with the version it missed", async () => {
+test("lets one of two changes in, and refuses the other with the version it missed", async () => {
   const { id: centerId, version: expectedVersion } = await hub.approved({ name: "DigidelCenter Samtidigt" });
   const opens = (time: string) =>
     hub.updateHours({
@@ -53,7 +53,7 @@ it("lets one of two changes in, and refuses the other with the version it missed
   expect(lost.currentVersion).toBe(expectedVersion + 1);
 });
 
-it("names each broken rule", async () => {
+test("names each broken rule", async () => {
   const { id: centerId, version: expectedVersion } = await hub.approved({ name: "DigidelCenter Regler" });
   const input = { centerId, unit: unit.name, expectedVersion, openingHours: unit.openingHours };
   expect(await hub.updateHours(input, sater)).toMatchObject({
@@ -100,7 +100,7 @@ it("names each broken rule", async () => {
   expect(await hub.confirm(centerId)).toMatchObject({ __typename: "CenterIsClosed" });
 });
 
-it("tells the first hours of a centre of the documents, which may also do without", async () => {
+test("tells the first hours of a centre of the documents, which may also do without", async () => {
   const { id: centerId, units } = await hub.bySlug("digidelcenter-rattvik");
   const rattvik = officerOf("2031", "rattviks-kommun");
   const input = { centerId, unit: units[0].name, expectedVersion: 1, openingHours: [] };
@@ -110,7 +110,7 @@ it("tells the first hours of a centre of the documents, which may also do withou
   ).toMatchObject({ version: 3, units: [{ phone: "0248-123 45", openingHours: unit.openingHours }] });
 });
 
-it("makes a centre stale after twelve months, until it is confirmed", async () => {
+test("makes a centre stale after twelve months, until it is confirmed", async () => {
   clock.set(new Date("2026-03-01T12:00:00Z"));
   const { id, slug } = await hub.approved({ name: "DigidelCenter Aktuellt" });
   clock.set(new Date("2027-03-01T11:00:00Z"));
@@ -126,7 +126,7 @@ it("makes a centre stale after twelve months, until it is confirmed", async () =
   expect(await hub.confirm("x")).toMatchObject({ __typename: "NotFound" });
 });
 
-it("turns strangers and other roles away", async () => {
+test("turns strangers and other roles away", async () => {
   const updating =
     'mutation { updateOpeningHours(input: { centerId: "x", unit: "x", expectedVersion: 1, openingHours: [] }) { __typename } }';
   const confirming = 'mutation { confirmCenter(id: "x") { __typename } }';
@@ -137,7 +137,7 @@ it("turns strangers and other roles away", async () => {
   expect(await hub.codeOf(updating, coordinator)).toBe("FORBIDDEN");
 });
 
-it("pauses and resumes a centre through review", async () => {
+test("pauses and resumes a centre through review", async () => {
   const { id: centerId, slug, version } = await hub.approved({ name: "DigidelCenter Paus" });
   const change = async (paused: boolean, baseVersion: number) => {
     const content = { ...center, name: "DigidelCenter Paus", paused };

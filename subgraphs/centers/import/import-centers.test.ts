@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { actors, center, coordinator, falun, openCenters, sater } from "../testing.js";
 
@@ -34,7 +34,7 @@ const row = (externalId: string, changes: object = {}) => ({ externalId, center:
 const waiting = async () =>
   (await hub.ask("{ submissions { totalCount } }", {}, coordinator)).submissions.totalCount as number;
 
-it("submits what is new, and the same again changes nothing", async () => {
+test("submits what is new, and the same again changes nothing", async () => {
   expect(await bring([row("a"), row("b")], falun, true)).toMatchObject({ added: 2, rows: [{ submission: null }, {}] });
   expect(await waiting()).toBe(0);
   const { rows } = await bring([row("a"), row("b")]);
@@ -54,7 +54,7 @@ it("submits what is new, and the same again changes nothing", async () => {
   ]);
 });
 
-it("takes what is false and what is not said for the same", async () => {
+test("takes what is false and what is not said for the same", async () => {
   const exceptions = (closed?: boolean) => [{ date: "2026-12-31", closed, opens: "10:00", closes: "12:00" }];
   const [told, untold] = [false, undefined].map((no) => ({
     units: [{ ...center.units[0], mobile: no, exceptions: exceptions(no) }],
@@ -63,7 +63,7 @@ it("takes what is false and what is not said for the same", async () => {
   expect(await bring([row(slug, { name: "DigidelCenter Nyårsafton", ...untold })])).toMatchObject({ unchanged: 1 });
 });
 
-it("takes up again what came back with comments, and leaves what waits", async () => {
+test("takes up again what came back with comments, and leaves what waits", async () => {
   const [{ submission }] = (await bring([row("a")])).rows;
   const changed = row("a", { services: ["Prova teknik"] });
   expect(await bring([changed])).toMatchObject({
@@ -88,7 +88,7 @@ it("takes up again what came back with comments, and leaves what waits", async (
   expect(await bring([changed])).toMatchObject({ rows: [{ refusal: { __typename: "CenterIsClosed" } }] });
 });
 
-it("refuses each row for itself and says what is wrong where", async () => {
+test("refuses each row for itself and says what is wrong where", async () => {
   const { added, refused, rows } = await bring([
     row("new"),
     row(" ", {}),
@@ -117,7 +117,7 @@ it("refuses each row for itself and says what is wrong where", async () => {
   expect(rows[4].faults[1].problem).toBe("must be a telephone number");
 });
 
-it("lets the coordinator submit in the name of a municipality that is an actor", async () => {
+test("lets the coordinator submit in the name of a municipality that is an actor", async () => {
   const { rows } = await bring([row("k"), row("s", { municipality: "2082" })], coordinator);
   expect(rows).toMatchObject([
     { outcome: "ADDED", submission: { submittedBy: "COORDINATOR", operator: { code: "2080" } } },
@@ -128,7 +128,7 @@ it("lets the coordinator submit in the name of a municipality that is an actor",
   expect((await bring([row("k")], sater)).rows).toMatchObject([{ refusal: { __typename: "NotYourMunicipality" } }]);
 });
 
-it("lets imports of the same centres follow each other, in whichever order they name them", async () => {
+test("lets imports of the same centres follow each other, in whichever order they name them", async () => {
   const rows = OTHERS.map((municipality) => row("same", { municipality, partners: [] }));
   const orders = [rows, rows.toReversed(), rows, rows.toReversed()];
   const brought = await Promise.all(orders.map((rows) => bring(rows, coordinator)));
@@ -136,7 +136,7 @@ it("lets imports of the same centres follow each other, in whichever order they 
   expect(brought.map(({ unchanged }) => unchanged).toSorted()).toEqual([0, ...[1, 2, 3].map(() => OTHERS.length)]);
 });
 
-it("brings nothing twice while the coordinator approves it or its officer submits", async () => {
+test("brings nothing twice while the coordinator approves it or its officer submits", async () => {
   for (const name of ["r1", "r2", "r3", "r4"]) {
     const [{ submission }] = (await bring([row(name)])).rows;
     const [, again] = await Promise.all([hub.review({ id: submission.id, decision: "APPROVE" }), bring([row(name)])]);
@@ -154,7 +154,7 @@ it("brings nothing twice while the coordinator approves it or its officer submit
   }
 });
 
-it("does not ask again for what was turned down, until it changes", async () => {
+test("does not ask again for what was turned down, until it changes", async () => {
   const [{ submission }] = (await bring([row("no")])).rows;
   await hub.review({ id: submission.id, decision: "REJECT", comments: [{ field: "name", text: "Finns redan" }] });
   expect((await bring([row("no")])).rows).toMatchObject([
@@ -166,7 +166,7 @@ it("does not ask again for what was turned down, until it changes", async () => 
   expect((await bring([row("no", { services: [] })])).rows).toMatchObject([{ outcome: "ADDED" }]);
 });
 
-it("asks for 200 rows what it asks for one, whatever becomes of them", async () => {
+test("asks for 200 rows what it asks for one, whatever becomes of them", async () => {
   const rows = (count: number, changes = {}) =>
     Array.from({ length: count }, (_, i) => row(`bulk ${i}`, { name: `DigidelCenter ${i}`, ...changes }));
   const asked = async (count: number, changes = {}) => {
@@ -186,7 +186,7 @@ it("asks for 200 rows what it asks for one, whatever becomes of them", async () 
   expect(await asked(200, { topics: [] })).toBeLessThanOrEqual(10);
 });
 
-it("takes 1 to 200 rows, from nobody else", async () => {
+test("takes 1 to 200 rows, from nobody else", async () => {
   expect(await bring([])).toMatchObject({ fields: [{ path: "rows", problem: "must have at least 1" }] });
   expect(await bring(Array.from({ length: 201 }, (_, i) => row(`${i}`)))).toMatchObject({ fields: [{ path: "rows" }] });
   const importing = "mutation { importCenters(input: { rows: [] }) { __typename } }";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { center, falun, officerOf, openCenters } from "../testing.js";
 
 let hub: Awaited<ReturnType<typeof openCenters>>;
@@ -10,7 +10,7 @@ afterAll(() => hub.close());
 
 const typenames = (answers: { __typename: string }[]) => answers.map(({ __typename }) => __typename).toSorted();
 
-it("decides once, whoever comes first of reviewers and the municipality", async () => {
+test("decides once, whoever comes first of reviewers and the municipality", async () => {
   for (const others of [
     ({ id }: { id: string }) => hub.review({ id, decision: "APPROVE" }),
     ({ id }: { id: string }) => hub.review({ id, decision: "REJECT", comments: [{ field: "name", text: "Nej" }] }),
@@ -23,7 +23,7 @@ it("decides once, whoever comes first of reviewers and the municipality", async 
   }
 });
 
-it("gives each of several new centres of one name a slug of its own, decided at once", async () => {
+test("gives each of several new centres of one name a slug of its own, decided at once", async () => {
   const name = "DigidelCenter Samma namn";
   const submitted = await Promise.all([1, 2, 3, 4].map(() => hub.submit({ center: { ...center, name } })));
   const decided = await Promise.all(submitted.map(({ id }) => hub.review({ id, decision: "APPROVE" })));
@@ -35,7 +35,7 @@ it("gives each of several new centres of one name a slug of its own, decided at 
   ]);
 });
 
-it("submits a draft once", async () => {
+test("submits a draft once", async () => {
   const { id: submissionId } = await hub.save({ type: "CREATE", center });
   const answers = await Promise.all([1, 2, 3].map(() => hub.submit({ submissionId })));
   expect(typenames(answers)).toEqual(["CenterSubmission", "WrongSubmissionState", "WrongSubmissionState"]);
@@ -43,7 +43,7 @@ it("submits a draft once", async () => {
   expect(submitted.history.map(({ status }: { status: string }) => status)).toEqual(["DRAFT", "SUBMITTED"]);
 });
 
-it("lets hours, confirmation and approval of a centre follow each other", async () => {
+test("lets hours, confirmation and approval of a centre follow each other", async () => {
   const { id: centerId, slug, version } = await hub.approved({ name: "DigidelCenter Trångt" });
   const { id } = await hub.submit({ type: "UPDATE", centerId, baseVersion: version, center });
   const unit = center.units[0]!.name;
@@ -61,7 +61,7 @@ it("lets hours, confirmation and approval of a centre follow each other", async 
   }
 });
 
-it("plays the whole life of a centre in many municipalities at once, and again", async () => {
+test("plays the whole life of a centre in many municipalities at once, and again", async () => {
   const codes = ["0114", "0180", "1280", "1480", "2480", "2584"];
   for (const round of ["Första", "Andra"]) {
     const lives = codes.map(async (municipality) => {
@@ -92,7 +92,7 @@ it("plays the whole life of a centre in many municipalities at once, and again",
   expect(rows).toEqual([{ municipalities: 6, centers: 12, units: 12 }]);
 });
 
-it("leaves nothing behind of an approval whose connection dies half-way, and takes it up again", async () => {
+test("leaves nothing behind of an approval whose connection dies half-way, and takes it up again", async () => {
   const content = { ...center, name: "DigidelCenter Avbrott" };
   const { id } = await hub.submit({ center: content });
   const db = hub.orm.em.getKysely();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { center, coordinator, criteria, falun, officerOf, openCenters, sater, unit } from "../testing.js";
 
 let hub: Awaited<ReturnType<typeof openCenters>>;
@@ -9,7 +9,7 @@ afterAll(() => hub.close());
 
 const paths = ({ missing }: { missing: { path: string }[] }) => missing.map(({ path }) => path);
 
-it("grows from nothing to a submission, and says on the way what is missing", async () => {
+test("grows from nothing to a submission, and says on the way what is missing", async () => {
   const empty = await hub.save({ type: "CREATE" });
   expect(empty).toMatchObject({
     __typename: "CenterSubmission",
@@ -60,7 +60,7 @@ it("grows from nothing to a submission, and says on the way what is missing", as
   });
 });
 
-it("may lack any part of any part, and names each of them by its path", async () => {
+test("may lack any part of any part, and names each of them by its path", async () => {
   const hours = [{ weekday: "MONDAY", opens: "10:00" }, { closes: "18:00" }];
   const half = {
     ...center,
@@ -109,7 +109,7 @@ it("may lack any part of any part, and names each of them by its path", async ()
   });
 });
 
-it("begins a change with the centre as it is, and is not in the way of other submissions", async () => {
+test("begins a change with the centre as it is, and is not in the way of other submissions", async () => {
   const { id: centerId, version } = await hub.approved({ name: "DigidelCenter Ändras" });
   const draft = await hub.save({ type: "UPDATE", centerId });
   expect(draft).toMatchObject({
@@ -144,7 +144,7 @@ it("begins a change with the centre as it is, and is not in the way of other sub
   expect(await hub.save({ type: "UPDATE", centerId })).toMatchObject({ __typename: "CenterIsClosed" });
 });
 
-it("is written on while changes are requested", async () => {
+test("is written on while changes are requested", async () => {
   const { id } = await hub.submit({ center: { ...center, name: "DigidelCenter Återkommer" } });
   expect(await hub.save({ submissionId: id, type: "CREATE", center })).toMatchObject({
     __typename: "WrongSubmissionState",
@@ -169,7 +169,7 @@ it("is written on while changes are requested", async () => {
   expect(again.history[1]).toMatchObject({ by: "COORDINATOR", comments });
 });
 
-it("is withdrawn by its municipality until it is decided", async () => {
+test("is withdrawn by its municipality until it is decided", async () => {
   const { id: draft } = await hub.save({ type: "CREATE", center: { name: "DigidelCenter Ånger" } });
   const { id: submitted } = await hub.submit({ center });
   for (const id of [draft, submitted]) {
@@ -184,7 +184,7 @@ it("is withdrawn by its municipality until it is decided", async () => {
   expect(await hub.withdraw("x")).toMatchObject({ __typename: "NotFound" });
 });
 
-it("frees its centre for another submission once it is withdrawn", async () => {
+test("frees its centre for another submission once it is withdrawn", async () => {
   const { id: centerId, version: baseVersion } = await hub.approved({ name: "DigidelCenter Ledigt" });
   const update = { type: "UPDATE", centerId, baseVersion, center };
   const first = await hub.submit(update);
@@ -193,7 +193,7 @@ it("frees its centre for another submission once it is withdrawn", async () => {
   expect(await hub.submit(update)).toMatchObject({ status: "SUBMITTED" });
 });
 
-it("stays within its municipality and what it was begun as", async () => {
+test("stays within its municipality and what it was begun as", async () => {
   const { id: centerId } = await hub.bySlug("digidelcenter-sater");
   expect(await hub.save({ type: "UPDATE", centerId })).toMatchObject({
     __typename: "NotYourMunicipality",
@@ -223,7 +223,7 @@ it("stays within its municipality and what it was begun as", async () => {
   expect(await hub.save({ type: "CREATE", center: { units: [], name: null } })).toMatchObject({ status: "DRAFT" });
 });
 
-it("may be written before the municipality joins, and is submitted after", async () => {
+test("may be written before the municipality joins, and is submitted after", async () => {
   const outsider = officerOf("2081", null);
   const inBorlange = { ...center, municipality: "2081", units: [{ ...unit, point: null }] };
   const { id: submissionId } = await hub.save({ type: "CREATE", center: inBorlange }, outsider);
@@ -234,7 +234,7 @@ it("may be written before the municipality joins, and is submitted after", async
   expect(await hub.bySlug(made.slug)).toMatchObject({ operator: { slug: "borlange-kommun" } });
 });
 
-it("is for its municipality and the coordinator alone", async () => {
+test("is for its municipality and the coordinator alone", async () => {
   const { id } = await hub.save({ type: "CREATE", center: { name: "Hemligt utkast" } });
   const source = "query ($id: ID!) { centerSubmission(id: $id) { missing { path } history { status } } }";
   const seen = async (viewer: object) => (await hub.ask(source, { id }, viewer)).centerSubmission !== null;
@@ -251,7 +251,7 @@ it("is for its municipality and the coordinator alone", async () => {
   }
 });
 
-it("asks for a list of drafts and what they lack with two statements, and two for what has changed", async () => {
+test("asks for a list of drafts and what they lack with two statements, and two for what has changed", async () => {
   const list = (fields: string) => hub.ask(`{ submissions(first: 100) { edges { node { ${fields} } } } }`, {}, falun);
   await list("missing { path } warnings { path } history { at }");
   expect(hub.statements).toHaveLength(2);

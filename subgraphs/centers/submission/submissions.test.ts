@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { center, coordinator, criteria, falun, officerOf, openCenters, sater, unit } from "../testing.js";
@@ -20,7 +20,7 @@ const submit = (...args: Parameters<typeof hub.submit>) => hub.submit(...args);
 const review = (...args: Parameters<typeof hub.review>) => hub.review(...args);
 const bySlug = (...args: Parameters<typeof hub.bySlug>) => hub.bySlug(...args);
 
-it("makes a centre public once the coordinator approves it, and not before", async () => {
+test("makes a centre public once the coordinator approves it, and not before", async () => {
   clock.set(new Date("2026-03-30T08:00:00Z"));
   const submission = await submit({ center });
   expect(submission).toMatchObject({
@@ -77,7 +77,7 @@ it("makes a centre public once the coordinator approves it, and not before", asy
   ]);
 });
 
-it("finds the new centre by what it offers and when it is open", async () => {
+test("finds the new centre by what it offers and when it is open", async () => {
   const found = async (filter: object) => {
     const { centers } = await hub.ask(
       "query ($filter: CenterFilter) { centers(filter: $filter) { edges { node { slug } } } }",
@@ -127,7 +127,7 @@ it("finds the new centre by what it offers and when it is open", async () => {
   ]);
 });
 
-it("changes a centre through review, and shows the approved version until then", async () => {
+test("changes a centre through review, and shows the approved version until then", async () => {
   const before = await bySlug("digidelcenter-aao-i-falun");
   const mobile = { name: "Bussen", venueKind: "MOBILE_UNIT", mobile: true, openingHours: unit.openingHours };
   const change = {
@@ -172,7 +172,7 @@ it("changes a centre through review, and shows the approved version until then",
   expect(nearestCenters[1].center.slug).toBe("digidelcenter-sater");
 });
 
-it("sends a submission back with comments and takes it again", async () => {
+test("sends a submission back with comments and takes it again", async () => {
   const { id } = await submit({ center: { ...center, name: "DigidelCenter Åäö i Falun!" } });
   expect(await review({ id, decision: "REQUEST_CHANGES" })).toMatchObject({
     fields: [{ path: "comments", problem: "must say why" }],
@@ -199,7 +199,7 @@ it("sends a submission back with comments and takes it again", async () => {
   });
 });
 
-it("turns a submission down, and closes a centre", async () => {
+test("turns a submission down, and closes a centre", async () => {
   const { id } = await submit({ center });
   const comments = [{ field: "name", text: "Finns redan" }];
   expect(await review({ id, decision: "REJECT", comments })).toMatchObject({ status: "REJECTED", center: null });
@@ -224,7 +224,7 @@ it("turns a submission down, and closes a centre", async () => {
   expect(municipality).toEqual({ centers: [{ slug: "digidelcenter-aao-i-falun" }] });
 });
 
-it("names each broken rule, and several at once", async () => {
+test("names each broken rule, and several at once", async () => {
   const broken = (changes: object) => submit({ center: { ...center, ...changes } });
   expect(await broken({ municipality: "2082" })).toMatchObject({
     __typename: "NotYourMunicipality",
@@ -312,7 +312,7 @@ it("names each broken rule, and several at once", async () => {
   ]);
 });
 
-it("warns of a position nearer the seat of another municipality, and takes it all the same", async () => {
+test("warns of a position nearer the seat of another municipality, and takes it all the same", async () => {
   const atSater = { ...unit, name: "Närmare Säter", point: { lat: 60.36, lng: 15.75 } };
   const { status, warnings, id } = await submit({ center: { ...center, units: [unit, atSater] } });
   expect(status).toBe("SUBMITTED");
@@ -326,7 +326,7 @@ it("warns of a position nearer the seat of another municipality, and takes it al
   await hub.withdraw(id);
 });
 
-it("does without the register of actors when no partners are named", async () => {
+test("does without the register of actors when no partners are named", async () => {
   const alone = await openCenters({ query: () => Promise.reject(new Error("actors is down")) });
   try {
     expect(await alone.submit({ center: { ...center, partners: [] } })).toMatchObject({ status: "SUBMITTED" });
@@ -336,7 +336,7 @@ it("does without the register of actors when no partners are named", async () =>
   }
 });
 
-it("lets hours of different seasons stand side by side", async () => {
+test("lets hours of different seasons stand side by side", async () => {
   const openingHours = [
     { weekday: "MONDAY", opens: "10:00", closes: "18:00", validTo: "2026-05-31" },
     { weekday: "MONDAY", opens: "10:00", closes: "14:00", validFrom: "2026-06-01", validTo: "2026-08-31" },
@@ -346,7 +346,7 @@ it("lets hours of different seasons stand side by side", async () => {
   expect(id).toBeTruthy();
 });
 
-it("names every field that is malformed by its path", async () => {
+test("names every field that is malformed by its path", async () => {
   const bad = {
     ...center,
     name: "Å",
@@ -421,7 +421,7 @@ it("names every field that is malformed by its path", async () => {
   expect(await submit({ submissionId: "x", center })).toMatchObject({ __typename: "NotFound" });
 });
 
-it("approves only what meets every criterion", async () => {
+test("approves only what meets every criterion", async () => {
   const partly = criteria.map((row, i) => ({ ...row, level: i < 3 ? "MET" : i === 3 ? "PARTLY" : "NOT_MET" }));
   const { id } = await submit({ center: { ...center, criteria: partly } });
   expect(await review({ id, decision: "APPROVE" })).toMatchObject({
@@ -436,7 +436,7 @@ it("approves only what meets every criterion", async () => {
   expect(centerSubmission).toEqual({ status: "SUBMITTED", decidedAt: null });
 });
 
-it("approves a new centre as planned, unseen by the public until it meets every criterion", async () => {
+test("approves a new centre as planned, unseen by the public until it meets every criterion", async () => {
   const name = "DigidelCenter Planeras";
   const partly = [...criteria.slice(0, 4), { ...criteria[4], level: "PARTLY" }];
   const { id } = await submit({ center: { ...center, name, criteria: partly } });
@@ -461,7 +461,7 @@ it("approves a new centre as planned, unseen by the public until it meets every 
   });
 });
 
-it("refuses what builds on an older version, when submitted and when approved", async () => {
+test("refuses what builds on an older version, when submitted and when approved", async () => {
   const { id: centerId } = await bySlug("digidelcenter-sater");
   const update = { type: "UPDATE", centerId, center: inSater };
   expect(await submit({ ...update, baseVersion: 7 }, sater)).toMatchObject({
@@ -502,7 +502,7 @@ it("refuses what builds on an older version, when submitted and when approved", 
   expect(await bySlug("digidelcenter-sater")).toMatchObject({ stale: false, operator: { slug: "saters-kommun" } });
 });
 
-it("submits a waiting submission again on the hours that have come between, and keeps its history", async () => {
+test("submits a waiting submission again on the hours that have come between, and keeps its history", async () => {
   const name = "DigidelCenter Ombaserat";
   const { id: centerId, slug, version } = await hub.approved({ name });
   const bus = { name: "Bussen", venueKind: "MOBILE_UNIT", openingHours: unit.openingHours };
@@ -559,7 +559,7 @@ it("submits a waiting submission again on the hours that have come between, and 
   expect(await bySlug(slug)).toMatchObject({ services: ["Utskrift"], units: [{ phone: "023-111 11" }] });
 });
 
-it("approves what builds on an older version when nothing but its confirmation came between", async () => {
+test("approves what builds on an older version when nothing but its confirmation came between", async () => {
   const { id: centerId, version } = await bySlug("digidelcenter-sater");
   const change = { ...inSater, services: ["Utskrift"] };
   const { id } = await submit({ type: "UPDATE", centerId, baseVersion: version, center: change }, sater);
@@ -571,7 +571,7 @@ it("approves what builds on an older version when nothing but its confirmation c
   });
 });
 
-it("lets one of two reviewers decide, and one of two submissions in", async () => {
+test("lets one of two reviewers decide, and one of two submissions in", async () => {
   const { id } = await submit({ center: { ...center, name: "DigidelCenter två granskare" } });
   const decided = await Promise.all([review({ id, decision: "APPROVE" }), review({ id, decision: "APPROVE" })]);
   expect(decided.map(({ __typename }) => __typename).toSorted()).toEqual(["CenterSubmission", "WrongSubmissionState"]);
@@ -594,7 +594,7 @@ it("lets one of two reviewers decide, and one of two submissions in", async () =
   expect(made.map((one) => one.center.slug).toSorted()).toEqual(["tvilling", "tvilling-2"]);
 });
 
-it("shows submissions to their municipality and the coordinator only", async () => {
+test("shows submissions to their municipality and the coordinator only", async () => {
   const { id } = await submit({ center: { ...center, name: "Hemligt center" } });
   const source = "query ($id: ID!) { centerSubmission(id: $id) { id } }";
   const seenBy = async (viewer: Partial<Viewer>) => (await hub.ask(source, { id }, viewer)).centerSubmission !== null;
@@ -622,7 +622,7 @@ it("shows submissions to their municipality and the coordinator only", async () 
   ]);
 });
 
-it("shows a planned centre to its municipality and the coordinator only", async () => {
+test("shows a planned centre to its municipality and the coordinator only", async () => {
   await hub.orm.em
     .getConnection()
     .execute("update digidel_center set status = 'PLANNED' where slug = 'digidelcenter-rattvik'");
@@ -636,7 +636,7 @@ it("shows a planned centre to its municipality and the coordinator only", async 
   expect(await hub.ask(source)).toEqual(unseen);
 });
 
-it("gives every submission once, latest first, page by page", async () => {
+test("gives every submission once, latest first, page by page", async () => {
   const all = await hub.ask("{ submissions(first: 100) { edges { node { id } } } }", {}, coordinator);
   const seen: string[] = [];
   for (let after: string | null = null, more = true; more;) {
@@ -652,7 +652,7 @@ it("gives every submission once, latest first, page by page", async () => {
   expect(seen).toEqual(seen.toSorted().reverse());
 });
 
-it("turns strangers and other roles away", async () => {
+test("turns strangers and other roles away", async () => {
   const submitting = "mutation { submitCenter(input: {}) { __typename } }";
   const reviewing = 'mutation { reviewSubmission(input: { id: "x", decision: APPROVE }) { __typename } }';
   const listing = "{ submissions { totalCount } }";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { clock, dayOf } from "../../../kit/clock.js";
 import { municipalities } from "../../../kit/sweden/sweden.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
@@ -230,7 +230,7 @@ async function take(slug: string, what: Step) {
   await work.catch((error: Error) => expect(error.message).toBe("crash"));
 }
 
-it("says what a count from scratch says, after any history and at any time", { timeout: 120_000 }, async () => {
+test("says what a count from scratch says, after any history and at any time", { timeout: 120_000 }, async () => {
   let edition = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 15, size: "max" }), async (history) => {
@@ -244,7 +244,7 @@ it("says what a count from scratch says, after any history and at any time", { t
   );
 });
 
-it("keeps nothing of what is rolled back, and no row for what is gone", async () => {
+test("keeps nothing of what is rolled back, and no row for what is gone", async () => {
   await hub.orm.em.fork().nativeDelete(Event, {});
   const on = { campaignSlug: "digitalidag-2024", campaignDays: ["2024-11-15"], municipalityCode: "2082" };
   const [id] = await addEvents(hub, [on]);
@@ -267,7 +267,7 @@ it("keeps nothing of what is rolled back, and no row for what is gone", async ()
   expect(await tallies()).toBe(0);
 });
 
-it("counts what many write at once", async () => {
+test("counts what many write at once", async () => {
   const slug = "prov-together";
   await addCampaign(slug);
   const ids = await addEvents(
@@ -299,7 +299,7 @@ it("counts what many write at once", async () => {
   await expectExact(slug);
 });
 
-it("knows the areas of DigComp that topics train as the rest of the hub does", async () => {
+test("knows the areas of DigComp that topics train as the rest of the hub does", async () => {
   const topics = Object.keys(Topic) as Topic[];
   const { rows } = await sql<{ topic: Topic; areas: string[] }>`
     select topic, digcomp_areas(null, array[topic]) as areas from unnest(${topics}::text[]) as topic`.execute(

@@ -1,6 +1,6 @@
 import { graphql } from "graphql";
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Peers } from "../../../kit/request/context.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { createContext } from "../../../kit/sql/create-context.js";
@@ -50,7 +50,7 @@ const autumn = {
 };
 
 describe("strangers", () => {
-  it.each([
+  test.each([
     [{}, "UNAUTHENTICATED"],
     [memberOf("pts"), "FORBIDDEN"],
     [{ role: "MUNICIPALITY" } as const, "FORBIDDEN"],
@@ -69,7 +69,7 @@ describe("strangers", () => {
 });
 
 describe("createCampaign", () => {
-  it("adds an edition to its series, with its days in order", async () => {
+  test("adds an edition to its series, with its days in order", async () => {
     expect(await createCampaign({ ...autumn, rulesVersion: "2026" })).toMatchObject({
       __typename: "Campaign",
       slug: "digitalidag-2026",
@@ -97,7 +97,7 @@ describe("createCampaign", () => {
     expect(await hub.ask(query, { slug: "emedborgarveckan-2017" })).toMatchObject({ campaign: { previous: null } });
   });
 
-  it("refuses a slug that is taken and a series that is not there, both at once", async () => {
+  test("refuses a slug that is taken and a series that is not there, both at once", async () => {
     const taken = { ...autumn, slug: "digitalidag-2024" };
     expect(await createCampaign(taken)).toMatchObject({ __typename: "CampaignSlugTaken", slug: "digitalidag-2024" });
     const stray = { ...autumn, slug: "stray", series: "none" };
@@ -105,7 +105,7 @@ describe("createCampaign", () => {
     expect(await createCampaign({ ...taken, series: "none" })).toMatchObject({ __typename: "SeveralRefusals" });
   });
 
-  it.each([
+  test.each([
     [{ slug: "Å" }, "slug"],
     [{ slug: "a--b" }, "slug"],
     [{ name: " x " }, "name"],
@@ -125,7 +125,7 @@ describe("createCampaign", () => {
 describe("updateCampaign", () => {
   const slug = "digital-at-idag-2020";
 
-  it("changes what is given, keeps the rest, and raises the version", async () => {
+  test("changes what is given, keeps the rest, and raises the version", async () => {
     const changed = await updateCampaign({
       slug,
       expectedVersion: 1,
@@ -149,7 +149,7 @@ describe("updateCampaign", () => {
     expect(await updateCampaign({ slug: "none", expectedVersion: 1 })).toMatchObject({ __typename: "NotFound" });
   });
 
-  it("keeps days that activities have chosen", async () => {
+  test("keeps days that activities have chosen", async () => {
     await addEvents(hub, [
       { campaignSlug: slug, campaignDays: ["2020-10-02"], state: "DRAFT" },
       { campaignSlug: slug, campaignDays: ["2020-10-03"], state: "CANCELLED" },
@@ -164,7 +164,7 @@ describe("updateCampaign", () => {
   });
 });
 
-it("an activity chooses a day while it is taken away: the campaign keeps it", async () => {
+test("an activity chooses a day while it is taken away: the campaign keeps it", async () => {
   const slug = "seniorsurf-2030";
   await createCampaign({ slug, series: "digitalidag", name: "Seniorsurf", days: ["2030-10-01", "2030-10-02"] });
   // The activity has seen the campaign's days and waits for an answer about who is to arrange it too.
@@ -213,7 +213,7 @@ describe("setGoal", () => {
     to: "2017-04-02",
   };
 
-  it("sets one goal of each kind; setting it again changes it, and its progress is known at once", async () => {
+  test("sets one goal of each kind; setting it again changes it, and its progress is known at once", async () => {
     await addEvents(hub, [
       { campaignSlug: goal.campaign, sessions: [[at("2017-03-28", "10:00"), at("2017-03-28", "12:00")]] },
     ]);
@@ -231,7 +231,7 @@ describe("setGoal", () => {
     expect((await setGoal({ ...goal, kind: "MUNICIPALITY_COVERAGE", target: 290 })).goals).toHaveLength(2);
   });
 
-  it("refuses a period without a day of the campaign, an unknown campaign, and what cannot be", async () => {
+  test("refuses a period without a day of the campaign, an unknown campaign, and what cannot be", async () => {
     const coverage = { ...goal, kind: "MUNICIPALITY_COVERAGE", from: "2017-05-01", to: "2017-05-02" };
     expect(await setGoal(coverage)).toMatchObject({
       __typename: "NoCampaignDayInPeriod",
@@ -248,7 +248,7 @@ describe("setGoal", () => {
 });
 
 describe("nameCampaignSeries", () => {
-  it("keeps the earlier names", async () => {
+  test("keeps the earlier names", async () => {
     expect(await nameCampaignSeries({ code: "digitalidag", name: "Digitaldagen", from: "2027" })).toMatchObject({
       names: [
         { name: "Digital@Idag", from: "2020", to: "2020" },
@@ -262,7 +262,7 @@ describe("nameCampaignSeries", () => {
     });
   });
 
-  it("begins a new series, which then takes campaigns", async () => {
+  test("begins a new series, which then takes campaigns", async () => {
     const series = { code: "seniorsurf", name: "Seniorsurf", from: "2026" };
     expect(await nameCampaignSeries(series)).toMatchObject({ code: "seniorsurf", editions: [] });
     const edition = { slug: "seniorsurf-2026", series: "seniorsurf", name: "Seniorsurf 2026", days: ["2026-10-01"] };

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import { municipalities } from "../../../kit/sweden/sweden.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
@@ -25,7 +25,7 @@ describe("what the documents say", () => {
   });
   afterAll(() => hub.close());
 
-  it("six campaigns by first day, those without a known day last", async () => {
+  test("six campaigns by first day, those without a known day last", async () => {
     const { campaigns } = await hub.ask(
       `{ campaigns { slug startDay endDay days sourceNote series { code names { name } } } }`,
     );
@@ -48,7 +48,7 @@ describe("what the documents say", () => {
     expect(hub.statements).toHaveLength(2);
   });
 
-  it("two days, a kickoff and two goals of Digitalidag 2024", async () => {
+  test("two days, a kickoff and two goals of Digitalidag 2024", async () => {
     const { campaign } = await hub.ask(DASHBOARD, { slug: "digitalidag-2024" });
     expect(campaign).toMatchObject({
       startDay: "2024-11-15",
@@ -68,7 +68,7 @@ describe("what the documents say", () => {
     expect(hub.statements.length).toBeLessThanOrEqual(8);
   });
 
-  it("is found by id and slug, and nothing else", async () => {
+  test("is found by id and slug, and nothing else", async () => {
     const [bySlug] = await hub.entities("Campaign", [{ slug: "digidel-2013" }], "id name");
     expect(await hub.entities("Campaign", [{ id: bySlug!.id }, { slug: "none" }], "name")).toEqual([
       { name: "Digidel 2013" },
@@ -117,7 +117,7 @@ describe("progress", () => {
     });
   const dashboard = async () => (await hub.ask(DASHBOARD, { slug: campaignSlug })).campaign;
 
-  it("covers a municipality with an activity on a campaign day, to come or held", async () => {
+  test("covers a municipality with an activity on a campaign day, to come or held", async () => {
     await addEvents(hub, [
       { municipalityCode: "2082", ...on(friday) },
       { municipalityCode: "2082", ...on(saturday) },
@@ -148,7 +148,7 @@ describe("progress", () => {
     expect((await dashboard()).goals[1].progress).toMatchObject({ planned: 0, achieved: 4, percent: 1.4 });
   });
 
-  it("counts developed competence of reports by the day of the last session, both ends included", async () => {
+  test("counts developed competence of reports by the day of the last session, both ends included", async () => {
     const counts = [0, 2, 4, 8, 0];
     const ids = await addEvents(
       hub,
@@ -168,7 +168,7 @@ describe("progress", () => {
     expect(goals[0].progress).toMatchObject({ planned: null, achieved: 14, percent: 0 });
   });
 
-  it("sums reports by topic and format", async () => {
+  test("sums reports by topic and format", async () => {
     const [lecture, dropIn, cancelled] = await addEvents(hub, [
       { ...on(friday), state: "REPORTED", format: "LECTURE" },
       { ...on(friday), state: "REPORTED" },
@@ -193,7 +193,7 @@ describe("progress", () => {
     expect(await hub.ask(query, { id: lecture })).toEqual({ event: { report: { participantsTotal: 30 } } });
   });
 
-  it("sums more visits than an Int holds", async () => {
+  test("sums more visits than an Int holds", async () => {
     const ids = await addEvents(
       hub,
       [1, 2, 3].map(() => ({ ...on(friday), state: "REPORTED" as const })),
@@ -208,7 +208,7 @@ describe("progress", () => {
     });
   });
 
-  it("counts activities and actors for goals of those kinds", async () => {
+  test("counts activities and actors for goals of those kinds", async () => {
     await hub.orm.em.fork().insertMany(
       Goal,
       (["ACTIVITIES", "ACTORS"] as const).map((kind) => ({
@@ -232,7 +232,7 @@ describe("progress", () => {
     expect(progress.ACTORS).toMatchObject({ planned: 2, achieved: 1, percent: 10 });
   });
 
-  it("tells municipalities and counties their part", async () => {
+  test("tells municipalities and counties their part", async () => {
     await addEvents(hub, [{ ...on(friday) }, { ...on(saturday) }, { ...yearRound("2024-05-02") }]);
     const fields = `coverage(campaign: "${campaignSlug}") { covered COUNT } eventsPer1000(campaign: "${campaignSlug}")`;
     expect(

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
@@ -56,11 +56,11 @@ const drafts = async (viewer: Partial<Viewer>): Promise<string[]> =>
 const slugs = (...names: string[]) => names.map((slug) => ({ slug }));
 
 describe("co-organizing", () => {
-  it("takes no text with a null byte for an actor's slug", async () => {
+  test("takes no text with a null byte for an actor's slug", async () => {
     expect(await asks("invite", "k\0b")).toMatchObject({ __typename: "InvalidInput" });
   });
 
-  it("shows a draft to those asked, and to nobody else", async () => {
+  test("shows a draft to those asked, and to nobody else", async () => {
     for (const viewer of [memberOf("kb"), memberOf("skr"), memberOf("pts"), coordinator]) {
       expect(await event(viewer)).toMatchObject({ status: "DRAFT", coOrganizers: [] });
     }
@@ -72,13 +72,13 @@ describe("co-organizing", () => {
     expect(await invitations(memberOf("pts"))).toEqual([]);
   });
 
-  it("tells only organizer and coordinator who is asked", async () => {
+  test("tells only organizer and coordinator who is asked", async () => {
     expect((await event(memberOf("pts"))).invited).toEqual(slugs("kb", "skr"));
     expect((await event(coordinator)).invited).toEqual(slugs("kb", "skr"));
     expect((await event(memberOf("kb"))).invited).toBeNull();
   });
 
-  it("shows who confirms, and no longer who declines or withdraws", async () => {
+  test("shows who confirms, and no longer who declines or withdraws", async () => {
     expect(await answers("confirm", memberOf("kb"))).toMatchObject({ coOrganizers: slugs("kb"), invited: null });
     expect(await answers("confirm", memberOf("kb"))).toMatchObject({ coOrganizers: slugs("kb") });
     expect(await answers("decline", memberOf("skr"))).toMatchObject({ __typename: "Event", coOrganizers: slugs("kb") });
@@ -99,7 +99,7 @@ describe("co-organizing", () => {
     expect(await answers("decline", memberOf("kb"))).toMatchObject({ coOrganizers: [] });
   });
 
-  it("is confirmed by several at once", async () => {
+  test("is confirmed by several at once", async () => {
     await Promise.all(["kb", "skr"].map((slug) => answers("confirm", memberOf(slug))));
     expect((await event(coordinator)).coOrganizers.map(({ slug }: { slug: string }) => slug).sort()).toEqual([
       "kb",
@@ -107,7 +107,7 @@ describe("co-organizing", () => {
     ]);
   });
 
-  it("needs an active actor that has accepted the rules", async () => {
+  test("needs an active actor that has accepted the rules", async () => {
     expect(await answers("confirm", { ...memberOf("kb"), actorActive: false })).toMatchObject({
       __typename: "ActorNotActive",
     });
@@ -118,7 +118,7 @@ describe("co-organizing", () => {
     expect(await answers("decline", { ...memberOf("kb"), actorActive: false })).toMatchObject({ __typename: "Event" });
   });
 
-  it("is only for those asked, while there is something to arrange", async () => {
+  test("is only for those asked, while there is something to arrange", async () => {
     const [open, over] = await addEvents(hub, [
       {},
       { invitedSlugs: ["kb"], sessions: [[at("2024-11-01", "10:00"), at("2024-11-01", "12:00")]] },
@@ -136,7 +136,7 @@ describe("co-organizing", () => {
 });
 
 describe("inviteCoOrganizer and removeCoOrganizer", () => {
-  it("ask another, once, and take it back, confirmed or not", async () => {
+  test("ask another, once, and take it back, confirmed or not", async () => {
     expect(await asks("invite", "digg")).toMatchObject({ invited: slugs("kb", "skr", "digg") });
     expect(await asks("invite", "digg")).toMatchObject({ invited: slugs("kb", "skr", "digg") });
     await answers("confirm", memberOf("kb"));
@@ -146,7 +146,7 @@ describe("inviteCoOrganizer and removeCoOrganizer", () => {
     expect(await asks("remove", "kb")).toMatchObject({ __typename: "NotInvited" });
   });
 
-  it("refuse who cannot co-organize, and more than twenty", async () => {
+  test("refuse who cannot co-organize, and more than twenty", async () => {
     for (const actor of ["none", "lo", "pts"]) {
       expect(await asks("invite", actor)).toMatchObject({ __typename: "CannotCoOrganize", actorSlug: actor });
     }
@@ -157,7 +157,7 @@ describe("inviteCoOrganizer and removeCoOrganizer", () => {
     });
   });
 
-  it("are for the organizer", async () => {
+  test("are for the organizer", async () => {
     const [open] = await addEvents(hub, [{}]);
     for (const verb of ["invite", "remove"] as const) {
       expect(await asks(verb, "digg", memberOf("kb"))).toMatchObject({ __typename: "NotYourEvent" });

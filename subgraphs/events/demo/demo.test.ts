@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { events } from "../subgraph.js";
 import { addEvents, type Hub } from "../testing.js";
@@ -19,7 +19,7 @@ const summary = async () =>
       from event where demo`.execute(db())
   ).rows[0];
 
-it("adds marked activities to all municipalities, the same for the same seed, and takes only them away", async () => {
+test("adds marked activities to all municipalities, the same for the same seed, and takes only them away", async () => {
   await addEvents(hub, [{ title: { sv: "real" } }]);
   let made = 0;
   await events.demo!.add(db(), options, (rows) => (made += rows));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { events } from "../subgraph.js";
@@ -39,7 +39,7 @@ const create = async (changes: object = {}, viewer: Partial<Viewer> = memberOf("
 const stored = () => hub.orm.em.fork().count(Event);
 
 describe("createEvent", () => {
-  it("stores a draft of the caller's organisation", async () => {
+  test("stores a draft of the caller's organisation", async () => {
     const event = await create({
       centerId: CENTER,
       coOrganizers: ["kb"],
@@ -70,24 +70,24 @@ describe("createEvent", () => {
     expect(row).toMatchObject({ invitedSlugs: ["kb"], title: openHouse.title, lat: 60.34778, lng: 15.75051 });
   });
 
-  it("takes an online activity without a place, and one for a municipality as its own actor", async () => {
+  test("takes an online activity without a place, and one for a municipality as its own actor", async () => {
     const online = { attendanceMode: "ONLINE", venue: null, municipality: null, onlineUrl: "https://example.org/webb" };
     expect(await create(online)).toMatchObject({ __typename: "Event" });
     const officer = { ...memberOf("saters-kommun"), role: "MUNICIPALITY", municipalityCode: "2082" } as const;
     expect(await create({}, officer)).toMatchObject({ organizer: { slug: "saters-kommun" } });
   });
 
-  it("takes a year-round activity of a campaign on any day", async () => {
+  test("takes a year-round activity of a campaign on any day", async () => {
     const session = { start: at("2024-12-01", "10:00"), end: at("2024-12-01", "12:00") };
     expect(await create({ campaignDays: null, sessions: [session] })).toMatchObject({ __typename: "Event" });
   });
 
-  it("takes a session as long as a year", async () => {
+  test("takes a session as long as a year", async () => {
     const session = { start: at("2024-01-01", "00:00"), end: at("2025-01-01", "00:00") };
     expect(await create({ campaignDays: null, sessions: [session] })).toMatchObject({ __typename: "Event" });
   });
 
-  it("takes registration, interpreters, steps of the staircase, and competences other than its topics'", async () => {
+  test("takes registration, interpreters, steps of the staircase, and competences other than its topics'", async () => {
     const more = {
       registration: "REQUIRED",
       registrationUrl: "https://example.org/anmalan",
@@ -103,7 +103,7 @@ describe("createEvent", () => {
     expect(await create({ digcomp: ["5.1", "1.1"] })).toMatchObject({ digcomp: ["1.1", "5.1"], registration: "NONE" });
   });
 
-  it.each([
+  test.each([
     ["WEBINAR", "ONLINE"],
     ["PODCAST", "ONLINE"],
     ["PHONE_SUPPORT", "ONLINE"],
@@ -113,7 +113,7 @@ describe("createEvent", () => {
     expect(event).toMatchObject({ __typename: "Event", attendanceMode });
   });
 
-  it("takes a name of another system once for each organizer, also when asked twice at once", async () => {
+  test("takes a name of another system once for each organizer, also when asked twice at once", async () => {
     const answers = await Promise.all([1, 2, 3].map(() => create({ externalId: "A-1" })));
     const made = answers.find(({ __typename }) => __typename === "Event");
     expect(answers.filter((answer) => answer !== made)).toEqual(
@@ -126,7 +126,7 @@ describe("createEvent", () => {
     expect(await create({ externalId: "A-1" }, memberOf("kb"))).toMatchObject({ externalId: "A-1" });
   });
 
-  it.each([
+  test.each([
     [{ priceSek: 50 }, { __typename: "PublicActivityMustBeFree", priceSek: 50 }],
     [{ commercial: true }, { __typename: "CommercialNotAllowed", campaignSlug: "digitalidag-2024" }],
     [{ campaign: null }, { __typename: "CampaignRequired", campaignDays: ["2024-11-15"] }],
@@ -171,7 +171,7 @@ describe("createEvent", () => {
     expect(await stored()).toBe(before);
   });
 
-  it("names all broken rules at once", async () => {
+  test("names all broken rules at once", async () => {
     const refusal = await create({ priceSek: 50, commercial: true, venue: null });
     expect(refusal).toMatchObject({ __typename: "SeveralRefusals", message: "3 rules are broken." });
     expect(refusal.refusals.map(({ __typename }: { __typename: string }) => __typename)).toEqual([
@@ -181,7 +181,7 @@ describe("createEvent", () => {
     ]);
   });
 
-  it.each([
+  test.each([
     [{ title: { sv: "Hm" } }, ["title"]],
     [{ title: { sv: "Öppet hus", en: "x".repeat(201) } }, ["title"]],
     [{ description: { sv: "" } }, ["description.sv"]],
@@ -205,7 +205,7 @@ describe("createEvent", () => {
     expect([...new Set(fields.map(({ path }: { path: string }) => path))].sort()).toEqual(paths);
   });
 
-  it.each([
+  test.each([
     [{}, "UNAUTHENTICATED"],
     [{ role: "COACH" }, "FORBIDDEN"],
     [{ role: "DASHBOARD" }, "FORBIDDEN"],

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
@@ -45,7 +45,7 @@ const dashboard = async () => {
 };
 
 describe("the way of an activity", () => {
-  it("is postponed, gets its new time and is published again", async () => {
+  test("is postponed, gets its new time and is published again", async () => {
     const id = await draftOf(hub);
     await does("publishEvent", id);
     expect(await does("postponeEvent", id)).toMatchObject({ status: "POSTPONED", version: 3 });
@@ -64,7 +64,7 @@ describe("the way of an activity", () => {
     await does("cancelEvent", id);
   });
 
-  it("is cancelled with a reason, which is undone: the goal moves back and forth", async () => {
+  test("is cancelled with a reason, which is undone: the goal moves back and forth", async () => {
     const id = await draftOf(hub);
     await does("publishEvent", id);
     expect(await dashboard()).toEqual([1, { planned: 1, achieved: 0 }]);
@@ -86,13 +86,13 @@ describe("the way of an activity", () => {
     await does("cancelEvent", id);
   });
 
-  it("goes back to being postponed when it was", async () => {
+  test("goes back to being postponed when it was", async () => {
     const id = await draftOf(hub);
     for (const verb of ["publishEvent", "postponeEvent", "cancelEvent"] as const) await does(verb, id);
     expect(await does("uncancelEvent", id)).toMatchObject({ status: "POSTPONED" });
   });
 
-  it("comes back from a cancellation only for an active organizer", async () => {
+  test("comes back from a cancellation only for an active organizer", async () => {
     const id = await draftOf(hub);
     for (const verb of ["publishEvent", "cancelEvent"] as const) await does(verb, id);
     const suspended = { ...memberOf("pts"), actorActive: false };
@@ -100,7 +100,7 @@ describe("the way of an activity", () => {
     expect(await status(id)).toBe("CANCELLED");
   });
 
-  it("is cancelled when its report turns out to be wrong, and comes back reported: the goal moves with it", async () => {
+  test("is cancelled when its report turns out to be wrong, and comes back reported: the goal moves with it", async () => {
     clock.set(new Date(at("2024-11-20", "12:00")));
     const [id] = await addEvents(hub, [
       {
@@ -131,7 +131,7 @@ describe("the way of an activity", () => {
     await hub.orm.em.fork().nativeUpdate(Event, { id: id! }, { state: "CANCELLED" });
   });
 
-  it("comes back from a cancellation only where its campaign still has its days", async () => {
+  test("comes back from a cancellation only where its campaign still has its days", async () => {
     const id = await draftOf(hub);
     for (const verb of ["publishEvent", "cancelEvent"] as const) await does(verb, id);
     const days = async (...of: string[]) =>
@@ -144,7 +144,7 @@ describe("the way of an activity", () => {
     await does("cancelEvent", id);
   });
 
-  it("needs a reason to be cancelled", async () => {
+  test("needs a reason to be cancelled", async () => {
     const [id] = await addEvents(hub, [{}]);
     expect(await does("cancelEvent", id!, undefined, { reason: "  " })).toMatchObject({
       __typename: "InvalidInput",
@@ -152,7 +152,7 @@ describe("the way of an activity", () => {
     });
   });
 
-  it("ends as a draft that is thrown away: nobody sees it, its name is free again", async () => {
+  test("ends as a draft that is thrown away: nobody sees it, its name is free again", async () => {
     const id = await draftOf(hub, { externalId: "slängd" });
     expect(await does("deleteEvent", id)).toMatchObject({ __typename: "Event", status: "DELETED" });
     for (const viewer of [memberOf("pts"), coordinator, {}]) expect(await status(id, viewer)).toBeUndefined();
@@ -160,7 +160,7 @@ describe("the way of an activity", () => {
     expect(await draftOf(hub, { externalId: "slängd" })).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it("is put aside after its report by organizer or coordinator, and its figures still count", async () => {
+  test("is put aside after its report by organizer or coordinator, and its figures still count", async () => {
     clock.set(new Date(at("2024-11-20", "12:00")));
     const [first, second] = await addEvents(hub, [
       { campaignSlug: "digitalidag-2024", campaignDays: ["2024-11-15"] },
@@ -184,7 +184,7 @@ describe("the way of an activity", () => {
 });
 
 describe("copyEvent", () => {
-  it("makes a draft that says the same, with co-organizers asked anew", async () => {
+  test("makes a draft that says the same, with co-organizers asked anew", async () => {
     const id = await draftOf(hub, { externalId: "förlagan", coOrganizers: ["kb"], digcomp: ["1.1"] });
     const em = hub.orm.em.fork();
     const original = await em.findOneOrFail(Event, id);
@@ -219,7 +219,7 @@ describe("copyEvent", () => {
     await does("cancelEvent", copy.id);
   });
 
-  it("is for the organizer", async () => {
+  test("is for the organizer", async () => {
     const [id] = await addEvents(hub, [{}]);
     expect(await does("copyEvent", id!, memberOf("kb"))).toMatchObject({ __typename: "NotYourEvent" });
   });
@@ -238,7 +238,7 @@ describe("each step", () => {
   };
   const verbs: Verb[] = [...VERBS, "cancelEvent", "updateEvent", "reportEvent"];
 
-  it.each(Object.keys(allowed).flatMap((state) => verbs.map((verb) => [state, verb] as const)))(
+  test.each(Object.keys(allowed).flatMap((state) => verbs.map((verb) => [state, verb] as const)))(
     "from %s: %s",
     async (state, verb) => {
       const isOver = state === "HELD" || state === "REPORTED" || state === "ARCHIVED";
@@ -258,7 +258,7 @@ describe("each step", () => {
     },
   );
 
-  it.each(verbs)("%s is for the organizer, with a key", async (verb) => {
+  test.each(verbs)("%s is for the organizer, with a key", async (verb) => {
     const [id] = await addEvents(hub, [{ sessions: held }]);
     expect(await does(verb, id!, memberOf("kb"))).toMatchObject({ __typename: "NotYourEvent" });
     expect(await does(verb, "none")).toMatchObject({ __typename: "NotFound" });

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
@@ -32,7 +32,7 @@ const publish = async (id: string, viewer: Partial<Viewer> = memberOf("pts")) =>
 const draft = (changes: object = {}) => draftOf(hub, changes);
 
 describe("publishEvent", () => {
-  it("makes a draft public: it is found, its municipality is covered, the goal moves", async () => {
+  test("makes a draft public: it is found, its municipality is covered, the goal moves", async () => {
     const query = `{
       events(filter: { text: "bankid" }) { totalCount }
       campaign(slug: "digitalidag-2024") { coverage { covered } goals { kind progress { planned achieved } } }
@@ -54,7 +54,7 @@ describe("publishEvent", () => {
     expect(campaign.goals[1]).toEqual({ kind: "MUNICIPALITY_COVERAGE", progress: { planned: 1, achieved: 0 } });
   });
 
-  it("publishes again what was postponed", async () => {
+  test("publishes again what was postponed", async () => {
     const [id] = await addEvents(hub, [
       {
         state: "POSTPONED",
@@ -66,7 +66,7 @@ describe("publishEvent", () => {
     expect(await publish(id!)).toMatchObject({ __typename: "Event", status: "PUBLISHED" });
   });
 
-  it.each([
+  test.each([
     [{ campaignMarked: false }, {}, { __typename: "CampaignMarkRequired", campaignSlug: "digitalidag-2024" }],
     [{ description: null }, {}, { __typename: "NotReadyToPublish", missing: ["description"] }],
     [{ targetGroups: [] }, {}, { __typename: "NotReadyToPublish", missing: ["targetGroups"] }],
@@ -108,7 +108,7 @@ describe("publishEvent", () => {
     expect(event).toEqual({ status: "DRAFT", version: 1 });
   });
 
-  it("looks at every rule of a draft again, as the campaign may have changed", async () => {
+  test("looks at every rule of a draft again, as the campaign may have changed", async () => {
     const id = await draft();
     const days = sql`update campaign set days = array['2024-11-16']::date[] where slug = 'digitalidag-2024'`;
     const back = sql`update campaign set days = array['2024-11-15', '2024-11-16']::date[] where slug = 'digitalidag-2024'`;
@@ -118,13 +118,13 @@ describe("publishEvent", () => {
     expect(await publish(id)).toMatchObject({ __typename: "Event" });
   });
 
-  it("lets an activity outside campaigns or closed to the public go unmarked", async () => {
+  test("lets an activity outside campaigns or closed to the public go unmarked", async () => {
     expect(await publish(await draft({ openToPublic: false, campaignMarked: false }))).toMatchObject({
       status: "PUBLISHED",
     });
   });
 
-  it("is for the organizer alone: a draft of others is not there, a public one is not theirs", async () => {
+  test("is for the organizer alone: a draft of others is not there, a public one is not theirs", async () => {
     const id = await draft();
     expect(await publish(id, memberOf("kb"))).toMatchObject({ __typename: "NotFound" });
     expect(await publish("none")).toMatchObject({ __typename: "NotFound" });
@@ -136,14 +136,14 @@ describe("publishEvent", () => {
     await expect(publish(id, coordinator)).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
   });
 
-  it("happens once when asked twice at once", async () => {
+  test("happens once when asked twice at once", async () => {
     const id = await draft();
     const answers = await Promise.all([publish(id), publish(id), publish(id)]);
     expect(answers.map(({ __typename }) => __typename).sort()).toEqual(["Event", "WrongState", "WrongState"]);
     expect(answers.find(({ __typename }) => __typename === "Event")).toMatchObject({ version: 2 });
   });
 
-  it("tells that what is over is held", async () => {
+  test("tells that what is over is held", async () => {
     const [id] = await addEvents(hub, [{ sessions: [[at("2024-11-01", "10:00"), at("2024-11-01", "12:00")]] }]);
     expect(await publish(id!)).toMatchObject({ __typename: "WrongState", status: "HELD" });
   });

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { municipalityByCode } from "../../../kit/sweden/sweden.js";
@@ -58,7 +58,7 @@ const published = async (changes: object = {}): Promise<string> => {
 const stored = (id: string) => hub.orm.em.fork().findOneOrFail(Event, id);
 
 describe("updateEvent", () => {
-  it("changes what is said and nothing else, and raises the version", async () => {
+  test("changes what is said and nothing else, and raises the version", async () => {
     const id = await draftOf(hub);
     const before = await stored(id);
     const event = await update(id, { title: { sv: "Öppet hus på svenska" }, topics: ["AI", "AI"] }, 1);
@@ -69,7 +69,7 @@ describe("updateEvent", () => {
     expect(before).toMatchObject(rest);
   });
 
-  it("changes everything that an activity says", async () => {
+  test("changes everything that an activity says", async () => {
     const id = await draftOf(hub);
     const changes = {
       description: { sv: "Ny." },
@@ -101,7 +101,7 @@ describe("updateEvent", () => {
     expect(await stored(id)).toMatchObject({ lat, lng });
   });
 
-  it("clears with null what an activity can be without, and keeps the rest", async () => {
+  test("clears with null what an activity can be without, and keeps the rest", async () => {
     const id = await draftOf(hub, { centerId: CENTER, digcomp: ["5.1"] });
     const cleared = { description: null, campaign: null, campaignDays: null, centerId: null, topics: null };
     expect(
@@ -120,7 +120,7 @@ describe("updateEvent", () => {
     });
   });
 
-  it("makes an activity online and back", async () => {
+  test("makes an activity online and back", async () => {
     const id = await draftOf(hub);
     const online = { attendanceMode: "ONLINE", onlineUrl: "https://example.org", venue: null, municipality: null };
     expect(await update(id, online, 1)).toMatchObject({ __typename: "Event", municipality: null, venue: null });
@@ -132,7 +132,7 @@ describe("updateEvent", () => {
   });
 
   const later = { start: at("2024-11-15", "13:00"), end: at("2024-11-15", "14:00") };
-  it.each([
+  test.each([
     [{ priceSek: 50 }, { __typename: "PublicActivityMustBeFree", priceSek: 50 }],
     [{ commercial: true }, { __typename: "CommercialNotAllowed", campaignSlug: "digitalidag-2024" }],
     [{ campaignMarked: false }, { __typename: "CampaignMarkRequired", campaignSlug: "digitalidag-2024" }],
@@ -181,13 +181,13 @@ describe("updateEvent", () => {
     expect(await stored(id)).toMatchObject({ version: 2, state: "PUBLISHED" });
   });
 
-  it("asks less of a draft", async () => {
+  test("asks less of a draft", async () => {
     const id = await draftOf(hub);
     const unready = { description: null, targetGroups: [], campaignMarked: false };
     expect(await update(id, unready, 1, { ...memberOf("pts"), actorActive: false })).toMatchObject({ version: 2 });
   });
 
-  it("asks of who changes what is public to be active and to have accepted the rules", async () => {
+  test("asks of who changes what is public to be active and to have accepted the rules", async () => {
     const id = await published();
     const title = { title: { sv: "Ny titel" } };
     const viewer = { ...memberOf("pts"), actorActive: false };
@@ -198,7 +198,7 @@ describe("updateEvent", () => {
     });
   });
 
-  it.each([
+  test.each([
     [{ title: { sv: "Hm" } }, ["changes.title"]],
     [{ sessions: [] }, ["changes.sessions"]],
     [{ priceSek: -1, onlineUrl: "ftp://example.org" }, ["changes.onlineUrl", "changes.priceSek"]],
@@ -210,7 +210,7 @@ describe("updateEvent", () => {
     expect(fields.map(({ path }: { path: string }) => path).sort()).toEqual(paths);
   });
 
-  it("is for the organizer alone", async () => {
+  test("is for the organizer alone", async () => {
     const [draft, open] = [await draftOf(hub), await published()];
     const title = { title: { sv: "Ny titel" } };
     expect(await update(draft, title, 1, memberOf("kb"))).toMatchObject({ __typename: "NotFound" });
@@ -220,7 +220,7 @@ describe("updateEvent", () => {
     await expect(update(open, title, 2, coordinator)).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
   });
 
-  it.each([
+  test.each([
     [{ state: "PUBLISHED", sessions: [[at("2024-11-01", "10:00"), at("2024-11-01", "12:00")]] }, "HELD"],
     [{ state: "REPORTED" }, "REPORTED"],
     [{ state: "CANCELLED" }, "CANCELLED"],
@@ -230,7 +230,7 @@ describe("updateEvent", () => {
     expect(await update(id!, { topics: ["AI"] }, 1)).toMatchObject({ __typename: "WrongState", status });
   });
 
-  it("keeps a longer activity open to change while it goes on", async () => {
+  test("keeps a longer activity open to change while it goes on", async () => {
     const id = await published({
       campaign: null,
       campaignDays: null,
@@ -245,7 +245,7 @@ describe("updateEvent", () => {
 });
 
 describe("several at once", () => {
-  it("two organizers who edit the same activity: one must read again", async () => {
+  test("two organizers who edit the same activity: one must read again", async () => {
     const id = await draftOf(hub);
     const answers = await Promise.all(["Första", "Andra"].map((sv) => update(id, { title: { sv } }, 1)));
     const [changed, stale] = answers.toSorted((a, b) => a.__typename.localeCompare(b.__typename));
@@ -254,7 +254,7 @@ describe("several at once", () => {
     expect((await stored(id)).title).toEqual(changed.title);
   });
 
-  it.each([
+  test.each([
     ["different", (n: number) => ({ title: { sv: `Titel ${n}` } })],
     ["the same", () => ({ title: { sv: "Samma titel" } })],
     ["no", () => ({})],
@@ -268,7 +268,7 @@ describe("several at once", () => {
     expect((await stored(id)).version).toBe(2);
   });
 
-  it("takes few statements", async () => {
+  test("takes few statements", async () => {
     const id = await published();
     await update(id, { title: { sv: "Ny titel" } }, 2);
     expect(hub.statements.filter((text) => /^(select|update|insert)/i.test(text)).length).toBeLessThanOrEqual(4);

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
@@ -53,7 +53,7 @@ const achieved = async () => {
 };
 
 describe("reportEvent", () => {
-  it("stores what came of it; the goal moves by exactly that", async () => {
+  test("stores what came of it; the goal moves by exactly that", async () => {
     const [before, visits] = await achieved();
     const told = {
       participantsOnline: 10,
@@ -86,7 +86,7 @@ describe("reportEvent", () => {
     expect(await reports()).toMatchObject([{ organizerSlug: "pts" }]);
   });
 
-  it("takes the activity's own topics when it names none, and may tell only the figures", async () => {
+  test("takes the activity's own topics when it names none, and may tell only the figures", async () => {
     expect((await report()).report).toMatchObject({
       participantsOnline: null,
       ageBands: [],
@@ -97,7 +97,7 @@ describe("reportEvent", () => {
     });
   });
 
-  it("corrects the one report for 60 days; the goal follows", async () => {
+  test("corrects the one report for 60 days; the goal follows", async () => {
     const [before] = await achieved();
     const officer = { ...memberOf("pts"), role: "MUNICIPALITY", municipalityCode: "2082" } as const;
     await report({ coachesUsed: 3 }, officer);
@@ -134,26 +134,26 @@ describe("reportEvent", () => {
     expect(await achieved()).toEqual([before + 6, expect.any(Number)]);
   });
 
-  it("counts the training of staff, which is not open to the public", async () => {
+  test("counts the training of staff, which is not open to the public", async () => {
     const [before] = await achieved();
     await hub.orm.em.fork().nativeUpdate(Event, { id }, { format: "STAFF_TRAINING", openToPublic: false });
     await report();
     expect(await achieved()).toEqual([before + 30, expect.any(Number)]);
   });
 
-  it("comes late as well as early", async () => {
+  test("comes late as well as early", async () => {
     clock.set(new Date(at("2025-06-15", "13:00")));
     expect(await report()).toMatchObject({ status: "REPORTED" });
   });
 
-  it("does not overwrite a correction it has not seen, nor report twice when sent twice at once", async () => {
+  test("does not overwrite a correction it has not seen, nor report twice when sent twice at once", async () => {
     const answers = await Promise.all([1, 2, 3].map(() => report({ expectedVersion: 1 })));
     expect(answers.map(({ __typename }) => __typename).sort()).toEqual(["Event", "StaleVersion", "StaleVersion"]);
     expect(await Promise.all([1, 2, 3].map(() => report()))).toHaveLength(3);
     expect(await reports()).toHaveLength(1);
   });
 
-  it.each([
+  test.each([
     [
       { participantsOnline: 41 },
       { __typename: "MoreOnlineThanParticipants", participantsOnline: 41, participantsTotal: 40 },
@@ -183,7 +183,7 @@ describe("reportEvent", () => {
     expect(await reports()).toEqual([]);
   });
 
-  it.each([
+  test.each([
     [{ participantsTotal: -1 }, ["participantsTotal"]],
     [{ otherLanguageShare: 1.1 }, ["otherLanguageShare"]],
     [{ coachesUsed: -1, comment: "" }, ["coachesUsed", "comment"]],
@@ -195,7 +195,7 @@ describe("reportEvent", () => {
     expect(fields.map(({ path }: { path: string }) => path).sort()).toEqual(paths);
   });
 
-  it("waits until the last session is over", async () => {
+  test("waits until the last session is over", async () => {
     clock.set(new Date(at("2024-11-15", "11:00")));
     expect(await report()).toMatchObject({
       __typename: "EventNotHeld",
@@ -205,13 +205,13 @@ describe("reportEvent", () => {
     expect(await report()).toMatchObject({ __typename: "Event" });
   });
 
-  it("is for the organizer", async () => {
+  test("is for the organizer", async () => {
     expect(await report({}, memberOf("kb"))).toMatchObject({ __typename: "NotYourEvent" });
     await expect(report({}, {})).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
     await expect(report({}, coordinator)).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
   });
 
-  it("shows figures to everybody, the comment only to organizer and coordinator", async () => {
+  test("shows figures to everybody, the comment only to organizer and coordinator", async () => {
     await report({ comment: "För er." });
     const query = `query ($id: ID!) { event(id: $id) { report { participantsTotal comment } } }`;
     const seen = async (viewer: Partial<Viewer>) => (await hub.ask(query, { id }, viewer)).event.report;
@@ -221,7 +221,7 @@ describe("reportEvent", () => {
     expect(await seen(coordinator)).toEqual({ participantsTotal: 40, comment: "För er." });
   });
 
-  it("warns of more visits than places, to organizer and coordinator, and refuses nothing", async () => {
+  test("warns of more visits than places, to organizer and coordinator, and refuses nothing", async () => {
     const room = (capacity: number | null) => ({
       start: at("2024-11-15", "10:00"),
       end: at("2024-11-15", "12:00"),
@@ -256,7 +256,7 @@ describe("eventsToReport", () => {
   const due = async (viewer: Partial<Viewer>, page: Record<string, unknown> = {}) =>
     (await hub.ask(QUERY, page, viewer)).eventsToReport;
 
-  it("lists what is held and not reported, oldest first, with the reminder that is due", async () => {
+  test("lists what is held and not reported, oldest first, with the reminder that is due", async () => {
     clock.set(new Date(at("2024-11-25", "00:30")));
     const days = ["2024-11-25", "2024-11-24", "2024-11-18", "2024-11-17", "2024-11-04", "2024-01-01", "2024-11-26"];
     await addEvents(hub, [
@@ -290,7 +290,7 @@ describe("eventsToReport", () => {
     expect(seen).toEqual(days.slice(0, 6).toReversed());
   });
 
-  it("is empty for who has nothing to report, and not for strangers", async () => {
+  test("is empty for who has nothing to report, and not for strangers", async () => {
     expect(await due(memberOf("ffo"))).toMatchObject({ totalCount: 0, edges: [] });
     expect(await due({ role: "MUNICIPALITY", municipalityCode: "2082" })).toMatchObject({ totalCount: 0 });
     expect((await hub.answer(`{ eventsToReport { totalCount } }`)).errors).toMatchObject([

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { clock } from "../../../../kit/clock.js";
 import { openSubgraph } from "../../../../kit/testing/open-subgraph.js";
 import { events } from "../../subgraph.js";
@@ -31,7 +31,7 @@ const facets = async (filter?: object) =>
     )
   ).eventFacets;
 
-it("counts what is public, in one statement", async () => {
+test("counts what is public, in one statement", async () => {
   expect(await facets()).toEqual({
     exact: true,
     format: [
@@ -55,7 +55,7 @@ it("counts what is public, in one statement", async () => {
   expect(hub.statements).toHaveLength(1);
 });
 
-it("counts what fits the filter", async () => {
+test("counts what fits the filter", async () => {
   expect(await facets({ days: { from: "2024-11-15" } })).toMatchObject({
     format: [{ format: "LECTURE", count: 1 }],
     day: [
@@ -66,7 +66,7 @@ it("counts what fits the filter", async () => {
   expect(await facets({ topic: ["BANKID"] })).toEqual({ exact: true, format: [], topic: [], county: [], day: [] });
 });
 
-it("is exact up to 10 000, and says when it is not", async () => {
+test("is exact up to 10 000, and says when it is not", async () => {
   const db = hub.orm.em.fork().getKysely();
   const copies = (n: number) => sql`
     insert into event (title, format, organizer_slug, sessions, attendance_mode, open_to_public, price_sek, commercial,
@@ -78,7 +78,7 @@ it("is exact up to 10 000, and says when it is not", async () => {
   expect(await facets()).toMatchObject({ exact: false, format: expect.anything() });
 });
 
-it("refuses a filter that cannot be", async () => {
+test("refuses a filter that cannot be", async () => {
   await expect(facets({ near: { point: { lat: 99, lng: 0 }, km: 1 } })).rejects.toMatchObject({
     extensions: { code: "BAD_USER_INPUT" },
   });

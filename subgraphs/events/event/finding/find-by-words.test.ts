@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSubgraph } from "../../../../kit/testing/open-subgraph.js";
 import { events } from "../../subgraph.js";
 import { addEvents, at, type Hub } from "../../testing.js";
@@ -40,7 +40,7 @@ const [LIBRARY, SOURCES, SHEEP, FATHER, COMPUTERS] = [
 ];
 
 describe("words", () => {
-  it.each([
+  test.each([
     ["are found in other forms", "datorn", [COMPUTERS]],
     ["are found in other forms", "myndigheter", [LIBRARY]],
     ["are found by a beginning", "pass", [COMPUTERS]],
@@ -72,13 +72,13 @@ describe("words", () => {
     expect(await find(text)).toEqual(titles);
   });
 
-  it("of the title weigh more than those of the description, mistyped too", async () => {
+  test("of the title weigh more than those of the description, mistyped too", async () => {
     expect(await find("biblioteket", "RELEVANCE")).toEqual([LIBRARY, COMPUTERS]);
     expect(await find("bibliotkeet", "RELEVANCE")).toEqual([LIBRARY, COMPUTERS]);
     expect(await find("myndigheter", "RELEVANCE")).toEqual([LIBRARY]);
   });
 
-  it("are learnt when an activity is changed", async () => {
+  test("are learnt when an activity is changed", async () => {
     const em = hub.orm.em.fork();
     const [id] = await addEvents(hub, [{ title: { sv: "Namnlös" } }]);
     await em.execute("update event set title = ? where id = ?", [JSON.stringify({ sv: "Släktforskning" }), id]);
@@ -86,7 +86,7 @@ describe("words", () => {
     expect(await find("namnlös")).toEqual([]);
   });
 
-  it("are known only as long as a public activity has them: a misspelling that is mended is mistyped again", async () => {
+  test("are known only as long as a public activity has them: a misspelling that is mended is mistyped again", async () => {
     const [right, wrong, draft] = await addEvents(hub, [
       { title: { sv: "Fotografera" } },
       { title: { sv: "Fotografrea" } },
@@ -109,7 +109,7 @@ describe("words", () => {
     expect(await find("fotografrea")).toEqual([]);
   });
 
-  it("are counted when many write at once", async () => {
+  test("are counted when many write at once", async () => {
     const ids = await addEvents(
       hub,
       Array.from({ length: 20 }, (_, n) => ({ title: { sv: `Ordet b${n} a${n % 3}` } })),
@@ -166,7 +166,7 @@ describe("from a day on", () => {
     }
   };
 
-  it.each([1, 2, 20])("lists what still runs and what begins, in pages of %i", async (first) => {
+  test.each([1, 2, 20])("lists what still runs and what begins, in pages of %i", async (first) => {
     expect(await from("2024-11-15", "SOONEST", first)).toEqual(["course", "night", "week", "later"]);
     expect(await from("2024-11-15", "LATEST", first)).toEqual(["later", "week", "night", "course"]);
     expect(await from("2024-11-21", "SOONEST", first)).toEqual(["course"]);
@@ -174,7 +174,7 @@ describe("from a day on", () => {
     expect(await from("2024-11-01", "SOONEST", first)).toHaveLength(5);
   });
 
-  it("finds the same on a few days whether by the days alone or combined with more", async () => {
+  test("finds the same on a few days whether by the days alone or combined with more", async () => {
     const hub = await openSubgraph(events);
     const session = (from: string, to: string): [string, string] => [at(from, "20:00"), at(to, "10:00")];
     const combined = { topics: ["AI" as const], targetGroups: ["OLDER" as const], languages: ["sv"] };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clock } from "../../../../kit/clock.js";
 import type { Viewer } from "../../../../kit/request/viewer.js";
 import { openSubgraph } from "../../../../kit/testing/open-subgraph.js";
@@ -71,12 +71,12 @@ async function find(filter: object, orderBy?: string, viewer?: Partial<Viewer>):
 const LISTED = ["past", "two days", "Källkritik på nätet", "Biblioteket visar", "at midnight"];
 
 describe("filters", () => {
-  it("lists what is published, held or reported, soonest first", async () => {
+  test("lists what is published, held or reported, soonest first", async () => {
     expect(await find({})).toEqual(LISTED);
     expect(await find({}, "LATEST")).toEqual(LISTED.toReversed());
   });
 
-  it.each([
+  test.each([
     [{ municipality: ["0180"] }, ["two days"]],
     [{ organizer: "" }, []],
     [{ campaign: "" }, []],
@@ -100,7 +100,7 @@ describe("filters", () => {
     expect(await find(filter)).toEqual(titles);
   });
 
-  it.each([
+  test.each([
     [{ from: "2024-11-13", to: "2024-11-13" }, ["two days"]],
     [{ from: "2024-11-14", to: "2024-11-14" }, ["Källkritik på nätet"]],
     [{ from: "2024-11-15", to: "2024-11-16" }, ["two days", "Biblioteket visar"]],
@@ -113,7 +113,7 @@ describe("filters", () => {
     expect(await find({ days })).toEqual(titles);
   });
 
-  it.each([
+  test.each([
     ["källkritik", ["Källkritik på nätet"]],
     ["KÄLLKRIT", ["Källkritik på nätet"]],
     ["kallkritik", []],
@@ -126,7 +126,7 @@ describe("filters", () => {
     expect(await find({ text })).toEqual(titles);
   });
 
-  it("tells by the clock what is held", async () => {
+  test("tells by the clock what is held", async () => {
     expect(await find({ status: ["HELD"] })).toEqual(["past"]);
     expect(await find({ status: ["PUBLISHED"] })).toEqual(["two days", "Källkritik på nätet", "at midnight"]);
     expect(await find({ status: ["PUBLISHED", "HELD", "REPORTED"] })).toEqual(LISTED);
@@ -140,7 +140,7 @@ describe("filters", () => {
     ]);
   });
 
-  it("shows what is cancelled, postponed or archived when asked, and nothing deleted", async () => {
+  test("shows what is cancelled, postponed or archived when asked, and nothing deleted", async () => {
     expect(await find({ status: ["CANCELLED", "POSTPONED", "ARCHIVED", "DELETED"] })).toHaveLength(3);
     expect(await find({ status: ["DELETED"] }, undefined, coordinator)).toEqual([]);
     expect(await find({ status: [] })).toEqual([]);
@@ -150,7 +150,7 @@ describe("filters", () => {
 describe("orders", () => {
   const near = { point: SATER, km: 30 };
 
-  it("finds what is near, nearest first", async () => {
+  test("finds what is near, nearest first", async () => {
     expect(await find({ near })).toEqual(["past", "Källkritik på nätet", "Biblioteket visar"]);
     expect(await find({ near: { ...near, km: 25 } })).toEqual(["past", "Källkritik på nätet"]);
     expect(await find({ near: { ...near, km: 500 } }, "NEAREST")).toEqual([
@@ -161,11 +161,11 @@ describe("orders", () => {
     ]);
   });
 
-  it("puts a word of the title before one of the description", async () => {
+  test("puts a word of the title before one of the description", async () => {
     expect(await find({ text: "biblioteket" }, "RELEVANCE")).toEqual(["Biblioteket visar", "Källkritik på nätet"]);
   });
 
-  it.each([
+  test.each([
     ["NEAREST", {}],
     ["RELEVANCE", {}],
     ["NEAREST", { near: { point: { lat: 91, lng: 0 }, km: 3 } }],
@@ -179,7 +179,7 @@ describe("orders", () => {
 describe("drafts", () => {
   const status = ["DRAFT"];
 
-  it("are listed to their organizer and the coordinator only", async () => {
+  test("are listed to their organizer and the coordinator only", async () => {
     expect(await find({ status })).toEqual([]);
     expect(await find({ status }, undefined, memberOf("pts"))).toEqual([]);
     expect(await find({ status }, undefined, { role: "DASHBOARD" })).toEqual([]);
@@ -187,7 +187,7 @@ describe("drafts", () => {
     expect(await find({ status }, undefined, coordinator)).toEqual(["draft"]);
   });
 
-  it("are not there for others by id or reference", async () => {
+  test("are not there for others by id or reference", async () => {
     const query = `{ events(filter: { status: DRAFT }) { edges { node { id } } } }`;
     const { events } = await hub.ask(query, {}, coordinator);
     const { id } = events.edges[0].node;
@@ -201,7 +201,7 @@ describe("drafts", () => {
     expect(await byId(coordinator)).toEqual([{ id }, { id }]);
   });
 
-  it("an id that is none names nothing", async () => {
+  test("an id that is none names nothing", async () => {
     expect(await hub.ask(`{ event(id: "no uuid") { id } }`)).toEqual({ event: null });
   });
 });
@@ -241,7 +241,7 @@ describe("pages", () => {
   };
   const near = { point: { lat: 60.04, lng: 15 }, km: 100 };
 
-  it.each([
+  test.each([
     ["SOONEST", {}, 57],
     ["SOONEST", { topic: ["AI"] }, 28],
     ["LATEST", {}, 57],
@@ -255,7 +255,7 @@ describe("pages", () => {
     expect(await walk(filter, orderBy, 7)).toEqual(all);
   });
 
-  it("refuses a cursor of another order", async () => {
+  test("refuses a cursor of another order", async () => {
     const { events } = await own.ask(`{ events(first: 1) { pageInfo { endCursor } } }`);
     const query = `query ($after: String) { events(orderBy: LATEST, after: $after) { edges { cursor } } }`;
     await expect(own.ask(query, { after: events.pageInfo.endCursor })).rejects.toMatchObject({
@@ -267,7 +267,7 @@ describe("pages", () => {
 describe("below others", () => {
   const connection = "{ totalCount edges { node { title { sv } } } }";
 
-  it("lists the activities of actors, municipalities, counties and centers, a statement for each list", async () => {
+  test("lists the activities of actors, municipalities, counties and centers, a statement for each list", async () => {
     const [pts, kb] = await hub.entities(
       "Actor",
       [{ slug: "pts" }, { slug: "kb" }],
@@ -298,7 +298,7 @@ describe("below others", () => {
     expect(hub.statements).toHaveLength(2);
   });
 
-  it("takes two statements for 50 activities with their campaigns", async () => {
+  test("takes two statements for 50 activities with their campaigns", async () => {
     const { events } = await hub.ask(`{ events(first: 50) {
       pageInfo { hasNextPage endCursor }
       edges { cursor node {
@@ -316,7 +316,7 @@ describe("below others", () => {
     expect(hub.statements).toHaveLength(2);
   });
 
-  it("knows the competences that topics train", async () => {
+  test("knows the competences that topics train", async () => {
     const { events } = await hub.ask(`{ events(filter: { topic: MEDIA_LITERACY }) { edges { node { digcomp } } } }`);
     expect(events.edges[0].node.digcomp).toEqual(["1.1", "1.2", "3.1", "5.3"]);
   });
