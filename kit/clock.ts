@@ -8,15 +8,3 @@ export const clock = {
     offset = now ? now.getTime() - Date.now() : 0;
   },
 };
-
-const stockholm = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm", dateStyle: "short" });
-
-/** The local day in Sweden, as YYYY-MM-DD. */
-export const dayOf = (time: Date) => stockholm.format(time);
-
-/** A day in milliseconds. */
-export const DAY = 86_400_000;
-
-/** The day so many days after another, both as YYYY-MM-DD. */
-export const dayAfter = (day: string, days: number) =>
-  new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);

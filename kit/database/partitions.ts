@@ -1,4 +1,5 @@
 import { Client, escapeIdentifier, escapeLiteral } from "pg";
+import { firstOfMonth } from "../calendar.js";
 import { clock } from "../clock.js";
 
 /** How long the traces of changes are kept. */
@@ -27,11 +28,12 @@ async function keepMonthsOf(client: Client, table: string, worker: string) {
     [table],
   );
   const existing = new Set(rows.map(({ name }) => name));
-  const oldest = month(-KEPT_MONTHS);
+  const now = clock.now();
+  const oldest = firstOfMonth(now, -KEPT_MONTHS);
   const rest = `${table}_default`;
 
   for (let n = -1; n <= AHEAD; n++) {
-    const [from, to] = [month(n), month(n + 1)];
+    const [from, to] = [firstOfMonth(now, n), firstOfMonth(now, n + 1)];
     const name = nameOf(table, from);
     if (existing.has(name) || (await holds(client, rest, from, to))) continue;
     await client.query(
@@ -59,12 +61,6 @@ async function holds(client: Client, rest: string, from: string, to: string): Pr
     to,
   ]);
   return rowCount === 1;
-}
-
-/** The first moment of a month, counted from this one. */
-function month(from: number): string {
-  const now = clock.now();
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + from)).toISOString();
 }
 
 /** Names stand in the order of their months. */

@@ -16,7 +16,8 @@ import {
   type ValidationOptions,
   validate,
 } from "class-validator";
-import { clock, DAY, dayOf } from "../clock.js";
+import { instantAfter, localDay, monthsAfter } from "../calendar.js";
+import { clock } from "../clock.js";
 import { pageLimit } from "../program/limits.js";
 import { InvalidField, type Messages } from "./errors.js";
 
@@ -125,7 +126,7 @@ export const InFuture = () =>
 
 export const NotInFuture = () =>
   ValidateBy(
-    { name: "begun", validator: { validate: (day: string) => day <= dayOf(clock.now()) } },
+    { name: "begun", validator: { validate: (day: string) => day <= localDay(clock.now()) } },
     withMessages("får inte ligga i framtiden", "must not lie in the future"),
   );
 
@@ -180,7 +181,7 @@ export const WithinDaysOf = (other: string, days: number) =>
   comparing<Date>(
     "withinDaysOf",
     other,
-    (time, than) => time.getTime() <= than.getTime() + days * DAY,
+    (time, than) => time <= instantAfter(than, { days }),
     withMessages(`ska vara högst ${days} dagar efter ${other}`, `must be at most ${days} days after ${other}`),
   );
 
@@ -198,17 +199,9 @@ export const WithinAMonthOf = (other: string) =>
   comparing(
     "withinAMonthOf",
     other,
-    (day, from) => day < aMonthAfter(from),
+    (day, from) => day < monthsAfter(from, 1),
     withMessages(`ska vara inom en månad från ${other}`, `must be within a month of ${other}`),
   );
-
-/** The same day of the next month, or its last one where it has fewer days. */
-function aMonthAfter(day: string): string {
-  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
-  const lastOfNext = new Date(Date.UTC(year, month + 1, 0));
-  lastOfNext.setUTCDate(Math.min(date, lastOfNext.getUTCDate()));
-  return lastOfNext.toISOString().slice(0, 10);
-}
 
 const comparing = <T extends string | number | Date = string>(
   name: string,

@@ -1,7 +1,8 @@
 import { createHash, createHmac } from "node:crypto";
 import { sql } from "kysely";
 import type { ClassType } from "type-graphql";
-import { clock, DAY } from "../clock.js";
+import { instantBefore } from "../calendar.js";
+import { clock } from "../clock.js";
 import { badUserInput, IdempotencyKeyReused, KeyAlreadyIssued, NotFound, UserError } from "../graphql/errors.js";
 import type { Caller, Context } from "../request/context.js";
 import { asSystem, type Reader } from "../sql/session.js";
@@ -15,6 +16,9 @@ export interface IdempotencyScope {
   /** Whether what it makes holds a secret that is shown once. */
   showsSecret: boolean;
 }
+
+/** How long a key is remembered. */
+const KEPT = { hours: 24 };
 
 interface Remembered {
   input_hash: Buffer;
@@ -63,7 +67,7 @@ export async function runIdempotent<T>(
 
 async function remember({ db }: Context, { scope, inputHash }: IdempotencyScope): Promise<Remembered | undefined> {
   const now = clock.now();
-  const forgotten = new Date(now.getTime() - DAY);
+  const forgotten = instantBefore(now, KEPT);
   const { numAffectedRows } = await sql`
     insert into idempotency (scope, input_hash, at) values (${scope}, ${inputHash}, ${now})
     on conflict (scope) do update set input_hash = excluded.input_hash, entity_type = null, entity_id = null, at = excluded.at
@@ -100,4 +104,4 @@ async function keep({ db, em }: Context, { scope, showsSecret }: IdempotencyScop
 
 /** Forgets the keys that are older than a day. */
 export const deleteExpiredKeys = (ctx: Reader) =>
-  asSystem(ctx, (db) => sql`delete from idempotency where at <= ${new Date(clock.now().getTime() - DAY)}`.execute(db));
+  asSystem(ctx, (db) => sql`delete from idempotency where at <= ${instantBefore(clock.now(), KEPT)}`.execute(db));

@@ -1,5 +1,6 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
-import { clock, dayOf } from "../../../kit/clock.js";
+import { localDay } from "../../../kit/calendar.js";
+import { clock } from "../../../kit/clock.js";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import { asSystem } from "../../../kit/sql/session.js";
@@ -26,7 +27,7 @@ export class LeaveNetwork {
     const now = clock.now();
     await revokeKeysOf(ctx, actor, now);
     ctx.em.remove(await ctx.em.find(ActorContact, { actorSlug: actor.slug }));
-    return Object.assign(actor, { status: "LEFT", leftAt: dayOf(now) });
+    return Object.assign(actor, { status: "LEFT", leftAt: localDay(now) });
   }
 }
 

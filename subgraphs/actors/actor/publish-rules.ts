@@ -1,6 +1,7 @@
 import { IsOptional, ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { clock, dayOf } from "../../../kit/clock.js";
+import { localDay } from "../../../kit/calendar.js";
+import { clock } from "../../../kit/clock.js";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
 import { ListSize, UniqueBy, IsText, WebAddress, YearVersion } from "../../../kit/graphql/validation.js";
@@ -68,7 +69,7 @@ export class PublishRules {
     return em.create(ActorRules, {
       version,
       url,
-      sourceNote: `Published in the hub on ${dayOf(clock.now())}.`,
+      sourceNote: `Published in the hub on ${localDay(clock.now())}.`,
       points: points.map(({ code, statement: { sv, en } }) => ({ code, statement: { sv, en: en ?? null } })),
     });
   }

@@ -1,6 +1,7 @@
 import { IsOptional, ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
-import { clock, dayOf } from "../../../kit/clock.js";
+import { localDay } from "../../../kit/calendar.js";
+import { clock } from "../../../kit/clock.js";
 import {
   InvalidField,
   InvalidInput,
@@ -139,7 +140,7 @@ async function identify(ctx: Context, actor: Actor, { name, orgNumber }: Identit
   const other = same.find(({ id }) => id !== actor.id);
   if (other) return new AlreadyMember(other);
   if (name !== actor.name) {
-    actor.formerNames = [{ name: actor.name, until: dayOf(clock.now()) }, ...actor.formerNames];
+    actor.formerNames = [{ name: actor.name, until: localDay(clock.now()) }, ...actor.formerNames];
   }
   Object.assign(actor, { name, orgNumber });
   return null;

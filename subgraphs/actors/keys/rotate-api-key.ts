@@ -1,4 +1,5 @@
 import { Arg, Authorized, Ctx, Field, ID, Mutation, ObjectType, Resolver } from "type-graphql";
+import { instantAfter } from "../../../kit/calendar.js";
 import { clock } from "../../../kit/clock.js";
 import { KeyAlreadyIssued, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
@@ -7,8 +8,8 @@ import type { ApiKey } from "./api-key.js";
 import { IssuedApiKey, keep } from "./make-key.js";
 import { ownKey } from "./own-key.js";
 
-/** How long both keys open the hub, in milliseconds. */
-const OVERLAP = 24 * 60 * 60 * 1000;
+/** How long both keys open the hub. */
+const OVERLAP = { hours: 24 };
 
 @ObjectType({ implements: UserError, description: "The key is revoked, expired or replaced already." })
 class ApiKeyNotInUse extends UserError {
@@ -53,7 +54,7 @@ export class RotateApiKey {
     const { role, actorSlug, municipalityCode, label, createdAt } = key;
     const expiresAt = key.expiresAt ? new Date(now.getTime() + key.expiresAt.getTime() - createdAt.getTime()) : null;
     const issued = keep(ctx.em, { role, actorSlug, municipalityCode, label, createdAt: now, expiresAt });
-    const end = new Date(now.getTime() + OVERLAP);
+    const end = instantAfter(now, OVERLAP);
     key.replacedBy = issued.apiKey.id;
     key.expiresAt = key.expiresAt && key.expiresAt < end ? key.expiresAt : end;
     return issued;

@@ -1,7 +1,8 @@
 import { LockMode } from "@mikro-orm/postgresql";
 import { IsOptional } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { clock, dayOf } from "../../../kit/clock.js";
+import { localDay } from "../../../kit/calendar.js";
+import { clock } from "../../../kit/clock.js";
 import { InvalidField, InvalidInput, NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import { IsText } from "../../../kit/graphql/validation.js";
@@ -82,7 +83,7 @@ export class DecideMembership {
     const member = memberAmong(same);
     if (member) return member;
     const actor = same[0] ? await em.findOneOrFail(Actor, same[0].id, { lockMode }) : await newActor(ctx, application);
-    em.persist(Object.assign(actor, { status: "ACTIVE", joinedAt: dayOf(decision.decidedAt), leftAt: null }));
+    em.persist(Object.assign(actor, { status: "ACTIVE", joinedAt: localDay(decision.decidedAt), leftAt: null }));
     await em.flush();
 
     const { contact } = application;

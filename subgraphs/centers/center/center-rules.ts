@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { clock, dayOf } from "../../../kit/clock.js";
+import { localDay } from "../../../kit/calendar.js";
+import { clock } from "../../../kit/clock.js";
 import { InvalidField, type Messages, UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { Criterion, Weekday } from "../../../kit/vocabulary/centers.js";
@@ -184,7 +185,7 @@ const nameOf = ({ name }: Unit) => name ?? "–";
 
 /** Whether any of these hours hold today or later. */
 export function holdAnyHours(hours: Unit["openingHours"]): boolean {
-  const today = dayOf(clock.now());
+  const today = localDay(clock.now());
   return (hours ?? []).some(({ validTo }) => (validTo ?? today) >= today);
 }
 

@@ -1,7 +1,8 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { clock, dayOf } from "../../../kit/clock.js";
+import { localDay } from "../../../kit/calendar.js";
+import { clock } from "../../../kit/clock.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createLoader } from "../../../kit/request/loaders.js";
@@ -83,7 +84,7 @@ export class GrantRound extends Slugged {
 
   @Field(() => Boolean, { description: "Whether one can apply today." })
   isOpen(): boolean {
-    const today = dayOf(clock.now());
+    const today = localDay(clock.now());
     return this.opensOn != null && this.opensOn <= today && today <= this.closesOn!;
   }
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { localDayAndTime, weekdayName, weekdayNumber } from "../../../kit/calendar.js";
 import { Weekday } from "../../../kit/vocabulary/centers.js";
 import type { OpeningException, OpeningHours } from "./opening-hours.js";
 
@@ -9,27 +10,17 @@ export interface LocalMoment {
   time: string;
 }
 
-const stockholm = new Intl.DateTimeFormat("sv-SE", {
-  timeZone: "Europe/Stockholm",
-  dateStyle: "short",
-  timeStyle: "short",
-});
 const weekdays = Object.values(Weekday);
 
 export function localMoment(at: Date): LocalMoment {
-  const [day, time] = stockholm.format(at).split(" ") as [string, string];
+  const { day, time } = localDayAndTime(at);
   return { day, weekday: weekdayOf(day), time };
 }
 
-export function weekdayOf(day: string): Weekday {
-  const daysSinceMonday = (new Date(day).getUTCDay() + 6) % 7;
-  return weekdays[daysSinceMonday]!;
-}
+export const weekdayOf = (day: string): Weekday => weekdays[weekdayNumber(day) - 1]!;
 
-export function nameOfWeekday(weekday: Weekday, language: string): string {
-  const inAWeekFromMonday = new Date(Date.UTC(2024, 0, 1 + weekdays.indexOf(weekday)));
-  return inAWeekFromMonday.toLocaleDateString(language, { weekday: "long", timeZone: "UTC" });
-}
+export const nameOfWeekday = (weekday: Weekday, language: string): string =>
+  weekdayName(weekdays.indexOf(weekday) + 1, language);
 
 export interface Hours {
   openingHours: OpeningHours[];

@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { type Kysely, sql } from "kysely";
-import { clock, dayOf } from "../../../kit/clock.js";
+import { localDay } from "../../../kit/calendar.js";
+import { clock } from "../../../kit/clock.js";
 import { slugOf } from "../../../kit/slug.js";
 import { municipalityByCode } from "../../../kit/sweden/sweden.js";
 import { acquireNamedLock } from "../../../kit/writing/named-lock.js";
@@ -19,7 +20,7 @@ export async function applySubmission(
   const now = clock.now();
   const changed = { lastVerifiedAt: submission.submittedAt, updatedAt: now };
   if (submission.type === "CLOSE") {
-    Object.assign(existing!, { status: "CLOSED", closedOn: dayOf(now), ...changed });
+    Object.assign(existing!, { status: "CLOSED", closedOn: localDay(now), ...changed });
     return;
   }
   const content = submission.payload as CenterInput;

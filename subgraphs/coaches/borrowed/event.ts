@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { Args, Ctx, Directive, Field, ID, Int, ObjectType } from "type-graphql";
-import { dayOf } from "../../../kit/clock.js";
+import { localDay } from "../../../kit/calendar.js";
 import { PageArgs } from "../../../kit/graphql/paging.js";
 import { DateTime, Language } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
@@ -81,7 +81,7 @@ export class Event {
       topics,
       modes: MODES[attendanceMode],
       municipality: municipality?.code ?? null,
-      days: this.sessions.flatMap(({ start, end }) => [dayOf(new Date(start)), dayOf(new Date(end))]),
+      days: this.sessions.flatMap(({ start, end }) => [localDay(new Date(start)), localDay(new Date(end))]),
     });
   }
 

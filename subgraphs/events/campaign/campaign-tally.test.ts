@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { clock, dayOf } from "../../../kit/clock.js";
+import { localDay } from "../../../kit/calendar.js";
+import { clock } from "../../../kit/clock.js";
 import { municipalities } from "../../../kit/sweden/sweden.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { GoalKind, type TargetGroup } from "../../../kit/vocabulary/activities.js";
@@ -62,7 +63,7 @@ async function fromScratch(slug: string) {
     .map((event) => ({
       event,
       end: event.endsAt(),
-      lastDay: dayOf(new Date(event.endsAt().getTime() - 1)),
+      lastDay: localDay(new Date(event.endsAt().getTime() - 1)),
       report: event.state === "PUBLISHED" ? undefined : reports.get(event.id),
     }));
   type Counted = (typeof counted)[number];

@@ -1,6 +1,7 @@
 import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { clock, dayOf } from "../../../kit/clock.js";
+import { localDay } from "../../../kit/calendar.js";
+import { clock } from "../../../kit/clock.js";
 import { combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { ListSize, UniqueBy, SlugText, IsText, YearVersion } from "../../../kit/graphql/validation.js";
@@ -90,4 +91,4 @@ export function spanOf(days: string[]) {
   return { days: inOrder, startDay: inOrder[0]!, endDay: inOrder.at(-1)! };
 }
 
-export const entered = () => `Entered in the hub by the national coordinator, ${dayOf(clock.now())}.`;
+export const entered = () => `Entered in the hub by the national coordinator, ${localDay(clock.now())}.`;

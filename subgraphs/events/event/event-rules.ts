@@ -1,4 +1,4 @@
-import { dayOf } from "../../../kit/clock.js";
+import { localDay } from "../../../kit/calendar.js";
 import type { UserError } from "../../../kit/graphql/errors.js";
 import { municipalityByCode } from "../../../kit/sweden/sweden.js";
 import type { Campaign } from "../campaign/campaign.js";
@@ -58,7 +58,7 @@ function* dayRules({ campaignSlug, campaignDays }: Event, campaign: Campaign | n
 }
 
 /** The first and the last day; one that ends at midnight is over on the day before. */
-const daysOf = ({ start, end }: Time) => [dayOf(start), dayOf(new Date(end.getTime() - 1))];
+const daysOf = ({ start, end }: Time) => [localDay(start), localDay(new Date(end.getTime() - 1))];
 
 function* overlaps(sessions: Time[]) {
   const byStart = sessions.map(({ start, end }, i) => ({ start, end, i })).sort((a, b) => +a.start - +b.start);

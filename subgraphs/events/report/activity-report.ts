@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { OptionalProps } from "@mikro-orm/postgresql";
 import { Ctx, Field, Float, Int, ObjectType } from "type-graphql";
-import { DAY } from "../../../kit/clock.js";
+import { instantAfter } from "../../../kit/calendar.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Role } from "../../../kit/vocabulary/role.js";
@@ -10,7 +10,7 @@ import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { isInsider } from "../event/is-insider.js";
 import { AgeVisits } from "./age-visits.js";
 
-const CORRECTABLE_DAYS = 60;
+const CORRECTABLE = { days: 60 };
 
 @Entity()
 @ObjectType({
@@ -78,7 +78,7 @@ export class ActivityReport {
 
   @Field(() => DateTime, { description: "Until when its organizer may correct it: 60 days from the first report." })
   correctableUntil(): Date {
-    return new Date(this.reportedAt.getTime() + CORRECTABLE_DAYS * DAY);
+    return instantAfter(this.reportedAt, CORRECTABLE);
   }
 
   @Field(() => String, {

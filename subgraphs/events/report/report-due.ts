@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { clock, DAY, dayOf } from "../../../kit/clock.js";
+import { daysBetween, localDay } from "../../../kit/calendar.js";
+import { clock } from "../../../kit/clock.js";
 
 const REMINDERS = [1, 7, 21];
 
@@ -16,7 +17,7 @@ export class ReportDue {
 }
 
 export function reportDue(heldAt: Date): ReportDue {
-  const daysSinceHeld = (Date.parse(dayOf(clock.now())) - Date.parse(dayOf(heldAt))) / DAY;
+  const daysSinceHeld = daysBetween(localDay(heldAt), localDay(clock.now()));
   const reminder = REMINDERS.findLast((days) => days <= daysSinceHeld) ?? null;
   return { daysSinceHeld, reminder };
 }

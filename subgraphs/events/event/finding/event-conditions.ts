@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import { clock, DAY, dayAfter } from "../../../../kit/clock.js";
+import { daysAfter, daysBetween } from "../../../../kit/calendar.js";
+import { clock } from "../../../../kit/clock.js";
 import type { Context } from "../../../../kit/request/context.js";
 import { wordsOf } from "../../../../kit/sql/search.js";
 import type { EventStatus } from "../../../../kit/vocabulary/activities.js";
@@ -118,8 +119,8 @@ const isCombined = (filter: EventFilter) =>
 
 /** Up to 31 days. */
 function eachDay(from: string, to: string): string[] | null {
-  const count = 1 + (Date.parse(to) - Date.parse(from)) / DAY;
-  return count <= 31 ? Array.from({ length: count }, (_, n) => dayAfter(from, n)) : null;
+  const count = 1 + daysBetween(from, to);
+  return count <= 31 ? Array.from({ length: count }, (_, n) => daysAfter(from, n)) : null;
 }
 
 const IS_LONG = sql`e.ends_at - e.starts_at > interval '1 day'`;

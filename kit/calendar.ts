@@ -1,0 +1,84 @@
+import { Temporal } from "temporal-polyfill";
+
+/**
+ * The calendar of Sweden. A day is a string `YYYY-MM-DD`, a time of day a string `HH:MM`, both as a wall clock in Sweden shows them; an
+ * instant is a `Date`. All arithmetic with days, months, years and the change to summer time is done by Temporal.
+ */
+const ZONE = "Europe/Stockholm";
+
+/**
+ * Formatters made once: 2 to 3 µs for each instant, where Temporal's `toZonedDateTimeISO` takes 10 to 30. Lists ask this for each of
+ * their rows.
+ */
+const dayFormat = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, dateStyle: "short" });
+const momentFormat = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, dateStyle: "short", timeStyle: "short" });
+
+/** The day in Sweden at an instant. */
+export const localDay = (at: Date): string => dayFormat.format(at);
+
+/** The day and the time of day in Sweden at an instant. */
+export function localDayAndTime(at: Date): { day: string; time: string } {
+  const [day, time] = momentFormat.format(at).split(" ") as [string, string];
+  return { day, time };
+}
+
+/**
+ * The instants at which clocks in Sweden show a time on a day, earliest first: one, or two in the hour that is repeated in autumn. A
+ * time that is skipped in spring gives the instant at which the clocks are moved.
+ */
+export function instantsAt(day: string, time: string): Date[] {
+  const wallClock = Temporal.PlainDateTime.from(`${day}T${time}`);
+  const earlier = wallClock.toZonedDateTime(ZONE, { disambiguation: "earlier" });
+  const later = wallClock.toZonedDateTime(ZONE, { disambiguation: "later" });
+  if (earlier.equals(later)) return [toDate(earlier)];
+  if (earlier.toPlainDateTime().equals(wallClock)) return [toDate(earlier), toDate(later)];
+  return [toDate(earlier.getTimeZoneTransition("next")!)];
+}
+
+const toDate = ({ epochMilliseconds }: Temporal.Instant | Temporal.ZonedDateTime) => new Date(epochMilliseconds);
+
+/** The day so many days after another. */
+export const daysAfter = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
+
+/** The same day of a later month, or the last day of that month when it has fewer days. */
+export const monthsAfter = (day: string, months: number): string =>
+  Temporal.PlainDate.from(day).add({ months }).toString();
+
+/** How many days one day is after another; negative when it is before. */
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
+
+/** 1 for Monday to 7 for Sunday. By `Date`, 0.2 µs: hours of opening ask it for each unit and day, and Temporal takes 8. */
+export const weekdayNumber = (day: string): number => new Date(day).getUTCDay() || 7;
+
+/** The name of a weekday, 1 for Monday to 7 for Sunday, in a language: "måndag", "Monday". */
+export const weekdayName = (weekday: number, language: string): string =>
+  Temporal.PlainDate.from("2024-01-01") // A Monday.
+    .add({ days: weekday - 1 })
+    .toLocaleString(language, { weekday: "long" });
+
+/** A length of time, counted in UTC: a day has 24 hours, whatever the clocks in Sweden do. */
+interface Span {
+  years?: number;
+  days?: number;
+  hours?: number;
+  minutes?: number;
+}
+
+/** The instant so long after another. */
+export const instantAfter = (at: Date, span: Span): Date => toDate(inUtc(at).add(span));
+
+/** The instant so long before another. */
+export const instantBefore = (at: Date, span: Span): Date => toDate(inUtc(at).subtract(span));
+
+/** The first day of the month, in UTC, that is so many months after that of an instant. */
+export const firstOfMonth = (at: Date, months: number): string =>
+  inUtc(at).toPlainDate().with({ day: 1 }).add({ months }).toString();
+
+/** The beginning of the hour of an instant. */
+export const startOfHour = (at: Date): Date =>
+  toDate(toInstant(at).round({ smallestUnit: "hour", roundingMode: "floor" }));
+
+const inUtc = (at: Date) => toInstant(at).toZonedDateTimeISO("UTC");
+
+const toInstant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime());
