@@ -3,7 +3,7 @@ import { buildSchema, type GraphQLField, type GraphQLObjectType, type GraphQLSch
 import { format } from "prettier";
 import { Role } from "../kit/vocabulary/role.js";
 
-/** Who may ask a field, as the supergraph declares it. */
+/** Which roles may use a field, as the supergraph declares it. */
 export interface Permission {
   /** Such as `Query.auditLog`. */
   field: string;
@@ -45,18 +45,18 @@ function rolesOf(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): 
   return getDirective(schema, field, "authenticated") ? ROLES.filter((role) => role !== "PUBLIC") : ROLES;
 }
 
-const WORDS = `# Who may ask what
+const WORDS = `# Who may do what
 
-Made from the schema by \`npm run schema\`, and compared with what the hub does by \`tests/permissions.test.ts\`. A role says what
-may be asked; whose rows it is about, ownership says: of others' drafts, submissions and personal data nothing is shown, and
+Generated from the schema by \`npm run schema\`, and compared with what the hub does by \`tests/permissions.test.ts\`. A **role** says
+which fields may be used. Whose rows they may be about, **ownership** says: others' drafts, submissions and personal data are not shown, and
 changing them is refused, which \`tests/strangers.test.ts\` tries with every mutation. PUBLIC is anybody, without a key. Without
-the role, PUBLIC is answered \`UNAUTHENTICATED\` and others \`FORBIDDEN\`; the rest of the question is answered.
+the role, PUBLIC gets \`UNAUTHENTICATED\` and others \`FORBIDDEN\`; the rest of the operation is answered.
 `;
 
 /** The table as a page of the documentation. */
 export function permissionsPage(supergraph: string): Promise<string> {
   const { root, inside } = permissionsOf(supergraph);
-  const none = "Every other field is for whoever may ask for the thing that it belongs to.";
+  const none = "Every other field is for whoever may see the object that it belongs to.";
   return format(
     [
       WORDS,

@@ -55,7 +55,7 @@ async function generate(): Promise<Map<string, string>> {
     ...services.map(({ subgraph, sdl }) => [`${subgraph.folder}/schema.graphql`, `${sdl}\n`] as const),
     [`${GATEWAY}/supergraph.graphql`, `${supergraphSdl}\n`],
     [`${GATEWAY}/api.graphql`, `${print(publicDocumentNode)}\n`],
-    [resolve(GATEWAY, "../docs/permissions.md"), await permissionsPage(supergraphSdl)],
+    [resolve(GATEWAY, "../docs/reference/permissions.md"), await permissionsPage(supergraphSdl)],
   ]);
 }
 

@@ -38,10 +38,9 @@ const CALLERS: Record<Role, Partial<Viewer>> = {
 
 /** The committed table, by field. */
 const table = new Map(
-  [...read("docs/permissions.md").matchAll(/^\| `(\w+)\.(\w+)` *\|(.+)\|$/gm)].map(([, type, field, cells]) => [
-    `${type}.${field}`,
-    ROLES.filter((_, i) => cells!.split("|")[i]!.trim() === "yes"),
-  ]),
+  [...read("docs/reference/permissions.md").matchAll(/^\| `(\w+)\.(\w+)` *\|(.+)\|$/gm)].map(
+    ([, type, field, cells]) => [`${type}.${field}`, ROLES.filter((_, i) => cells!.split("|")[i]!.trim() === "yes")],
+  ),
 );
 
 const api = buildSchema(read("gateway/api.graphql"));

@@ -42,7 +42,7 @@ const hub = {
   GATEWAY_SUPERGRAPH: z.string().optional(),
 };
 
-/** The settings of the whole hub. Each variable is described in docs/configuration.md. */
+/** The settings of the whole hub. Each variable is described in docs/reference/settings.md. */
 export interface HubConfig {
   production: boolean;
   port: number;
