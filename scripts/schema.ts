@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { printSubgraphSchema } from "@apollo/subgraph";
 import { CriticalityLevel, diff } from "@graphql-inspector/core";
 import { composeServices } from "@theguild/federation-composition";
-import { buildSchema, parse, print } from "graphql";
+import { buildSchema, type DefinitionNode, parse, print } from "graphql";
 import { commandLine } from "../kit/program/command-line.js";
 import { StartError } from "../kit/program/config.js";
 import { runTask } from "../kit/program/run.js";
@@ -44,7 +44,10 @@ await runTask(async () => {
 
 async function generate(): Promise<Map<string, string>> {
   const services = await Promise.all(
-    subgraphs.map(async (subgraph) => ({ subgraph, sdl: printSubgraphSchema(await createSchema(subgraph)) })),
+    subgraphs.map(async (subgraph) => ({
+      subgraph,
+      sdl: sortTypes(printSubgraphSchema(await createSchema(subgraph))),
+    })),
   );
   const { supergraphSdl, publicDocumentNode, errors } = composeServices(
     services.map(({ subgraph, sdl }) => ({ name: subgraph.name, url: urlOf(subgraph), typeDefs: parse(sdl) })),
@@ -57,6 +60,15 @@ async function generate(): Promise<Map<string, string>> {
     [`${GATEWAY}/api.graphql`, `${print(publicDocumentNode)}\n`],
     [resolve(GATEWAY, "../docs/reference/permissions.md"), await permissionsPage(supergraphSdl)],
   ]);
+}
+
+/** Types by name. They are printed in the order in which their modules were loaded, which any change of an import would change. */
+function sortTypes(sdl: string): string {
+  const nameOf = (definition: DefinitionNode) => ("name" in definition ? (definition.name?.value ?? "") : "");
+  return parse(sdl)
+    .definitions.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), "en"))
+    .map(({ loc }) => sdl.slice(loc!.start, loc!.end))
+    .join("\n\n");
 }
 
 function urlOf({ port }: Subgraph) {
