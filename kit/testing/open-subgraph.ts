@@ -22,14 +22,13 @@ const urlOf = (role: string, database: string) =>
   `postgresql://${role}@${encodeURIComponent(inject("postgresHost"))}/${database}`;
 
 /** A database for one test file, cloned from the subgraph's migrated and seeded template. */
-export async function cloneDatabase(
-  name: string,
-): Promise<{ databaseUrl: string; ownerUrl: string; drop(): Promise<void> }> {
+export async function cloneDatabase(name: string) {
   const clone = `${name}_${randomUUID().slice(0, 8)}`;
   await asSuperuser(`create database "${clone}" template "${name}" owner "${name}_owner"`);
   return {
     databaseUrl: urlOf(name, clone),
     ownerUrl: urlOf(`${name}_owner`, clone),
+    superuserUrl: urlOf("postgres", clone),
     drop: () => asSuperuser(`drop database "${clone}" with (force)`),
   };
 }

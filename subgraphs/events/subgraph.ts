@@ -3,6 +3,7 @@ import { Actor } from "./borrowed/actor.js";
 import { County } from "./borrowed/county.js";
 import { DigidelCenter } from "./borrowed/digidel-center.js";
 import { Municipality } from "./borrowed/municipality.js";
+import { campaignPolicies } from "./campaign/campaign-policies.js";
 import { CampaignSeries } from "./campaign/campaign-series.js";
 import { Campaign, CampaignQueries } from "./campaign/campaign.js";
 import { CreateCampaign } from "./campaign/create-campaign.js";
@@ -21,6 +22,7 @@ import { CancelEvent } from "./event/cancel-event.js";
 import { CopyEvent } from "./event/copy-event.js";
 import { CreateEvent } from "./event/create-event.js";
 import { DeleteEvent } from "./event/delete-event.js";
+import { eventPolicies } from "./event/event-visibility.js";
 import { Event, EventQueries } from "./event/event.js";
 import { EventFacetsQuery } from "./event/finding/event-facets.js";
 import { PostponeEvent } from "./event/postpone-event.js";
@@ -30,12 +32,14 @@ import { UpdateEvent } from "./event/update-event.js";
 import { ActivityReport } from "./report/activity-report.js";
 import { EventsToReport } from "./report/events-to-report.js";
 import { ReportEvent } from "./report/report-event.js";
+import { reportPolicy } from "./report/report-visibility.js";
 import { seeds } from "./seed.js";
 
 export const events: Subgraph = {
   name: "events",
   port: 4002,
   folder: import.meta.dirname,
+  policies: [...campaignPolicies, ...eventPolicies, reportPolicy],
   tables: [ActivityReport, Campaign, CampaignSeries, Event, Goal],
   entities: [Event, Campaign, Actor, County, DigidelCenter, Municipality],
   resolvers: [

@@ -56,37 +56,38 @@ export async function draftOf(hub: Hub, changes: object = {}): Promise<string> {
   return (await hub.ask(query, { input: { ...openHouse, ...changes } }, memberOf("pts"))).createEvent.id;
 }
 
-type Row = Partial<Omit<Event, "sessions">> & { sessions?: [start: string, end: string][] };
+export type EventValues = Partial<Omit<Event, "sessions">> & { sessions?: [start: string, end: string][] };
 
-/** Puts activities straight into the database: published, in Säter in November 2024, unless said otherwise. */
-export async function addEvents(hub: Hub, rows: Row[]): Promise<string[]> {
-  const em = hub.orm.em.fork();
-  const events = rows.map(({ sessions = [[at("2024-11-15", "10:00"), at("2024-11-15", "12:00")]], ...row }) =>
-    em.create(Event, {
+/** An activity: published, in Säter in November 2024, unless said otherwise. */
+export const newEvent = ({
+  sessions = [[at("2024-11-15", "10:00"), at("2024-11-15", "12:00")]],
+  ...values
+}: EventValues = {}): Event =>
+  Object.assign(
+    new Event(),
+    {
       title: { sv: "Drop-in" },
       format: "DROP_IN",
       attendanceMode: "ON_SITE",
       state: "PUBLISHED",
       organizerSlug: "pts",
-      invitedSlugs: [],
       municipalityCode: "2082",
-      campaignDays: [],
       openToPublic: true,
       priceSek: 0,
       commercial: false,
       campaignMarked: false,
-      languages: [],
-      targetGroups: [],
-      topics: [],
-      accessibility: [],
-      ...row,
       sessions: sessions.map(([start, end]) => ({
         start: new Date(start).toISOString(),
         end: new Date(end).toISOString(),
         capacity: null,
       })),
-    }),
+    } satisfies Partial<Event>,
+    values,
   );
-  await em.flush();
+
+/** Puts activities straight into the database. */
+export async function addEvents(hub: Hub, rows: EventValues[]): Promise<string[]> {
+  const events = rows.map(newEvent);
+  await hub.orm.em.fork().persist(events).flush();
   return events.map(({ id }) => id);
 }

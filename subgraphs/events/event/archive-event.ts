@@ -1,8 +1,8 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
+import { canManageEvent } from "./event-visibility.js";
 import { Event } from "./event.js";
-import { isInsider } from "./is-insider.js";
 import { lockedEvent, NotYourEvent, WrongState } from "./own-event.js";
 
 const ArchiveEventResult = createResultUnion("ArchiveEventResult", () => [Event, NotYourEvent, WrongState]);
@@ -20,7 +20,7 @@ export class ArchiveEvent {
   ): Promise<Event | UserError> {
     const event = await lockedEvent(ctx, id);
     if (event instanceof UserError) return event;
-    if (!isInsider(ctx.viewer, event.organizerSlug)) return new NotYourEvent();
+    if (!canManageEvent(ctx.viewer, event)) return new NotYourEvent();
     if (event.state !== "REPORTED") return new WrongState(event.status());
     event.state = "ARCHIVED";
     return event;

@@ -26,9 +26,9 @@ import { Municipality } from "../borrowed/municipality.js";
 import { Campaign } from "../campaign/campaign.js";
 import { ActivityReport } from "../report/activity-report.js";
 import { ReportDue, reportDue } from "../report/report-due.js";
+import { canManageEvent, canSeeEvent } from "./event-visibility.js";
 import { EventWarning, warningsOf } from "./event-warning.js";
 import { EventArgs, eventListing } from "./finding/event-listing.js";
-import { isInsider } from "./is-insider.js";
 import { Session } from "./session.js";
 import { Venue } from "./venue.js";
 
@@ -260,7 +260,7 @@ export class Event extends Keyed {
     description: "Actors that are asked to arrange it too; for its organizer and the coordinator, null to anyone else.",
   })
   invited(@Ctx() { viewer }: Context): Actor[] | null {
-    return isInsider(viewer, this.organizerSlug) ? this.invitedSlugs.map((slug) => Actor.of(slug)) : null;
+    return canManageEvent(viewer, this) ? this.invitedSlugs.map((slug) => Actor.of(slug)) : null;
   }
 
   @Field(() => ReportDue, { nullable: true, description: "Since when its report is due; null unless it is HELD." })
@@ -272,15 +272,12 @@ export class Event extends Keyed {
     description: "What is worth a second look; for its organizer and the coordinator, empty for anyone else.",
   })
   async warnings(@Ctx() ctx: Context): Promise<EventWarning[]> {
-    if (!isInsider(ctx.viewer, this.organizerSlug)) return [];
+    if (!canManageEvent(ctx.viewer, this)) return [];
     return warningsOf(this, await this.report(ctx));
   }
 
-  /** A draft is seen by those who arrange it, and by those who are asked to. */
   override visibleTo({ viewer }: Context): boolean {
-    if (this.state === "DELETED") return false;
-    if (this.state !== "DRAFT" || isInsider(viewer, this.organizerSlug)) return true;
-    return [...this.coOrganizerSlugs, ...this.invitedSlugs].some((slug) => slug === viewer.actorSlug);
+    return canSeeEvent(viewer, this);
   }
 }
 

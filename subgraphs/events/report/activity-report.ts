@@ -7,8 +7,8 @@ import type { Context } from "../../../kit/request/context.js";
 import { Role } from "../../../kit/vocabulary/role.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
 import { Owner } from "../../../kit/writing/audit-decorators.js";
-import { isInsider } from "../event/is-insider.js";
 import { AgeVisits } from "./age-visits.js";
+import { canManageReport } from "./report-visibility.js";
 
 const CORRECTABLE = { days: 60 };
 
@@ -87,6 +87,6 @@ export class ActivityReport {
     description: "What else the organizer wants to say, for the coordinator; null to anyone else.",
   })
   commentFor(@Ctx() { viewer }: Context): string | null {
-    return isInsider(viewer, this.organizerSlug) ? (this.comment ?? null) : null;
+    return canManageReport(viewer, this) ? (this.comment ?? null) : null;
   }
 }

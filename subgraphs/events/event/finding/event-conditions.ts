@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import { daysAfter, daysBetween } from "../../../../kit/calendar.js";
-import { clock } from "../../../../kit/clock.js";
 import type { Context } from "../../../../kit/request/context.js";
 import { wordsOf } from "../../../../kit/sql/search.js";
-import type { EventStatus } from "../../../../kit/vocabulary/activities.js";
+import { isVisibleInStatus } from "../event-visibility.js";
 import type { EventFilter } from "./event-filter.js";
 import { within } from "./near.js";
 
@@ -11,7 +10,7 @@ import { within } from "./near.js";
 export function conditionsOf(filter: EventFilter, ctx: Context): RawBuilder<unknown>[] {
   const { text, campaign, format, topic, targetGroup, language } = filter;
   const { attendanceMode, organizer, center, status, openToPublic, near } = filter;
-  const where = [status ? inStatus(status, ctx) : LISTED];
+  const where = [status ? isVisibleInStatus(status, ctx.viewer) : LISTED];
   const column = isFew(filter) ? UNINDEXED : INDEXED;
   if (text && wordsOf(text).length > 0) where.push(sql`${column.search} @@ ${queryOf(text)}`);
   if (campaign != null) where.push(sql`e.campaign_slug = ${campaign}`);
@@ -49,24 +48,6 @@ const LISTED = sql`e.status in ('PUBLISHED', 'REPORTED')`;
 /** One value as an equality, which lets an index keep its order. */
 const anyOf = (column: RawBuilder<unknown>, values: readonly string[]) =>
   values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = any(${values}::text[])`;
-
-/** Written out rather than bound, so that the planner knows which partial index holds them. */
-function inStatus(statuses: EventStatus[], { viewer }: Context): RawBuilder<unknown> {
-  const now = clock.now();
-  const each = [...new Set(statuses)].map((status) => {
-    if (status === "PUBLISHED") return sql`e.status = 'PUBLISHED' and e.ends_at > ${now}`;
-    if (status === "HELD") return sql`e.status = 'PUBLISHED' and e.ends_at <= ${now}`;
-    if (status === "DELETED") return sql`false`;
-    if (status !== "DRAFT" || viewer.role === "COORDINATOR") return sql`e.status = ${sql.lit(status)}`;
-    return sql`e.status = 'DRAFT' and (e.organizer_slug = ${viewer.actorSlug} or ${arrangedWith(viewer.actorSlug)})`;
-  });
-  return each.length > 0 ? sql.join(each, sql` or `) : sql`false`;
-}
-
-/** Written so that the partial indexes on the few activities with others serve it. */
-const arrangedWith = (actor: string | null) => sql`
-  e.co_organizer_slugs <> '{}' and e.co_organizer_slugs @> array[${actor}]
-  or e.invited_slugs <> '{}' and e.invited_slugs @> array[${actor}]`;
 
 const midnight = (day: string, later = 0) =>
   sql`(${day}::date + ${sql.lit(later)})::timestamp at time zone 'Europe/Stockholm'`;

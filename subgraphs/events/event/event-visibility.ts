@@ -1,0 +1,66 @@
+import { type RawBuilder, sql } from "kysely";
+import { clock } from "../../../kit/clock.js";
+import type { Viewer } from "../../../kit/request/viewer.js";
+import type { RowPolicy } from "../../../kit/subgraph/subgraph.js";
+import type { EventStatus } from "../../../kit/vocabulary/activities.js";
+
+/** Of an activity, what decides who may see and change it. */
+interface EventRights {
+  state: Exclude<EventStatus, "HELD">;
+  organizerSlug: string;
+  coOrganizerSlugs: string[];
+  invitedSlugs: string[];
+}
+
+/** Its organizer and the coordinator: they alone see who is invited and what looks odd, and write its row. */
+export const canManageEvent = (viewer: Viewer, { organizerSlug }: Pick<EventRights, "organizerSlug">) =>
+  viewer.role === "COORDINATOR" || viewer.actorSlug === organizerSlug;
+
+/** An actor that has confirmed to organize it too, or is invited to: it may take itself from one list to the other, or from both. */
+export const isCoOrganizerOrInvited = (
+  { actorSlug }: Viewer,
+  { coOrganizerSlugs, invitedSlugs }: Pick<EventRights, "coOrganizerSlugs" | "invitedSlugs">,
+) => actorSlug !== null && [...coOrganizerSlugs, ...invitedSlugs].includes(actorSlug);
+
+/** A draft is seen by those who organize it or are invited to, and by the coordinator; a deleted one by nobody. */
+export function canSeeEvent(viewer: Viewer, event: EventRights): boolean {
+  if (event.state === "DELETED") return false;
+  return event.state !== "DRAFT" || canManageEvent(viewer, event) || isCoOrganizerOrInvited(viewer, event);
+}
+
+/**
+ * The same in SQL, for lists: activities (alias `e`) in one of these states that the viewer may see. The states are written out
+ * rather than bound, so that the planner knows which partial index holds them.
+ */
+export function isVisibleInStatus(statuses: EventStatus[], { role, actorSlug }: Viewer): RawBuilder<unknown> {
+  const now = clock.now();
+  const each = [...new Set(statuses)].map((status) => {
+    if (status === "PUBLISHED") return sql`e.status = 'PUBLISHED' and e.ends_at > ${now}`;
+    if (status === "HELD") return sql`e.status = 'PUBLISHED' and e.ends_at <= ${now}`;
+    if (status === "DELETED") return sql`false`;
+    if (status !== "DRAFT" || role === "COORDINATOR") return sql`e.status = ${sql.lit(status)}`;
+    return sql`e.status = 'DRAFT' and (e.organizer_slug = ${actorSlug} or ${isCoOrganizedBy(actorSlug)})`;
+  });
+  return each.length > 0 ? sql.join(each, sql` or `) : sql`false`;
+}
+
+/** Written so that the partial indexes on the few activities with co-organizers serve it. */
+const isCoOrganizedBy = (actor: string | null) => sql`
+  e.co_organizer_slugs <> '{}' and e.co_organizer_slugs @> array[${actor}]
+  or e.invited_slugs <> '{}' and e.invited_slugs @> array[${actor}]`;
+
+/** The columns that a co-organizer changes by confirming or declining. */
+const ANSWER = "'{co_organizer_slugs, invited_slugs, updated_at, version}'::text[]";
+
+/** Drafts are kept from others by the conditions above, not by PostgreSQL: a policy would keep the indexes from being used. */
+export const eventPolicies: RowPolicy[] = [
+  {
+    table: "event",
+    write: "hub_is('COORDINATOR') or organizer_slug = hub_actor()",
+    change: `
+      hub_actor() = any (before.invited_slugs || before.co_organizer_slugs)
+      and to_jsonb(before) - ${ANSWER} = to_jsonb(event) - ${ANSWER}`,
+  },
+  // The dictionary of searches, which triggers keep.
+  { table: "word", write: "false" },
+];
