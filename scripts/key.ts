@@ -9,7 +9,7 @@ import { systemCaller } from "../kit/request/context.js";
 import { asOperator } from "../kit/sql/session.js";
 import { Role } from "../kit/vocabulary/role.js";
 import { withAuditedTransaction } from "../kit/writing/audited-transaction.js";
-import { makeKey } from "../subgraphs/actors/keys/make-key.js";
+import { makeKey } from "../subgraphs/actors/keys/create-api-key.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
 
 const USAGE = `npm run -s key -- --role COORDINATOR

@@ -1,21 +1,21 @@
 import type { Subgraph } from "../../kit/subgraph/subgraph.js";
-import { AcceptRules } from "./actor/accept-rules.js";
+import { AcceptRules } from "./rules/accept-rules.js";
 import { ActorContact } from "./actor/actor-contact.js";
 import { ActorRelation } from "./actor/actor-relation.js";
-import { ActorRules, ActorRulesQueries } from "./actor/actor-rules.js";
+import { ActorRules, ActorRulesQueries } from "./rules/actor-rules.js";
 import { Actor, ActorQueries } from "./actor/actor.js";
-import { LeaveNetwork } from "./actor/leave-network.js";
-import { PublishRules } from "./actor/publish-rules.js";
+import { LeaveNetwork } from "./membership/leave-network.js";
+import { PublishRules } from "./rules/publish-rules.js";
 import { ReinstateActor } from "./actor/reinstate-actor.js";
 import { SetActorContacts } from "./actor/set-actor-contacts.js";
-import { SuspendActor } from "./actor/suspend-actor.js";
+import { SuspendActor } from "./membership/suspension.js";
 import { UpdateActor } from "./actor/update-actor.js";
 import { AuditEntry, AuditQueries } from "./audit/audit-log.js";
 import { RecordAudit } from "./audit/record-audit.js";
 import { Campaign } from "./borrowed/campaign.js";
-import { Figure, FigureQueries } from "./figure.js";
+import { Figure, FigureQueries } from "./figures/figure.js";
 import { ApiKey, ApiKeyQueries } from "./keys/api-key.js";
-import { CallerQueries } from "./keys/caller.js";
+import { CallerQueries } from "./keys/key-holder.js";
 import { IssueApiKey } from "./keys/issue-api-key.js";
 import { RevokeApiKey } from "./keys/revoke-api-key.js";
 import { RotateApiKey } from "./keys/rotate-api-key.js";
@@ -27,7 +27,7 @@ import { MembershipApplication, MembershipApplicationQueries } from "./membershi
 import { WithdrawMembershipApplication } from "./membership/withdraw-membership-application.js";
 import { County, CountyQueries } from "./place/county.js";
 import { Municipality, MunicipalityQueries } from "./place/municipality.js";
-import { seeds } from "./seed.js";
+import { seeds } from "./seed/seeds.js";
 
 export const actors: Subgraph = {
   name: "actors",

@@ -9,7 +9,7 @@ import { demo } from "./demo.js";
 import { Diploma } from "./diploma/diploma.js";
 import { VerifyDiploma } from "./diploma/verify-diploma.js";
 import { CoachRequest, CoachRequestQueries } from "./request/coach-request.js";
-import { seeds } from "./seed.js";
+import { seeds } from "./training/digital-coach-course.js";
 import { TrainingCourse, TrainingCourseQueries } from "./training/training-course.js";
 
 export const coaches: Subgraph = {

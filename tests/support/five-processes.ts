@@ -9,7 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { openDatabase } from "../../kit/database/open-database.js";
 import { asOperator } from "../../kit/sql/session.js";
 import { cloneDatabase } from "../../kit/testing/open-subgraph.js";
-import type { KeyBinding } from "../../subgraphs/actors/keys/make-key.js";
+import type { KeyBinding } from "../../subgraphs/actors/keys/create-api-key.js";
 import { actors } from "../../subgraphs/actors/subgraph.js";
 import { subgraphs } from "../../subgraphs/index.js";
 import { askAt } from "./ask.js";

@@ -9,7 +9,7 @@ import { asOperator } from "../../kit/sql/session.js";
 import type { DemoOptions } from "../../kit/subgraph/demo.js";
 import { cloneDatabase } from "../../kit/testing/open-subgraph.js";
 import { recordStatements } from "../../kit/testing/statements.js";
-import type { KeyBinding } from "../../subgraphs/actors/keys/make-key.js";
+import type { KeyBinding } from "../../subgraphs/actors/keys/create-api-key.js";
 import { subgraphs } from "../../subgraphs/index.js";
 import { askAt } from "./ask.js";
 import { keyIn } from "./key.js";

@@ -1,6 +1,6 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { UserError } from "../../kit/graphql/errors.js";
-import { makeKey, type KeyBinding } from "../../subgraphs/actors/keys/make-key.js";
+import { makeKey, type KeyBinding } from "../../subgraphs/actors/keys/create-api-key.js";
 
 /** A new API key, as `npm run key` makes it; `actors` is open as a program at the machine opens it. */
 export async function keyIn(actors: MikroORM, binding: KeyBinding): Promise<string> {

@@ -1,4 +1,4 @@
-import type { KeyBinding } from "../../subgraphs/actors/keys/make-key.js";
+import type { KeyBinding } from "../../subgraphs/actors/keys/create-api-key.js";
 import type { Ask } from "./ask.js";
 import { cleanUp, done, emptyFolder, npm, startHub } from "./program.js";
 

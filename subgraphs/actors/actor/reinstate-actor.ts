@@ -2,7 +2,7 @@ import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Actor } from "./actor.js";
-import { ownActor, WrongActorStatus } from "./own-actor.js";
+import { ownActor, WrongActorStatus } from "./lock-actor.js";
 
 const ReinstateActorResult = createResultUnion("ReinstateActorResult", () => [Actor, WrongActorStatus]);
 

@@ -6,7 +6,7 @@ import type { Context } from "../../../kit/request/context.js";
 import { ActorContact } from "./actor-contact.js";
 import { Actor } from "./actor.js";
 import { ContactInput } from "./contact-input.js";
-import { NotYourActor, ownActor, WrongActorStatus } from "./own-actor.js";
+import { NotYourActor, ownActor, WrongActorStatus } from "./lock-actor.js";
 
 @InputType({
   description: "A person to turn to, and for what. Only the coordinator and the organisation itself see it.",

@@ -18,8 +18,8 @@ import { Reach } from "../../../kit/vocabulary/actors.js";
 import { County } from "../place/county.js";
 import { Actor } from "./actor.js";
 import { lockRegister } from "./lock-register.js";
-import { NotYourActor, ownActor, WrongActorStatus } from "./own-actor.js";
-import { actorsLike, AlreadyMember, namesakes, type Organisation } from "./same-organisation.js";
+import { NotYourActor, ownActor, WrongActorStatus } from "./lock-actor.js";
+import { actorsLike, AlreadyMember, namesakes, type Organisation } from "./organisation-identity.js";
 
 @InputType({ description: "What to change in an actor's profile. What is left out stays; null takes it away." })
 export class UpdateActorInput {

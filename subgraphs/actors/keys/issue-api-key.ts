@@ -6,9 +6,9 @@ import { InFuture, IsText } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { Role } from "../../../kit/vocabulary/role.js";
-import { WrongActorStatus } from "../actor/own-actor.js";
+import { WrongActorStatus } from "../actor/lock-actor.js";
 import { managesAllKeys } from "./api-key.js";
-import { IssuedApiKey, makeKey, KeyBindingMismatch } from "./make-key.js";
+import { IssuedApiKey, makeKey, KeyBindingMismatch } from "./create-api-key.js";
 
 @InputType({ description: "What an API key is to be for." })
 export class IssueApiKeyInput {

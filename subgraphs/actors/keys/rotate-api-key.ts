@@ -5,7 +5,7 @@ import { KeyAlreadyIssued, createResultUnion, UserError } from "../../../kit/gra
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import type { ApiKey } from "./api-key.js";
-import { IssuedApiKey, keep } from "./make-key.js";
+import { IssuedApiKey, keep } from "./create-api-key.js";
 import { ownKey } from "./own-key.js";
 
 /** How long both keys open the hub. */

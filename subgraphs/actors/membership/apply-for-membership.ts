@@ -12,7 +12,7 @@ import { asSystem } from "../../../kit/sql/session.js";
 import { ActorKind } from "../../../kit/vocabulary/actors.js";
 import { ContactInput } from "../actor/contact-input.js";
 import { lockRegister } from "../actor/lock-register.js";
-import { actorsLike, AlreadyMember, isSame, memberAmong } from "../actor/same-organisation.js";
+import { actorsLike, AlreadyMember, isSame, memberAmong } from "../actor/organisation-identity.js";
 import { Municipality } from "../place/municipality.js";
 import { MembershipApplication } from "./membership-application.js";
 

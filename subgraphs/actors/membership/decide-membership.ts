@@ -13,7 +13,7 @@ import { ActorContact } from "../actor/actor-contact.js";
 import { Actor } from "../actor/actor.js";
 import { freeSlug } from "../actor/free-slug.js";
 import { lockRegister } from "../actor/lock-register.js";
-import { actorsLike, AlreadyMember, memberAmong } from "../actor/same-organisation.js";
+import { actorsLike, AlreadyMember, memberAmong } from "../actor/organisation-identity.js";
 import { Municipality } from "../place/municipality.js";
 import { MembershipApplication } from "./membership-application.js";
 

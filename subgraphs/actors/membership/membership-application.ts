@@ -14,7 +14,7 @@ import { ActorKind, MembershipStatus } from "../../../kit/vocabulary/actors.js";
 import { Personal } from "../../../kit/writing/audit-decorators.js";
 import { createReadAudit } from "../../../kit/writing/read-audit.js";
 import { Actor } from "../actor/actor.js";
-import { namesakes } from "../actor/same-organisation.js";
+import { namesakes } from "../actor/organisation-identity.js";
 import { Municipality } from "../place/municipality.js";
 
 @ObjectType({ description: "The person to answer, for the coordinator alone." })

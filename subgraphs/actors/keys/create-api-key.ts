@@ -4,7 +4,7 @@ import { clock } from "../../../kit/clock.js";
 import { NotFound, type Messages, UserError } from "../../../kit/graphql/errors.js";
 import { Role } from "../../../kit/vocabulary/role.js";
 import { Actor } from "../actor/actor.js";
-import { WrongActorStatus } from "../actor/own-actor.js";
+import { WrongActorStatus } from "../actor/lock-actor.js";
 import { Municipality } from "../place/municipality.js";
 import { ApiKey } from "./api-key.js";
 

@@ -6,7 +6,7 @@ import { callerAs, openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { Actor } from "../actor/actor.js";
 import { actors } from "../subgraph.js";
 import { ApiKey } from "./api-key.js";
-import { type IssuedApiKey, makeKey, KeyBindingMismatch, type KeyBinding } from "./make-key.js";
+import { type IssuedApiKey, makeKey, KeyBindingMismatch, type KeyBinding } from "./create-api-key.js";
 
 let hub: Awaited<ReturnType<typeof openSubgraph>>;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { forbidden } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createManyLoader, loadOne, read, loadReferenceTable } from "../../../kit/sql/read.js";
 import { Role } from "../../../kit/vocabulary/role.js";
-import { latestRules } from "../actor/actor-rules.js";
+import { latestRules } from "../rules/actor-rules.js";
 import { Actor } from "../actor/actor.js";
 import { Municipality } from "../place/municipality.js";
 import { ApiKey } from "./api-key.js";

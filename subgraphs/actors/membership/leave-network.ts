@@ -5,9 +5,9 @@ import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import { asSystem } from "../../../kit/sql/session.js";
 import { ApiKey } from "../keys/api-key.js";
-import { ActorContact } from "./actor-contact.js";
-import { Actor } from "./actor.js";
-import { NotYourActor, ownActor, WrongActorStatus } from "./own-actor.js";
+import { ActorContact } from "../actor/actor-contact.js";
+import { Actor } from "../actor/actor.js";
+import { NotYourActor, ownActor, WrongActorStatus } from "../actor/lock-actor.js";
 
 const LeaveNetworkResult = createResultUnion("LeaveNetworkResult", () => [Actor, NotYourActor, WrongActorStatus]);
 

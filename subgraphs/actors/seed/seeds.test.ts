@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openSubgraph } from "../../kit/testing/open-subgraph.js";
-import { actors } from "./subgraph.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
+import { actors } from "../subgraph.js";
 
 let hub: Awaited<ReturnType<typeof openSubgraph>>;
 beforeAll(async () => {

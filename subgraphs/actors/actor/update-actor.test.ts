@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
-import { makeKey } from "../keys/make-key.js";
+import { makeKey } from "../keys/create-api-key.js";
 import { actors } from "../subgraph.js";
 import { actorOf, coordinator, type Hub, memberOf, orgNumberOf } from "../testing.js";
 import { ActorContact } from "./actor-contact.js";

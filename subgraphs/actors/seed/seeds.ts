@@ -1,18 +1,18 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import { slugOf } from "../../kit/slug.js";
-import type { Seed } from "../../kit/subgraph/seed.js";
-import { counties, municipalities, populationDate } from "../../kit/sweden/sweden.js";
-import { defaultSector } from "../../kit/vocabulary/actors.js";
-import { ActorRelation } from "./actor/actor-relation.js";
-import { ActorRules } from "./actor/actor-rules.js";
-import { Actor } from "./actor/actor.js";
-import { Figure } from "./figure.js";
-import { County } from "./place/county.js";
-import { Municipality } from "./place/municipality.js";
-import { municipalitiesNote, municipalitiesWithCenter, namedActors } from "./seed/actors.js";
-import { statedFigures } from "./seed/figures.js";
-import { namedRelations } from "./seed/relations.js";
-import { rules2024 } from "./seed/rules.js";
+import { slugOf } from "../../../kit/slug.js";
+import type { Seed } from "../../../kit/subgraph/seed.js";
+import { counties, municipalities, populationDate } from "../../../kit/sweden/sweden.js";
+import { defaultSector } from "../../../kit/vocabulary/actors.js";
+import { ActorRelation } from "../actor/actor-relation.js";
+import { ActorRules } from "../rules/actor-rules.js";
+import { Actor } from "../actor/actor.js";
+import { Figure } from "../figures/figure.js";
+import { County } from "../place/county.js";
+import { Municipality } from "../place/municipality.js";
+import { municipalitiesNote, municipalitiesWithCenter, namedActors } from "./actors.js";
+import { statedFigures } from "./figures.js";
+import { namedRelations } from "./relations.js";
+import { rules2024 } from "./rules.js";
 
 export const seeds: Seed[] = [
   { name: "2026-11 counties and municipalities", run: seedSweden },

@@ -1,8 +1,8 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
-import { Actor } from "./actor.js";
-import { ownActor, WrongActorStatus } from "./own-actor.js";
+import { Actor } from "../actor/actor.js";
+import { ownActor, WrongActorStatus } from "../actor/lock-actor.js";
 
 const SuspendActorResult = createResultUnion("SuspendActorResult", () => [Actor, WrongActorStatus]);
 

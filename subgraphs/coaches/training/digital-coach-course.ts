@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import type { Seed } from "../../kit/subgraph/seed.js";
-import type { StaircaseStep } from "../../kit/vocabulary/activities.js";
-import { TrainingCourse, type TrainingModule } from "./training/training-course.js";
+import type { Seed } from "../../../kit/subgraph/seed.js";
+import type { StaircaseStep } from "../../../kit/vocabulary/activities.js";
+import { TrainingCourse, type TrainingModule } from "./training-course.js";
 
 export const seeds: Seed[] = [{ name: "2026-11 digital coach course", run: seedCourse }];
 

@@ -1,10 +1,10 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
 import { Ctx, Field, Float, ObjectType, Query, Resolver } from "type-graphql";
-import { LocalizedText } from "../../kit/graphql/localized-text.js";
-import type { Context } from "../../kit/request/context.js";
-import { loadOne, read } from "../../kit/sql/read.js";
-import { FigureQualifier } from "../../kit/vocabulary/actors.js";
+import { LocalizedText } from "../../../kit/graphql/localized-text.js";
+import type { Context } from "../../../kit/request/context.js";
+import { loadOne, read } from "../../../kit/sql/read.js";
+import { FigureQualifier } from "../../../kit/vocabulary/actors.js";
 
 @Entity()
 @ObjectType({

@@ -4,7 +4,7 @@ import { clock } from "../../../kit/clock.js";
 import { NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import { ActorRules } from "./actor-rules.js";
-import { Actor } from "./actor.js";
+import { Actor } from "../actor/actor.js";
 
 @InputType({ description: "Which rules the caller's organisation accepts." })
 export class AcceptRulesInput {

@@ -7,7 +7,7 @@ import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
 import { ListSize, UniqueBy, IsText, WebAddress, YearVersion } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { ActorRules, latestRules } from "./actor-rules.js";
-import { lockRegister } from "./lock-register.js";
+import { lockRegister } from "../actor/lock-register.js";
 
 @InputType({ description: "One of the actor rules." })
 export class ActorRulesPointInput {
