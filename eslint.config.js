@@ -5,7 +5,7 @@ import tseslint from "typescript-eslint";
 const ROOMS = {
   kit: ["program", "vocabulary", "request", "graphql", "sql", "subgraph", "database", "writing", "serving", "testing"],
   gateway: ["http", "errors", "limits", "authentication", "planning", "live"],
-  "subgraphs/actors": ["place", "actor", "membership", "keys", "audit", "borrowed"],
+  "subgraphs/actors": ["borrowed", "place", "actor", "rules", "keys", "membership", "audit", "figures"],
   "subgraphs/events": ["borrowed", "campaign", "event", "report", "co-organizing", "demo"],
   "subgraphs/centers": ["borrowed", "hours", "center", "submission", "help", "grant", "import", "demo"],
   "subgraphs/coaches": ["borrowed", "coach", "training", "diploma", "request", "match"],

@@ -9,7 +9,7 @@ import { systemCaller } from "../kit/request/context.js";
 import { asOperator } from "../kit/sql/session.js";
 import { Role } from "../kit/vocabulary/role.js";
 import { withAuditedTransaction } from "../kit/writing/audited-transaction.js";
-import { makeKey } from "../subgraphs/actors/keys/create-api-key.js";
+import { createApiKey } from "../subgraphs/actors/keys/create-api-key.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
 
 const USAGE = `npm run -s key -- --role COORDINATOR
@@ -33,7 +33,7 @@ await runTask(async (life) => {
   life.defer(() => orm.close(true));
   const binding = { role, actorSlug: actor, municipalityCode: municipality, label, expiresAt: expires };
   const issued = await withAuditedTransaction({ ...systemCaller(), em: orm.em.fork() }, "key", ({ em }) =>
-    makeKey(em, binding),
+    createApiKey(em, binding),
   );
   if (issued instanceof UserError) throw new StartError(issued.says.en);
   process.stdout.write(`${issued.key}\n`);

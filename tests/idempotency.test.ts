@@ -9,6 +9,7 @@ import { withViewer } from "../kit/sql/session.js";
 import { callerAs, openSubgraph } from "../kit/testing/open-subgraph.js";
 import { deleteExpiredKeys } from "../kit/writing/idempotency.js";
 import { ApiKey } from "../subgraphs/actors/keys/api-key.js";
+import { addApiKey } from "../subgraphs/actors/keys/create-api-key.js";
 import { actors as actorsSubgraph } from "../subgraphs/actors/subgraph.js";
 import { Event } from "../subgraphs/events/event/event.js";
 import { events as eventsSubgraph } from "../subgraphs/events/subgraph.js";
@@ -34,9 +35,8 @@ const TrialKeyResult = createResultUnion("TrialKeyResult", () => [TrialKey, KeyA
 class IssueTrialKey {
   @Mutation(() => TrialKeyResult)
   issueTrialKey(@Arg("input", () => TrialInput) { label }: TrialInput, @Ctx() { em }: Context): TrialKey {
-    const { row, text } = ApiKey.make({ role: "COORDINATOR", label, createdAt: clock.now() });
-    em.persist(row);
-    return Object.assign(new TrialKey(), { text });
+    const { key } = addApiKey(em, { role: "COORDINATOR", label, createdAt: clock.now() });
+    return Object.assign(new TrialKey(), { text: key });
   }
 }
 

@@ -16,6 +16,7 @@ import { RefusalRollback } from "../kit/writing/refusal-rollback.js";
 import { ActorContact } from "../subgraphs/actors/actor/actor-contact.js";
 import { Actor } from "../subgraphs/actors/actor/actor.js";
 import { ApiKey } from "../subgraphs/actors/keys/api-key.js";
+import { addApiKey } from "../subgraphs/actors/keys/create-api-key.js";
 import { MembershipApplication } from "../subgraphs/actors/membership/membership-application.js";
 import { CenterUnit } from "../subgraphs/centers/center/center-unit.js";
 import { DigidelCenter } from "../subgraphs/centers/center/digidel-center.js";
@@ -121,8 +122,9 @@ describe("a stranger, when all other checks are gone,", () => {
   test("sees and makes no keys but those of the own organisation", async () => {
     const hub = hubOf("actors");
     const actorSlug = "pts";
-    const { row } = ApiKey.make({ role: "MEMBER", actorSlug, createdAt: new Date() });
-    await hub.orm.em.fork().insert(ApiKey, row);
+    const owner = hub.orm.em.fork();
+    addApiKey(owner, { role: "MEMBER", actorSlug, createdAt: new Date() });
+    await owner.flush();
     const own: Partial<Viewer> = { role: "MEMBER", actorSlug };
     const other: Partial<Viewer> = { role: "MEMBER", actorSlug: "digg" };
     const keysOf = (viewer: Partial<Viewer>) => contextFor(hub, viewer).em.count(ApiKey);
@@ -131,7 +133,7 @@ describe("a stranger, when all other checks are gone,", () => {
     ]);
     const issue = (viewer: Partial<Viewer>) =>
       withAuditedTransaction(contextFor(hub, viewer), "test", async ({ em }) => {
-        em.persist(ApiKey.make({ role: "MEMBER", actorSlug, createdAt: new Date() }).row);
+        addApiKey(em, { role: "MEMBER", actorSlug, createdAt: new Date() });
       });
     await expect(issue(other)).rejects.toThrow(REFUSED);
     await expect(issue({})).rejects.toThrow(REFUSED);

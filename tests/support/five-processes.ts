@@ -9,7 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { openDatabase } from "../../kit/database/open-database.js";
 import { asOperator } from "../../kit/sql/session.js";
 import { cloneDatabase } from "../../kit/testing/open-subgraph.js";
-import type { KeyBinding } from "../../subgraphs/actors/keys/create-api-key.js";
+import type { NewApiKey } from "../../subgraphs/actors/keys/create-api-key.js";
 import { actors } from "../../subgraphs/actors/subgraph.js";
 import { subgraphs } from "../../subgraphs/index.js";
 import { askAt } from "./ask.js";
@@ -74,7 +74,7 @@ export async function fiveProcesses(now?: Date, settings: Record<string, string>
   return {
     url: `http://localhost:${hubPort}/graphql`,
     ask: askAt(`http://localhost:${hubPort}/graphql`, fetch),
-    key: (binding: KeyBinding) => keyIn(keys, binding),
+    key: (input: NewApiKey) => keyIn(keys, input),
     /** Where each subgraph listens. */
     urlOf: (name: string) => env[`${name.toUpperCase()}_URL`]!,
     ports: [hubPort, ...ports].map(String),

@@ -9,7 +9,7 @@ import { asOperator } from "../../kit/sql/session.js";
 import type { DemoOptions } from "../../kit/subgraph/demo.js";
 import { cloneDatabase } from "../../kit/testing/open-subgraph.js";
 import { recordStatements } from "../../kit/testing/statements.js";
-import type { KeyBinding } from "../../subgraphs/actors/keys/create-api-key.js";
+import type { NewApiKey } from "../../subgraphs/actors/keys/create-api-key.js";
 import { subgraphs } from "../../subgraphs/index.js";
 import { askAt } from "./ask.js";
 import { keyIn } from "./key.js";
@@ -46,7 +46,7 @@ export async function inProcess(now: Date, options: Partial<HubOptions> = {}) {
     gateway,
     /** What all four databases were asked, since it was last emptied. */
     statements,
-    key: (binding: KeyBinding) => keyIn(machines.get("actors")!, binding),
+    key: (input: NewApiKey) => keyIn(machines.get("actors")!, input),
     /** Adds invented rows. */
     async demo(options: DemoOptions) {
       for (const { name, demo } of subgraphs) {

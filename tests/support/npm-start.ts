@@ -1,4 +1,4 @@
-import type { KeyBinding } from "../../subgraphs/actors/keys/create-api-key.js";
+import type { NewApiKey } from "../../subgraphs/actors/keys/create-api-key.js";
 import type { Ask } from "./ask.js";
 import { cleanUp, done, emptyFolder, npm, startHub } from "./program.js";
 
@@ -11,7 +11,7 @@ export async function npmStart(now: Date) {
 
   return {
     ask,
-    async key({ role, actorSlug }: KeyBinding) {
+    async key({ role, actorSlug }: NewApiKey) {
       const { out } = await done(npm(dataDir, {}, "key", "--role", role, ...(actorSlug ? ["--actor", actorSlug] : [])));
       return out.trim();
     },

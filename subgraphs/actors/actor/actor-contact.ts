@@ -1,11 +1,15 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
+import { IsOptional } from "class-validator";
 import { sql } from "kysely";
-import { Field, ObjectType } from "type-graphql";
+import { Authorized, Ctx, Field, FieldResolver, InputType, ObjectType, Resolver, Root } from "type-graphql";
+import { EmailAddress, IsText, PhoneNumber } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
 import { createManyLoader } from "../../../kit/sql/read.js";
 import { Owner, Personal } from "../../../kit/writing/audit-decorators.js";
 import { createReadAudit } from "../../../kit/writing/read-audit.js";
+import { canActFor } from "./actor-visibility.js";
+import { Actor } from "./actor.js";
 
 @Entity()
 @ObjectType({ description: "A person to turn to at an organisation (kontaktperson). Never public." })
@@ -37,11 +41,36 @@ export class ActorContact extends Keyed {
   phone?: string | null;
 }
 
-const contactsBySlug = createManyLoader(() => ActorContact, "actorSlug", sql`e.role, e.id`);
-const traceContacts = createReadAudit("readContacts", "ActorContact", (actor) => ({ actor }));
+@InputType({ description: "A person to turn to. Only the coordinator and the organisation itself see it." })
+export class ContactInput {
+  @Field(() => String, { description: "The person's name, 2 to 200 characters." })
+  @IsText(2, 200)
+  name!: string;
 
-export async function contactsOfActor(ctx: Context, slug: string): Promise<ActorContact[]> {
-  const contacts = await contactsBySlug(ctx, slug);
-  if (contacts.length > 0 && ctx.viewer.role === "COORDINATOR") await traceContacts(ctx, slug);
-  return contacts;
+  @Field(() => String, { description: "E-mail address." })
+  @EmailAddress()
+  email!: string;
+
+  @Field(() => String, { nullable: true, description: "Telephone number." })
+  @IsOptional()
+  @PhoneNumber()
+  phone?: string | null;
+}
+
+const loadContacts = createManyLoader(() => ActorContact, "actorSlug", sql`e.role, e.id`);
+const auditContactsRead = createReadAudit("readContacts", "ActorContact", (actor) => ({ actor }));
+
+@Resolver(() => Actor)
+export class ActorContacts {
+  @Authorized("COORDINATOR", "MEMBER", "MUNICIPALITY")
+  @FieldResolver(() => [ActorContact], {
+    nullable: true,
+    description: "The people to turn to; null unless the caller is the coordinator or the actor itself.",
+  })
+  async contacts(@Root() actor: Actor, @Ctx() ctx: Context): Promise<ActorContact[] | null> {
+    if (!canActFor(ctx.viewer, actor)) return null;
+    const contacts = await loadContacts(ctx, actor.slug);
+    if (contacts.length > 0 && ctx.viewer.role === "COORDINATOR") await auditContactsRead(ctx, actor.slug);
+    return contacts;
+  }
 }

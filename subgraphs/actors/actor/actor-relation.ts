@@ -1,13 +1,16 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
-import { Ctx, Field, ObjectType } from "type-graphql";
+import { Args, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
+import { PageArgs } from "../../../kit/graphql/paging.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
+import { createListLoader } from "../../../kit/sql/page-source.js";
 import { createManyLoader, loadOne } from "../../../kit/sql/read.js";
 import { RelationRole } from "../../../kit/vocabulary/actors.js";
 import { PartOf } from "../../../kit/writing/audit-decorators.js";
 import { Campaign } from "../borrowed/campaign.js";
-import { Actor } from "./actor.js";
+import { byName, isListed } from "./actor-queries.js";
+import { Actor, ActorConnection } from "./actor.js";
 
 @Entity()
 @ObjectType({
@@ -66,4 +69,28 @@ export class ActorRelation {
   }
 }
 
-export const relationsOfActor = createManyLoader(() => ActorRelation, "actorId", sql`e.valid_from nulls last, e.id`);
+const loadRelations = createManyLoader(() => ActorRelation, "actorId", sql`e.valid_from nulls last, e.id`);
+
+@Resolver(() => Actor)
+export class ActorRelations {
+  @FieldResolver(() => [ActorRelation], { description: "What it has been to campaigns, initiatives and other actors." })
+  relations(@Root() { id }: Actor, @Ctx() ctx: Context): Promise<ActorRelation[]> {
+    return loadRelations(ctx, id);
+  }
+}
+
+const loadCampaignActors = createListLoader(
+  sql`exists (select from actor_relation r where r.actor_id = e.id and r.campaign_slug = p.parent)`,
+  () => ({ entity: Actor, where: [isListed], order: byName }),
+);
+
+@Resolver(() => Campaign)
+export class CampaignActors {
+  @FieldResolver(() => ActorConnection, {
+    nullable: true,
+    description: "Actors with a relation to it (initiator, owner, financier …), by name.",
+  })
+  actors(@Root() { slug }: Campaign, @Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): ActorConnection {
+    return new ActorConnection(loadCampaignActors(ctx, slug, page));
+  }
+}

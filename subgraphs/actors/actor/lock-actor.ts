@@ -4,19 +4,22 @@ import { NotFound, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import { isUuid } from "../../../kit/sql/read.js";
 import { ActorStatus } from "../../../kit/vocabulary/actors.js";
+import { canActFor } from "./actor-visibility.js";
 import { Actor } from "./actor.js";
-import { mayActFor } from "./may-act-for.js";
 
-@ObjectType({ implements: UserError, description: "It is another organisation's, and only that one may do this." })
+@ObjectType({
+  implements: UserError,
+  description: "It belongs to another organisation, and only that one may do this.",
+})
 export class NotYourActor extends UserError {
   constructor() {
     super({ sv: "Det gäller en annan organisation än er.", en: "This concerns another organisation than yours." });
   }
 }
 
-@ObjectType({ implements: UserError, description: "The actor is in a state in which this cannot be done." })
+@ObjectType({ implements: UserError, description: "This cannot be done to an actor of this status." })
 export class WrongActorStatus extends UserError {
-  @Field(() => ActorStatus, { description: "The state it is in." })
+  @Field(() => ActorStatus, { description: "Its status." })
   status: ActorStatus;
 
   constructor(status: ActorStatus) {
@@ -25,14 +28,14 @@ export class WrongActorStatus extends UserError {
   }
 }
 
-/** The actor that a verb is to change, locked, in one of these states and for the caller to change. */
-export async function ownActor(
+/** Locks the actor that a mutation is to change, or says why it may not: the viewer must act for it, in one of these statuses. */
+export async function lockActor(
   { em, viewer }: Context,
   id: string,
   statuses: ActorStatus[],
 ): Promise<Actor | NotFound | NotYourActor | WrongActorStatus> {
   const actor = isUuid(id) ? await em.findOne(Actor, id, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
   if (!actor) return new NotFound({ sv: "aktör", en: "actor" }, id);
-  if (!mayActFor(viewer, actor)) return new NotYourActor();
+  if (!canActFor(viewer, actor)) return new NotYourActor();
   return statuses.includes(actor.status) ? actor : new WrongActorStatus(actor.status);
 }

@@ -1,10 +1,12 @@
-import { type RawBuilder, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import { Field, ObjectType } from "type-graphql";
 import { UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createLoader } from "../../../kit/request/loaders.js";
+import { slugOf } from "../../../kit/slug.js";
 import { read } from "../../../kit/sql/read.js";
 import type { ActorKind } from "../../../kit/vocabulary/actors.js";
+import { acquireNamedLock } from "../../../kit/writing/named-lock.js";
 import { Actor } from "./actor.js";
 
 /** What tells organisations apart. */
@@ -15,8 +17,17 @@ export interface Organisation {
   homeMunicipalityCode?: string | null | undefined;
 }
 
-/** Rows `e` of the same number and name, since a municipality's library shares its number; of a municipality, of its code. */
-export const isSame = ({
+/**
+ * Serializes applications, approvals and changes of a name or number until the transaction ends: whether an organisation is new can
+ * then be looked up and refused with a reason, rather than by a unique index. Take it before locking any row.
+ */
+export const lockRegister = ({ db }: Pick<Context, "db">) => acquireNamedLock(db, "register of actors");
+
+/**
+ * Whether row `e` is this organisation: the same number together with the same name, since a library shares the number of its
+ * municipality; or the same municipality.
+ */
+export const isSameOrganisation = ({
   name,
   kind,
   orgNumber = null,
@@ -25,17 +36,29 @@ export const isSame = ({
   sql`(lower(e.name) = lower(${name}) and e.org_number is not distinct from ${orgNumber}::text
     or ${kind}::text = 'MUNICIPALITY' and e.kind = 'MUNICIPALITY' and e.home_municipality_code = ${homeMunicipalityCode}::text)`;
 
-/** The actors that are this organisation: members, or such that have left. */
-export const actorsLike = ({ db }: Pick<Context, "db">, organisation: Organisation): Promise<Actor[]> =>
-  read(db, Actor, sql`where ${isSame(organisation)} order by e.id`);
+/** The actors that are this organisation, in any status. */
+export const findSameOrganisation = ({ db }: Pick<Context, "db">, organisation: Organisation): Promise<Actor[]> =>
+  read(db, Actor, sql`where ${isSameOrganisation(organisation)} order by e.id`);
 
-/** The actors that go by this name and have not left, whatever their number. */
-export const namesakes = createLoader(async (names: readonly string[], { db }): Promise<Actor[][]> => {
+/** The actors of this name that have not left, whatever their number. */
+export const loadNamesakes = createLoader(async (names: readonly string[], { db }): Promise<Actor[][]> => {
   const lower = names.map((name) => name.toLowerCase());
   const actors = await read(db, Actor, sql`where lower(e.name) = any(${lower}) and e.status <> 'LEFT' order by e.id`);
   const byName = Map.groupBy(actors, ({ name }) => name.toLowerCase());
   return lower.map((name) => byName.get(name) ?? []);
 });
+
+/** The slug of a name, with a number after it when it is taken: Habo and Håbo have the same. Needs `lockRegister`. */
+export async function createActorSlug(db: Kysely<unknown>, name: string): Promise<string> {
+  const base = slugOf(name) || "actor";
+  const { rows } = await sql<{ slug: string }>`
+    select slug from actor where slug = ${base} or slug ~ ${`^${base}-[0-9]+$`}`.execute(db);
+  const taken = new Set(rows.map(({ slug }) => slug));
+  for (let n = 1; ; n++) {
+    const slug = n === 1 ? base : `${base}-${n}`;
+    if (!taken.has(slug)) return slug;
+  }
+}
 
 @ObjectType({
   implements: UserError,
@@ -55,8 +78,8 @@ export class AlreadyMember extends UserError {
   }
 }
 
-/** Refuses an organisation that takes part or is suspended; one that has left may come back. */
-export function memberAmong(actors: Actor[]): AlreadyMember | null {
+/** The refusal when one of these actors takes part or is suspended. One that has left may come back. */
+export function refuseMember(actors: Actor[]): AlreadyMember | null {
   const member = actors.find(({ status }) => status !== "LEFT");
   return member ? new AlreadyMember(member) : null;
 }

@@ -3,10 +3,9 @@ import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, Resolver } from "
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { ListSize, IsText } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import { ActorContact } from "./actor-contact.js";
+import { ActorContact, ContactInput } from "./actor-contact.js";
 import { Actor } from "./actor.js";
-import { ContactInput } from "./contact-input.js";
-import { NotYourActor, ownActor, WrongActorStatus } from "./lock-actor.js";
+import { lockActor, NotYourActor, WrongActorStatus } from "./lock-actor.js";
 
 @InputType({
   description: "A person to turn to, and for what. Only the coordinator and the organisation itself see it.",
@@ -38,15 +37,15 @@ const SetActorContactsResult = createResultUnion("SetActorContactsResult", () =>
 export class SetActorContacts {
   @Authorized("MEMBER", "MUNICIPALITY", "COORDINATOR")
   @Mutation(() => SetActorContactsResult, {
-    description: "Says who to turn to at the caller's organisation, or at any for the coordinator.",
+    description: "Replaces the contacts of the caller's organisation, or of any for the coordinator.",
   })
   async setActorContacts(
-    @Arg("input", () => SetActorContactsInput, { description: "Whose, and who." })
+    @Arg("input", () => SetActorContactsInput, { description: "The actor and its contacts." })
     { id, contacts }: SetActorContactsInput,
     @Ctx() ctx: Context,
   ): Promise<Actor | UserError> {
     const { em } = ctx;
-    const actor = await ownActor(ctx, id, ["ACTIVE", "SUSPENDED"]);
+    const actor = await lockActor(ctx, id, ["ACTIVE", "SUSPENDED"]);
     if (actor instanceof UserError) return actor;
     const actorSlug = actor.slug;
     em.remove(await em.find(ActorContact, { actorSlug }));

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
-import { makeKey } from "../keys/create-api-key.js";
+import { createApiKey } from "../keys/create-api-key.js";
 import { actors } from "../subgraph.js";
 import { actorOf, coordinator, type Hub, memberOf, orgNumberOf } from "../testing.js";
 import { ActorContact } from "./actor-contact.js";
@@ -298,7 +298,7 @@ describe("leaving, being suspended and coming back", () => {
     em.persist(
       Object.assign(new ActorContact(), { actorSlug: slug, role: "x", name: "Kontakt", email: "x@example.se" }),
     );
-    const issued = await makeKey(em, { role: "MEMBER", actorSlug: slug });
+    const issued = await createApiKey(em, { role: "MEMBER", actorSlug: slug });
     await em.flush();
 
     expect(await leave(slug, pts)).toMatchObject({ __typename: "NotYourActor" });

@@ -17,9 +17,14 @@ import type { Context } from "../../../kit/request/context.js";
 import { Reach } from "../../../kit/vocabulary/actors.js";
 import { County } from "../place/county.js";
 import { Actor } from "./actor.js";
-import { lockRegister } from "./lock-register.js";
-import { NotYourActor, ownActor, WrongActorStatus } from "./lock-actor.js";
-import { actorsLike, AlreadyMember, namesakes, type Organisation } from "./organisation-identity.js";
+import { lockActor, NotYourActor, WrongActorStatus } from "./lock-actor.js";
+import {
+  AlreadyMember,
+  findSameOrganisation,
+  loadNamesakes,
+  lockRegister,
+  type Organisation,
+} from "./organisation-identity.js";
 
 @InputType({ description: "What to change in an actor's profile. What is left out stays; null takes it away." })
 export class UpdateActorInput {
@@ -93,35 +98,38 @@ export class UpdateActor {
   ): Promise<Actor | UserError> {
     const { id, expectedVersion, name, orgNumber, ...profile } = input;
     if (name || orgNumber) await lockRegister(ctx);
-    const actor = await ownActor(ctx, id, ["ACTIVE", "SUSPENDED"]);
+    const actor = await lockActor(ctx, id, ["ACTIVE", "SUSPENDED"]);
     if (actor instanceof UserError) return actor;
     if (actor.version !== expectedVersion) return new StaleVersion(actor.version);
 
     const identity = { name: name?.trim() ?? actor.name, orgNumber: orgNumber ?? actor.orgNumber };
-    if (identity.orgNumber !== actor.orgNumber && !mayGiveNumber(ctx, actor)) return NUMBER_NOT_GIVEN;
+    if (identity.orgNumber !== actor.orgNumber && !canSetOrgNumber(ctx, actor)) return ORG_NUMBER_NOT_ALLOWED;
 
     const { activeCounties } = profile;
-    const unknown = activeCounties && (await unknownCounty(ctx, activeCounties));
+    const unknown = activeCounties && (await findUnknownCounty(ctx, activeCounties));
     if (unknown) return new NotFound({ sv: "län", en: "county" }, unknown);
 
-    return (await identify(ctx, actor, identity)) ?? change(actor, profile);
+    return (await changeIdentity(ctx, actor, identity)) ?? changeProfile(actor, profile);
   }
 }
 
 type Identity = Pick<Organisation, "name" | "orgNumber">;
 
-/** Whoever gives a number says whose logins act for the actor. */
-const mayGiveNumber = ({ viewer }: Context, { kind }: Actor) =>
+/** The organisation number decides whose logins act for the actor. */
+const canSetOrgNumber = ({ viewer }: Context, { kind }: Actor) =>
   viewer.role === "COORDINATOR" && kind !== "MUNICIPALITY";
 
-const NUMBER_NOT_GIVEN = new InvalidInput([
+const ORG_NUMBER_NOT_ALLOWED = new InvalidInput([
   new InvalidField("orgNumber", {
     sv: "anges bara av samordnaren, och aldrig för en kommun",
     en: "is given by the coordinator alone, and never to a municipality",
   }),
 ]);
 
-function change(actor: Actor, profile: Omit<UpdateActorInput, "id" | "expectedVersion" | keyof Identity>): Actor {
+function changeProfile(
+  actor: Actor,
+  profile: Omit<UpdateActorInput, "id" | "expectedVersion" | keyof Identity>,
+): Actor {
   const { website, publicEmail, description, languages, reach, activeCounties } = profile;
   if (website !== undefined) actor.website = website;
   if (publicEmail !== undefined) actor.publicEmail = publicEmail;
@@ -132,11 +140,15 @@ function change(actor: Actor, profile: Omit<UpdateActorInput, "id" | "expectedVe
   return actor;
 }
 
-/** Gives it this name and number, unless another actor has them. Its old name stays known, for a search finds that too. */
-async function identify(ctx: Context, actor: Actor, { name, orgNumber }: Identity): Promise<AlreadyMember | null> {
+/** Sets its name and number, unless another actor has them. The old name is kept, because searches find an actor by it too. */
+async function changeIdentity(
+  ctx: Context,
+  actor: Actor,
+  { name, orgNumber }: Identity,
+): Promise<AlreadyMember | null> {
   if (name === actor.name && orgNumber === actor.orgNumber) return null;
-  const same = await actorsLike(ctx, { name, orgNumber, kind: actor.kind });
-  if (name !== actor.name && ctx.viewer.role !== "COORDINATOR") same.push(...(await namesakes(ctx, name)));
+  const same = await findSameOrganisation(ctx, { name, orgNumber, kind: actor.kind });
+  if (name !== actor.name && ctx.viewer.role !== "COORDINATOR") same.push(...(await loadNamesakes(ctx, name)));
   const other = same.find(({ id }) => id !== actor.id);
   if (other) return new AlreadyMember(other);
   if (name !== actor.name) {
@@ -146,7 +158,7 @@ async function identify(ctx: Context, actor: Actor, { name, orgNumber }: Identit
   return null;
 }
 
-async function unknownCounty(ctx: Context, codes: string[]): Promise<string | undefined> {
+async function findUnknownCounty(ctx: Context, codes: string[]): Promise<string | undefined> {
   const counties = await Promise.all(codes.map((code) => County.__resolveReference({ code }, ctx)));
   return codes.find((_, i) => !counties[i]);
 }

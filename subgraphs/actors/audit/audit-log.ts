@@ -12,6 +12,7 @@ import { loadOne } from "../../../kit/sql/read.js";
 import { ChangeKind } from "../../../kit/vocabulary/shared.js";
 import { Actor } from "../actor/actor.js";
 import { Municipality } from "../place/municipality.js";
+import { visibleAuditEntries } from "./audit-log-visibility.js";
 
 @ObjectType({ description: "Who made a change. Persons are not named." })
 export class AuditViewer {
@@ -20,7 +21,7 @@ export class AuditViewer {
 
   @Field(() => String, {
     nullable: true,
-    description: "Which key they used, or the coach's pseudonym; null for anybody.",
+    description: "Which key they used, or the coach's pseudonym; null for anonymous callers.",
   })
   keyId!: string | null;
 
@@ -77,7 +78,7 @@ export class AuditChange {
 
 @Entity({ tableName: "audit_log" })
 @ObjectType({
-  description: "One change of one thing in the hub, or a look at personal data: when, who, what. Kept for 24 months.",
+  description: "One change of one row in the hub, or a reading of personal data: when, who, what. Kept for 24 months.",
 })
 export class AuditEntry {
   /** Never public. */
@@ -124,7 +125,9 @@ export class AuditEntry {
   @Property({ type: "text", nullable: true })
   viewerMunicipality!: string | null;
 
-  @Field(() => String, { description: "The request that asked for it, as its answer's header `x-request-id` says." })
+  @Field(() => String, {
+    description: "The id of the request that made it: the header `x-request-id` of its response.",
+  })
   @Property({ type: "text" })
   requestId!: string;
 
@@ -143,11 +146,11 @@ export class AuditEntry {
 
   @Field(() => [AuditChange], { description: "The values that were changed; `shown` lists the keys of what was read." })
   diff(): AuditChange[] {
-    return this.values.map(({ path, before, after }) => ({ path, before: asText(before), after: asText(after) }));
+    return this.values.map(({ path, before, after }) => ({ path, before: toText(before), after: toText(after) }));
   }
 }
 
-const asText = (value: unknown) => (value === null || typeof value === "string" ? value : JSON.stringify(value));
+const toText = (value: unknown) => (value === null || typeof value === "string" ? value : JSON.stringify(value));
 
 @ObjectType({ description: "Changes, a page at a time." })
 export class AuditConnection extends connectionOf(AuditEntry) {}
@@ -160,7 +163,7 @@ export class AuditFilter {
   @Field(() => ID, { nullable: true, description: "Of the thing with this key." })
   entityId?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Asked for by this request." })
+  @Field(() => String, { nullable: true, description: "Made by the request of this id." })
   requestId?: string | null;
 
   @Field(() => DateTime, { nullable: true, description: "Made at this time or later." })
@@ -189,11 +192,7 @@ const latestFirst: Order<AuditEntry> = {
 
 function auditListing(filter: AuditFilter, { viewer }: Context): Listing<AuditEntry> {
   const { entityType, entityId, requestId, from, to } = filter;
-  const where = [];
-  if (viewer.role !== "COORDINATOR") {
-    const { actorSlug, municipalityCode } = viewer;
-    where.push(sql`${actorSlug} in (e.owner_actor, e.viewer_actor) or e.owner_municipality = ${municipalityCode}`);
-  }
+  const where = visibleAuditEntries(viewer);
   if (entityType) where.push(sql`e.entity_type = ${entityType}`);
   if (entityId) where.push(sql`e.entity_id = ${entityId}`);
   if (requestId) where.push(sql`e.request_id = ${requestId}`);

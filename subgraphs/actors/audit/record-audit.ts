@@ -7,7 +7,7 @@ import type { Context } from "../../../kit/request/context.js";
 export class RecordAudit {
   @Directive("@inaccessible")
   @Mutation(() => Int, {
-    description: "Adds changes that a subgraph has kept to the audit log, each once, however often it is sent.",
+    description: "Adds entries of a subgraph's audit to the audit log, each once, however often it is sent.",
   })
   async recordAudit(
     @Arg("subgraph", () => String, { description: "Which subgraph." }) subgraph: string,

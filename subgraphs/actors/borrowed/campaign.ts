@@ -1,24 +1,11 @@
-import { sql } from "kysely";
-import { Args, Ctx, Directive, Field, ObjectType } from "type-graphql";
-import { PageArgs } from "../../../kit/graphql/paging.js";
-import type { Context } from "../../../kit/request/context.js";
-import { createListLoader } from "../../../kit/sql/page-source.js";
-import { Actor, ActorConnection, byName } from "../actor/actor.js";
+import { Directive, Field, ObjectType } from "type-graphql";
 
-/** Owned by the events subgraph. Here a campaign is its slug, and the actors that have a relation to it. */
+/** Owned by the events subgraph; here only its key. */
 @ObjectType()
 @Directive('@key(fields: "slug")')
 export class Campaign {
   @Field(() => String)
   slug!: string;
-
-  @Field(() => ActorConnection, {
-    nullable: true,
-    description: "Actors with a relation to it (initiator, owner, financier …), by name.",
-  })
-  actors(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): ActorConnection {
-    return new ActorConnection(actorsOf(ctx, this.slug, page));
-  }
 
   static of(slug: string): Campaign {
     return Object.assign(new Campaign(), { slug });
@@ -28,12 +15,3 @@ export class Campaign {
     return Campaign.of(slug);
   }
 }
-
-const actorsOf = createListLoader(
-  sql`exists (select from actor_relation r where r.actor_id = e.id and r.campaign_slug = p.parent)`,
-  () => ({
-    entity: Actor,
-    where: [sql`e.status = 'ACTIVE'`],
-    order: byName,
-  }),
-);

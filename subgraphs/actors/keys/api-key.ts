@@ -1,19 +1,20 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { LockMode } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
 import { Args, Authorized, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
+import { NotFound } from "../../../kit/graphql/errors.js";
 import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
-import type { Viewer } from "../../../kit/request/viewer.js";
 import type { Order } from "../../../kit/sql/cursor.js";
-import type { Listing } from "../../../kit/sql/listing.js";
 import { createPageSource } from "../../../kit/sql/page-source.js";
 import { loadOne } from "../../../kit/sql/read.js";
 import { Role } from "../../../kit/vocabulary/role.js";
 import { Owner, Personal } from "../../../kit/writing/audit-decorators.js";
 import { Actor } from "../actor/actor.js";
 import { Municipality } from "../place/municipality.js";
+import { canManageKey, manageableKeys } from "./api-key-visibility.js";
 
 @Entity()
 @ObjectType({
@@ -44,15 +45,15 @@ export class ApiKey {
   @Property({ type: "text", nullable: true })
   municipalityCode?: string | null;
 
-  @Field(() => String, { nullable: true, description: "What it is for, if that was said." })
+  @Field(() => String, { nullable: true, description: "What it is for, if stated." })
   @Property({ type: "text", nullable: true })
   label?: string | null;
 
-  @Field(() => DateTime, { description: "When it was made." })
+  @Field(() => DateTime, { description: "When it was issued." })
   @Property({ type: "datetime" })
   createdAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: "From when on it opens nothing; null when it lasts." })
+  @Field(() => DateTime, { nullable: true, description: "When it stops working; null when it does not expire." })
   @Property({ type: "datetime", nullable: true })
   expiresAt?: Date | null;
 
@@ -64,7 +65,7 @@ export class ApiKey {
   @Property({ type: "datetime", nullable: true })
   revokedAt?: Date | null;
 
-  /** The key that has taken its place. */
+  /** The key that replaces it. */
   @Property({ type: "text", nullable: true })
   replacedBy?: string | null;
 
@@ -78,21 +79,13 @@ export class ApiKey {
     return this.municipalityCode ? Municipality.__resolveReference({ code: this.municipalityCode }, ctx) : null;
   }
 
-  /** Whether this is the hash of its secret, compared in constant time. */
-  opensWith(secretHash: Buffer): boolean {
+  /** Whether its secret has this SHA-256; compared in constant time. */
+  hasSecret(secretHash: Buffer): boolean {
     return secretHash.length === this.secretHash.length && timingSafeEqual(secretHash, this.secretHash);
   }
 
   isValidAt(now: Date): boolean {
     return !this.revokedAt && !(this.expiresAt && this.expiresAt <= now);
-  }
-
-  /** A new key and the text of it, which nobody can read again. */
-  static make(binding: Pick<ApiKey, "role" | "actorSlug" | "municipalityCode" | "label" | "createdAt" | "expiresAt">) {
-    const id = randomBytes(8).toString("hex");
-    const secret = randomBytes(32).toString("base64url");
-    const secretHash = createHash("sha256").update(secret).digest();
-    return { row: Object.assign(new ApiKey(), { id, secretHash, ...binding }), text: `dgd_${id}_${secret}` };
   }
 }
 
@@ -108,13 +101,10 @@ const latestFirst: Order<ApiKey> = {
   descending: true,
 };
 
-/** Whether all keys are the viewer's to see, make and revoke. */
-export const managesAllKeys = ({ role }: Viewer) => role === "COORDINATOR" || role === "ADMIN";
-
-function keyListing({ viewer }: Context): Listing<ApiKey> {
-  const { actorSlug, municipalityCode } = viewer;
-  const own = sql`e.actor_slug = ${actorSlug} or e.municipality_code = ${municipalityCode}`;
-  return { entity: ApiKey, where: managesAllKeys(viewer) ? [] : [own], order: latestFirst };
+/** Locks the key that a mutation is to change. One that the viewer does not manage is refused as if it did not exist. */
+export async function lockApiKey({ em, viewer }: Context, id: string): Promise<ApiKey | NotFound> {
+  const key = await em.findOne(ApiKey, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  return key && canManageKey(viewer, key) ? key : new NotFound({ sv: "nyckel", en: "key" }, id);
 }
 
 @Resolver()
@@ -124,6 +114,7 @@ export class ApiKeyQueries {
     description: "API keys, latest first: all for the coordinator and operations, for others their own organisation's.",
   })
   apiKeys(@Args(() => PageArgs) args: PageArgs, @Ctx() ctx: Context): ApiKeyConnection {
-    return new ApiKeyConnection(createPageSource(ctx, args, keyListing(ctx)));
+    const listing = { entity: ApiKey, where: manageableKeys(ctx.viewer), order: latestFirst };
+    return new ApiKeyConnection(createPageSource(ctx, args, listing));
   }
 }

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from "node:crypto";
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Field, ObjectType } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
@@ -6,13 +7,12 @@ import { Role } from "../../../kit/vocabulary/role.js";
 import { Actor } from "../actor/actor.js";
 import { WrongActorStatus } from "../actor/lock-actor.js";
 import { Municipality } from "../place/municipality.js";
+import type { KeyBinding } from "./api-key-visibility.js";
 import { ApiKey } from "./api-key.js";
 
-/** Whose key it is to be: a MEMBER's actor, a MUNICIPALITY's code, nobody's else. */
-export interface KeyBinding {
+/** What a new key is to be: a MEMBER's names an actor, a MUNICIPALITY's a municipality, any other neither. */
+export interface NewApiKey extends KeyBinding {
   role: Role;
-  actorSlug?: string | null | undefined;
-  municipalityCode?: string | null | undefined;
   expiresAt?: Date | null | undefined;
   label?: string | null | undefined;
 }
@@ -32,19 +32,19 @@ export class IssuedApiKey {
     "A key of this role needs another binding: MEMBER an actor, MUNICIPALITY a municipality, others neither.",
 })
 export class KeyBindingMismatch extends UserError {
-  @Field(() => Role, { description: "The role that was asked for." })
+  @Field(() => Role, { description: "The role that was requested." })
   role: Role;
 
   constructor(role: Role) {
-    super(bindingOf(role));
+    super(requiredBinding(role));
     this.role = role;
   }
 }
 
-/** Makes an API key, or says why not. */
-export async function makeKey(em: SqlEntityManager, binding: KeyBinding): Promise<IssuedApiKey | UserError> {
-  const { role, actorSlug = null, municipalityCode = null, expiresAt = null, label = null } = binding;
-  if (!fits(binding)) return new KeyBindingMismatch(role);
+/** Creates an API key, or says why not. Whether the viewer may is the caller's to check. */
+export async function createApiKey(em: SqlEntityManager, input: NewApiKey): Promise<IssuedApiKey | UserError> {
+  const { role, actorSlug = null, municipalityCode = null, expiresAt = null, label = null } = input;
+  if (!hasRequiredBinding(input)) return new KeyBindingMismatch(role);
 
   const actor = actorSlug ? await em.findOne(Actor, { slug: actorSlug }) : null;
   if (actorSlug && !actor) return new NotFound({ sv: "aktör", en: "actor" }, actorSlug);
@@ -52,26 +52,30 @@ export async function makeKey(em: SqlEntityManager, binding: KeyBinding): Promis
   if (municipalityCode && !(await em.findOne(Municipality, { code: municipalityCode }))) {
     return new NotFound({ sv: "kommun", en: "municipality" }, municipalityCode);
   }
-  return keep(em, { role, actorSlug, municipalityCode, label, createdAt: clock.now(), expiresAt });
+  return addApiKey(em, { role, actorSlug, municipalityCode, label, createdAt: clock.now(), expiresAt });
 }
 
-/** Keeps a new key like this. */
-export function keep(em: SqlEntityManager, like: Parameters<typeof ApiKey.make>[0]): IssuedApiKey {
-  const { row, text } = ApiKey.make(like);
-  em.persist(row);
-  return Object.assign(new IssuedApiKey(), { key: text, apiKey: row });
+type KeyProperties = Pick<ApiKey, "role" | "actorSlug" | "municipalityCode" | "label" | "createdAt" | "expiresAt">;
+
+/** Adds a key with a random id and secret, and returns its text, which cannot be read again. */
+export function addApiKey(em: SqlEntityManager, properties: KeyProperties): IssuedApiKey {
+  const id = randomBytes(8).toString("hex");
+  const secret = randomBytes(32).toString("base64url");
+  const secretHash = createHash("sha256").update(secret).digest();
+  const apiKey = Object.assign(new ApiKey(), { id, secretHash, ...properties });
+  em.persist(apiKey);
+  return Object.assign(new IssuedApiKey(), { key: `dgd_${id}_${secret}`, apiKey });
 }
 
-/** Whether the key is bound as its role asks. */
-function fits({ role, actorSlug, municipalityCode }: KeyBinding): boolean {
+function hasRequiredBinding({ role, actorSlug, municipalityCode }: NewApiKey): boolean {
   if (role === "PUBLIC" || role === "COACH") return false;
   return (role === "MEMBER") === Boolean(actorSlug) && (role === "MUNICIPALITY") === Boolean(municipalityCode);
 }
 
-function bindingOf(role: Role): Messages {
+function requiredBinding(role: Role): Messages {
   switch (role) {
     case "PUBLIC":
-      return { sv: "Utan nyckel är man PUBLIC.", en: "The role PUBLIC needs no key: ask without one." };
+      return { sv: "Utan nyckel är man PUBLIC.", en: "The role PUBLIC needs no key: send requests without one." };
     case "COACH":
       return {
         sv: "En coach får sin nyckel när den registrerar sig.",

@@ -7,8 +7,8 @@ import type { Context } from "../../../kit/request/context.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { Role } from "../../../kit/vocabulary/role.js";
 import { WrongActorStatus } from "../actor/lock-actor.js";
-import { managesAllKeys } from "./api-key.js";
-import { IssuedApiKey, makeKey, KeyBindingMismatch } from "./create-api-key.js";
+import { canManageAllKeys } from "./api-key-visibility.js";
+import { createApiKey, IssuedApiKey, KeyBindingMismatch } from "./create-api-key.js";
 
 @InputType({ description: "What an API key is to be for." })
 export class IssueApiKeyInput {
@@ -21,7 +21,7 @@ export class IssueApiKeyInput {
   @Field(() => MunicipalityCode, { nullable: true, description: "Of a MUNICIPALITY key, its code." })
   municipality?: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: "From when on it opens nothing; null when it lasts." })
+  @Field(() => DateTime, { nullable: true, description: "When it stops working; null when it does not expire." })
   @IsOptional()
   @InFuture()
   expiresAt?: Date | null;
@@ -40,10 +40,10 @@ export class IssueApiKeyInput {
 
 @ObjectType({
   implements: UserError,
-  description: "The key would do what the caller may not: they issue keys of their own organisation only.",
+  description: "The key would give more rights than the caller has: they issue keys of their own organisation only.",
 })
 class KeyBeyondYourRights extends UserError {
-  @Field(() => Role, { description: "The role that was asked for." })
+  @Field(() => Role, { description: "The role that was requested." })
   role: Role;
 
   constructor(role: Role) {
@@ -75,13 +75,13 @@ export class IssueApiKey {
     @Ctx() { em, viewer }: Context,
   ): Promise<IssuedApiKey | UserError> {
     const { role, actor: actorSlug, municipality: municipalityCode, expiresAt, label } = input;
-    if (!mayIssue(viewer, input)) return new KeyBeyondYourRights(role);
-    return makeKey(em, { role, actorSlug, municipalityCode, expiresAt, label });
+    if (!canIssue(viewer, input)) return new KeyBeyondYourRights(role);
+    return createApiKey(em, { role, actorSlug, municipalityCode, expiresAt, label });
   }
 }
 
-/** A municipality acts for its actor too. */
-const mayIssue = (viewer: Viewer, { role, actor, municipality }: IssueApiKeyInput) =>
-  managesAllKeys(viewer) ||
+/** A municipality also issues MEMBER keys of its actor, for which it acts. */
+const canIssue = (viewer: Viewer, { role, actor, municipality }: IssueApiKeyInput) =>
+  canManageAllKeys(viewer) ||
   (role === "MEMBER" && !municipality && actor != null && actor === viewer.actorSlug) ||
   (role === "MUNICIPALITY" && !actor && viewer.role === "MUNICIPALITY" && municipality === viewer.municipalityCode);

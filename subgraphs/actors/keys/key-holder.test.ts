@@ -6,7 +6,7 @@ import { callerAs, openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { Actor } from "../actor/actor.js";
 import { actors } from "../subgraph.js";
 import { ApiKey } from "./api-key.js";
-import { type IssuedApiKey, makeKey, KeyBindingMismatch, type KeyBinding } from "./create-api-key.js";
+import { type IssuedApiKey, createApiKey, KeyBindingMismatch, type NewApiKey } from "./create-api-key.js";
 
 let hub: Awaited<ReturnType<typeof openSubgraph>>;
 beforeAll(async () => {
@@ -15,9 +15,9 @@ beforeAll(async () => {
 afterAll(() => hub.close());
 afterEach(() => clock.set(undefined));
 
-async function issue(binding: KeyBinding): Promise<string> {
+async function issue(binding: NewApiKey): Promise<string> {
   const em = hub.orm.em.fork();
-  const issued = await makeKey(em, binding);
+  const issued = await createApiKey(em, binding);
   await em.flush();
   return (issued as IssuedApiKey).key;
 }
@@ -127,14 +127,14 @@ describe("a key", () => {
     });
   });
 
-  test.each<[string, KeyBinding]>([
+  test.each<[string, NewApiKey]>([
     ["There is no actor nobody.", { role: "MEMBER", actorSlug: "nobody" }],
     ["There is no municipality 9999.", { role: "MUNICIPALITY", municipalityCode: "9999" }],
   ])("is not made: %s", async (message, binding) => {
-    expect(await makeKey(hub.orm.em.fork(), binding)).toMatchObject({ says: { en: message } });
+    expect(await createApiKey(hub.orm.em.fork(), binding)).toMatchObject({ says: { en: message } });
   });
 
-  test.each<[string, KeyBinding]>([
+  test.each<[string, NewApiKey]>([
     ["A MEMBER key is for an actor", { role: "MEMBER" }],
     ["A MUNICIPALITY key is for a municipality", { role: "MUNICIPALITY" }],
     ["and nothing else", { role: "MUNICIPALITY", municipalityCode: "2082", actorSlug: "pts" }],
@@ -143,7 +143,7 @@ describe("a key", () => {
     ["The role PUBLIC needs no key", { role: "PUBLIC" }],
     ["A coach is given a key", { role: "COACH" }],
   ])("is not made: %s", async (message, binding) => {
-    const refused = await makeKey(hub.orm.em.fork(), binding);
+    const refused = await createApiKey(hub.orm.em.fork(), binding);
     expect(refused).toBeInstanceOf(KeyBindingMismatch);
     expect(refused).toMatchObject({ role: binding.role, says: { en: expect.stringContaining(message) } });
   });

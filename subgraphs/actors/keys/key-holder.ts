@@ -1,17 +1,19 @@
 import { sql } from "kysely";
 import { Arg, Ctx, Directive, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
+import { startOfHour } from "../../../kit/calendar.js";
 import { clock } from "../../../kit/clock.js";
 import { forbidden } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
-import { createManyLoader, loadOne, read, loadReferenceTable } from "../../../kit/sql/read.js";
+import { loadOne, loadReferenceTable, read } from "../../../kit/sql/read.js";
+import { asSystem } from "../../../kit/sql/session.js";
 import { Role } from "../../../kit/vocabulary/role.js";
-import { latestRules } from "../rules/actor-rules.js";
 import { Actor } from "../actor/actor.js";
+import { loadMunicipalActor } from "../actor/municipal-actor.js";
 import { Municipality } from "../place/municipality.js";
+import { findLatestRules } from "../rules/actor-rules.js";
 import { ApiKey } from "./api-key.js";
-import { markUse } from "./mark-use.js";
 
-@ObjectType({ description: "Whom a key or a login belongs to, for the gateway alone." })
+@ObjectType({ description: "Whom a key or a login belongs to. For the gateway alone." })
 @Directive("@inaccessible")
 export class KeyHolder {
   @Field(() => Role, { description: "The role it gives." })
@@ -29,19 +31,19 @@ export class KeyHolder {
   @Field(() => Boolean, { description: "Whether that actor takes part today." })
   actorActive!: boolean;
 
-  @Field(() => String, { nullable: true, description: "Which version of the actor rules it has accepted." })
+  @Field(() => String, { nullable: true, description: "The version of the actor rules that it has accepted." })
   rulesVersionAccepted!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Which version it must have accepted before it publishes." })
+  @Field(() => String, { nullable: true, description: "The version that it must have accepted before it publishes." })
   rulesVersionRequired!: string | null;
 }
 
 @Resolver()
-export class CallerQueries {
+export class KeyHolderQueries {
   @Directive("@inaccessible")
   @Query(() => KeyHolder, {
     nullable: true,
-    description: "Proves an API key: whose it is, or null when it is unknown, expired or revoked.",
+    description: "Verifies an API key: whose it is, or null when it is unknown, expired or revoked.",
   })
   async keyHolder(
     @Arg("keyId", () => String, { description: "What stands between dgd_ and the secret." }) keyId: string,
@@ -51,13 +53,13 @@ export class CallerQueries {
     if (!ctx.internal) throw forbidden();
     const key = await loadOne(ctx, ApiKey, "id", keyId);
     const now = clock.now();
-    if (!key?.opensWith(Buffer.from(secretHash, "base64url")) || !key.isValidAt(now)) return null;
-    const actor = await actorOf(ctx, key);
-    // A key that was issued while its actor left.
+    if (!key?.hasSecret(Buffer.from(secretHash, "base64url")) || !key.isValidAt(now)) return null;
+    const actor = await loadActorOfKey(ctx, key);
+    // A key that was issued at the same time as its actor left.
     if (actor?.status === "LEFT") return null;
-    markUse(ctx, key, now);
+    recordUse(ctx, key, now);
 
-    return holderOf(ctx, key.role, actor, key.municipalityCode);
+    return createHolder(ctx, key.role, actor, key.municipalityCode);
   }
 
   @Directive("@inaccessible")
@@ -72,41 +74,32 @@ export class CallerQueries {
   ): Promise<KeyHolder | null> {
     if (!ctx.internal) throw forbidden();
     const municipalities = await loadReferenceTable(ctx, Municipality, "code");
-    const municipality = [...municipalities.values()].find((it) => it.orgNumber === orgNumber);
+    const municipality = [...municipalities.values()].find((one) => one.orgNumber === orgNumber);
     if (municipality) {
-      return holderOf(ctx, "MUNICIPALITY", await actingActor(ctx, municipality.code), municipality.code);
+      return createHolder(ctx, "MUNICIPALITY", await loadMunicipalActor(ctx, municipality.code), municipality.code);
     }
     const [actor] = await read(
       ctx.db,
       Actor,
       sql`where e.org_number = ${orgNumber} and e.status <> 'LEFT' order by e.status = 'ACTIVE' desc, e.slug limit 1`,
     );
-    return actor ? holderOf(ctx, "MEMBER", actor) : null;
+    return actor ? createHolder(ctx, "MEMBER", actor) : null;
   }
 }
 
-/** The actor that officers of a municipality act for: a suspended one too, which may then publish nothing. */
-const actingActors = createManyLoader(
-  () => Actor,
-  "homeMunicipalityCode",
-  sql`e.status = 'ACTIVE' desc, e.slug`,
-  sql`e.kind = 'MUNICIPALITY' and e.status <> 'LEFT'`,
-);
-const actingActor = async (ctx: Context, code: string) => (await actingActors(ctx, code))[0] ?? null;
-
 /** A key of a municipality acts for its actor as soon as there is one. */
-function actorOf(ctx: Context, { actorSlug, municipalityCode }: ApiKey): Promise<Actor | null> | null {
+function loadActorOfKey(ctx: Context, { actorSlug, municipalityCode }: ApiKey): Promise<Actor | null> | null {
   if (actorSlug) return loadOne(ctx, Actor, "slug", actorSlug);
-  return municipalityCode ? actingActor(ctx, municipalityCode) : null;
+  return municipalityCode ? loadMunicipalActor(ctx, municipalityCode) : null;
 }
 
-async function holderOf(
+async function createHolder(
   ctx: Context,
   role: Role,
   actor: Actor | null,
   municipalityCode: string | null = null,
 ): Promise<KeyHolder> {
-  const required = await latestRules(ctx);
+  const required = await findLatestRules(ctx);
   return {
     role,
     actorId: actor?.id ?? null,
@@ -116,4 +109,14 @@ async function holderOf(
     rulesVersionAccepted: actor?.rulesAccepted?.version ?? null,
     rulesVersionRequired: required?.version ?? null,
   };
+}
+
+/** Records the hour in which a key was used: at most one write an hour, and the response does not wait for it. */
+function recordUse(ctx: Context, { id, lastUsedAt }: ApiKey, now: Date): void {
+  const hour = startOfHour(now);
+  if (lastUsedAt && lastUsedAt >= hour) return;
+  const update = sql`
+    update api_key set last_used_at = ${hour} where id = ${id} and coalesce(last_used_at < ${hour}, true)`;
+  // A failure is not reported: the next use writes again.
+  asSystem(ctx, (db) => update.execute(db)).catch(() => undefined);
 }

@@ -4,11 +4,10 @@ import { clock } from "../../../kit/clock.js";
 import { KeyAlreadyIssued, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
-import type { ApiKey } from "./api-key.js";
-import { IssuedApiKey, keep } from "./create-api-key.js";
-import { ownKey } from "./own-key.js";
+import { type ApiKey, lockApiKey } from "./api-key.js";
+import { addApiKey, IssuedApiKey } from "./create-api-key.js";
 
-/** How long both keys open the hub. */
+/** How long the replaced key still works. */
 const OVERLAP = { hours: 24 };
 
 @ObjectType({ implements: UserError, description: "The key is revoked, expired or replaced already." })
@@ -40,20 +39,20 @@ export class RotateApiKey {
   @Authorized("COORDINATOR", "ADMIN", "MEMBER", "MUNICIPALITY")
   @Mutation(() => RotateApiKeyResult, {
     description:
-      "Makes a key in place of another, for the same and for as long, and shows it, this once. The old one opens the hub for 24 hours more.",
+      "Replaces a key by a new one of the same binding and lifetime, and shows it, this once. The old one works for 24 hours more.",
   })
   async rotateApiKey(
     @Arg("id", () => ID, { description: "Which key." }) id: string,
     @Ctx() ctx: Context,
   ): Promise<IssuedApiKey | UserError> {
-    const key = await ownKey(ctx, id);
+    const key = await lockApiKey(ctx, id);
     if (key instanceof UserError) return key;
     const now = clock.now();
     if (!key.isValidAt(now) || key.replacedBy) return new ApiKeyNotInUse(key);
 
     const { role, actorSlug, municipalityCode, label, createdAt } = key;
     const expiresAt = key.expiresAt ? new Date(now.getTime() + key.expiresAt.getTime() - createdAt.getTime()) : null;
-    const issued = keep(ctx.em, { role, actorSlug, municipalityCode, label, createdAt: now, expiresAt });
+    const issued = addApiKey(ctx.em, { role, actorSlug, municipalityCode, label, createdAt: now, expiresAt });
     const end = instantAfter(now, OVERLAP);
     key.replacedBy = issued.apiKey.id;
     key.expiresAt = key.expiresAt && key.expiresAt < end ? key.expiresAt : end;

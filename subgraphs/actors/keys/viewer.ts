@@ -6,14 +6,14 @@ import { Role } from "../../../kit/vocabulary/role.js";
 import { Actor } from "../actor/actor.js";
 import { Municipality } from "../place/municipality.js";
 
-@ObjectType({ description: "Whoever is asking, as the hub knows them." })
+@ObjectType({ description: "The caller, as the hub has authenticated them." })
 export class Viewer {
   @Field(() => Role, { description: "The role that the key or login gives." })
   role!: Role;
 
   @Field(() => [String], {
     description:
-      "The role as `@requiresScopes` asks for it in the schema, such as role:MEMBER; empty without a key or login.",
+      "The role as `@requiresScopes` names it in the schema, such as role:MEMBER; empty without a key or login.",
   })
   scopes(): string[] {
     return this.role === "PUBLIC" ? [] : [scopeOf(this.role)];
@@ -33,7 +33,7 @@ export class Viewer {
 
 @Resolver()
 export class ViewerQueries {
-  @Query(() => Viewer, { description: "Whoever is asking; without a key, the role is PUBLIC." })
+  @Query(() => Viewer, { description: "The caller; without a key or login, the role is PUBLIC." })
   viewer(@Ctx() { viewer: { role } }: Context): Viewer {
     return Object.assign(new Viewer(), { role });
   }

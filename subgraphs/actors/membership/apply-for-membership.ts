@@ -10,9 +10,14 @@ import type { Context } from "../../../kit/request/context.js";
 import { read } from "../../../kit/sql/read.js";
 import { asSystem } from "../../../kit/sql/session.js";
 import { ActorKind } from "../../../kit/vocabulary/actors.js";
-import { ContactInput } from "../actor/contact-input.js";
-import { lockRegister } from "../actor/lock-register.js";
-import { actorsLike, AlreadyMember, isSame, memberAmong } from "../actor/organisation-identity.js";
+import { ContactInput } from "../actor/actor-contact.js";
+import {
+  AlreadyMember,
+  findSameOrganisation,
+  isSameOrganisation,
+  lockRegister,
+  refuseMember,
+} from "../actor/organisation-identity.js";
 import { Municipality } from "../place/municipality.js";
 import { MembershipApplication } from "./membership-application.js";
 
@@ -100,7 +105,7 @@ const ApplyForMembershipResult = createResultUnion("ApplyForMembershipResult", (
 @Resolver()
 export class ApplyForMembership {
   @Mutation(() => ApplyForMembershipResult, {
-    description: "Applies for membership in the network, which the coordinator decides. Anybody may.",
+    description: "Applies for membership in the network. Needs no login; the coordinator decides.",
   })
   async applyForMembership(
     @Arg("input", () => ApplyForMembershipInput, { description: "Who applies." }) input: ApplyForMembershipInput,
@@ -108,7 +113,7 @@ export class ApplyForMembership {
   ): Promise<MembershipApplication | UserError> {
     const { em } = ctx;
     const { kind, orgNumber = null, homeMunicipality, website, publicEmail } = input;
-    const home = await homeOf(em, input);
+    const home = await findHome(em, input);
     if (homeMunicipality && !home) return new NotFound({ sv: "kommun", en: "municipality" }, homeMunicipality);
     if (kind === "MUNICIPALITY" && (!home || home.orgNumber !== orgNumber)) {
       return new OrgNumberNotOfMunicipality(orgNumber, home);
@@ -116,12 +121,12 @@ export class ApplyForMembership {
 
     const organisation = { name: input.name.trim(), kind, orgNumber, homeMunicipalityCode: home?.code ?? null };
     await lockRegister(ctx);
-    const member = memberAmong(await actorsLike(ctx, organisation));
+    const member = refuseMember(await findSameOrganisation(ctx, organisation));
     if (member) return member;
 
-    // Whoever applies has no role that could see or keep an application.
+    // As the system: an applicant may be anonymous, and may neither see nor write applications.
     return asSystem(ctx, async (db) => {
-      const pending = sql`where e.status = 'SUBMITTED' and ${isSame(organisation)} limit 1`;
+      const pending = sql`where e.status = 'SUBMITTED' and ${isSameOrganisation(organisation)} limit 1`;
       const [earlier] = await read(db, MembershipApplication, pending);
       if (earlier) return new ApplicationPending(earlier.submittedAt);
       const application = Object.assign(new MembershipApplication(), {
@@ -137,8 +142,8 @@ export class ApplyForMembership {
   }
 }
 
-/** The municipality that is named, or the one recognised by its number. */
-async function homeOf(em: SqlEntityManager, { homeMunicipality, orgNumber }: ApplyForMembershipInput) {
+/** The municipality that the applicant names, or the one of this organisation number. */
+async function findHome(em: SqlEntityManager, { homeMunicipality, orgNumber }: ApplyForMembershipInput) {
   if (homeMunicipality) return em.findOne(Municipality, { code: homeMunicipality });
   return orgNumber ? em.findOne(Municipality, { orgNumber }) : null;
 }

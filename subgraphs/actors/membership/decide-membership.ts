@@ -11,9 +11,13 @@ import { isUuid } from "../../../kit/sql/read.js";
 import { defaultSector, MembershipStatus } from "../../../kit/vocabulary/actors.js";
 import { ActorContact } from "../actor/actor-contact.js";
 import { Actor } from "../actor/actor.js";
-import { freeSlug } from "../actor/free-slug.js";
-import { lockRegister } from "../actor/lock-register.js";
-import { actorsLike, AlreadyMember, memberAmong } from "../actor/organisation-identity.js";
+import {
+  AlreadyMember,
+  createActorSlug,
+  findSameOrganisation,
+  lockRegister,
+  refuseMember,
+} from "../actor/organisation-identity.js";
 import { Municipality } from "../place/municipality.js";
 import { MembershipApplication } from "./membership-application.js";
 
@@ -27,7 +31,7 @@ export class DecideMembershipInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "What to say about it, at most 4000 characters; must be given when it is turned down.",
+    description: "What to say about it, at most 4000 characters; must be given when it is rejected.",
   })
   @IsOptional()
   @IsText(1, 4000)
@@ -36,7 +40,7 @@ export class DecideMembershipInput {
 
 @ObjectType({ implements: UserError, description: "The application is decided or withdrawn already." })
 export class ApplicationAlreadyDecided extends UserError {
-  @Field(() => MembershipStatus, { description: "What became of it." })
+  @Field(() => MembershipStatus, { description: "Its status." })
   status: MembershipStatus;
 
   @Field(() => DateTime, { nullable: true, description: "When." })
@@ -60,7 +64,7 @@ export class DecideMembership {
   @Authorized("COORDINATOR")
   @Mutation(() => DecideMembershipResult, {
     description:
-      "Approves an application, which makes the organisation an active actor, or turns it down. An organisation that had left comes back as the actor it was.",
+      "Approves an application, which makes the organisation an active actor, or rejects it. An organisation that had left comes back as the actor it was.",
   })
   async decideMembership(
     @Arg("input", () => DecideMembershipInput, { description: "Which one, and how." }) input: DecideMembershipInput,
@@ -79,27 +83,29 @@ export class DecideMembership {
     const decision = { decidedAt: clock.now(), decisionNote: input.note ?? null };
     if (!input.approve) return Object.assign(application, { status: "REJECTED", ...decision });
 
-    const same = await actorsLike(ctx, application);
-    const member = memberAmong(same);
+    const same = await findSameOrganisation(ctx, application);
+    const member = refuseMember(same);
     if (member) return member;
-    const actor = same[0] ? await em.findOneOrFail(Actor, same[0].id, { lockMode }) : await newActor(ctx, application);
+    const actor = same[0]
+      ? await em.findOneOrFail(Actor, same[0].id, { lockMode })
+      : await createActor(ctx, application);
     em.persist(Object.assign(actor, { status: "ACTIVE", joinedAt: localDay(decision.decidedAt), leftAt: null }));
     await em.flush();
 
     const { contact } = application;
     const actorSlug = actor.slug;
-    if (contact) em.persist(Object.assign(new ActorContact(), { actorSlug, role: APPLICANT, ...contact }));
+    if (contact) em.persist(Object.assign(new ActorContact(), { actorSlug, role: APPLICANT_ROLE, ...contact }));
     return Object.assign(application, { status: "APPROVED", actorSlug, contact: null, ...decision });
   }
 }
 
-const APPLICANT = "kontaktperson";
+const APPLICANT_ROLE = "kontaktperson";
 
-async function newActor({ em, db }: Context, application: MembershipApplication): Promise<Actor> {
+async function createActor({ em, db }: Context, application: MembershipApplication): Promise<Actor> {
   const { name, kind, orgNumber, homeMunicipalityCode, website, publicEmail } = application;
   const home = kind === "MUNICIPALITY" ? await em.findOneOrFail(Municipality, { code: homeMunicipalityCode! }) : null;
   return Object.assign(new Actor(), {
-    slug: await freeSlug(db, home?.officialName ?? name),
+    slug: await createActorSlug(db, home?.officialName ?? name),
     sector: defaultSector[kind],
     name,
     kind,

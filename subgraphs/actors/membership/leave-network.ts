@@ -4,10 +4,10 @@ import { clock } from "../../../kit/clock.js";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import { asSystem } from "../../../kit/sql/session.js";
-import { ApiKey } from "../keys/api-key.js";
 import { ActorContact } from "../actor/actor-contact.js";
 import { Actor } from "../actor/actor.js";
-import { NotYourActor, ownActor, WrongActorStatus } from "../actor/lock-actor.js";
+import { lockActor, NotYourActor, WrongActorStatus } from "../actor/lock-actor.js";
+import { ApiKey } from "../keys/api-key.js";
 
 const LeaveNetworkResult = createResultUnion("LeaveNetworkResult", () => [Actor, NotYourActor, WrongActorStatus]);
 
@@ -22,17 +22,17 @@ export class LeaveNetwork {
     @Arg("id", () => ID, { description: "Which actor." }) id: string,
     @Ctx() ctx: Context,
   ): Promise<Actor | UserError> {
-    const actor = await ownActor(ctx, id, ["ACTIVE", "SUSPENDED"]);
+    const actor = await lockActor(ctx, id, ["ACTIVE", "SUSPENDED"]);
     if (actor instanceof UserError) return actor;
     const now = clock.now();
-    await revokeKeysOf(ctx, actor, now);
+    await revokeKeys(ctx, actor, now);
     ctx.em.remove(await ctx.em.find(ActorContact, { actorSlug: actor.slug }));
     return Object.assign(actor, { status: "LEFT", leftAt: localDay(now) });
   }
 }
 
-/** All that act for it, seen with the hub's eyes: a MEMBER key does not manage those of the municipality. */
-function revokeKeysOf(ctx: Context, { slug: actorSlug, kind, homeMunicipalityCode }: Actor, now: Date): Promise<void> {
+/** As the system, since a MEMBER key sees its actor's keys but not those of the municipality. */
+function revokeKeys(ctx: Context, { slug: actorSlug, kind, homeMunicipalityCode }: Actor, now: Date): Promise<void> {
   const { em } = ctx;
   const ofMunicipality = kind === "MUNICIPALITY" ? [{ municipalityCode: homeMunicipalityCode }] : [];
   return asSystem(ctx, async () => {

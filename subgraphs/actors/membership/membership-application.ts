@@ -2,6 +2,8 @@ import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { IsOptional, ValidateNested } from "class-validator";
 import { sql } from "kysely";
 import { Args, ArgsType, Authorized, Ctx, Field, InputType, ObjectType, Query, Resolver } from "type-graphql";
+import { instantBefore } from "../../../kit/calendar.js";
+import { clock } from "../../../kit/clock.js";
 import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
 import { DateTime, OrgNumber } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
@@ -14,8 +16,9 @@ import { ActorKind, MembershipStatus } from "../../../kit/vocabulary/actors.js";
 import { Personal } from "../../../kit/writing/audit-decorators.js";
 import { createReadAudit } from "../../../kit/writing/read-audit.js";
 import { Actor } from "../actor/actor.js";
-import { namesakes } from "../actor/organisation-identity.js";
+import { loadNamesakes } from "../actor/organisation-identity.js";
 import { Municipality } from "../place/municipality.js";
+import { canSeeApplications } from "./membership-application-visibility.js";
 
 @ObjectType({ description: "The person to answer, for the coordinator alone." })
 export class ApplicationContact {
@@ -91,7 +94,7 @@ export class MembershipApplication extends Keyed {
       "Whom to answer; null once it is withdrawn, or approved (the actor then has it among its contacts), and 90 days after it was rejected.",
   })
   async shownContact(@Ctx() ctx: Context): Promise<ApplicationContact | null> {
-    if (this.contact && ctx.viewer.role === "COORDINATOR") await traceContact(ctx, this.id);
+    if (this.contact && canSeeApplications(ctx.viewer)) await auditContactRead(ctx, this.id);
     return this.contact;
   }
 
@@ -104,7 +107,7 @@ export class MembershipApplication extends Keyed {
     description: "Actors that go by its name already, whatever their number: look at them before it is approved.",
   })
   async namesakes(@Ctx() ctx: Context): Promise<Actor[]> {
-    return (await namesakes(ctx, this.name)).filter(({ slug }) => slug !== this.actorSlug);
+    return (await loadNamesakes(ctx, this.name)).filter(({ slug }) => slug !== this.actorSlug);
   }
 
   @Field(() => Actor, { nullable: true, description: "The actor it has become; null unless it was approved." })
@@ -113,7 +116,7 @@ export class MembershipApplication extends Keyed {
   }
 }
 
-const traceContact = createReadAudit("readContacts", "MembershipApplication");
+const auditContactRead = createReadAudit("readContacts", "MembershipApplication");
 
 @ObjectType({ description: "Applications for membership, a page at a time." })
 export class MembershipApplicationConnection extends connectionOf(MembershipApplication) {}
@@ -156,4 +159,14 @@ export class MembershipApplicationQueries {
   ): MembershipApplicationConnection {
     return new MembershipApplicationConnection(createPageSource(ctx, args, applicationListing(args.filter ?? {})));
   }
+}
+
+/** A rejected applicant may ask why for this long; then the contact is erased. */
+const CONTACT_IS_KEPT = { days: 90 };
+
+/** Erases the contacts of applications that were rejected more than 90 days ago. */
+export async function eraseRejectedContacts({ em }: Pick<Context, "em">): Promise<void> {
+  const decidedAt = { $lt: instantBefore(clock.now(), CONTACT_IS_KEPT) };
+  const rejected = await em.find(MembershipApplication, { status: "REJECTED", decidedAt, contact: { $ne: null } });
+  for (const application of rejected) application.contact = null;
 }

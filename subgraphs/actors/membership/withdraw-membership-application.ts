@@ -33,7 +33,7 @@ export class WithdrawMembershipApplication {
     @Ctx() ctx: Context,
   ): Promise<MembershipApplication | UserError> {
     const { em } = ctx;
-    // Whoever applied has no role that could see the application.
+    // As the system: an applicant may be anonymous, and may neither see nor write applications.
     return asSystem(ctx, async () => {
       const lockMode = LockMode.PESSIMISTIC_WRITE;
       const application = isUuid(id) ? await em.findOne(MembershipApplication, id, { lockMode }) : null;

@@ -3,7 +3,6 @@ import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "ty
 import { CountyCode } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import { loadReferenceTable } from "../../../kit/sql/read.js";
-import { Municipality } from "./municipality.js";
 
 @Entity()
 @ObjectType({ description: "One of Sweden's 21 counties (län). Read-only reference data." })
@@ -32,13 +31,6 @@ export class County {
   @Field(() => Int, { description: "Registered residents: the sum of its municipalities." })
   @Property({ type: "integer" })
   population!: number;
-
-  @Directive("@listSize(assumedSize: 14)")
-  @Field(() => [Municipality], { description: "Its municipalities in the order of their codes." })
-  async municipalities(@Ctx() ctx: Context): Promise<Municipality[]> {
-    const all = await loadReferenceTable(ctx, Municipality, "code");
-    return [...all.values()].filter((municipality) => municipality.countyCode === this.code);
-  }
 
   static async __resolveReference({ code }: { code: string }, ctx: Context): Promise<County | null> {
     return (await loadReferenceTable(ctx, County, "code")).get(code) ?? null;

@@ -1,11 +1,9 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { sql } from "kysely";
-import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Directive, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
 import { GeoPoint } from "../../../kit/graphql/geo-point.js";
 import { LocalDate, MunicipalityCode, OrgNumber } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
-import { createManyLoader, loadReferenceTable } from "../../../kit/sql/read.js";
-import { Actor } from "../actor/actor.js";
+import { loadReferenceTable } from "../../../kit/sql/read.js";
 import { County } from "./county.js";
 
 @Entity()
@@ -59,29 +57,10 @@ export class Municipality {
     return (await loadReferenceTable(ctx, County, "code")).get(this.countyCode)!;
   }
 
-  @Field(() => Actor, {
-    nullable: true,
-    description: "The municipality as an actor of the network; null when it has not joined.",
-  })
-  actor(@Ctx() ctx: Context): Promise<Actor | null> {
-    return municipalActor(ctx, this.code);
-  }
-
   static async __resolveReference({ code }: { code: string }, ctx: Context): Promise<Municipality | null> {
     return (await loadReferenceTable(ctx, Municipality, "code")).get(code) ?? null;
   }
 }
-
-const municipalActors = createManyLoader(
-  () => Actor,
-  "homeMunicipalityCode",
-  sql`e.slug`,
-  sql`e.kind = 'MUNICIPALITY' and e.status = 'ACTIVE'`,
-);
-
-/** The active actor of kind MUNICIPALITY with this code; there is at most one. */
-const municipalActor = async (ctx: Context, code: string): Promise<Actor | null> =>
-  (await municipalActors(ctx, code))[0] ?? null;
 
 @Resolver()
 export class MunicipalityQueries {
@@ -100,5 +79,15 @@ export class MunicipalityQueries {
   @Query(() => [Municipality], { description: "All 290 municipalities in the order of their codes." })
   async municipalities(@Ctx() ctx: Context): Promise<Municipality[]> {
     return [...(await loadReferenceTable(ctx, Municipality, "code")).values()];
+  }
+}
+
+@Resolver(() => County)
+export class CountyMunicipalities {
+  @Directive("@listSize(assumedSize: 14)")
+  @FieldResolver(() => [Municipality], { description: "Its municipalities in the order of their codes." })
+  async municipalities(@Root() county: County, @Ctx() ctx: Context): Promise<Municipality[]> {
+    const all = await loadReferenceTable(ctx, Municipality, "code");
+    return [...all.values()].filter(({ countyCode }) => countyCode === county.code);
   }
 }

@@ -3,8 +3,8 @@ import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver 
 import { clock } from "../../../kit/clock.js";
 import { NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
-import { ActorRules } from "./actor-rules.js";
 import { Actor } from "../actor/actor.js";
+import { ActorRules } from "./actor-rules.js";
 
 @InputType({ description: "Which rules the caller's organisation accepts." })
 export class AcceptRulesInput {
@@ -33,7 +33,7 @@ export class AcceptRules {
   @Authorized("MEMBER", "MUNICIPALITY")
   @Mutation(() => AcceptRulesResult, {
     description:
-      "Accepts the actor rules (aktörsrutiner) for the caller's organisation, which it must before it publishes. Again is harmless, and so is an older version than accepted already.",
+      "Accepts the actor rules (aktörsrutiner) for the caller's organisation, which it must before it publishes. Accepting a version again, or an older one, changes nothing.",
   })
   async acceptRules(
     @Arg("input", () => AcceptRulesInput, { description: "Which version." }) { version }: AcceptRulesInput,

@@ -10,7 +10,7 @@ export class ActorRulesPoint {
   @Field(() => String, { description: "Its name, unique in a version and stable." })
   code!: string;
 
-  @Field(() => LocalizedText, { description: "What it asks, in short." })
+  @Field(() => LocalizedText, { description: "What it requires, in short." })
   statement!: LocalizedText;
 }
 
@@ -25,7 +25,7 @@ export class ActorRules {
   @Property({ type: "text", nullable: true })
   url?: string | null;
 
-  @Field(() => [ActorRulesPoint], { description: "What they ask, point by point." })
+  @Field(() => [ActorRulesPoint], { description: "What they require, point by point." })
   @Property({ type: "json" })
   points!: ActorRulesPoint[];
 
@@ -35,7 +35,7 @@ export class ActorRules {
 }
 
 /** The version that every actor must have accepted before it publishes. */
-export const latestRules = async ({ db }: Pick<Context, "db">): Promise<ActorRules | undefined> =>
+export const findLatestRules = async ({ db }: Pick<Context, "db">): Promise<ActorRules | undefined> =>
   (await read(db, ActorRules, sql`order by e.version desc limit 1`))[0];
 
 @Resolver()

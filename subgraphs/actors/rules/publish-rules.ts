@@ -6,8 +6,8 @@ import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
 import { ListSize, UniqueBy, IsText, WebAddress, YearVersion } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import { ActorRules, latestRules } from "./actor-rules.js";
-import { lockRegister } from "../actor/lock-register.js";
+import { acquireNamedLock } from "../../../kit/writing/named-lock.js";
+import { ActorRules, findLatestRules } from "./actor-rules.js";
 
 @InputType({ description: "One of the actor rules." })
 export class ActorRulesPointInput {
@@ -15,7 +15,7 @@ export class ActorRulesPointInput {
   @IsText(1, 50)
   code!: string;
 
-  @Field(() => LocalizedTextInput, { description: "What it asks, in short." })
+  @Field(() => LocalizedTextInput, { description: "What it requires, in short." })
   @ValidateNested()
   statement!: LocalizedTextInput;
 }
@@ -31,7 +31,7 @@ export class PublishRulesInput {
   @WebAddress()
   url?: string | null;
 
-  @Field(() => [ActorRulesPointInput], { description: "What they ask, point by point, 1 to 50 points." })
+  @Field(() => [ActorRulesPointInput], { description: "What they require, point by point, 1 to 50 points." })
   @ListSize(1, 50)
   @UniqueBy((point: ActorRulesPointInput) => point.code)
   @ValidateNested({ each: true })
@@ -58,13 +58,13 @@ export class PublishRules {
     description: "Publishes a new version of the actor rules, which every actor must accept before it publishes again.",
   })
   async publishRules(
-    @Arg("input", () => PublishRulesInput, { description: "What they ask." })
+    @Arg("input", () => PublishRulesInput, { description: "The new version." })
     { version, url, points }: PublishRulesInput,
     @Ctx() ctx: Context,
   ): Promise<ActorRules | UserError> {
-    const { em } = ctx;
-    await lockRegister(ctx);
-    const latest = await latestRules(ctx);
+    const { db, em } = ctx;
+    await acquireNamedLock(db, "versions of the actor rules");
+    const latest = await findLatestRules(ctx);
     if (latest && version <= latest.version) return new RulesVersionNotNew(latest.version);
     return em.create(ActorRules, {
       version,
