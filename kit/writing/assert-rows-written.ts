@@ -1,7 +1,7 @@
 import { type EntityMetadata, wrap } from "@mikro-orm/core";
 import { type Kysely, sql } from "kysely";
 import { NotFound } from "../graphql/errors.js";
-import { asSystem, type Reader } from "../sql/session.js";
+import { asSystem, type SessionContext } from "../sql/session.js";
 import type { Change } from "./collect-changes.js";
 import { RefusalRollback } from "./refusal-rollback.js";
 
@@ -9,7 +9,7 @@ import { RefusalRollback } from "./refusal-rollback.js";
  * Refuses when PostgreSQL has passed over a row that was to be changed or removed: its policies do so with rows that the viewer
  * may not see or remove. Changed rows with a version need no look, MikroORM counts those.
  */
-export async function assertRowsWritten(ctx: Reader, changes: Iterable<Change>): Promise<void> {
+export async function assertRowsWritten(ctx: SessionContext, changes: Iterable<Change>): Promise<void> {
   const silent = [...changes].filter(
     ({ kind, entity }) => kind === "DELETE" || (kind === "UPDATE" && !metaOf(entity).versionProperty),
   );

@@ -5,7 +5,7 @@ import { instantBefore } from "../calendar.js";
 import { clock } from "../clock.js";
 import { badUserInput, IdempotencyKeyReused, KeyAlreadyIssued, NotFound, UserError } from "../graphql/errors.js";
 import type { Caller, Context } from "../request/context.js";
-import { asSystem, type Reader } from "../sql/session.js";
+import { asSystem, type SessionContext } from "../sql/session.js";
 
 /** A mutation that its caller has named with a key, so that it can be repeated without being done twice. */
 export interface IdempotencyScope {
@@ -103,5 +103,5 @@ async function keep({ db, em }: Context, { scope, showsSecret }: IdempotencyScop
 }
 
 /** Forgets the keys that are older than a day. */
-export const deleteExpiredKeys = (ctx: Reader) =>
+export const deleteExpiredKeys = (ctx: SessionContext) =>
   asSystem(ctx, (db) => sql`delete from idempotency where at <= ${instantBefore(clock.now(), KEPT)}`.execute(db));
