@@ -751,7 +751,7 @@ export type GrantStatus =
 export type HelpQuestionInput = {
   /** How many, 0 to 100 000. */
   count: number;
-  /** Area of DigComp they belong to, 1 to 5; null when not told. */
+  /** Area of DigComp they belong to, 1 to 5; null when not reported. */
   digcompArea?: number | null | undefined;
   /** What they were about. */
   topic: Topic;

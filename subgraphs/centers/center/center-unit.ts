@@ -1,7 +1,8 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
-import { Field, ObjectType } from "type-graphql";
+import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
 import { GeoPoint } from "../../../kit/graphql/geo-point.js";
+import type { Context } from "../../../kit/request/context.js";
 import { createManyLoader } from "../../../kit/sql/read.js";
 import { Accessibility, VenueKind } from "../../../kit/vocabulary/shared.js";
 import { PartOf } from "../../../kit/writing/audit-decorators.js";
@@ -104,4 +105,12 @@ export class CenterUnit {
   }
 }
 
-export const unitsOfCenter = createManyLoader(() => CenterUnit, "centerId", sql`e.name, e.id`);
+export const loadUnits = createManyLoader(() => CenterUnit, "centerId", sql`e.name, e.id`);
+
+@Resolver(() => DigidelCenter)
+export class CenterUnits {
+  @FieldResolver(() => [CenterUnit], { description: "The places where it meets people, by name." })
+  units(@Root() { id }: DigidelCenter, @Ctx() ctx: Context): Promise<CenterUnit[]> {
+    return loadUnits(ctx, id);
+  }
+}

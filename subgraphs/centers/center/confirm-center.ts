@@ -2,10 +2,10 @@ import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import { NotFound, createResultUnion, type UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
+import { lockRow } from "../../../kit/writing/lock-row.js";
 import { CenterIsClosed, NotYourMunicipality } from "./center-refusals.js";
+import { canManageCenter } from "./center-visibility.js";
 import { DigidelCenter } from "./digidel-center.js";
-import { isInsider } from "./insider.js";
-import { lockRow } from "./lock-row.js";
 
 const ConfirmCenterResult = createResultUnion("ConfirmCenterResult", () => [
   DigidelCenter,
@@ -26,8 +26,8 @@ export class ConfirmCenter {
     const { em, viewer } = ctx;
     const center = await lockRow(em, DigidelCenter, id);
     if (!center?.visibleTo(ctx)) return new NotFound({ sv: "center", en: "centre" }, id);
-    if (!isInsider(viewer, center.municipalityCode)) return new NotYourMunicipality(viewer.municipalityCode!, "id");
-    if (center.status === "CLOSED") return new CenterIsClosed(center.closedOn);
+    if (!canManageCenter(viewer, center)) return new NotYourMunicipality(viewer.municipalityCode!, "id");
+    if (center.status === "CLOSED") return new CenterIsClosed(center);
     center.lastVerifiedAt = clock.now();
     return center;
   }

@@ -4,8 +4,9 @@ import { Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { LocalizedText } from "../../../kit/graphql/localized-text.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
-import { createLoader } from "../../../kit/request/loaders.js";
+import { requestScoped } from "../../../kit/request/loaders.js";
 import { read } from "../../../kit/sql/read.js";
+import type { RowPolicy } from "../../../kit/subgraph/subgraph.js";
 import { Criterion, CriterionLevel } from "../../../kit/vocabulary/centers.js";
 
 @Entity()
@@ -34,6 +35,8 @@ export class CriterionDefinition {
   sourceNote!: string;
 }
 
+export const criterionPolicy: RowPolicy = { table: "criterion_definition", write: "hub_is('COORDINATOR')" };
+
 @ObjectType({
   description: "How far a centre meets a criterion, as its municipality assessed it and the coordinator approved it.",
 })
@@ -54,17 +57,12 @@ export class CriterionAssessment {
   criteriaVersion!: string;
 }
 
-/** The ones to assess today, in their order. */
-export const latestCriteria = (ctx: Context) => definitionsOf(ctx, "latest");
-
-const definitionsOf = createLoader(async (versions: readonly "latest"[], { db }): Promise<CriterionDefinition[][]> => {
-  const latest = await read(
-    db,
-    CriterionDefinition,
-    sql`where e.version = (select max(version) from criterion_definition) order by e.number`,
-  );
-  return versions.map(() => latest);
-});
+/** Those of the latest version, by number. */
+export const loadLatestCriteria = (ctx: Context): Promise<CriterionDefinition[]> =>
+  requestScoped(ctx, loadLatestCriteria, () => {
+    const isLatest = sql`e.version = (select max(version) from criterion_definition)`;
+    return read(ctx.db, CriterionDefinition, sql`where ${isLatest} order by e.number`);
+  });
 
 @Resolver()
 export class CriterionQueries {

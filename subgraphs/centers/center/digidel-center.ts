@@ -1,44 +1,18 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
-import { MaxLength, ValidateNested } from "class-validator";
-import { sql } from "kysely";
-import { Arg, Args, ArgsType, Ctx, Directive, Field, InputType, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { instantAfter, instantBefore } from "../../../kit/calendar.js";
+import { Directive, Field, Int, ObjectType } from "type-graphql";
+import { instantBefore } from "../../../kit/calendar.js";
 import { clock } from "../../../kit/clock.js";
 import { LocalizedText } from "../../../kit/graphql/localized-text.js";
-import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
-import { CountyCode, DateTime, Language, LocalDate, MunicipalityCode } from "../../../kit/graphql/scalars.js";
-import { InRange } from "../../../kit/graphql/validation.js";
+import { DateTime, Language, LocalDate } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
-import type { Order } from "../../../kit/sql/cursor.js";
 import { Slugged } from "../../../kit/sql/keyed.js";
-import type { Listing } from "../../../kit/sql/listing.js";
-import { createPageSource } from "../../../kit/sql/page-source.js";
-import { matchesWords } from "../../../kit/sql/search.js";
 import { CenterStatus } from "../../../kit/vocabulary/centers.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
 import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { Actor } from "../borrowed/actor.js";
 import { Municipality } from "../borrowed/municipality.js";
-import { HelpStatisticConnection, helpReportsOf } from "../help/help-statistic.js";
-import { HelpPeriod, HelpSummary } from "../help/help-summary.js";
-import { helpStatisticsBy } from "../help/sum-help.js";
-import { anyOpen, nextOpening } from "../hours/next-opening.js";
-import { isOpenSql, localMoment } from "../hours/opening.js";
-import { SubmissionConnection, submissionsOfCenter } from "../submission/center-submission.js";
-import { CenterUnit, unitsOfCenter } from "./center-unit.js";
+import { canSeeCenter } from "./center-visibility.js";
 import { CriterionAssessment } from "./criterion.js";
-import { isInsider, seesExactHelp } from "./insider.js";
-import { isListed } from "./listed-centers.js";
-
-@ArgsType()
-export class OpensWithinArgs {
-  @Field(() => Int, { description: "How soon, in minutes, 0 to 10080 (a week)." })
-  @InRange(0, 10_080)
-  minutes!: number;
-
-  @Field(() => DateTime, { nullable: true, description: "Counted from when; now when left out." })
-  at?: Date | null;
-}
 
 @Entity()
 @ObjectType({
@@ -151,7 +125,7 @@ export class DigidelCenter extends Slugged {
     description: "Whether the municipality has not said in the last twelve months that all of this is right.",
   })
   stale(): boolean {
-    return !this.lastVerifiedAt || this.lastVerifiedAt < yearAgo();
+    return !this.lastVerifiedAt || this.lastVerifiedAt < staleBefore();
   }
 
   @Field(() => Municipality, { nullable: true, description: "The municipality it belongs to." })
@@ -172,189 +146,15 @@ export class DigidelCenter extends Slugged {
     return this.partnerSlugs.map((slug) => Actor.of(slug));
   }
 
-  @Field(() => [CenterUnit], { description: "The places where it meets people, by name." })
-  units(@Ctx() ctx: Context): Promise<CenterUnit[]> {
-    return unitsOfCenter(ctx, this.id);
-  }
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description:
-      "Whether one of its units is open at an instant; null when no unit has told its hours. Only an active centre is open.",
-  })
-  async openNow(
-    @Arg("at", () => DateTime, { nullable: true, description: "When; now when left out." }) at: Date | null,
-    @Ctx() ctx: Context,
-  ): Promise<boolean | null> {
-    if (this.status !== "ACTIVE") return false;
-    const units = await this.unitsWithHours(ctx);
-    return units.length > 0 ? anyOpen(units, at ?? clock.now()) : null;
-  }
-
-  @Field(() => DateTime, {
-    nullable: true,
-    description:
-      "When one of its units next opens after an instant; of an open centre, the first time after it has closed. Null when none does within a year, or its hours are not known.",
-  })
-  async nextOpening(
-    @Arg("at", () => DateTime, { nullable: true, description: "After when; now when left out." }) at: Date | null,
-    @Ctx() ctx: Context,
-  ): Promise<Date | null> {
-    if (this.status !== "ACTIVE") return null;
-    return nextOpening(await this.unitsWithHours(ctx), at ?? clock.now());
-  }
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: "Whether it is open at an instant or opens soon after it; null when no unit has told its hours.",
-  })
-  async opensWithin(@Args(() => OpensWithinArgs) args: OpensWithinArgs, @Ctx() ctx: Context): Promise<boolean | null> {
-    const at = args.at ?? clock.now();
-    const isOpen = await this.openNow(at, ctx);
-    if (isOpen !== false) return isOpen;
-    const next = await this.nextOpening(at, ctx);
-    return next !== null && next <= instantAfter(at, { minutes: args.minutes });
-  }
-
-  @Field(() => SubmissionConnection, {
-    nullable: true,
-    description:
-      "All submissions about it, latest first: its history for its own municipality and the coordinator, null for everyone else.",
-  })
-  submissions(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): SubmissionConnection | null {
-    if (!isInsider(ctx.viewer, this.municipalityCode)) return null;
-    return new SubmissionConnection(submissionsOfCenter(ctx, this.id, page));
-  }
-
-  @Field(() => HelpSummary, { nullable: true, description: "What it helped with." })
-  helpStatistics(@Args(() => HelpPeriod) period: HelpPeriod, @Ctx() { viewer }: Context): HelpSummary {
-    return new HelpSummary(helpIn, this.id, period, seesExactHelp(viewer, this.municipalityCode));
-  }
-
-  @Field(() => HelpStatisticConnection, { nullable: true, description: "Its reports of help given, latest first." })
-  helpReports(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): HelpStatisticConnection {
-    return new HelpStatisticConnection(helpReportsOf(ctx, this.id, page));
-  }
-
-  private async unitsWithHours(ctx: Context): Promise<CenterUnit[]> {
-    return (await this.units(ctx)).filter((unit) => unit.openingHours.length + unit.exceptions.length > 0);
-  }
-
-  /** A planned centre is for its municipality and the coordinator. */
   override visibleTo({ viewer }: Context): boolean {
-    return this.status !== "PLANNED" || isInsider(viewer, this.municipalityCode);
+    return canSeeCenter(viewer, this);
   }
 }
 
-const helpIn = helpStatisticsBy(sql`e.center_id = p.parent::uuid`);
-
-/** Counted once in a millisecond, in 28 µs, though each row of a list asks it. */
-function yearAgo(): Date {
+/** A year ago: a centre that was last confirmed before this is stale. Kept for its millisecond, since lists ask it for each row. */
+export function staleBefore(): Date {
   const now = clock.now();
-  if (counted?.from !== now.getTime()) counted = { from: now.getTime(), yearAgo: instantBefore(now, { years: 1 }) };
-  return counted.yearAgo;
+  if (yearAgo?.now !== now.getTime()) yearAgo = { now: now.getTime(), instant: instantBefore(now, { years: 1 }) };
+  return yearAgo.instant;
 }
-let counted: { from: number; yearAgo: Date } | undefined;
-
-@ObjectType({ description: "Centres, a page at a time." })
-export class CenterConnection extends connectionOf(DigidelCenter) {}
-
-@InputType({ description: "Which centres. All given conditions hold together; a list means any of its values." })
-export class CenterFilter {
-  @Field(() => String, {
-    nullable: true,
-    description: "Words of its name, description, services or municipality; beginnings of words will do.",
-  })
-  @MaxLength(200)
-  text?: string | null;
-
-  @Field(() => [MunicipalityCode], { nullable: true, description: "In one of these municipalities." })
-  municipality?: string[] | null;
-
-  @Field(() => [CountyCode], { nullable: true, description: "In one of these counties." })
-  county?: string[] | null;
-
-  @Field(() => [CenterStatus], {
-    nullable: true,
-    description: "With one of these statuses; active and paused ones when left out.",
-  })
-  status?: CenterStatus[] | null;
-
-  @Field(() => [String], {
-    nullable: true,
-    description: "With one of these services, spelled as the centre spells it.",
-  })
-  service?: string[] | null;
-
-  @Field(() => [Language], { nullable: true, description: "With help in one of these languages." })
-  language?: string[] | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: "True: open at this moment. False: closed, or its hours are not known.",
-  })
-  openNow?: boolean | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: "True: not confirmed by its municipality in the last twelve months. False: confirmed.",
-  })
-  stale?: boolean | null;
-}
-
-@ArgsType()
-export class CenterArgs extends PageArgs {
-  @Field(() => CenterFilter, { nullable: true, description: "Which ones; all active and paused ones when left out." })
-  @ValidateNested()
-  filter?: CenterFilter | null;
-}
-
-export const byName: Order<DigidelCenter> = {
-  name: "name",
-  keys: [
-    { sql: sql`e.name`, type: "text", of: (center) => center.name },
-    { sql: sql`e.id`, type: "uuid", of: (center) => center.id },
-  ],
-};
-
-function centerListing(filter: CenterFilter, { viewer }: Context): Listing<DigidelCenter> {
-  const { text, municipality, county, status, service, language, openNow, stale } = filter;
-  const where = [status ? sql`e.status = any(${status})` : isListed];
-  if (status?.includes("PLANNED") && viewer.role !== "COORDINATOR") {
-    const own = viewer.role === "MUNICIPALITY" ? viewer.municipalityCode : null;
-    where.push(sql`e.status <> 'PLANNED' or e.municipality_code = ${own}`);
-  }
-  if (text) where.push(matchesWords(sql`e.search`, text));
-  if (municipality) where.push(sql`e.municipality_code = any(${municipality})`);
-  if (county) where.push(sql`left(e.municipality_code, 2) = any(${county})`);
-  if (service) where.push(sql`e.services && ${service}::text[]`);
-  if (language) where.push(sql`e.languages && ${language}::text[]`);
-  if (openNow != null) {
-    const isOpenNow = sql`e.status = 'ACTIVE' and exists (select from center_unit u where u.center_id = e.id and ${isOpenSql(localMoment(clock.now()))})`;
-    where.push(openNow ? isOpenNow : sql`not (${isOpenNow})`);
-  }
-  if (stale != null) {
-    where.push(
-      stale
-        ? sql`e.last_verified_at is null or e.last_verified_at < ${yearAgo()}`
-        : sql`e.last_verified_at >= ${yearAgo()}`,
-    );
-  }
-  return { entity: DigidelCenter, where, order: byName };
-}
-
-@Resolver()
-export class CenterQueries {
-  @Query(() => DigidelCenter, { nullable: true, description: "The centre with this slug; null when there is none." })
-  center(
-    @Arg("slug", () => String, { description: "Its slug, such as digidelcenter-motala." }) slug: string,
-    @Ctx() ctx: Context,
-  ): Promise<DigidelCenter | null> {
-    return DigidelCenter.__resolveReference({ slug }, ctx);
-  }
-
-  @Query(() => CenterConnection, { description: "The centres, by name in Swedish order." })
-  centers(@Args(() => CenterArgs) args: CenterArgs, @Ctx() ctx: Context): CenterConnection {
-    return new CenterConnection(createPageSource(ctx, args, centerListing(args.filter ?? {}, ctx)));
-  }
-}
+let yearAgo: { now: number; instant: Date } | undefined;

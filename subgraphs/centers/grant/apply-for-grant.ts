@@ -1,12 +1,12 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import { NotFound, combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { combineRefusals, createResultUnion, NotFound, UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate, MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import { InRange } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
+import { lockRow } from "../../../kit/writing/lock-row.js";
 import { Municipality } from "../borrowed/municipality.js";
 import { NotYourMunicipality } from "../center/center-refusals.js";
-import { lockRow } from "../center/lock-row.js";
 import { GrantApplication } from "./grant-application.js";
 import { GrantRound } from "./grant-round.js";
 
@@ -63,12 +63,12 @@ class ApplicantMustBeActor extends UserError {
   @Field(() => Municipality, { nullable: true, description: "The municipality that is no active actor yet." })
   municipality: Municipality;
 
-  constructor(own: string) {
+  constructor(municipality: string) {
     super({
       sv: "Anslut först kommunen som aktör.",
       en: "Let the municipality join as an actor first.",
     });
-    this.municipality = Municipality.of(own);
+    this.municipality = Municipality.of(municipality);
   }
 }
 
@@ -92,11 +92,11 @@ export class ApplyForGrant {
     // The lock keeps two applications of a municipality apart.
     const round = await lockRow(em, GrantRound, roundId);
     if (!round) return new NotFound({ sv: "utlysning", en: "grant round" }, roundId);
-    const own = viewer.municipalityCode!;
-    const earlier = await em.findOne(GrantApplication, { roundId: round.id, municipalityCode: own });
+    const ownMunicipality = viewer.municipalityCode!;
+    const earlier = await em.findOne(GrantApplication, { roundId: round.id, municipalityCode: ownMunicipality });
     const refusal = combineRefusals([
-      municipality !== own && new NotYourMunicipality(own, "municipality"),
-      !(viewer.actorActive && viewer.actorSlug) && new ApplicantMustBeActor(own),
+      municipality !== ownMunicipality && new NotYourMunicipality(ownMunicipality, "municipality"),
+      !(viewer.actorActive && viewer.actorSlug) && new ApplicantMustBeActor(ownMunicipality),
       !round.isOpen() && new RoundClosed(round),
       earlier && new AlreadyApplied(earlier),
     ]);
@@ -104,7 +104,7 @@ export class ApplyForGrant {
 
     const application = Object.assign(new GrantApplication(), {
       roundId: round.id,
-      municipalityCode: own,
+      municipalityCode: ownMunicipality,
       applicantSlug: viewer.actorSlug!,
       requestedSek,
       submittedAt: clock.now(),

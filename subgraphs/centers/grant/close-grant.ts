@@ -1,8 +1,8 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import { NotFound, createResultUnion, type UserError } from "../../../kit/graphql/errors.js";
+import { createResultUnion, NotFound, type UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
-import { lockRow } from "../center/lock-row.js";
+import { lockRow } from "../../../kit/writing/lock-row.js";
 import { GrantApplication, WrongGrantState } from "./grant-application.js";
 
 const CloseGrantResult = createResultUnion("CloseGrantResult", () => [GrantApplication, WrongGrantState]);
@@ -17,7 +17,7 @@ export class CloseGrant {
   ): Promise<GrantApplication | UserError> {
     const application = await lockRow(em, GrantApplication, id);
     if (!application) return new NotFound({ sv: "ansökan", en: "application" }, id);
-    if (application.status !== "REPORTED") return new WrongGrantState(application.status);
+    if (application.status !== "REPORTED") return new WrongGrantState(application);
     return Object.assign(application, { status: "CLOSED", closedAt: clock.now() });
   }
 }

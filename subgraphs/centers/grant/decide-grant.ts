@@ -1,9 +1,9 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import { InvalidField, InvalidInput, NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { createResultUnion, InvalidField, InvalidInput, NotFound, UserError } from "../../../kit/graphql/errors.js";
 import { InRange, IsText } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import { lockRow } from "../center/lock-row.js";
+import { lockRow } from "../../../kit/writing/lock-row.js";
 import { GrantApplication, WrongGrantState } from "./grant-application.js";
 import { GrantRound } from "./grant-round.js";
 
@@ -63,7 +63,7 @@ export class DecideGrant {
     }
     const application = await lockRow(em, GrantApplication, id);
     if (!application) return new NotFound({ sv: "ansökan", en: "application" }, id);
-    if (application.status !== "SUBMITTED") return new WrongGrantState(application.status);
+    if (application.status !== "SUBMITTED") return new WrongGrantState(application);
     const decided = { decidedAt: clock.now(), decisionNote: note };
     if (grantedSek == null) return Object.assign(application, decided, { status: "REJECTED" });
 

@@ -1,6 +1,6 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
-import { Ctx, Field, Int, ObjectType } from "type-graphql";
+import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
 import { UserError } from "../../../kit/graphql/errors.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
@@ -10,7 +10,7 @@ import { GrantStatus } from "../../../kit/vocabulary/centers.js";
 import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { Actor } from "../borrowed/actor.js";
 import { Municipality } from "../borrowed/municipality.js";
-import { isInsider } from "../center/insider.js";
+import { canSeeApplication } from "./application-visibility.js";
 import { GrantRound } from "./grant-round.js";
 
 @Entity()
@@ -71,8 +71,8 @@ export class GrantApplication extends Keyed {
   closedAt?: Date | null;
 
   @Field(() => GrantRound, { description: "The round it belongs to." })
-  round(@Ctx() ctx: Context): Promise<GrantRound> {
-    return loadOne(ctx, GrantRound, "id", this.roundId) as Promise<GrantRound>;
+  async round(@Ctx() ctx: Context): Promise<GrantRound> {
+    return (await loadOne(ctx, GrantRound, "id", this.roundId))!;
   }
 
   @Field(() => Municipality, { nullable: true, description: "The municipality it is for." })
@@ -86,7 +86,7 @@ export class GrantApplication extends Keyed {
   }
 
   override visibleTo({ viewer }: Context): boolean {
-    return isInsider(viewer, this.municipalityCode);
+    return canSeeApplication(viewer, this);
   }
 }
 
@@ -95,7 +95,7 @@ export class WrongGrantState extends UserError {
   @Field(() => GrantStatus, { description: "The state it is in." })
   status: GrantStatus;
 
-  constructor(status: GrantStatus) {
+  constructor({ status }: GrantApplication) {
     super({
       sv: `Ansökan kan inte behandlas så nu: dess status är ${status}.`,
       en: `This cannot be done with the application now: its status is ${status}.`,
@@ -104,4 +104,14 @@ export class WrongGrantState extends UserError {
   }
 }
 
-export const applicationsOfRound = createManyLoader(() => GrantApplication, "roundId", sql`e.id`);
+const loadApplications = createManyLoader(() => GrantApplication, "roundId", sql`e.id`);
+
+@Resolver(() => GrantRound)
+export class GrantRoundApplications {
+  @FieldResolver(() => [GrantApplication], {
+    description: "Its applications: a municipality sees its own, the coordinator all, others none.",
+  })
+  async applications(@Root() { id }: GrantRound, @Ctx() ctx: Context): Promise<GrantApplication[]> {
+    return (await loadApplications(ctx, id)).filter((application) => application.visibleTo(ctx));
+  }
+}

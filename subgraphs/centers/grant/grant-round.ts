@@ -9,9 +9,9 @@ import { createLoader } from "../../../kit/request/loaders.js";
 import { Slugged } from "../../../kit/sql/keyed.js";
 import { read } from "../../../kit/sql/read.js";
 import { asSystem } from "../../../kit/sql/session.js";
+import type { RowPolicy } from "../../../kit/subgraph/subgraph.js";
 import { FigureQualifier } from "../../../kit/vocabulary/actors.js";
 import { BudgetKind } from "../../../kit/vocabulary/centers.js";
-import { applicationsOfRound, GrantApplication } from "./grant-application.js";
 
 @ObjectType({ description: "An amount of money of a grant round, as one document states it." })
 export class BudgetFigure {
@@ -58,11 +58,11 @@ export class GrantRound extends Slugged {
   @Property({ type: "text", nullable: true })
   channel?: string | null;
 
-  @Field(() => LocalDate, { nullable: true, description: "First day to apply; null when no document tells." })
+  @Field(() => LocalDate, { nullable: true, description: "First day to apply; null when no document states it." })
   @Property({ type: "date", nullable: true })
   opensOn?: string | null;
 
-  @Field(() => LocalDate, { nullable: true, description: "Last day to apply; null when no document tells." })
+  @Field(() => LocalDate, { nullable: true, description: "Last day to apply; null when no document states it." })
   @Property({ type: "date", nullable: true })
   closesOn?: string | null;
 
@@ -90,7 +90,7 @@ export class GrantRound extends Slugged {
 
   @Field(() => Int, { description: "What has been granted of it in the hub, in whole kronor (SEK)." })
   grantedSek(@Ctx() ctx: Context): Promise<number> {
-    return grantedInRound(ctx, this.id);
+    return loadGrantedSek(ctx, this.id);
   }
 
   /** What can be granted in whole kronor: where documents differ, no more than the most careful of them says. */
@@ -112,16 +112,12 @@ export class GrantRound extends Slugged {
       (sums.length > 0 && total.some((amount) => !sums.includes(amount)))
     );
   }
-
-  @Field(() => [GrantApplication], {
-    description: "Its applications: a municipality sees its own, the coordinator all, others none.",
-  })
-  async applications(@Ctx() ctx: Context): Promise<GrantApplication[]> {
-    return (await applicationsOfRound(ctx, this.id)).filter((application) => application.visibleTo(ctx));
-  }
 }
 
-const grantedInRound = createLoader(async (rounds: readonly string[], ctx: Context) => {
+export const grantRoundPolicy: RowPolicy = { table: "grant_round", write: "hub_is('COORDINATOR')" };
+
+/** On the hub's own account: the sum is public, the applications are not. */
+const loadGrantedSek = createLoader(async (rounds: readonly string[], ctx: Context) => {
   const granted = sql<{ id: string; granted: number }>`
     select round_id as id, sum(granted_sek)::int as granted from grant_application
     where round_id = any(${[...rounds]}) group by 1`;

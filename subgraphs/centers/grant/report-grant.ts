@@ -1,9 +1,9 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import { NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { createResultUnion, NotFound, UserError } from "../../../kit/graphql/errors.js";
 import { InRange, IsText } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import { lockRow } from "../center/lock-row.js";
+import { lockRow } from "../../../kit/writing/lock-row.js";
 import { GrantApplication, WrongGrantState } from "./grant-application.js";
 
 @InputType({ description: "What a municipality reports of the grant it got." })
@@ -51,8 +51,8 @@ export class ReportGrant {
   ): Promise<GrantApplication | UserError> {
     const application = await lockRow(ctx.em, GrantApplication, id);
     if (!application?.visibleTo(ctx)) return new NotFound({ sv: "ansökan", en: "application" }, id);
-    const { status, grantedSek } = application;
-    if (status !== "GRANTED") return new WrongGrantState(status);
+    const { grantedSek } = application;
+    if (application.status !== "GRANTED") return new WrongGrantState(application);
     if (usedSek > grantedSek!) return new UsedMoreThanGranted(grantedSek!);
     return Object.assign(application, { status: "REPORTED", usedSek, report, reportedAt: clock.now() });
   }

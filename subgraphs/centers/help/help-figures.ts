@@ -1,19 +1,11 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
+import { visibleFigure } from "./help-visibility.js";
 
 export interface HelpTally {
   visits: number;
   dropInVisits: number | null;
   meanMinutes: number | null;
   questions: number;
-}
-
-/** The most that an Int of GraphQL holds: a sum beyond all reason must not hide the others. */
-const MOST = 2_147_483_647;
-
-/** As reported, or rounded to the nearest 5. */
-export function shownFigure(value: number, exact: boolean): number {
-  const figure = Math.min(value, MOST);
-  return exact ? figure : 5 * Math.round(figure / 5);
 }
 
 @ObjectType({
@@ -33,26 +25,29 @@ export class HelpFigures {
 
   @Field(() => Int, { description: "Visits." })
   visits(): number {
-    return shownFigure(this.tally.visits, this.exact);
+    return visibleFigure(this.tally.visits, this.exact);
   }
 
-  @Field(() => Int, { nullable: true, description: "Those of them without an appointment; null when nobody told." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Those of them without an appointment; null when nobody reported it.",
+  })
   dropInVisits(): number | null {
     const { dropInVisits } = this.tally;
-    return dropInVisits === null ? null : shownFigure(dropInVisits, this.exact);
+    return dropInVisits === null ? null : visibleFigure(dropInVisits, this.exact);
   }
 
   @Field(() => Float, {
     nullable: true,
-    description: "How long a visit lasted in the mean, in minutes with one decimal; null when nobody told.",
+    description: "How long a visit lasted in the mean, in minutes with one decimal; null when nobody reported it.",
   })
   meanMinutes(): number | null {
     const { meanMinutes } = this.tally;
-    return meanMinutes === null ? null : Math.round(10 * shownFigure(meanMinutes, this.exact)) / 10;
+    return meanMinutes === null ? null : Math.round(10 * visibleFigure(meanMinutes, this.exact)) / 10;
   }
 
   @Field(() => Int, { description: "Questions that visitors got help with." })
   questions(): number {
-    return shownFigure(this.tally.questions, this.exact);
+    return visibleFigure(this.tally.questions, this.exact);
   }
 }

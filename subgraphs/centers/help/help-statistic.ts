@@ -1,7 +1,7 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
-import { Ctx, Field, Float, InputType, Int, ObjectType } from "type-graphql";
-import { connectionOf } from "../../../kit/graphql/paging.js";
+import { Args, Ctx, Field, FieldResolver, Float, InputType, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
 import { DateTime, LocalDate } from "../../../kit/graphql/scalars.js";
 import { InRange } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
@@ -12,18 +12,17 @@ import { HelpSource } from "../../../kit/vocabulary/centers.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
 import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { DigidelCenter } from "../center/digidel-center.js";
-import { seesExactHelp } from "../center/insider.js";
-import { shownFigure } from "./help-figures.js";
+import { canSeeExactHelp, visibleFigure } from "./help-visibility.js";
 
-const question = "How many questions of one sort visitors got help with.";
+const questionDescription = "How many questions of one sort visitors got help with.";
 
-@ObjectType("HelpQuestion", { description: question })
-@InputType("HelpQuestionInput", { description: question })
+@ObjectType("HelpQuestion", { description: questionDescription })
+@InputType("HelpQuestionInput", { description: questionDescription })
 export class HelpQuestion {
   @Field(() => Topic, { description: "What they were about." })
   topic!: Topic;
 
-  @Field(() => Int, { nullable: true, description: "Area of DigComp they belong to, 1 to 5; null when not told." })
+  @Field(() => Int, { nullable: true, description: "Area of DigComp they belong to, 1 to 5; null when not reported." })
   @InRange(1, 5)
   digcompArea?: number | null;
 
@@ -83,40 +82,40 @@ export class HelpStatistic extends Keyed {
 
   @Field(() => Boolean, { description: "Whether the figures are exact; otherwise they are rounded to the nearest 5." })
   isExact(@Ctx() { viewer }: Context): boolean {
-    return seesExactHelp(viewer, this.municipalityCode);
+    return canSeeExactHelp(viewer, this.municipalityCode);
   }
 
   @Field(() => Int, { name: "visits", description: "Visits. They are counted, not persons." })
-  shownVisits(@Ctx() ctx: Context): number {
-    return shownFigure(this.visits, this.isExact(ctx));
+  visibleVisits(@Ctx() ctx: Context): number {
+    return visibleFigure(this.visits, this.isExact(ctx));
   }
 
   @Field(() => Int, {
     name: "dropInVisits",
     nullable: true,
-    description: "Those of the visits without an appointment; null when not told.",
+    description: "Those of the visits without an appointment; null when not reported.",
   })
-  shownDropInVisits(@Ctx() ctx: Context): number | null {
-    return this.dropInVisits == null ? null : shownFigure(this.dropInVisits, this.isExact(ctx));
+  visibleDropInVisits(@Ctx() ctx: Context): number | null {
+    return this.dropInVisits == null ? null : visibleFigure(this.dropInVisits, this.isExact(ctx));
   }
 
   @Field(() => Float, {
     name: "meanMinutes",
     nullable: true,
-    description: "How long a visit lasted in the mean, in minutes; null when not told.",
+    description: "How long a visit lasted in the mean, in minutes; null when not reported.",
   })
-  shownMeanMinutes(@Ctx() ctx: Context): number | null {
-    return this.meanMinutes == null ? null : shownFigure(this.meanMinutes, this.isExact(ctx));
+  visibleMeanMinutes(@Ctx() ctx: Context): number | null {
+    return this.meanMinutes == null ? null : visibleFigure(this.meanMinutes, this.isExact(ctx));
   }
 
   @Field(() => [HelpQuestion], {
     name: "questions",
     description: "What visitors got help with; what rounds to none is left out.",
   })
-  shownQuestions(@Ctx() ctx: Context): HelpQuestion[] {
+  visibleQuestions(@Ctx() ctx: Context): HelpQuestion[] {
     const exact = this.isExact(ctx);
     return this.questions
-      .map((asked) => ({ ...asked, count: shownFigure(asked.count, exact) }))
+      .map((question) => ({ ...question, count: visibleFigure(question.count, exact) }))
       .filter(({ count }) => exact || count > 0);
   }
 
@@ -138,8 +137,23 @@ const latestFirst: Order<HelpStatistic> = {
   descending: true,
 };
 
-export const helpReportsOf = createListLoader(sql`e.center_id = p.parent::uuid`, () => ({
+const loadHelpReports = createListLoader(sql`e.center_id = p.parent::uuid`, () => ({
   entity: HelpStatistic,
   where: [],
   order: latestFirst,
 }));
+
+@Resolver(() => DigidelCenter)
+export class CenterHelpReports {
+  @FieldResolver(() => HelpStatisticConnection, {
+    nullable: true,
+    description: "Its reports of help given, latest first.",
+  })
+  helpReports(
+    @Root() { id }: DigidelCenter,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() ctx: Context,
+  ): HelpStatisticConnection {
+    return new HelpStatisticConnection(loadHelpReports(ctx, id, page));
+  }
+}

@@ -1,13 +1,12 @@
-import { sql } from "kysely";
-import { Args, ArgsType, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { ArgsType, Ctx, Directive, Field, Int, ObjectType } from "type-graphql";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
 import { County } from "../borrowed/county.js";
 import { Municipality } from "../borrowed/municipality.js";
-import { seesExactHelp } from "../center/insider.js";
-import { HelpFigures, type HelpTally, shownFigure } from "./help-figures.js";
-import { type Grouped, helpStatisticsBy, type HelpStatistics } from "./sum-help.js";
+import { HelpFigures, type HelpTally } from "./help-figures.js";
+import type { Grouped, HelpLoaders } from "./help-loaders.js";
+import { canSeeExactHelp, visibleFigure } from "./help-visibility.js";
 
 @ArgsType()
 export class HelpPeriod {
@@ -70,13 +69,14 @@ export class HelpOfDigcompArea {
 export class HelpSummary {
   private readonly scope: string;
 
+  /** `parent` is whose help is added up, as the loaders tie rows to it. */
   constructor(
-    private readonly help: HelpStatistics,
-    of: string,
+    private readonly loaders: HelpLoaders,
+    parent: string,
     { from, to }: HelpPeriod,
     private readonly exact: boolean,
   ) {
-    this.scope = JSON.stringify({ of, from, to });
+    this.scope = JSON.stringify({ of: parent, from, to });
   }
 
   @Field(() => Boolean, { description: "Whether its figures are exact; otherwise each is rounded to the nearest 5." })
@@ -86,14 +86,14 @@ export class HelpSummary {
 
   @Field(() => HelpFigures, { description: "All of it together." })
   async total(@Ctx() ctx: Context): Promise<HelpFigures> {
-    const [tally = nothing] = await this.help.total(ctx, this.scope);
+    const [tally = NO_HELP] = await this.loaders.loadTotal(ctx, this.scope);
     return new HelpFigures(tally, this.exact);
   }
 
   @Directive("@listSize(assumedSize: 12)")
   @Field(() => [HelpOfMonth], { description: "By month, earliest first; months without a report are left out." })
   async byMonth(@Ctx() ctx: Context): Promise<HelpOfMonth[]> {
-    const rows = await this.help.byMonth(ctx, this.scope);
+    const rows = await this.loaders.loadByMonth(ctx, this.scope);
     return rows.map((row) => ({ month: row.group, figures: new HelpFigures(row, this.exact) }));
   }
 
@@ -102,10 +102,10 @@ export class HelpSummary {
     description: "By municipality, in the order of their codes; those without a report are left out.",
   })
   async byMunicipality(@Ctx() ctx: Context): Promise<HelpOfMunicipality[]> {
-    const rows = await this.help.byMunicipality(ctx, this.scope);
+    const rows = await this.loaders.loadByMunicipality(ctx, this.scope);
     return rows.map((row) => ({
       municipality: Municipality.of(row.group),
-      figures: new HelpFigures(row, seesExactHelp(ctx.viewer, row.group)),
+      figures: new HelpFigures(row, canSeeExactHelp(ctx.viewer, row.group)),
     }));
   }
 
@@ -114,40 +114,30 @@ export class HelpSummary {
     description: "By county, in the order of their codes; those without a report are left out.",
   })
   async byCounty(@Ctx() ctx: Context): Promise<HelpOfCounty[]> {
-    const rows = await this.help.byCounty(ctx, this.scope);
+    const rows = await this.loaders.loadByCounty(ctx, this.scope);
     return rows.map((row) => ({ county: County.of(row.group), figures: new HelpFigures(row, this.exact) }));
   }
 
   @Field(() => [HelpOfTopic], { description: "Questions by topic; those without a question are left out." })
   async byTopic(@Ctx() ctx: Context): Promise<HelpOfTopic[]> {
-    const rows = await this.help.byTopic(ctx, this.scope);
-    return this.asked(rows).map(({ group, questions }) => ({ topic: group as Topic, questions }));
+    const rows = await this.loaders.loadByTopic(ctx, this.scope);
+    return this.visibleQuestions(rows).map(({ group, questions }) => ({ topic: group as Topic, questions }));
   }
 
   @Field(() => [HelpOfDigcompArea], {
-    description: "Questions by area of DigComp, where one was told; those without a question are left out.",
+    description: "Questions by area of DigComp, where one was reported; those without a question are left out.",
   })
   async byDigcompArea(@Ctx() ctx: Context): Promise<HelpOfDigcompArea[]> {
-    const rows = await this.help.byDigcompArea(ctx, this.scope);
-    return this.asked(rows).map(({ group, questions }) => ({ area: Number(group), questions }));
+    const rows = await this.loaders.loadByDigcompArea(ctx, this.scope);
+    return this.visibleQuestions(rows).map(({ group, questions }) => ({ area: Number(group), questions }));
   }
 
-  /** A topic shown with 0 would tell of the one or two who asked. */
-  private asked(rows: Grouped<Pick<HelpTally, "questions">>[]) {
+  /** What rounds to 0 is left out: a topic shown with 0 would give away the one or two who asked. */
+  private visibleQuestions(rows: Grouped<Pick<HelpTally, "questions">>[]) {
     return rows
-      .map(({ group, questions }) => ({ group, questions: shownFigure(questions, this.exact) }))
+      .map(({ group, questions }) => ({ group, questions: visibleFigure(questions, this.exact) }))
       .filter(({ questions }) => questions > 0);
   }
 }
 
-const nothing: HelpTally = { visits: 0, dropInVisits: null, meanMinutes: null, questions: 0 };
-
-const helpOfAll = helpStatisticsBy(sql`true`);
-
-@Resolver()
-export class HelpQueries {
-  @Query(() => HelpSummary, { description: "What all centres of the network helped with." })
-  helpStatistics(@Args(() => HelpPeriod) period: HelpPeriod, @Ctx() { viewer }: Context): HelpSummary {
-    return new HelpSummary(helpOfAll, "", period, seesExactHelp(viewer));
-  }
-}
+const NO_HELP: HelpTally = { visits: 0, dropInVisits: null, meanMinutes: null, questions: 0 };

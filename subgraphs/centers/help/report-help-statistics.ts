@@ -1,7 +1,7 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, Float, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import { InvalidField, InvalidInput, NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { createResultUnion, InvalidField, InvalidInput, NotFound, UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import {
   AtMost,
@@ -15,10 +15,10 @@ import {
 import type { Context } from "../../../kit/request/context.js";
 import { isUuid } from "../../../kit/sql/read.js";
 import type { HelpSource } from "../../../kit/vocabulary/centers.js";
+import { lockRow } from "../../../kit/writing/lock-row.js";
 import { NotYourMunicipality } from "../center/center-refusals.js";
 import { CenterUnit } from "../center/center-unit.js";
 import { DigidelCenter } from "../center/digidel-center.js";
-import { lockRow } from "../center/lock-row.js";
 import { HelpQuestion, HelpStatistic } from "./help-statistic.js";
 
 @InputType({ description: "What a centre, or one of its units, helped with in a period of at most a month." })
@@ -88,16 +88,16 @@ export class PeriodOverlaps extends UserError {
   }
 }
 
-/** What is known of a centre when a report comes in. */
+/** A centre, and what a new report of it is checked against. */
 export interface ReportedCenter {
   center: DigidelCenter;
   units: CenterUnit[];
-  /** Its reports that the new one may meet. */
+  /** The reports that the new one may overlap or correct. */
   reports: HelpStatistic[];
 }
 
-/** Which reports of a centre new ones can meet: those of the same days, and those they correct. */
-export const reportsMetBy = (inputs: ReportHelpStatisticsInput[]) => [
+/** Which reports of a centre are needed to check new ones: those of the same days, and those to correct. */
+export const relatedReports = (inputs: ReportHelpStatisticsInput[]) => [
   ...inputs.map(({ periodStart, periodEnd }) => ({
     periodStart: { $lte: periodEnd },
     periodEnd: { $gte: periodStart },
@@ -105,7 +105,7 @@ export const reportsMetBy = (inputs: ReportHelpStatisticsInput[]) => [
   { id: { $in: inputs.flatMap(({ replaces }) => (replaces && isUuid(replaces) ? [replaces] : [])) } },
 ];
 
-/** The report as a new row, or as a correction of the one that `replaces` names. */
+/** The report as a new row, or as a correction of the one that `replaces` names; or why it is refused. */
 export function fileReport(
   input: ReportHelpStatisticsInput,
   source: HelpSource,
@@ -172,11 +172,11 @@ export class ReportHelpStatistics {
     // The lock keeps two reports of the same days apart.
     const center = await lockRow(em, DigidelCenter, centerId);
     if (!center?.visibleTo(ctx)) return new NotFound({ sv: "center", en: "centre" }, centerId);
-    const own = viewer.municipalityCode!;
-    if (center.municipalityCode !== own) return new NotYourMunicipality(own, "centerId");
+    const ownMunicipality = viewer.municipalityCode!;
+    if (center.municipalityCode !== ownMunicipality) return new NotYourMunicipality(ownMunicipality, "centerId");
 
     const units = await em.find(CenterUnit, { centerId });
-    const reports = await em.find(HelpStatistic, { centerId, $or: reportsMetBy([input]) });
+    const reports = await em.find(HelpStatistic, { centerId, $or: relatedReports([input]) });
     const report = fileReport(input, "MANUAL", { center, units, reports });
     if (report instanceof HelpStatistic) em.persist(report);
     return report;

@@ -5,12 +5,19 @@ import { After, NotBefore, RequiredUnless } from "../../../kit/graphql/validatio
 import { Weekday } from "../../../kit/vocabulary/centers.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
 
-/** What is needed in a submission may still be missing in its draft. */
-export interface Kind {
+/** Each input type comes twice: as it is submitted, and as a draft, where what is required may still be missing. */
+export interface Completeness {
   draft: boolean;
 }
 
-function hoursFields({ draft }: Kind) {
+/** What a draft has of a value: any part of it may still be missing, at any depth. */
+export type Draft<T> = T extends (infer Row)[]
+  ? Draft<Row>[]
+  : T extends object
+    ? { [Field in keyof T]?: Draft<T[Field]> | null }
+    : T;
+
+function hoursFields({ draft }: Completeness) {
   @ObjectType()
   @InputType()
   abstract class HoursFields {
@@ -37,10 +44,10 @@ function hoursFields({ draft }: Kind) {
   return HoursFields;
 }
 
-const hours = "Hours that a unit is open, the same every week (öppettider).";
+const hoursDescription = "Hours that a unit is open, the same every week (öppettider).";
 
-@ObjectType("OpeningHours", { description: hours })
-@InputType("OpeningHoursInput", { description: hours })
+@ObjectType("OpeningHours", { description: hoursDescription })
+@InputType("OpeningHoursInput", { description: hoursDescription })
 export class OpeningHours extends hoursFields({ draft: false }) {}
 
 @InputType("OpeningHoursDraftInput", { description: "Opening hours that may still lack anything." })
@@ -63,8 +70,8 @@ const ClosedOrHours = () =>
     },
   );
 
-function exceptionFields({ draft }: Kind) {
-  const NeededUnlessClosed = () => (draft ? () => undefined : RequiredUnless("closed"));
+function exceptionFields({ draft }: Completeness) {
+  const RequiredUnlessClosed = () => (draft ? () => undefined : RequiredUnless("closed"));
 
   @ObjectType()
   @InputType()
@@ -77,28 +84,28 @@ function exceptionFields({ draft }: Kind) {
     closed?: boolean | null;
 
     @Field(() => LocalTime, { nullable: true, description: "When it opens, Swedish time; null when closed." })
-    @NeededUnlessClosed()
+    @RequiredUnlessClosed()
     opens?: string | null;
 
     @Field(() => LocalTime, { nullable: true, description: "When it closes, later on the same day; null when closed." })
-    @NeededUnlessClosed()
+    @RequiredUnlessClosed()
     @After("opens")
     closes?: string | null;
   }
   return ExceptionFields;
 }
 
-const exception =
+const exceptionDescription =
   "One day on which other hours hold than those of its weekday, such as a public holiday (avvikande öppettid). Several of one day add up.";
 
-@ObjectType("OpeningException", { description: exception })
-@InputType("OpeningExceptionInput", { description: exception })
+@ObjectType("OpeningException", { description: exceptionDescription })
+@InputType("OpeningExceptionInput", { description: exceptionDescription })
 export class OpeningException extends exceptionFields({ draft: false }) {}
 
 @InputType("OpeningExceptionDraftInput", { description: "A day with other hours that may still lack anything." })
 export class OpeningExceptionDraft extends exceptionFields({ draft: true }) {}
 
-function dropInFields({ draft }: Kind) {
+function dropInFields({ draft }: Completeness) {
   @ObjectType()
   @InputType()
   abstract class DropInFields {
@@ -118,10 +125,10 @@ function dropInFields({ draft }: Kind) {
   return DropInFields;
 }
 
-const dropIn = "When one gets help without an appointment, the same every week (drop-in).";
+const dropInDescription = "When one gets help without an appointment, the same every week (drop-in).";
 
-@ObjectType("DropIn", { description: dropIn })
-@InputType("DropInInput", { description: dropIn })
+@ObjectType("DropIn", { description: dropInDescription })
+@InputType("DropInInput", { description: dropInDescription })
 export class DropIn extends dropInFields({ draft: false }) {}
 
 @InputType("DropInDraftInput", { description: "A time of drop-in that may still lack anything." })

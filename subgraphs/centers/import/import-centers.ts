@@ -1,18 +1,19 @@
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { InvalidInput, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
-import { validateInput, ListSize, IsText } from "../../../kit/graphql/validation.js";
+import { createResultUnion, type InvalidField, InvalidInput, UserError } from "../../../kit/graphql/errors.js";
+import { IsText, ListSize, validateInput } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import { createLoader } from "../../../kit/request/loaders.js";
-import { type CenterContent, lean } from "../center/center-content.js";
-import { CenterInput } from "../center/center-input.js";
-import { type CriterionDefinition, latestCriteria } from "../center/criterion.js";
-import { type UnknownPartner, unknownPartner } from "../center/partner.js";
+import { requestScoped } from "../../../kit/request/loaders.js";
+import { type CriterionDefinition, loadLatestCriteria } from "../center/criterion.js";
+import { type CenterContent, withoutBlanks } from "../submission/center-content.js";
+import { CenterInput } from "../submission/center-input.js";
 import { CenterSubmission } from "../submission/center-submission.js";
+import { findUnknownPartners, type UnknownPartner } from "../submission/content-rules.js";
 import { changesBetween } from "../submission/submission-change.js";
-import { OpenSubmissionExists, submit, SubmitCenterInput } from "../submission/submit-center.js";
-import { takeTurns } from "../submission/take-turns.js";
-import { imported, ImportedRow, importReportOf } from "./import-report.js";
-import { type ImportedCenter, importedCenters } from "./imported-center.js";
+import { lockMunicipalities } from "../submission/submission-locks.js";
+import { OpenSubmissionExists } from "../submission/submission-rules.js";
+import { submit, SubmitCenterInput } from "../submission/submit-center.js";
+import { findByExternalId, type FoundCenter } from "./find-by-external-id.js";
+import { createImportReport, ImportedRow, runImport } from "./import-report.js";
 
 @InputType({ description: "A centre as another system knows it." })
 export class ImportedCenterInput {
@@ -51,7 +52,7 @@ class CentersImportRow extends ImportedRow {
 }
 
 @ObjectType({ description: "What became of an import of centres." })
-export class CentersImport extends importReportOf(CentersImportRow) {}
+export class CentersImport extends createImportReport(CentersImportRow) {}
 
 const ImportCentersResult = createResultUnion("ImportCentersResult", () => [CentersImport]);
 
@@ -66,109 +67,118 @@ export class ImportCenters {
     @Arg("input", () => ImportCentersInput, { description: "The rows." }) { rows, dryRun }: ImportCentersInput,
     @Ctx() ctx: Context,
   ): Promise<CentersImport> {
-    return imported(ctx, Boolean(dryRun), async (ctx) => {
-      const told = await Promise.all(
-        rows.map(async (input, row) => ({
-          row,
-          input,
-          faults: await validateInput(input),
-          acting: await onBehalfOf(input.center.municipality, ctx),
-        })),
-      );
-      const sound = told.filter(({ faults }) => faults.length === 0);
-      const known = await knownOf(sound, ctx);
-      const latest = new Map<string, CenterSubmission>();
-      const done: CentersImportRow[] = [];
-      for (const { row, input, faults, acting } of told) {
-        const { externalId } = input;
-        const name = JSON.stringify([externalId, acting.viewer.municipalityCode]);
-        const its = known.get(row);
-        const result = its
-          ? await importCenter(input, { ...its, latest: latest.get(name) ?? its.latest }, acting)
-          : refused(new InvalidInput(faults));
-        if (result.submission) latest.set(name, result.submission);
+    return runImport(ctx, Boolean(dryRun), async (ctx) => {
+      const checkedRows = await Promise.all(rows.map((row) => checkRow(row, ctx)));
+      const facts = await readFacts(checkedRows.filter(isValid), ctx);
+      const latestByName = new Map<string, CenterSubmission>();
+      const results: CentersImportRow[] = [];
+      for (const [row, checked] of checkedRows.entries()) {
+        const result = await importRow(checked, facts.get(checked), latestByName);
         const submission = dryRun ? null : result.submission;
-        done.push(Object.assign(new CentersImportRow(), { row, externalId, ...result, submission }));
+        const { externalId } = checked.input;
+        results.push(Object.assign(new CentersImportRow(), { row, externalId, ...result, submission }));
       }
-      return new CentersImport(done);
+      return new CentersImport(results);
     });
   }
 }
 
-interface ToldCenter {
-  row: number;
+interface CheckedRow {
   input: ImportedCenterInput;
-  /** Who brings it, in the name of which municipality. */
-  acting: Context;
+  invalidFields: InvalidField[];
+  /** Who submits it: the caller, as an officer of the municipality. */
+  submitter: Context;
 }
 
-interface Known extends ImportedCenter {
-  criteria: CriterionDefinition[];
-  unknown: UnknownPartner | null;
-}
+const checkRow = async (input: ImportedCenterInput, ctx: Context): Promise<CheckedRow> => ({
+  input,
+  invalidFields: await validateInput(input),
+  submitter: await asOfficerOf(input.center.municipality, ctx),
+});
 
-/** What each row is judged by, by its index. */
-async function knownOf(told: ToldCenter[], ctx: Context): Promise<Map<number, Known>> {
-  const named = told.map(({ input: { externalId }, acting }) => ({
-    externalId,
-    municipality: acting.viewer.municipalityCode!,
-  }));
-  const codes = named.map(({ municipality }) => municipality);
-  await takeTurns(ctx.db, codes);
-  const imported = await importedCenters(named, ctx);
-  const unknown = await Promise.all(told.map(({ input }) => unknownPartner(input.center, ctx)));
-  const criteria = await latestCriteria(ctx);
-  return new Map(told.map(({ row }, i) => [row, { ...imported[i]!, unknown: unknown[i]!, criteria }]));
-}
+const isValid = ({ invalidFields }: CheckedRow) => invalidFields.length === 0;
 
-async function importCenter(
-  input: ImportedCenterInput,
-  { center, approved, latest, criteria, unknown, ...known }: Known,
-  ctx: Context,
-): Promise<Pick<CentersImportRow, "outcome" | "refusal" | "submission">> {
-  const { externalId, center: content } = input;
-  const same = (other: CenterContent | null | undefined) =>
-    other != null && changesBetween(other, lean({ ...content })).length === 0;
-  const undecided = latest?.isOpen() ? latest : null;
-  if (same(undecided ? undecided.payload : approved)) {
-    return { outcome: "UNCHANGED", refusal: null, submission: undecided };
-  }
-  // What was turned down is not asked again before the row changes.
-  if (latest?.status === "REJECTED" && same(latest.payload)) {
-    return { outcome: "UNCHANGED", refusal: null, submission: latest };
-  }
-  if (undecided && !undecided.isEditable()) return refused(new OpenSubmissionExists(undecided));
-
-  const open = known.open === undecided ? null : known.open;
-  const result = await submit(
-    Object.assign(new SubmitCenterInput(), {
-      submissionId: undecided?.id,
-      baseVersion: center?.version,
-      center: content,
-      ...(!undecided && { type: center ? "UPDATE" : "CREATE", centerId: center?.id }),
-    }),
-    { existing: undecided, center, approved, open, criteria, unknown },
-    ctx,
-  );
-  if (result instanceof UserError) return refused(result);
-  result.externalId = externalId;
-  return { outcome: center || undecided ? "CHANGED" : "ADDED", refusal: null, submission: result };
-}
-
-const refused = (refusal: UserError) => ({ outcome: "REFUSED" as const, refusal, submission: null });
-
-/** The coordinator acts in the name of the municipality; an officer in that of the own one. */
-async function onBehalfOf(municipality: string, ctx: Context): Promise<Context> {
+/** The coordinator submits on behalf of the municipality that a row names, an officer only for the own one. */
+async function asOfficerOf(municipality: string, ctx: Context): Promise<Context> {
   if (ctx.viewer.role !== "COORDINATOR") return ctx;
-  const actorSlug = (await municipalActors(ctx, "")).get(municipality) ?? null;
+  const actorSlug = (await loadMunicipalActors(ctx)).get(municipality) ?? null;
   const viewer = { ...ctx.viewer, municipalityCode: municipality, actorSlug, actorActive: actorSlug !== null };
   return { ...ctx, viewer };
 }
 
-const municipalActors = createLoader(async (_: readonly string[], { peers }) => {
-  const { municipalities } = await peers.query<{ municipalities: { code: string; actor: { slug: string } | null }[] }>(
-    "actors",
-    "{ municipalities { code actor { slug } } }",
+/** The actors that municipalities are, by the code of the municipality. */
+const loadMunicipalActors = (ctx: Context): Promise<Map<string, string>> =>
+  requestScoped(ctx, loadMunicipalActors, async () => {
+    const { municipalities } = await ctx.peers.query<{
+      municipalities: { code: string; actor: { slug: string } | null }[];
+    }>("actors", "{ municipalities { code actor { slug } } }");
+    return new Map(municipalities.flatMap(({ code, actor }) => (actor ? [[code, actor.slug] as const] : [])));
+  });
+
+/** What a row is checked against, read and locked beforehand. */
+interface RowFacts extends FoundCenter {
+  criteria: CriterionDefinition[];
+  unknownPartner: UnknownPartner | null;
+}
+
+async function readFacts(rows: CheckedRow[], ctx: Context): Promise<Map<CheckedRow, RowFacts>> {
+  const names = rows.map(({ input: { externalId }, submitter }) => ({
+    externalId,
+    municipality: submitter.viewer.municipalityCode!,
+  }));
+  const municipalities = names.map(({ municipality }) => municipality);
+  await lockMunicipalities(ctx.db, municipalities);
+  const found = await findByExternalId(names, ctx);
+  const unknownPartners = await Promise.all(rows.map(({ input }) => findUnknownPartners(input.center, ctx)));
+  const criteria = await loadLatestCriteria(ctx);
+  return new Map(rows.map((row, i) => [row, { ...found[i]!, unknownPartner: unknownPartners[i]!, criteria }]));
+}
+
+type RowResult = Pick<CentersImportRow, "outcome" | "refusal" | "submission">;
+
+/** `latestByName` holds what earlier rows of the same import have submitted. */
+async function importRow(
+  { input, invalidFields, submitter }: CheckedRow,
+  facts: RowFacts | undefined,
+  latestByName: Map<string, CenterSubmission>,
+): Promise<RowResult> {
+  if (!facts) return refused(new InvalidInput(invalidFields));
+  const name = JSON.stringify([input.externalId, submitter.viewer.municipalityCode]);
+  const latest = latestByName.get(name) ?? facts.latest;
+  const result = await submitRow(input, { ...facts, latest }, submitter);
+  if (result.submission) latestByName.set(name, result.submission);
+  return result;
+}
+
+async function submitRow(
+  { externalId, center: content }: ImportedCenterInput,
+  { center, approved, latest, open, criteria, unknownPartner }: RowFacts,
+  ctx: Context,
+): Promise<RowResult> {
+  const isSame = (other: CenterContent | null | undefined) =>
+    other != null && changesBetween(other, withoutBlanks(content)).length === 0;
+  const undecided = latest?.isOpen() ? latest : null;
+  if (isSame(undecided ? undecided.payload : approved)) return unchanged(undecided);
+  // What was rejected is not submitted again before the row changes.
+  if (latest?.status === "REJECTED" && isSame(latest.payload)) return unchanged(latest);
+  if (undecided && !undecided.isEditable()) return refused(new OpenSubmissionExists(undecided));
+
+  const target = undecided
+    ? { submissionId: undecided.id }
+    : { type: center ? "UPDATE" : "CREATE", centerId: center?.id };
+  const submission = await submit(
+    Object.assign(new SubmitCenterInput(), target, { baseVersion: center?.version, center: content }),
+    { existing: undecided, center, approved, otherOpen: open === undecided ? null : open, criteria, unknownPartner },
+    ctx,
   );
-  return [new Map(municipalities.flatMap(({ code, actor }) => (actor ? [[code, actor.slug] as const] : [])))];
+  if (submission instanceof UserError) return refused(submission);
+  submission.externalId = externalId;
+  return { outcome: center || undecided ? "CHANGED" : "ADDED", refusal: null, submission };
+}
+
+const unchanged = (submission: CenterSubmission | null): RowResult => ({
+  outcome: "UNCHANGED",
+  refusal: null,
+  submission,
 });
+const refused = (refusal: UserError): RowResult => ({ outcome: "REFUSED", refusal, submission: null });

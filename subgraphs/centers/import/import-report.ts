@@ -29,8 +29,8 @@ function faultsIn(refusal: UserError & { path?: string }): InvalidField[] {
   return [new InvalidField(refusal.path ?? "", refusal.says)];
 }
 
-/** What an import answers: a line for each of its rows, and how many had which outcome. */
-export function importReportOf<Row extends ImportedRow>(Row: ClassType<Row>) {
+/** The type that an import returns: what became of each row, and how many had which outcome. */
+export function createImportReport<Row extends ImportedRow>(Row: ClassType<Row>) {
   const countOf = (rows: Row[], outcome: ImportOutcome) => rows.filter((row) => row.outcome === outcome).length;
 
   @ObjectType()
@@ -66,17 +66,17 @@ export function importReportOf<Row extends ImportedRow>(Row: ClassType<Row>) {
 }
 
 /** Runs an import, and in a dry run undoes all that it wrote. */
-export async function imported<T>(ctx: Context, dryRun: boolean, run: (ctx: Context) => Promise<T>): Promise<T> {
+export async function runImport<T>(ctx: Context, dryRun: boolean, run: (ctx: Context) => Promise<T>): Promise<T> {
   if (!dryRun) return run(ctx);
-  const done = {} as { result: T };
+  const rollback = {} as { result: T };
   try {
     await ctx.em.transactional(async (em) => {
-      done.result = await run({ ...ctx, em, db: em.getKysely() });
+      rollback.result = await run({ ...ctx, em, db: em.getKysely() });
       await em.flush();
-      throw done;
+      throw rollback;
     });
-  } catch (thrown) {
-    if (thrown !== done) throw thrown;
+  } catch (error) {
+    if (error !== rollback) throw error;
   }
-  return done.result;
+  return rollback.result;
 }

@@ -5,29 +5,29 @@ import { clock } from "../../../kit/clock.js";
 import { slugOf } from "../../../kit/slug.js";
 import { municipalityByCode } from "../../../kit/sweden/sweden.js";
 import { acquireNamedLock } from "../../../kit/writing/named-lock.js";
-import type { CenterInput, CenterUnitInput } from "../center/center-input.js";
 import { CenterUnit } from "../center/center-unit.js";
 import { DigidelCenter } from "../center/digidel-center.js";
+import type { CenterInput, CenterUnitInput } from "./center-input.js";
 import type { CenterSubmission } from "./center-submission.js";
 
-/** Makes a submission's content the approved one: of its centre, or of a new one when it is about none. */
+/** Makes a submission's content that of its centre, or of a new one; or closes its centre. */
 export async function applySubmission(
   em: SqlEntityManager,
   submission: CenterSubmission,
   existing: DigidelCenter | null,
-  planned: boolean,
+  asPlanned: boolean,
 ): Promise<void> {
   const now = clock.now();
-  const changed = { lastVerifiedAt: submission.submittedAt, updatedAt: now };
+  const verified = { lastVerifiedAt: submission.submittedAt, updatedAt: now };
   if (submission.type === "CLOSE") {
-    Object.assign(existing!, { status: "CLOSED", closedOn: localDay(now), ...changed });
+    Object.assign(existing!, verified, { status: "CLOSED", closedOn: localDay(now) });
     return;
   }
   const content = submission.payload as CenterInput;
   const center = existing ?? (await newCenter(em, content));
   center.externalId = submission.externalId ?? center.externalId;
-  const status = planned ? "PLANNED" : content.paused ? "PAUSED" : "ACTIVE";
-  em.persist(Object.assign(center, contentOf(content, submission), { status, ...changed }));
+  const status = asPlanned ? "PLANNED" : content.paused ? "PAUSED" : "ACTIVE";
+  em.persist(Object.assign(center, centerColumns(content, submission), verified, { status }));
   await em.flush();
   submission.centerId = center.id;
   await applyUnits(em, center, content.units);
@@ -50,11 +50,11 @@ async function freeSlug(em: SqlEntityManager, slug: string): Promise<string> {
   for (let n = 2, free = slug; ; free = `${slug}-${n++}`) if (!taken.has(free)) return free;
 }
 
-function contentOf(payload: CenterInput, { operatorSlug, submittedAt }: CenterSubmission) {
-  const { name, description = null, services = [], equipment = [], languages = [], topics = [] } = payload;
-  const { partners: partnerSlugs = [], freeOfCharge, staffed } = payload;
+function centerColumns(content: CenterInput, { operatorSlug, submittedAt }: CenterSubmission) {
+  const { name, description = null, services = [], equipment = [], languages = [], topics = [] } = content;
+  const { partners: partnerSlugs = [], freeOfCharge, staffed } = content;
   const assessedAt = submittedAt!.toISOString();
-  const criteria = payload.criteria.map((row) => ({ ...row, assessedAt }));
+  const criteria = content.criteria.map((row) => ({ ...row, assessedAt }));
   return {
     name,
     description,
@@ -75,13 +75,13 @@ async function applyUnits(em: SqlEntityManager, center: DigidelCenter, inputs: C
   const units = new Map((await em.find(CenterUnit, { centerId: center.id })).map((unit) => [unit.name, unit]));
   for (const input of inputs) {
     const unit = units.get(input.name) ?? Object.assign(new CenterUnit(), { centerId: center.id });
-    em.persist(Object.assign(unit, unitContentOf(input, center)));
+    em.persist(Object.assign(unit, unitColumns(input, center)));
     units.delete(input.name);
   }
-  for (const gone of units.values()) em.remove(gone);
+  for (const removed of units.values()) em.remove(removed);
 }
 
-function unitContentOf(input: CenterUnitInput, { municipalityCode }: DigidelCenter) {
+function unitColumns(input: CenterUnitInput, { municipalityCode }: DigidelCenter) {
   const { name, venueKind, street = null, postalCode = null, locality = null, point, mobile = false } = input;
   const {
     openingHours = [],

@@ -1,42 +1,22 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
-import { ValidateNested } from "class-validator";
-import { sql } from "kysely";
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Authorized,
-  Ctx,
-  Directive,
-  Field,
-  ID,
-  InputType,
-  Int,
-  ObjectType,
-  Query,
-  Resolver,
-} from "type-graphql";
+import { Ctx, Directive, Field, Int, ObjectType } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import { InvalidField, UserError } from "../../../kit/graphql/errors.js";
-import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
-import { DateTime, MunicipalityCode } from "../../../kit/graphql/scalars.js";
+import { InvalidField } from "../../../kit/graphql/errors.js";
+import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
-import type { Order } from "../../../kit/sql/cursor.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
-import type { Listing } from "../../../kit/sql/listing.js";
-import { createListLoader, createPageSource } from "../../../kit/sql/page-source.js";
 import { SubmissionStatus, SubmissionType } from "../../../kit/vocabulary/centers.js";
 import { Role } from "../../../kit/vocabulary/role.js";
 import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { Municipality } from "../borrowed/municipality.js";
-import { type CenterContent, contentOf } from "../center/center-content.js";
-import { brokenRules, fieldsMissingIn } from "../center/center-rules.js";
-import { latestCriteria } from "../center/criterion.js";
+import { loadUnits } from "../center/center-unit.js";
+import { loadLatestCriteria } from "../center/criterion.js";
 import { DigidelCenter } from "../center/digidel-center.js";
-import { isInsider } from "../center/insider.js";
-import { staleSubmission, type StaleSubmission } from "./stale-submission.js";
-import { changesBetween, rebased, SubmissionChange } from "./submission-change.js";
+import { type CenterContent, contentOf } from "./center-content.js";
+import { brokenRules, missingFields } from "./content-rules.js";
+import { changesBetween, rebase, refuseStale, type StaleSubmission, SubmissionChange } from "./submission-change.js";
+import { canSeeSubmission } from "./submission-visibility.js";
 import { SubmissionWarning, warningsOf } from "./submission-warning.js";
 
 @ObjectType({ description: "What the coordinator says about a field of a submission." })
@@ -159,7 +139,7 @@ export class CenterSubmission extends Keyed {
   })
   async changedMeanwhile(@Ctx() ctx: Context): Promise<SubmissionChange[]> {
     const center = this.base && (this.isEditable() || this.isOpen()) ? await this.center(ctx) : null;
-    return center ? changesBetween(this.base, contentOf(center, await center.units(ctx))) : [];
+    return center ? changesBetween(this.base, contentOf(center, await loadUnits(ctx, center.id))) : [];
   }
 
   @Field(() => [InvalidField], {
@@ -169,8 +149,8 @@ export class CenterSubmission extends Keyed {
   async missing(@Ctx() ctx: Context): Promise<InvalidField[]> {
     const { payload } = this;
     if (!payload || !this.isEditable()) return [];
-    const broken = [...brokenRules(payload, await latestCriteria(ctx))];
-    return [...fieldsMissingIn(payload), ...broken.map(({ path, says }) => new InvalidField(path, says))];
+    const broken = [...brokenRules(payload, await loadLatestCriteria(ctx))];
+    return [...missingFields(payload), ...broken.map(({ path, says }) => new InvalidField(path, says))];
   }
 
   @Field(() => [SubmissionWarning], { description: "What looks wrong in it, though it may be right." })
@@ -178,14 +158,14 @@ export class CenterSubmission extends Keyed {
     return warningsOf(this.payload ?? {}, this.municipalityCode);
   }
 
-  /** Its content on top of the centre as it is now: what it leaves as it was in its base follows the centre. */
-  contentOn(current: CenterContent): CenterContent | null | undefined {
-    return this.payload && this.base ? (rebased(this.payload, this.base, current) as CenterContent) : this.payload;
+  /** The content moved to the centre as it is now: what it left as it was in its base follows the centre. */
+  rebasedContent(current: CenterContent): CenterContent | null | undefined {
+    return this.payload && this.base ? rebase(this.payload, this.base, current) : this.payload;
   }
 
-  staleOn(center: DigidelCenter, current: CenterContent): StaleSubmission | null {
+  refuseStale(center: DigidelCenter, current: CenterContent): StaleSubmission | null {
     const { baseVersion, base } = this;
-    return staleSubmission(center, current, { baseVersion, base, payload: this.contentOn(current) });
+    return refuseStale(center, current, { baseVersion, base, payload: this.rebasedContent(current) });
   }
 
   isEditable(): boolean {
@@ -205,88 +185,6 @@ export class CenterSubmission extends Keyed {
   }
 
   override visibleTo({ viewer }: Context): boolean {
-    return isInsider(viewer, this.municipalityCode);
-  }
-}
-
-@ObjectType({ implements: UserError, description: "The submission is not in a state in which this can be done." })
-export class WrongSubmissionState extends UserError {
-  @Field(() => SubmissionStatus, { description: "The state it is in." })
-  status: SubmissionStatus;
-
-  constructor(status: SubmissionStatus) {
-    super({
-      sv: `Ärendet kan inte ändras nu: dess status är ${status}.`,
-      en: `The submission cannot be changed now: its status is ${status}.`,
-    });
-    this.status = status;
-  }
-}
-
-@ObjectType({ description: "Submissions, a page at a time." })
-export class SubmissionConnection extends connectionOf(CenterSubmission) {}
-
-@InputType({ description: "Which submissions. All given conditions hold together; a list means any of its values." })
-export class SubmissionFilter {
-  @Field(() => [MunicipalityCode], { nullable: true, description: "Of one of these municipalities." })
-  municipality?: string[] | null;
-
-  @Field(() => [SubmissionStatus], { nullable: true, description: "With one of these statuses." })
-  status?: SubmissionStatus[] | null;
-
-  @Field(() => [SubmissionType], { nullable: true, description: "Of one of these types." })
-  type?: SubmissionType[] | null;
-}
-
-@ArgsType()
-export class SubmissionArgs extends PageArgs {
-  @Field(() => SubmissionFilter, { nullable: true, description: "Which ones; all the caller may see when left out." })
-  @ValidateNested()
-  filter?: SubmissionFilter | null;
-}
-
-const latestFirst: Order<CenterSubmission> = {
-  name: "latest",
-  keys: [{ sql: sql`e.id`, type: "uuid", of: (submission) => submission.id }],
-  descending: true,
-};
-
-function submissionListing(
-  { municipality, status, type }: SubmissionFilter,
-  { viewer }: Context,
-): Listing<CenterSubmission> {
-  const where = [];
-  if (viewer.role !== "COORDINATOR") where.push(sql`e.municipality_code = ${viewer.municipalityCode}`);
-  if (municipality) where.push(sql`e.municipality_code = any(${municipality})`);
-  if (status) where.push(sql`e.status = any(${status})`);
-  if (type) where.push(sql`e.type = any(${type})`);
-  return { entity: CenterSubmission, where, order: latestFirst };
-}
-
-export const submissionsOfCenter = createListLoader(sql`e.center_id = p.parent::uuid`, () => ({
-  entity: CenterSubmission,
-  where: [],
-  order: latestFirst,
-}));
-
-@Resolver()
-export class SubmissionQueries {
-  @Authorized("MUNICIPALITY", "COORDINATOR")
-  @Query(() => SubmissionConnection, {
-    description: "Submissions, latest first: those of the caller's municipality, or all of them for the coordinator.",
-  })
-  submissions(@Args(() => SubmissionArgs) args: SubmissionArgs, @Ctx() ctx: Context): SubmissionConnection {
-    return new SubmissionConnection(createPageSource(ctx, args, submissionListing(args.filter ?? {}, ctx)));
-  }
-
-  @Query(() => CenterSubmission, {
-    nullable: true,
-    description: "The submission with this id; null when there is none that the caller may see.",
-  })
-  centerSubmission(
-    @Arg("id", () => ID, { description: "Its id." }) id: string,
-    @Ctx() ctx: Context,
-  ): Promise<CenterSubmission | null> {
-    return CenterSubmission.__resolveReference({ id }, ctx);
+    return canSeeSubmission(viewer, this);
   }
 }

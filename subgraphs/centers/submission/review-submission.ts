@@ -1,18 +1,18 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { InvalidField, InvalidInput, NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
-import { ListSize, IsText } from "../../../kit/graphql/validation.js";
+import { createResultUnion, InvalidField, InvalidInput, NotFound, UserError } from "../../../kit/graphql/errors.js";
+import { IsText, ListSize } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { loadById } from "../../../kit/sql/keyed.js";
 import { Criterion, ReviewDecision, type SubmissionStatus } from "../../../kit/vocabulary/centers.js";
-import { approvedContent } from "../center/center-content.js";
-import type { CenterInput } from "../center/center-input.js";
+import { lockRow } from "../../../kit/writing/lock-row.js";
 import { DigidelCenter } from "../center/digidel-center.js";
-import { lockRow } from "../center/lock-row.js";
 import { applySubmission } from "./apply-submission.js";
-import { CenterSubmission, WrongSubmissionState } from "./center-submission.js";
-import { StaleSubmission } from "./stale-submission.js";
-import { takeTurns } from "./take-turns.js";
+import { approvedContent } from "./center-content.js";
+import { CenterSubmission } from "./center-submission.js";
+import { StaleSubmission } from "./submission-change.js";
+import { lockMunicipalities } from "./submission-locks.js";
+import { WrongSubmissionState } from "./submission-rules.js";
 
 @InputType({ description: "What to say about a field of a submission." })
 export class ReviewCommentInput {
@@ -86,42 +86,46 @@ export class ReviewSubmission {
   ): Promise<CenterSubmission | UserError> {
     const { em, db, viewer } = ctx;
     const { id, decision, asPlanned } = input;
-    const seen = await loadById(ctx, CenterSubmission, id);
-    if (seen) await takeTurns(db, [seen.municipalityCode]);
-    const submission = seen && (await lockRow(em, CenterSubmission, id));
+    const found = await loadById(ctx, CenterSubmission, id);
+    if (found) await lockMunicipalities(db, [found.municipalityCode]);
+    const submission = found && (await lockRow(em, CenterSubmission, id));
     if (!submission) return new NotFound({ sv: "ärende", en: "submission" }, id);
-    if (submission.status !== "SUBMITTED") return new WrongSubmissionState(submission.status);
+    if (submission.status !== "SUBMITTED") return new WrongSubmissionState(submission);
     const comments = (input.comments ?? []).map(({ field, text }) => ({ field, text }));
-    if (decision !== "APPROVE" && comments.length === 0) {
+    if (decision === "APPROVE") {
+      const refusal = await approve(em, submission, Boolean(asPlanned));
+      if (refusal) return refusal;
+    } else if (comments.length === 0) {
       return new InvalidInput([new InvalidField("comments", { sv: "måste säga varför", en: "must say why" })]);
     }
-
-    if (decision === "APPROVE") {
-      const center = await lockRow(em, DigidelCenter, submission.centerId);
-      const stale = center && submission.staleOn(center, await approvedContent(em, center));
-      if (stale) return stale;
-      const canBePlanned = submission.type !== "CLOSE" && (center === null || center.status === "PLANNED");
-      const planned = Boolean(asPlanned);
-      if (planned && !canBePlanned) return new InvalidInput([new InvalidField("asPlanned", ONLY_BEFORE_IT_IS_PUBLIC)]);
-      const { criteria = [] } = (submission.payload ?? {}) as Partial<CenterInput>;
-      const notMet = criteria.filter(({ level }) => level !== "MET").map(({ criterion }) => criterion);
-      if (notMet.length > 0 && !planned) return new CriteriaNotMet(notMet);
-      submission.baseVersion = center?.version;
-      await applySubmission(em, submission, center, planned);
-    }
     submission.reviewComments = comments;
-    submission.moveTo(OUTCOME[decision], viewer, comments);
+    submission.moveTo(STATUS_AFTER[decision], viewer, comments);
     return submission;
   }
 }
 
-const ONLY_BEFORE_IT_IS_PUBLIC = {
-  sv: "gäller bara ett center som är nytt eller planerat",
-  en: "is only for a centre that is new or planned",
-};
-
-const OUTCOME: Record<ReviewDecision, SubmissionStatus> = {
+const STATUS_AFTER: Record<ReviewDecision, SubmissionStatus> = {
   APPROVE: "APPROVED",
   REQUEST_CHANGES: "CHANGES_REQUESTED",
   REJECT: "REJECTED",
 };
+
+/** Applies a submission to its centre, or refuses. */
+async function approve(em: Context["em"], submission: CenterSubmission, asPlanned: boolean): Promise<UserError | null> {
+  const center = await lockRow(em, DigidelCenter, submission.centerId);
+  const stale = center && submission.refuseStale(center, await approvedContent(em, center));
+  if (stale) return stale;
+  const canBePlanned = submission.type !== "CLOSE" && (center === null || center.status === "PLANNED");
+  if (asPlanned && !canBePlanned) {
+    const problem = {
+      sv: "gäller bara ett center som är nytt eller planerat",
+      en: "is only for a centre that is new or planned",
+    };
+    return new InvalidInput([new InvalidField("asPlanned", problem)]);
+  }
+  const notMet = (submission.payload?.criteria ?? []).filter(({ level }) => level !== "MET");
+  if (notMet.length > 0 && !asPlanned) return new CriteriaNotMet(notMet.map(({ criterion }) => criterion!));
+  submission.baseVersion = center?.version;
+  await applySubmission(em, submission, center, asPlanned);
+  return null;
+}

@@ -1,22 +1,22 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
 import {
-  InvalidInput,
-  NotFound,
   combineRefusals,
   createResultUnion,
+  InvalidInput,
+  NotFound,
   type UserError,
 } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import { loadById } from "../../../kit/sql/keyed.js";
 import { SubmissionType } from "../../../kit/vocabulary/centers.js";
-import { approvedContent, lean } from "../center/center-content.js";
-import { CenterDraftInput } from "../center/center-input.js";
-import { CenterIsClosed, NotYourMunicipality, notYourMunicipality } from "../center/center-refusals.js";
+import { CenterIsClosed, NotYourMunicipality } from "../center/center-refusals.js";
 import { DigidelCenter } from "../center/digidel-center.js";
-import { CenterSubmission, WrongSubmissionState } from "./center-submission.js";
-import { ownSubmission } from "./own-submission.js";
-import { misfitsOf } from "./submission-misfits.js";
+import { approvedContent, withoutBlanks } from "./center-content.js";
+import { CenterDraftInput } from "./center-input.js";
+import { CenterSubmission } from "./center-submission.js";
+import { lockOwnSubmission } from "./submission-locks.js";
+import { invalidTargetFields, refuseOtherMunicipality, WrongSubmissionState } from "./submission-rules.js";
 
 @InputType({ description: "What to keep of a submission that is not ready yet." })
 export class SaveCenterDraftInput {
@@ -60,26 +60,23 @@ export class SaveCenterDraft {
     @Ctx() ctx: Context,
   ): Promise<CenterSubmission | UserError> {
     const { em, viewer } = ctx;
-    const own = viewer.municipalityCode!;
-
-    const { submissionId } = input;
-    const existing = submissionId ? await ownSubmission(ctx, submissionId) : null;
+    const existing = input.submissionId ? await lockOwnSubmission(ctx, input.submissionId) : null;
     if (existing instanceof NotFound) return existing;
-    if (existing && !existing.isEditable()) return new WrongSubmissionState(existing.status);
-    const misfits = misfitsOf(input, existing);
-    if (misfits.length > 0) return new InvalidInput(misfits);
+    if (existing && !existing.isEditable()) return new WrongSubmissionState(existing);
+    const invalidFields = invalidTargetFields(input, existing);
+    if (invalidFields.length > 0) return new InvalidInput(invalidFields);
 
     const centerId = existing ? existing.centerId : input.centerId;
     const center = centerId ? await loadById(ctx, DigidelCenter, centerId) : null;
     if (centerId && !center?.visibleTo(ctx)) return new NotFound({ sv: "center", en: "centre" }, centerId);
     const refusal = combineRefusals([
-      notYourMunicipality(own, center, input.center),
-      center?.status === "CLOSED" && new CenterIsClosed(center.closedOn),
+      refuseOtherMunicipality(viewer.municipalityCode!, center, input.center),
+      center?.status === "CLOSED" && new CenterIsClosed(center),
     ]);
     if (refusal) return refusal;
 
     const submission = existing ?? (await newDraft(ctx, input.type, center));
-    if (input.center && submission.type !== "CLOSE") submission.payload = lean(input.center);
+    if (input.center && submission.type !== "CLOSE") submission.payload = withoutBlanks(input.center);
     em.persist(submission);
     return submission;
   }

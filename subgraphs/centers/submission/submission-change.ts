@@ -1,5 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { Field, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
+import { UserError } from "../../../kit/graphql/errors.js";
+import type { DigidelCenter } from "../center/digidel-center.js";
+import type { CenterContent } from "./center-content.js";
 
 @ObjectType({ description: "A value that a submission changes." })
 export class SubmissionChange {
@@ -13,58 +16,117 @@ export class SubmissionChange {
   after!: string | null;
 }
 
-/** What differs between two contents, by path. Units and criteria are compared by their names, wherever they stand in their lists. */
+type Row = Record<string, unknown>;
+
+/** Lists whose rows are matched by this field of theirs, wherever they stand in the list. */
+const KEY_FIELDS: Record<string, string> = { units: "name", criteria: "criterion" };
+
+/** What differs between two contents, by path. */
 export const changesBetween = (before: unknown, after: unknown): SubmissionChange[] =>
   differences(before, after, []).sort((a, b) => byPath.compare(a.path, b.path));
 
 const byPath = new Intl.Collator("en", { numeric: true });
 
 function differences(before: unknown, after: unknown, path: string[]): SubmissionChange[] {
-  const name = NAMES[path.at(-1)!];
-  if (name) {
-    const [old, young] = [byName(before, name), byName(after, name)];
-    return keysOf(young, old).flatMap((key, i) => differences(old[key], young[key], [...path, String(i)]));
+  const keyField = KEY_FIELDS[path.at(-1)!];
+  if (keyField) {
+    const [oldRows, newRows] = [rowsByKey(before, keyField), rowsByKey(after, keyField)];
+    return keysOf(newRows, oldRows).flatMap((key, i) => differences(oldRows[key], newRows[key], [...path, String(i)]));
   }
-  if (isRecord(before) || isRecord(after)) {
-    const [old, young] = [before ?? {}, after ?? {}] as [Row, Row];
-    return keysOf(young, old).flatMap((key) => differences(old[key], young[key], [...path, key]));
+  if (isRow(before) || isRow(after)) {
+    const [oldRow, newRow] = [before ?? {}, after ?? {}] as [Row, Row];
+    return keysOf(newRow, oldRow).flatMap((key) => differences(oldRow[key], newRow[key], [...path, key]));
   }
-  return isDeepStrictEqual(before, after)
-    ? []
-    : [{ path: path.join("."), before: asText(before), after: asText(after) }];
+  if (isDeepStrictEqual(before, after)) return [];
+  return [{ path: path.join("."), before: asText(before), after: asText(after) }];
 }
 
-/** Content on top of another version of what it was made from: where it left that as it was, it follows the other version. */
-export function rebased(content: unknown, base: unknown, other: unknown, field = ""): unknown {
-  if (isDeepStrictEqual(content, base)) return other;
-  const name = NAMES[field];
-  if (name && content) {
-    const rows = merged(byName(content, name), byName(base, name), byName(other, name));
+/**
+ * Content moved from the version it was made from (`base`) to another one (`current`): where it left a value as it was in its
+ * base, it takes over that of the other.
+ */
+export const rebase = (content: CenterContent, base: CenterContent, current: CenterContent): CenterContent =>
+  rebaseValue(content, base, current, "ROOT") as CenterContent;
+
+function rebaseValue(content: unknown, base: unknown, current: unknown, field: string): unknown {
+  if (isDeepStrictEqual(content, base)) return current;
+  const keyField = KEY_FIELDS[field];
+  if (keyField && content) {
+    const rows = rebaseFields(rowsByKey(content, keyField), rowsByKey(base, keyField), rowsByKey(current, keyField));
     return Object.values(rows).filter((row) => row !== undefined);
   }
-  return [content, base, other].every(isRecord) ? merged(content as Row, base as Row, other as Row) : content;
+  return isRow(content) && isRow(base) && isRow(current) ? rebaseFields(content, base, current) : content;
 }
 
-const merged = (content: Row, base: Row, other: Row): Row =>
-  Object.fromEntries(keysOf(content, other).map((key) => [key, rebased(content[key], base[key], other[key], key)]));
+const rebaseFields = (content: Row, base: Row, current: Row): Row =>
+  Object.fromEntries(
+    keysOf(content, current).map((key) => [key, rebaseValue(content[key], base[key], current[key], key)]),
+  );
 
-type Row = Record<string, unknown>;
-
-/** Lists whose rows have a name of their own. */
-const NAMES: Record<string, string> = { units: "name", criteria: "criterion" };
-
-/** One without a name yet is known by its place; the mark keeps names apart from fields. */
-const byName = (rows: unknown, name: string): Row =>
-  Object.fromEntries(((rows ?? []) as Row[]).map((row, i) => [`#${(row[name] as string | undefined) ?? i}`, row]));
+/** A row of a draft that lacks its key is matched by its place; the mark keeps keys apart from fields. */
+const rowsByKey = (rows: unknown, keyField: string): Row =>
+  Object.fromEntries(((rows ?? []) as Row[]).map((row, i) => [`#${(row[keyField] as string | undefined) ?? i}`, row]));
 
 const keysOf = (...rows: Row[]) => [...new Set(rows.flatMap(Object.keys))];
-const isRecord = (value: unknown): value is Row => typeof value === "object" && value !== null && !Array.isArray(value);
+const isRow = (value: unknown): value is Row => typeof value === "object" && value !== null && !Array.isArray(value);
 
 function asText(value: unknown): string | null {
   if (value === undefined) return null;
-  return typeof value === "string" ? value : JSON.stringify(value, keysInOrder);
+  return typeof value === "string" ? value : JSON.stringify(value, withSortedKeys);
 }
 
 /** PostgreSQL keeps the keys of a JSON object in an order of its own. */
-const keysInOrder = (_key: string, value: unknown) =>
-  isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+const withSortedKeys = (_key: string, value: unknown) =>
+  isRow(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+
+@ObjectType({
+  implements: UserError,
+  description:
+    "The centre has been changed since the version that the submission builds on. Read the changes, then submit it again with `currentVersion` as its `baseVersion`.",
+})
+export class StaleSubmission extends UserError {
+  @Field(() => Int, { description: "The version the centre has now: name it as `baseVersion` to submit again." })
+  currentVersion: number;
+
+  @Field(() => [SubmissionChange], {
+    nullable: true,
+    description:
+      "What has changed in the centre since the version that the submission builds on; null when that version is no longer known.",
+  })
+  changedSince: SubmissionChange[] | null;
+
+  @Field(() => [SubmissionChange], {
+    description:
+      "What the submission would change in the centre as it is now, also where it would undo `changedSince`.",
+  })
+  diff: SubmissionChange[];
+
+  constructor(currentVersion: number, changedSince: SubmissionChange[] | null, diff: SubmissionChange[]) {
+    super({
+      sv: `Centret har ändrats sedan dess. Läs ändringarna, och skicka in ärendet igen på version ${currentVersion}.`,
+      en: `The centre has been changed since. Read the changes, then submit again on version ${currentVersion}.`,
+    });
+    this.currentVersion = currentVersion;
+    this.changedSince = changedSince;
+    this.diff = diff;
+  }
+}
+
+interface BasedContent {
+  baseVersion?: number | null;
+  /** The centre as it was in that version, where it is known. */
+  base?: CenterContent | null;
+  payload?: CenterContent | null;
+}
+
+/** Refuses what builds on older content. A confirmation raises the version too, but changes no content. */
+export function refuseStale(
+  { version }: DigidelCenter,
+  current: CenterContent,
+  { baseVersion, base, payload }: BasedContent,
+): StaleSubmission | null {
+  if (version === baseVersion) return null;
+  const changedSince = base ? changesBetween(base, current) : null;
+  if (changedSince?.length === 0) return null;
+  return new StaleSubmission(version, changedSince, payload ? changesBetween(current, payload) : []);
+}

@@ -3,7 +3,7 @@ import type { GeoPoint } from "../../../kit/graphql/geo-point.js";
 import type { Context } from "../../../kit/request/context.js";
 import { municipalities, municipalityByCode, type MunicipalityRow } from "../../../kit/sweden/sweden.js";
 import { Municipality } from "../borrowed/municipality.js";
-import type { CenterContent } from "../center/center-content.js";
+import type { CenterContent } from "./center-content.js";
 
 @ObjectType({
   description: "A position that may be wrong: it lies nearer the seat of another municipality. It stops nothing.",

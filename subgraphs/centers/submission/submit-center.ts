@@ -1,35 +1,43 @@
 import { ValidateNested } from "class-validator";
-import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import { InvalidInput, NotFound, combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
+import {
+  combineRefusals,
+  createResultUnion,
+  InvalidField,
+  InvalidInput,
+  NotFound,
+  type UserError,
+} from "../../../kit/graphql/errors.js";
 import { validateInput } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { SubmissionType } from "../../../kit/vocabulary/centers.js";
-import { approvedContent, type CenterContent, lean } from "../center/center-content.js";
-import { CenterInput } from "../center/center-input.js";
-import {
-  CenterIsClosed,
-  NotYourMunicipality,
-  notYourMunicipality,
-  OperatorMustBeMunicipality,
-} from "../center/center-refusals.js";
+import { lockRow } from "../../../kit/writing/lock-row.js";
+import { CenterIsClosed, NotYourMunicipality } from "../center/center-refusals.js";
+import { type CriterionDefinition, loadLatestCriteria } from "../center/criterion.js";
+import { DigidelCenter } from "../center/digidel-center.js";
+import { HoursOverlap, MustBeStaffedWithOpeningHours } from "../center/hours-rules.js";
+import { approvedContent, type CenterContent, withoutBlanks } from "./center-content.js";
+import { CenterInput } from "./center-input.js";
+import { CenterSubmission, OPEN } from "./center-submission.js";
 import {
   brokenRules,
   CriteriaNotAssessed,
-  fieldsMissingIn,
-  HoursOverlap,
+  findUnknownPartners,
+  missingFields,
+  MUST_BE_GIVEN,
   MustBeFreeOfCharge,
-  MustBeStaffedWithOpeningHours,
   PointOutsideSweden,
-} from "../center/center-rules.js";
-import { type CriterionDefinition, latestCriteria } from "../center/criterion.js";
-import { DigidelCenter } from "../center/digidel-center.js";
-import { lockRow } from "../center/lock-row.js";
-import { UnknownPartner, unknownPartner } from "../center/partner.js";
-import { CenterSubmission, OPEN, WrongSubmissionState } from "./center-submission.js";
-import { ownSubmission } from "./own-submission.js";
-import { StaleSubmission, staleSubmission } from "./stale-submission.js";
-import { misfitsOf } from "./submission-misfits.js";
-import { takeTurns } from "./take-turns.js";
+  UnknownPartner,
+} from "./content-rules.js";
+import { refuseStale, StaleSubmission } from "./submission-change.js";
+import { lockMunicipalities, lockOwnSubmission } from "./submission-locks.js";
+import {
+  invalidTargetFields,
+  OpenSubmissionExists,
+  OperatorMustBeMunicipality,
+  refuseOtherMunicipality,
+  WrongSubmissionState,
+} from "./submission-rules.js";
 
 @InputType({ description: "What to ask the coordinator to approve about a centre: a draft, or all at once." })
 export class SubmitCenterInput {
@@ -64,20 +72,6 @@ export class SubmitCenterInput {
   center?: CenterInput | null;
 }
 
-@ObjectType({ implements: UserError, description: "The centre has another submission that is not decided." })
-export class OpenSubmissionExists extends UserError {
-  @Field(() => CenterSubmission, { description: "The one to finish first." })
-  submission: CenterSubmission;
-
-  constructor(submission: CenterSubmission) {
-    super({
-      sv: "Centret har redan ett ärende som inte är avgjort.",
-      en: "The centre already has a submission that is not decided.",
-    });
-    this.submission = submission;
-  }
-}
-
 const SubmitCenterResult = createResultUnion("SubmitCenterResult", () => [
   CenterSubmission,
   NotYourMunicipality,
@@ -107,87 +101,116 @@ export class SubmitCenter {
     @Ctx() ctx: Context,
   ): Promise<CenterSubmission | UserError> {
     const { em, db, viewer } = ctx;
-    const { submissionId } = input;
-    await takeTurns(db, [viewer.municipalityCode!]);
-    const existing = submissionId ? await ownSubmission(ctx, submissionId) : null;
+    await lockMunicipalities(db, [viewer.municipalityCode!]);
+    const existing = input.submissionId ? await lockOwnSubmission(ctx, input.submissionId) : null;
     if (existing instanceof NotFound) return existing;
-    const criteria = await latestCriteria(ctx);
-    const unknown = await unknownPartner(input.center ?? existing?.payload, ctx);
+    const criteria = await loadLatestCriteria(ctx);
+    const unknownPartner = await findUnknownPartners(input.center ?? existing?.payload, ctx);
     const center = await lockRow(em, DigidelCenter, existing ? existing.centerId : input.centerId);
     const approved = center && (await approvedContent(em, center));
-    const open = center && (await otherOpenSubmission(em, center, existing));
-    return submit(input, { existing, center, approved, open, criteria, unknown }, ctx);
+    const otherOpen = center && (await findOtherOpenSubmission(em, center, existing));
+    return submit(input, { existing, center, approved, otherOpen, criteria, unknownPartner }, ctx);
   }
 }
 
-const otherOpenSubmission = (em: Context["em"], { id: centerId }: DigidelCenter, besides: CenterSubmission | null) =>
-  em.findOne(CenterSubmission, {
-    centerId,
-    status: { $in: OPEN },
-    ...(besides && { id: { $ne: besides.id } }),
-  });
+const findOtherOpenSubmission = (em: Context["em"], { id: centerId }: DigidelCenter, than: CenterSubmission | null) =>
+  em.findOne(CenterSubmission, { centerId, status: { $in: OPEN }, ...(than && { id: { $ne: than.id } }) });
 
-/** What a submission is judged by. */
-interface Known {
-  /** The one to go on with. */
+/** What a submission is checked against, read and locked beforehand. */
+export interface SubmissionFacts {
+  /** The submission to go on with. */
   existing: CenterSubmission | null;
   center: DigidelCenter | null;
+  /** The content of the centre as it is approved now. */
   approved: CenterContent | null;
-  /** Another one about the centre that is not decided. */
-  open: CenterSubmission | null;
+  /** Another submission about the centre that is not decided. */
+  otherOpen: CenterSubmission | null;
   criteria: CriterionDefinition[];
-  unknown: UnknownPartner | null;
+  unknownPartner: UnknownPartner | null;
 }
 
+/** Submits, or refuses with all that is wrong. Imports submit their rows with it too. */
 export async function submit(
   input: SubmitCenterInput,
-  { existing, center, approved, open, criteria, unknown }: Known,
+  facts: SubmissionFacts,
   ctx: Context,
 ): Promise<CenterSubmission | UserError> {
-  const { em, viewer } = ctx;
-  const own = viewer.municipalityCode!;
-  const canBeSubmitted =
-    !existing ||
-    existing.isEditable() ||
-    (existing.status === "SUBMITTED" && center && existing.staleOn(center, approved!));
-  if (!canBeSubmitted) return new WrongSubmissionState(existing.status);
-
-  const type = existing?.type ?? input.type ?? "CREATE";
-  const centerId = existing ? existing.centerId : input.centerId;
-  const baseVersion = input.baseVersion ?? existing?.baseVersion;
-  const written = approved ? existing?.contentOn(approved) : existing?.payload;
-  const payload = type === "CLOSE" ? null : (input.center ?? written);
-  const misfits = misfitsOf(input, existing, { baseVersion, payload });
-  const malformed = await validateInput(input);
-  if (misfits.length > 0) return new InvalidInput([...misfits, ...malformed]);
-  if (centerId && !center?.visibleTo(ctx)) return new NotFound({ sv: "center", en: "centre" }, centerId);
-
-  const fields = [...malformed, ...(payload && !input.center ? fieldsMissingIn(payload, "center.") : [])];
-  const base = baseVersion === existing?.baseVersion ? existing?.base : null;
-  const refusal = combineRefusals([
-    fields.length > 0 && new InvalidInput(fields),
-    notYourMunicipality(own, center, payload),
-    // A municipality's key acts for the municipality's own actor, which actors finds by the municipality's code.
-    !(viewer.actorActive && viewer.actorSlug) && new OperatorMustBeMunicipality(own),
-    center?.status === "CLOSED" && new CenterIsClosed(center.closedOn),
-    open && new OpenSubmissionExists(open),
-    center && staleSubmission(center, approved!, { baseVersion, base, payload }),
-    ...(payload ? brokenRules(payload, criteria, "center.") : []),
-    unknown,
-  ]);
+  const { existing, center, approved } = facts;
+  if (existing && !canBeSubmitted(existing, facts)) return new WrongSubmissionState(existing);
+  const proposal = proposalOf(input, facts);
+  const refusal = await refuseProposal(proposal, input, facts, ctx);
   if (refusal) return refusal;
 
+  const { em, viewer } = ctx;
   const submission = Object.assign(existing ?? new CenterSubmission(), {
-    type,
-    municipalityCode: own,
+    type: proposal.type,
+    municipalityCode: viewer.municipalityCode!,
     operatorSlug: viewer.actorSlug,
     submittedBy: viewer.role,
     centerId: center?.id,
     baseVersion: center?.version,
     base: approved,
-    payload: payload && lean(payload),
+    payload: proposal.payload && withoutBlanks(proposal.payload),
   });
   submission.moveTo("SUBMITTED", viewer);
   em.persist(submission);
   return submission;
+}
+
+/** While it is written; and again while it waits, once the centre has changed under it. */
+const canBeSubmitted = (submission: CenterSubmission, { center, approved }: SubmissionFacts): boolean =>
+  submission.isEditable() ||
+  (submission.status === "SUBMITTED" && center !== null && submission.refuseStale(center, approved!) !== null);
+
+interface Proposal {
+  type: SubmissionType;
+  centerId: string | null | undefined;
+  baseVersion: number | null | undefined;
+  base: CenterContent | null | undefined;
+  payload: CenterContent | null | undefined;
+}
+
+/** What is submitted: what the input says, and for the rest what the existing submission says. */
+function proposalOf(input: SubmitCenterInput, { existing, approved }: SubmissionFacts): Proposal {
+  const type = existing?.type ?? input.type ?? "CREATE";
+  const baseVersion = input.baseVersion ?? existing?.baseVersion;
+  const savedContent = approved ? existing?.rebasedContent(approved) : existing?.payload;
+  return {
+    type,
+    centerId: existing ? existing.centerId : input.centerId,
+    baseVersion,
+    base: baseVersion === existing?.baseVersion ? existing?.base : null,
+    payload: type === "CLOSE" ? null : (input.center ?? savedContent),
+  };
+}
+
+async function refuseProposal(
+  proposal: Proposal,
+  input: SubmitCenterInput,
+  { existing, center, approved, otherOpen, criteria, unknownPartner }: SubmissionFacts,
+  ctx: Context,
+): Promise<UserError | null> {
+  const { type, centerId, baseVersion, payload } = proposal;
+  const malformed = await validateInput(input);
+  const incomplete = invalidTargetFields(input, existing);
+  if (type !== "CREATE" && baseVersion == null) incomplete.push(new InvalidField("baseVersion", MUST_BE_GIVEN));
+  if (type !== "CLOSE" && !payload) incomplete.push(new InvalidField("center", MUST_BE_GIVEN));
+  if (incomplete.length > 0) return new InvalidInput([...incomplete, ...malformed]);
+  if (centerId && !center?.visibleTo(ctx)) return new NotFound({ sv: "center", en: "centre" }, centerId);
+
+  const ownMunicipality = ctx.viewer.municipalityCode!;
+  const { actorActive, actorSlug } = ctx.viewer;
+  const missing = payload && !input.center ? [...missingFields(payload, "center.")] : [];
+  const fields = [...malformed, ...missing];
+  return combineRefusals([
+    fields.length > 0 && new InvalidInput(fields),
+    refuseOtherMunicipality(ownMunicipality, center, payload),
+    // An officer's actor is the municipality itself: the actors subgraph finds it by the municipality's code.
+    !(actorActive && actorSlug) && new OperatorMustBeMunicipality(ownMunicipality),
+    center?.status === "CLOSED" && new CenterIsClosed(center),
+    otherOpen && new OpenSubmissionExists(otherOpen),
+    center && refuseStale(center, approved!, proposal),
+    ...(payload ? brokenRules(payload, criteria, "center.") : []),
+    unknownPartner,
+  ]);
 }

@@ -1,8 +1,9 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
-import { NotFound, createResultUnion, type UserError } from "../../../kit/graphql/errors.js";
+import { createResultUnion, NotFound, type UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
-import { CenterSubmission, WrongSubmissionState } from "./center-submission.js";
-import { ownSubmission } from "./own-submission.js";
+import { CenterSubmission } from "./center-submission.js";
+import { lockOwnSubmission } from "./submission-locks.js";
+import { WrongSubmissionState } from "./submission-rules.js";
 
 const WithdrawSubmissionResult = createResultUnion("WithdrawSubmissionResult", () => [
   CenterSubmission,
@@ -19,9 +20,9 @@ export class WithdrawSubmission {
     @Arg("id", () => ID, { description: "Which submission." }) id: string,
     @Ctx() ctx: Context,
   ): Promise<CenterSubmission | UserError> {
-    const submission = await ownSubmission(ctx, id);
+    const submission = await lockOwnSubmission(ctx, id);
     if (submission instanceof NotFound) return submission;
-    if (!submission.isEditable() && !submission.isOpen()) return new WrongSubmissionState(submission.status);
+    if (!submission.isEditable() && !submission.isOpen()) return new WrongSubmissionState(submission);
     submission.moveTo("WITHDRAWN", ctx.viewer);
     return submission;
   }

@@ -1,32 +1,26 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
+import { CenterUnit } from "../center/center-unit.js";
+import type { DigidelCenter } from "../center/digidel-center.js";
+import type { Draft } from "../hours/opening-hours.js";
 import type { CenterInput } from "./center-input.js";
-import { CenterUnit } from "./center-unit.js";
-import type { DigidelCenter } from "./digidel-center.js";
 
-/** What a submission says; complete once it is submitted. */
+/** What a submission wants a centre to be; complete once it is submitted. */
 export type CenterContent = Draft<CenterInput>;
 
-/** The same, of which anything may still be missing. */
-export type Draft<T> = T extends (infer Row)[]
-  ? Draft<Row>[]
-  : T extends object
-    ? { [Field in keyof T]?: Draft<T[Field]> | null }
-    : T;
-
-/** The content without all that says nothing, so that two of them can be compared. */
-export const lean = <T extends CenterContent>(content: T): T =>
+/** The content without empty values and defaults, so that two of them can be compared. */
+export const withoutBlanks = <T extends CenterContent>(content: T): T =>
   JSON.parse(
     JSON.stringify(content, (key, value: unknown) => {
       const isDefault = value === false && ["mobile", "paused", "closed"].includes(key);
-      const saysNothing = value == null || (Array.isArray(value) && value.length === 0) || isDefault;
-      if (saysNothing) return undefined;
+      const isBlank = value == null || (Array.isArray(value) && value.length === 0);
+      if (isBlank || isDefault) return undefined;
       return key === "name" ? (value as string).trim() : value;
     }),
   ) as T;
 
-/** The content that would make a centre as it is; its units by name. */
+/** The content that would make a centre as it is; `units` by name. */
 export const contentOf = (center: DigidelCenter, units: CenterUnit[]): CenterContent =>
-  lean({
+  withoutBlanks({
     ...pick(center, "name", "description", "services", "equipment", "languages", "topics", "freeOfCharge", "staffed"),
     municipality: center.municipalityCode,
     partners: center.partnerSlugs,
@@ -41,7 +35,7 @@ export const contentOf = (center: DigidelCenter, units: CenterUnit[]): CenterCon
     ),
   });
 
-/** The same of a centre that is being changed. */
+/** The content of a centre as it is approved now, for a mutation. */
 export const approvedContent = async (em: SqlEntityManager, center: DigidelCenter): Promise<CenterContent> =>
   contentOf(center, await em.find(CenterUnit, { centerId: center.id }, { orderBy: { name: "asc" } }));
 

@@ -10,12 +10,12 @@ import {
 } from "../../../kit/graphql/errors.js";
 import { ListSize, PhoneNumber } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import { CenterIsClosed, NotYourMunicipality } from "../center/center-refusals.js";
-import { holdAnyHours, HoursOverlap, MustBeStaffedWithOpeningHours, overlaps } from "../center/center-rules.js";
-import { CenterUnit } from "../center/center-unit.js";
-import { DigidelCenter } from "../center/digidel-center.js";
-import { lockRow } from "../center/lock-row.js";
-import { DropIn, OpeningException, OpeningHours } from "./opening-hours.js";
+import { lockRow } from "../../../kit/writing/lock-row.js";
+import { DropIn, OpeningException, OpeningHours } from "../hours/opening-hours.js";
+import { CenterIsClosed, NotYourMunicipality } from "./center-refusals.js";
+import { CenterUnit } from "./center-unit.js";
+import { DigidelCenter } from "./digidel-center.js";
+import { hasCurrentHours, HoursOverlap, MustBeStaffedWithOpeningHours, overlappingHours } from "./hours-rules.js";
 
 @InputType({ description: "What a municipality changes in one unit of its centre without a review." })
 export class UpdateOpeningHoursInput {
@@ -83,23 +83,23 @@ export class UpdateOpeningHours {
     @Ctx() ctx: Context,
   ): Promise<DigidelCenter | UserError> {
     const { em, viewer } = ctx;
-    const own = viewer.municipalityCode!;
+    const ownMunicipality = viewer.municipalityCode!;
     const center = await lockRow(em, DigidelCenter, input.centerId);
     if (!center?.visibleTo(ctx)) return new NotFound({ sv: "center", en: "centre" }, input.centerId);
-    if (center.municipalityCode !== own) return new NotYourMunicipality(own, "centerId");
+    if (center.municipalityCode !== ownMunicipality) return new NotYourMunicipality(ownMunicipality, "centerId");
     const units = await em.find(CenterUnit, { centerId: center.id });
     const unit = units.find(({ name }) => name === input.unit);
     if (!unit) return new NotFound({ sv: "enhet", en: "unit" }, input.unit);
 
     const { openingHours, exceptions, dropIn, phone } = input;
-    const others = units.filter((other) => other !== unit && holdAnyHours(other.openingHours)).length;
-    // A centre of the documents has told no hours yet, and may do without until its first submission.
-    const losesItsHours = !holdAnyHours(openingHours) && unit.openingHours.length > 0 && others === 0;
+    const othersHaveHours = units.some((other) => other !== unit && hasCurrentHours(other.openingHours));
+    // A centre of the documents has no hours yet, and may do without until its first submission.
+    const losesAllHours = !hasCurrentHours(openingHours) && unit.openingHours.length > 0 && !othersHaveHours;
     const refusal = combineRefusals([
-      center.status === "CLOSED" && new CenterIsClosed(center.closedOn),
+      center.status === "CLOSED" && new CenterIsClosed(center),
       center.version !== input.expectedVersion && new StaleVersion(center.version),
-      ...overlaps({ name: unit.name, openingHours, exceptions }),
-      losesItsHours && new MustBeStaffedWithOpeningHours("openingHours", center.staffed, 0),
+      ...overlappingHours(unit.name, { openingHours, exceptions }),
+      losesAllHours && new MustBeStaffedWithOpeningHours("openingHours", center.staffed, 0),
     ]);
     if (refusal) return refusal;
 

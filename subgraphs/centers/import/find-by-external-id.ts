@@ -1,32 +1,32 @@
 import { LockMode } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
 import type { Context } from "../../../kit/request/context.js";
-import { type CenterContent, contentOf } from "../center/center-content.js";
 import { CenterUnit } from "../center/center-unit.js";
 import { DigidelCenter } from "../center/digidel-center.js";
+import { type CenterContent, contentOf } from "../submission/center-content.js";
 import { CenterSubmission, OPEN } from "../submission/center-submission.js";
 
 /** A municipality's own name of a centre. */
-export interface NamedCenter {
+export interface ExternalName {
   externalId: string;
   municipality: string;
 }
 
-/** What the hub knows of a centre that is imported. */
-export interface ImportedCenter {
+export interface FoundCenter {
   center: DigidelCenter | null;
+  /** The content of the centre as it is approved now. */
   approved: CenterContent | null;
   /** The latest submission of that name. */
   latest: CenterSubmission | null;
-  /** What is not decided about the centre, by whatever name. */
+  /** The submission about the centre that is not decided, of whatever name. */
   open: CenterSubmission | null;
 }
 
-/** What is known by each of these names, locked until the transaction ends: as many statements for one as for all. */
-export async function importedCenters(named: NamedCenter[], { em, db }: Context): Promise<ImportedCenter[]> {
+/** What is stored under each of these names, locked until the transaction ends: as many statements for one name as for all. */
+export async function findByExternalId(names: ExternalName[], { em, db }: Context): Promise<FoundCenter[]> {
   const { rows } = await sql<Record<"center" | "latest" | "open", string | null>>`
     select c.id as center, s.id as latest, o.id as open
-    from unnest(${named.map(({ municipality }) => municipality)}::text[], ${named.map(({ externalId }) => externalId)}::text[])
+    from unnest(${names.map(({ municipality }) => municipality)}::text[], ${names.map(({ externalId }) => externalId)}::text[])
       with ordinality as r(municipality, name, nth)
     left join lateral (
       select id from digidel_center where municipality_code = r.municipality
@@ -37,19 +37,19 @@ export async function importedCenters(named: NamedCenter[], { em, db }: Context)
     left join lateral (select id from center_submission where center_id = c.id and status = any(${OPEN}) limit 1) as o on true
     order by nth`.execute(db);
 
-  const idsOf = (...columns: ("center" | "latest" | "open")[]) => ({
+  const idsIn = (...columns: ("center" | "latest" | "open")[]) => ({
     $in: rows.flatMap((row) => columns.flatMap((column) => row[column] ?? [])),
   });
   const locked = { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: "asc" } } as const;
-  const submissions = byId(await em.find(CenterSubmission, { id: idsOf("latest", "open") }, locked));
-  const centers = byId(await em.find(DigidelCenter, { id: idsOf("center") }, locked));
-  const all = await em.find(CenterUnit, { centerId: idsOf("center") }, { orderBy: { name: "asc" } });
-  const units = Map.groupBy(all, ({ centerId }) => centerId);
+  const submissions = byId(await em.find(CenterSubmission, { id: idsIn("latest", "open") }, locked));
+  const centers = byId(await em.find(DigidelCenter, { id: idsIn("center") }, locked));
+  const units = await em.find(CenterUnit, { centerId: idsIn("center") }, { orderBy: { name: "asc" } });
+  const unitsByCenter = Map.groupBy(units, ({ centerId }) => centerId);
 
-  const contents = new Map([...centers].map(([id, center]) => [id, contentOf(center, units.get(id) ?? [])] as const));
+  const approved = new Map([...centers].map(([id, center]) => [id, contentOf(center, unitsByCenter.get(id) ?? [])]));
   return rows.map(({ center, latest, open }) => ({
     center: centers.get(center!) ?? null,
-    approved: contents.get(center!) ?? null,
+    approved: approved.get(center!) ?? null,
     latest: submissions.get(latest!) ?? null,
     open: submissions.get(open!) ?? null,
   }));

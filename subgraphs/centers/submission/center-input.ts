@@ -17,7 +17,7 @@ import { Accessibility, Topic, VenueKind } from "../../../kit/vocabulary/shared.
 import {
   DropIn,
   DropInDraft,
-  type Kind,
+  type Completeness,
   OpeningException,
   OpeningExceptionDraft,
   OpeningHours,
@@ -46,7 +46,7 @@ class GeoPointDraftInput {
   lng?: number | null;
 }
 
-function unitFields({ draft }: Kind) {
+function unitFields({ draft }: Completeness) {
   @InputType()
   abstract class UnitFields {
     @Field(() => String, {
@@ -127,7 +127,7 @@ export class CenterUnitInput extends unitFields({ draft: false }) {}
 @InputType({ description: "One of the places of a centre, of which anything may still be missing." })
 class CenterUnitDraftInput extends unitFields({ draft: true }) {}
 
-function criterionFields({ draft }: Kind) {
+function criterionFields({ draft }: Completeness) {
   @InputType()
   abstract class CriterionFields {
     @Field(() => Criterion, { nullable: draft, description: "Which criterion." })
@@ -156,7 +156,7 @@ class CriterionInput extends criterionFields({ draft: false }) {}
 @InputType({ description: "The judgement of a criterion, of which anything may still be missing." })
 class CriterionDraftInput extends criterionFields({ draft: true }) {}
 
-function centerFields({ draft }: Kind) {
+function centerFields({ draft }: Completeness) {
   @InputType()
   abstract class CenterFields {
     @Field(() => String, { nullable: draft, description: "Its name, 3 to 200 characters." })

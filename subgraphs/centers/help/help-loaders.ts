@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { createLoader } from "../../../kit/request/loaders.js";
+import { countyOfRow } from "../borrowed/county.js";
 import type { HelpTally } from "./help-figures.js";
 
 export type Grouped<T> = T & { group: string };
@@ -15,11 +16,11 @@ const figures = sql`
   sum(e.mean_minutes * e.visits) / nullif(sum(e.visits) filter (where e.mean_minutes is not null), 0) as "meanMinutes",
   sum((select coalesce(sum(q.count), 0) from jsonb_to_recordset(e.questions) as q(count int)))::float8 as questions`;
 
-export type HelpStatistics = ReturnType<typeof helpStatisticsBy>;
+export type HelpLoaders = ReturnType<typeof createHelpLoaders>;
 
-/** Help statistics of the reports `e` that `per` ties to a parent, `p.parent`: one statement for all parents asked for at once. */
-export function helpStatisticsBy(per: RawBuilder<unknown>) {
-  const grouped = <T>(group: RawBuilder<unknown>, columns: RawBuilder<unknown>, also = sql``) =>
+/** Loaders of the sums of reports `e` that `per` ties to a parent, `p.parent`; each is one statement for all parents of a request. */
+export function createHelpLoaders(per: RawBuilder<unknown>) {
+  const createGroupLoader = <T>(group: RawBuilder<unknown>, columns: RawBuilder<unknown>, join = sql``) =>
     createLoader(async (scopes: readonly string[], { db }): Promise<Grouped<T>[][]> => {
       const { rows } = await sql<Grouped<T> & { scope: string }>`
         select p.scope, ${group} as "group", ${columns}
@@ -29,23 +30,23 @@ export function helpStatisticsBy(per: RawBuilder<unknown>) {
         ) as p
         join help_statistic e on ${per} and ${isCounted}
           and e.period_start between coalesce(p.first, '-infinity') and coalesce(p.last, 'infinity')
-        ${also} where ${group} is not null group by 1, 2 order by 1, 2`.execute(db);
+        ${join} where ${group} is not null group by 1, 2 order by 1, 2`.execute(db);
       const byScope = Map.groupBy(rows, ({ scope }) => scope);
       return scopes.map((scope) => byScope.get(scope) ?? []);
     });
-  const questions = (group: RawBuilder<unknown>) =>
-    grouped<Pick<HelpTally, "questions">>(
+  const createQuestionLoader = (group: RawBuilder<unknown>) =>
+    createGroupLoader<Pick<HelpTally, "questions">>(
       group,
       sql`sum(q.count)::float8 as questions`,
       sql`cross join lateral jsonb_to_recordset(e.questions) as q(topic text, "digcompArea" int, count int)`,
     );
 
   return {
-    total: grouped<HelpTally>(sql`''::text`, figures),
-    byMonth: grouped<HelpTally>(sql`to_char(e.period_start, 'YYYY-MM')`, figures),
-    byMunicipality: grouped<HelpTally>(sql`e.municipality_code`, figures),
-    byCounty: grouped<HelpTally>(sql`left(e.municipality_code, 2)`, figures),
-    byTopic: questions(sql`q.topic`),
-    byDigcompArea: questions(sql`q."digcompArea"::text`),
+    loadTotal: createGroupLoader<HelpTally>(sql`''::text`, figures),
+    loadByMonth: createGroupLoader<HelpTally>(sql`to_char(e.period_start, 'YYYY-MM')`, figures),
+    loadByMunicipality: createGroupLoader<HelpTally>(sql`e.municipality_code`, figures),
+    loadByCounty: createGroupLoader<HelpTally>(countyOfRow, figures),
+    loadByTopic: createQuestionLoader(sql`q.topic`),
+    loadByDigcompArea: createQuestionLoader(sql`q."digcompArea"::text`),
   };
 }

@@ -1,23 +1,23 @@
 import { isDeepStrictEqual } from "node:util";
 import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { InvalidInput, NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
-import { validateInput, ListSize } from "../../../kit/graphql/validation.js";
+import { createResultUnion, InvalidInput, NotFound, UserError } from "../../../kit/graphql/errors.js";
+import { ListSize, validateInput } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { isUuid } from "../../../kit/sql/read.js";
 import { NotYourMunicipality } from "../center/center-refusals.js";
 import { CenterUnit } from "../center/center-unit.js";
 import { DigidelCenter } from "../center/digidel-center.js";
-import { imported, ImportedRow, importReportOf } from "../import/import-report.js";
-import { HelpStatistic } from "./help-statistic.js";
+import { HelpStatistic } from "../help/help-statistic.js";
 import {
   figuresOf,
   fileReport,
   PeriodOverlaps,
+  relatedReports,
   type ReportedCenter,
   ReportHelpStatisticsInput,
-  reportsMetBy,
-} from "./report-help-statistics.js";
+} from "../help/report-help-statistics.js";
+import { createImportReport, ImportedRow, runImport } from "./import-report.js";
 
 @InputType({ description: "Reports from another system, such as those of a whole year." })
 export class ImportHelpStatisticsInput {
@@ -41,7 +41,7 @@ class HelpStatisticsImportRow extends ImportedRow {
 }
 
 @ObjectType({ description: "What became of an import of help statistics." })
-export class HelpStatisticsImport extends importReportOf(HelpStatisticsImportRow) {}
+export class HelpStatisticsImport extends createImportReport(HelpStatisticsImportRow) {}
 
 const ImportHelpStatisticsResult = createResultUnion("ImportHelpStatisticsResult", () => [HelpStatisticsImport]);
 
@@ -57,36 +57,41 @@ export class ImportHelpStatistics {
     { rows, dryRun }: ImportHelpStatisticsInput,
     @Ctx() ctx: Context,
   ): Promise<HelpStatisticsImport> {
-    return imported(ctx, Boolean(dryRun), async (ctx) => {
-      const centers = await reportedCenters(ctx, rows);
-      const done: HelpStatisticsImportRow[] = [];
-      const brought = new Set<HelpStatistic | null>();
+    return runImport(ctx, Boolean(dryRun), async (ctx) => {
+      const centers = await readCenters(ctx, rows);
+      const imported = new Set<HelpStatistic | null>();
+      const results: HelpStatisticsImportRow[] = [];
       for (const [row, input] of rows.entries()) {
-        const result = await importRow(input, centers, brought, ctx);
-        brought.add(result.statistic);
+        const result = await importRow(input, centers, imported, ctx);
+        imported.add(result.statistic);
         const statistic = dryRun ? null : result.statistic;
-        done.push(Object.assign(new HelpStatisticsImportRow(), { row, ...result, statistic }));
+        results.push(Object.assign(new HelpStatisticsImportRow(), { row, ...result, statistic }));
       }
-      return new HelpStatisticsImport(done);
+      return new HelpStatisticsImport(results);
     });
   }
 }
 
+type RowResult = Pick<HelpStatisticsImportRow, "outcome" | "refusal" | "statistic">;
+
+/** `imported` holds the reports of earlier rows of the same import. */
 async function importRow(
   input: ReportHelpStatisticsInput,
   centers: Map<string, ReportedCenter>,
-  brought: Set<HelpStatistic | null>,
+  imported: Set<HelpStatistic | null>,
   { em, viewer }: Context,
-): Promise<Pick<HelpStatisticsImportRow, "outcome" | "refusal" | "statistic">> {
-  const faults = await validateInput(input);
-  if (faults.length > 0) return refused(new InvalidInput(faults));
-  const own = viewer.municipalityCode!;
-  const known = centers.get(input.centerId.toLowerCase());
-  if (!known) return refused(new NotFound({ sv: "center", en: "centre" }, input.centerId));
-  if (known.center.municipalityCode !== own) return refused(new NotYourMunicipality(own, "centerId"));
+): Promise<RowResult> {
+  const invalidFields = await validateInput(input);
+  if (invalidFields.length > 0) return refused(new InvalidInput(invalidFields));
+  const reported = centers.get(input.centerId.toLowerCase());
+  if (!reported) return refused(new NotFound({ sv: "center", en: "centre" }, input.centerId));
+  const ownMunicipality = viewer.municipalityCode!;
+  if (reported.center.municipalityCode !== ownMunicipality) {
+    return refused(new NotYourMunicipality(ownMunicipality, "centerId"));
+  }
 
   const { unit = null, periodStart, periodEnd } = input;
-  const same = known.reports.find(
+  const same = reported.reports.find(
     (other) =>
       other.source === "IMPORT" &&
       (other.unit ?? null) === unit &&
@@ -96,20 +101,20 @@ async function importRow(
   if (same && isDeepStrictEqual(figuresOf(same), figuresOf(input))) {
     return { outcome: "UNCHANGED", refusal: null, statistic: same };
   }
-  if (same && brought.has(same)) return refused(new PeriodOverlaps(same));
+  if (same && imported.has(same)) return refused(new PeriodOverlaps(same));
   const replaces = input.replaces ?? same?.id;
-  const statistic = fileReport({ ...input, replaces }, "IMPORT", known);
+  const statistic = fileReport({ ...input, replaces }, "IMPORT", reported);
   if (statistic instanceof UserError) return refused(statistic);
   em.persist(statistic);
   if (replaces) return { outcome: "CHANGED", refusal: null, statistic };
-  known.reports.push(statistic);
+  reported.reports.push(statistic);
   return { outcome: "ADDED", refusal: null, statistic };
 }
 
-const refused = (refusal: UserError) => ({ outcome: "REFUSED" as const, refusal, statistic: null });
+const refused = (refusal: UserError): RowResult => ({ outcome: "REFUSED", refusal, statistic: null });
 
-/** The centres that the rows name, by id, with what the rows may meet there. */
-async function reportedCenters(ctx: Context, rows: ReportHelpStatisticsInput[]): Promise<Map<string, ReportedCenter>> {
+/** The centres that the rows name, by id, with what the rows are checked against. */
+async function readCenters(ctx: Context, rows: ReportHelpStatisticsInput[]): Promise<Map<string, ReportedCenter>> {
   const { em } = ctx;
   const ids = [...new Set(rows.map(({ centerId }) => centerId).filter(isUuid))];
   // The locks keep two imports of the same days apart, and their order keeps them from waiting for each other.
@@ -118,16 +123,17 @@ async function reportedCenters(ctx: Context, rows: ReportHelpStatisticsInput[]):
     { id: { $in: ids } },
     { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: "asc" } },
   );
-  const of = { centerId: { $in: ids } };
-  const units = Map.groupBy(await em.find(CenterUnit, of), ({ centerId }) => centerId);
-  const reports = await em.find(HelpStatistic, { ...of, $or: reportsMetBy(rows) });
-  const reportsByCenter = Map.groupBy(reports, ({ centerId }) => centerId);
+  const ofCenters = { centerId: { $in: ids } };
+  const units = Map.groupBy(await em.find(CenterUnit, ofCenters), ({ centerId }) => centerId);
+  const reports = Map.groupBy(
+    await em.find(HelpStatistic, { ...ofCenters, $or: relatedReports(rows) }),
+    ({ centerId }) => centerId,
+  );
+  const visible = centers.filter((center) => center.visibleTo(ctx));
   return new Map(
-    centers
-      .filter((center) => center.visibleTo(ctx))
-      .map((center) => [
-        center.id,
-        { center, units: units.get(center.id) ?? [], reports: reportsByCenter.get(center.id) ?? [] },
-      ]),
+    visible.map((center) => [
+      center.id,
+      { center, units: units.get(center.id) ?? [], reports: reports.get(center.id) ?? [] },
+    ]),
   );
 }

@@ -1,0 +1,12 @@
+import { type FilterQuery, LockMode, type SqlEntityManager } from "@mikro-orm/postgresql";
+import type { ClassType } from "type-graphql";
+import type { Keyed } from "../sql/keyed.js";
+import { isUuid } from "../sql/read.js";
+
+/** The row with this id, which nobody else can change until the transaction ends; null when there is none. */
+export const lockRow = async <T extends Keyed>(
+  em: SqlEntityManager,
+  entity: ClassType<T>,
+  id: string | null | undefined,
+): Promise<T | null> =>
+  id && isUuid(id) ? em.findOne<T>(entity, { id } as FilterQuery<T>, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;

@@ -1,0 +1,58 @@
+import { sql } from "kysely";
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import type { Context } from "../../../kit/request/context.js";
+import { County, countyOfRow } from "../borrowed/county.js";
+import { Municipality } from "../borrowed/municipality.js";
+import { DigidelCenter } from "../center/digidel-center.js";
+import { createHelpLoaders } from "./help-loaders.js";
+import { HelpPeriod, HelpSummary } from "./help-summary.js";
+import { canSeeExactHelp } from "./help-visibility.js";
+
+const ofNetwork = createHelpLoaders(sql`true`);
+const ofCenter = createHelpLoaders(sql`e.center_id = p.parent::uuid`);
+const ofMunicipality = createHelpLoaders(sql`e.municipality_code = p.parent`);
+const ofCounty = createHelpLoaders(sql`${countyOfRow} = p.parent`);
+
+@Resolver()
+export class HelpQueries {
+  @Query(() => HelpSummary, { description: "What all centres of the network helped with." })
+  helpStatistics(@Args(() => HelpPeriod) period: HelpPeriod, @Ctx() { viewer }: Context): HelpSummary {
+    return new HelpSummary(ofNetwork, "", period, canSeeExactHelp(viewer));
+  }
+}
+
+@Resolver(() => DigidelCenter)
+export class CenterHelp {
+  @FieldResolver(() => HelpSummary, { nullable: true, description: "What it helped with." })
+  helpStatistics(
+    @Root() { id, municipalityCode }: DigidelCenter,
+    @Args(() => HelpPeriod) period: HelpPeriod,
+    @Ctx() { viewer }: Context,
+  ): HelpSummary {
+    return new HelpSummary(ofCenter, id, period, canSeeExactHelp(viewer, municipalityCode));
+  }
+}
+
+@Resolver(() => Municipality)
+export class MunicipalityHelp {
+  @FieldResolver(() => HelpSummary, { nullable: true, description: "What its centres helped with." })
+  helpStatistics(
+    @Root() { code }: Municipality,
+    @Args(() => HelpPeriod) period: HelpPeriod,
+    @Ctx() { viewer }: Context,
+  ): HelpSummary {
+    return new HelpSummary(ofMunicipality, code, period, canSeeExactHelp(viewer, code));
+  }
+}
+
+@Resolver(() => County)
+export class CountyHelp {
+  @FieldResolver(() => HelpSummary, { nullable: true, description: "What its centres helped with." })
+  helpStatistics(
+    @Root() { code }: County,
+    @Args(() => HelpPeriod) period: HelpPeriod,
+    @Ctx() { viewer }: Context,
+  ): HelpSummary {
+    return new HelpSummary(ofCounty, code, period, canSeeExactHelp(viewer));
+  }
+}
