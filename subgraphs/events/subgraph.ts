@@ -39,6 +39,7 @@ export const events: Subgraph = {
   name: "events",
   port: 4002,
   folder: import.meta.dirname,
+  extensions: ["cube", "pg_trgm", "btree_gin", "fuzzystrmatch"],
   policies: [...campaignPolicies, ...eventPolicies, reportPolicy],
   tables: [ActivityReport, Campaign, CampaignSeries, Event, Goal],
   entities: [Event, Campaign, Actor, County, DigidelCenter, Municipality],
