@@ -119,6 +119,13 @@ export class AuditEntry {
   @Property({ type: "text", nullable: true })
   viewerKeyId!: string | null;
 
+  /** The actor and the municipality that the row belongs to. */
+  @Property({ type: "text", nullable: true })
+  ownerActor!: string | null;
+
+  @Property({ type: "text", nullable: true })
+  ownerMunicipality!: string | null;
+
   @Property({ type: "text", nullable: true })
   viewerActor!: string | null;
 
