@@ -1,22 +1,12 @@
 import { Migration } from "@mikro-orm/migrations";
 
-export class Migration20261121000000 extends Migration {
+export class Migration20261129000000 extends Migration {
   override up(): void {
-    this.addSql(`create extension if not exists cube`);
-    this.addSql(`
-      create function on_sphere(lat double precision, lng double precision) returns cube
-      language sql immutable strict parallel safe
-      return cube(array[cos(radians(lat)) * cos(radians(lng)), cos(radians(lat)) * sin(radians(lng)), sin(radians(lat))])`);
-    // PostgreSQL's own array_to_string is not immutable, since that of other types than text is not.
-    this.addSql(`
-      create function joined(texts text[]) returns text
-      language sql immutable strict parallel safe
-      return array_to_string(texts, ' ')`);
-
     this.addSql(`
       create table digidel_center (
         id uuid primary key default uuidv7(),
         slug text not null unique,
+        external_id text,
         name text not null,
         municipality_code text not null check (municipality_code ~ '^[0-9]{4}$'),
         municipality_name text not null,
@@ -35,6 +25,7 @@ export class Migration20261121000000 extends Migration {
         criteria jsonb not null default '[]',
         source_note text,
         last_verified_at timestamptz(3),
+        updated_at timestamptz(3),
         demo boolean not null default false,
         version int not null default 1,
         search tsvector generated always as (
@@ -47,6 +38,7 @@ export class Migration20261121000000 extends Migration {
     this.addSql(`create index on digidel_center (status, name, id)`);
     this.addSql(`create index on digidel_center (municipality_code, name, id)`);
     this.addSql(`create index on digidel_center (left(municipality_code, 2), name, id)`);
+    this.addSql(`create unique index on digidel_center (municipality_code, external_id)`);
     this.addSql(`create index on digidel_center (operator_slug)`);
     this.addSql(`create index on digidel_center (last_verified_at)`);
     this.addSql(`create index on digidel_center using gin (partner_slugs)`);
@@ -97,8 +89,9 @@ export class Migration20261121000000 extends Migration {
         id uuid primary key default uuidv7(),
         type text not null,
         municipality_code text not null check (municipality_code ~ '^[0-9]{4}$'),
-        operator_slug text not null,
+        operator_slug text check (operator_slug is not null or status in ('DRAFT', 'WITHDRAWN')),
         center_id uuid references digidel_center on delete cascade,
+        external_id text,
         payload jsonb,
         base jsonb,
         base_version int,
@@ -107,17 +100,45 @@ export class Migration20261121000000 extends Migration {
         submitted_at timestamptz(3),
         review_comments jsonb not null default '[]',
         decided_at timestamptz(3),
+        history jsonb not null default '[]',
         check (type = 'CREATE' or center_id is not null),
         check (submitted_at is not null or status in ('DRAFT', 'WITHDRAWN')),
         check ((decided_at is not null) = (status in ('APPROVED', 'REJECTED')))
       )`);
     this.addSql(`create index on center_submission (municipality_code, id)`);
+    this.addSql(`create index on center_submission (municipality_code, external_id, id)`);
     this.addSql(`create index on center_submission (status, id)`);
     this.addSql(`create index on center_submission (type, id)`);
-    this.addSql(`create index on center_submission (center_id)`);
+    this.addSql(`create index on center_submission (center_id, id)`);
     this.addSql(`
       create unique index on center_submission (center_id)
       where type <> 'CREATE' and status in ('SUBMITTED', 'CHANGES_REQUESTED')`);
+    this.addSql(`
+      create unique index on center_submission (municipality_code, external_id)
+      where status in ('SUBMITTED', 'CHANGES_REQUESTED')`);
+
+    this.addSql(`
+      create table help_statistic (
+        id uuid primary key default uuidv7(),
+        center_id uuid not null references digidel_center on delete cascade,
+        municipality_code text not null check (municipality_code ~ '^[0-9]{4}$'),
+        unit text,
+        period_start date not null,
+        period_end date not null check (period_end >= period_start),
+        visits int not null check (visits >= 0),
+        drop_in_visits int check (drop_in_visits between 0 and visits),
+        mean_minutes double precision check (mean_minutes >= 0),
+        questions jsonb not null default '[]',
+        source text not null,
+        reported_at timestamptz(3) not null,
+        version int not null default 1,
+        exclude using gist (
+          center_id with =, coalesce(unit, '') with =, source with =, daterange(period_start, period_end, '[]') with &&)
+      )`);
+    this.addSql(`create index on help_statistic (center_id, period_start)`);
+    this.addSql(`create index on help_statistic (municipality_code, period_start)`);
+    this.addSql(`create index on help_statistic (left(municipality_code, 2), period_start)`);
+    this.addSql(`create index on help_statistic (period_start)`);
 
     this.addSql(`
       create table grant_round (
@@ -126,10 +147,13 @@ export class Migration20261121000000 extends Migration {
         name text not null,
         reference text,
         channel text,
+        opens_on date,
+        closes_on date check (closes_on >= opens_on),
         budget_figures jsonb not null default '[]',
         applications_count jsonb not null default '[]',
         grants_count int,
-        source_note text
+        source_note text,
+        check ((opens_on is null) = (closes_on is null))
       )`);
     this.addSql(`
       create table grant_application (
@@ -139,11 +163,26 @@ export class Migration20261121000000 extends Migration {
         applicant_slug text not null,
         requested_sek int not null check (requested_sek > 0),
         granted_sek int check (granted_sek > 0),
+        used_sek int check (used_sek between 0 and granted_sek),
         status text not null,
         submitted_at timestamptz(3) not null,
         decided_at timestamptz(3),
+        decision_note text,
+        report text,
+        reported_at timestamptz(3),
+        closed_at timestamptz(3),
         unique (round_id, municipality_code),
-        check ((granted_sek is not null) = (status in ('GRANTED', 'REPORTED', 'CLOSED')))
+        check ((granted_sek is not null) = (status in ('GRANTED', 'REPORTED', 'CLOSED'))),
+        check ((used_sek is not null) = (status in ('REPORTED', 'CLOSED')))
       )`);
+
+    this.addSql(`
+      create table municipality (
+        code text primary key check (code ~ '^[0-9]{4}$'),
+        county_code text not null generated always as (left(code, 2)) stored,
+        population int not null
+      )`);
+    this.addSql(`create index on municipality (population, code)`);
+    this.addSql(`create index on municipality (county_code, population, code)`);
   }
 }
