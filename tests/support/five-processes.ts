@@ -15,7 +15,7 @@ import { subgraphs } from "../../subgraphs/index.js";
 import { askAt } from "./ask.js";
 import { keyIn } from "./key.js";
 
-const ROOT = resolve(import.meta.dirname, "..");
+const ROOT = resolve(import.meta.dirname, "../..");
 
 /** The hub as it is deployed: the gateway and four subgraphs as programs of their own, on databases of their own. */
 export async function fiveProcesses(now?: Date, settings: Record<string, string> = {}) {

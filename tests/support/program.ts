@@ -9,7 +9,7 @@ import { Client } from "pg";
 import { expect, vi } from "vitest";
 import { askAt } from "./ask.js";
 
-const ROOT = resolve(import.meta.dirname, "..");
+const ROOT = resolve(import.meta.dirname, "../..");
 
 /** Variables of the environment. */
 export type Settings = Record<string, string>;
