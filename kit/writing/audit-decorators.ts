@@ -1,66 +1,74 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { ClassType } from "type-graphql";
 
-/** What the audit needs to know of the properties of an entity. */
-interface Marks {
+/** What the audit knows of the properties of one class. */
+interface AuditMetadata {
   personal: Set<string>;
   owners: Map<string, OwnerKind>;
-  wholes: Map<string, () => ClassType>;
+  /** The class of the row that a property holds the key of. */
+  parents: Map<string, () => ClassType>;
 }
 
 type OwnerKind = "actor" | "municipality";
 
-const marks = new Map<unknown, Marks>();
+const metadataByClass = new Map<unknown, AuditMetadata>();
 
-function marksFor(target: object): Marks {
-  let own = marks.get(target.constructor);
-  if (!own) marks.set(target.constructor, (own = { personal: new Set(), owners: new Map(), wholes: new Map() }));
-  return own;
+function metadataFor(target: object): AuditMetadata {
+  let metadata = metadataByClass.get(target.constructor);
+  if (!metadata) {
+    metadata = { personal: new Set(), owners: new Map(), parents: new Map() };
+    metadataByClass.set(target.constructor, metadata);
+  }
+  return metadata;
 }
 
-/** A person's data, or a secret: the audit says that it was changed, not what it was. */
+/** Marks a person's data, or a secret: the audit records that it was changed, not its value. */
 export const Personal = (): PropertyDecorator => (target, property) => {
-  marksFor(target).personal.add(String(property));
+  metadataFor(target).personal.add(String(property));
 };
 
-/** Names whose row it is: an actor by its slug, a municipality by its code. They see its changes in the audit log. */
+/**
+ * Marks the property that names the owner of a row: the slug of an actor, or the code of a municipality. Owners see the changes of
+ * their rows in the audit log.
+ */
 export const Owner =
   (kind: OwnerKind): PropertyDecorator =>
   (target, property) => {
-    marksFor(target).owners.set(String(property), kind);
+    metadataFor(target).owners.set(String(property), kind);
   };
 
-/** Holds the key of the row that this one is a part of: whose that is, this is too. */
+/** Marks the property that holds the primary key of a parent row: its owners own this row too. */
 export const PartOf =
-  (whole: () => ClassType): PropertyDecorator =>
+  (parent: () => ClassType): PropertyDecorator =>
   (target, property) => {
-    marksFor(target).wholes.set(String(property), whole);
+    metadataFor(target).parents.set(String(property), parent);
   };
 
-/** The class and those it extends. */
-function* lineage(entity: object) {
-  for (let at: unknown = entity.constructor; typeof at === "function"; at = Object.getPrototypeOf(at)) {
-    const own = marks.get(at);
-    if (own) yield own;
+/** The metadata of an entity's class and of those that it extends. */
+function* metadataOf(entity: object) {
+  for (let type: unknown = entity.constructor; typeof type === "function"; type = Object.getPrototypeOf(type)) {
+    const metadata = metadataByClass.get(type);
+    if (metadata) yield metadata;
   }
 }
 
 export const isPersonal = (entity: object, property: string) =>
-  [...lineage(entity)].some(({ personal }) => personal.has(property));
+  [...metadataOf(entity)].some(({ personal }) => personal.has(property));
 
+/** The slug of the actor and the code of the municipality that own a row. */
 export type Owners = Partial<Record<OwnerKind, string>>;
 
-/** Whose row it is; a whole that the verb has read is not read again. */
+/** The owners of an entity. Parents that are in memory already are not read again. */
 export async function ownersOf(em: Pick<SqlEntityManager, "findOne">, entity: object): Promise<Owners> {
   const owners: Owners = {};
   const valueOf = (property: string) => (entity as Record<string, unknown>)[property];
-  for (const own of lineage(entity)) {
-    for (const [property, kind] of own.owners) {
+  for (const metadata of metadataOf(entity)) {
+    for (const [property, kind] of metadata.owners) {
       const value = valueOf(property);
       if (typeof value === "string") owners[kind] ??= value;
     }
-    for (const [property, whole] of own.wholes) {
-      const found = await em.findOne(whole() as ClassType<object>, valueOf(property) as never);
+    for (const [property, parent] of metadata.parents) {
+      const found = await em.findOne(parent() as ClassType<object>, valueOf(property) as string);
       if (found) Object.assign(owners, await ownersOf(em, found));
     }
   }

@@ -2,27 +2,34 @@ import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
 import { clock } from "../clock.js";
 import type { Context } from "../request/context.js";
+import { createLoader } from "../request/loaders.js";
 import { type Owners, ownersOf } from "./audit-decorators.js";
 import type { Change } from "./collect-changes.js";
-import { AUDIT } from "./outbox.js";
 
-/** What the audit is told of a change: by hand for rows that a verb writes by SQL, which the unit of work does not see. */
+/** The outbox topic of audit entries. */
+export const AUDIT_TOPIC = "audit";
+
+/** One audited row. Mutations that write rows with SQL, which MikroORM does not see, make these themselves. */
 export interface AuditedChange {
   kind: Change["kind"] | "READ";
+  /** The name of the entity's class. */
   type: string;
   id: string;
   owners?: Owners;
   values?: Change["values"];
 }
 
-type Auditor = Pick<Context, "db" | "viewer" | "internal" | "requestId">;
+type AuditContext = Pick<Context, "db" | "viewer" | "internal" | "requestId">;
 
-/** The changes of a unit of work, with whose they are. */
+/** The changes that MikroORM flushed, with their owners. */
 export const withOwners = (em: SqlEntityManager, changes: Iterable<Change>): Promise<AuditedChange[]> =>
   Promise.all([...changes].map(async (change) => ({ ...change, owners: await ownersOf(em, change.entity) })));
 
-/** Keeps one row for each changed entity, in the transaction that changes them, and sends it on its way to the audit log. */
-export async function audit(ctx: Auditor, action: string, changes: AuditedChange[]): Promise<void> {
+/**
+ * Writes one row to `audit_entry` for each change, and the same to the outbox, which takes it to the audit log of `actors`. In a
+ * mutation both are part of its transaction.
+ */
+export async function audit(ctx: AuditContext, action: string, changes: AuditedChange[]): Promise<void> {
   const { viewer, internal, requestId, db } = ctx;
   const at = clock.now();
   const rows = changes.map(({ kind, type, id, owners, values }) => ({
@@ -46,5 +53,18 @@ export async function audit(ctx: Auditor, action: string, changes: AuditedChange
       select (jsonb_populate_record(null::audit_entry, row || jsonb_build_object('id', uuidv7()))).*
       from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as row
     ), kept as (insert into audit_entry select * from entry)
-    insert into outbox (topic, payload) select ${AUDIT}, to_jsonb(entry) from entry`.execute(db);
+    insert into outbox (topic, payload) select ${AUDIT_TOPIC}, to_jsonb(entry) from entry`.execute(db);
 }
+
+/**
+ * A loader that audits whose personal data a viewer was shown, without the data itself: one row for all ids that a request asks for at
+ * once, whose diff lists them.
+ */
+export const createReadAudit = (action: string, type: string, ownersOf: (id: string) => Owners = () => ({})) =>
+  createLoader(async (ids: readonly string[], ctx): Promise<void[]> => {
+    const [only] = ids.length === 1 ? ids : [];
+    const values = new Map([["shown", { path: "shown", before: null, after: ids }]]);
+    const owners = only === undefined ? {} : ownersOf(only);
+    await audit(ctx, action, [{ kind: "READ", type, id: only ?? "several", owners, values }]);
+    return ids.map(() => undefined);
+  });

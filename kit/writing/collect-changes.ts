@@ -1,23 +1,25 @@
 import { type ChangeSet, type EntityManager, JsonType, wrap } from "@mikro-orm/core";
 import { isPersonal } from "./audit-decorators.js";
 
-/** One value that a change touched; null where there is none. */
+/** One changed property; null where it has no value. */
 interface ValueChange {
   path: string;
   before: unknown;
   after: unknown;
 }
 
-/** What became of one row. */
+/** How one row changed in a transaction. */
 export interface Change {
   kind: "CREATE" | "UPDATE" | "DELETE";
   entity: object;
+  /** The name of the entity's class. */
   type: string;
   id: string;
+  /** By the name of the property. */
   values: Map<string, ValueChange>;
 }
 
-const KIND = {
+const KINDS = {
   create: "CREATE",
   update: "UPDATE",
   update_early: "UPDATE",
@@ -25,24 +27,24 @@ const KIND = {
   delete_early: "DELETE",
 } as const;
 
-/** Collects what an entity manager writes from now on, several flushes of one row as one change. */
+/** Collects what an entity manager writes from now on, by entity; several flushes of one row become one change. */
 export function collectChanges(em: EntityManager): Map<object, Change> {
   const changes = new Map<object, Change>();
   em.getEventManager().registerSubscriber({
     afterFlush({ uow }) {
-      for (const set of uow.getChangeSets()) keep(changes, set);
+      for (const changeSet of uow.getChangeSets()) addChange(changes, changeSet);
     },
   });
   return changes;
 }
 
-function keep(changes: Map<object, Change>, set: ChangeSet<object>) {
-  const { entity, meta } = set;
-  const kind = KIND[set.type];
-  const values = valuesOf(set, kind);
+function addChange(changes: Map<object, Change>, changeSet: ChangeSet<object>) {
+  const { entity, meta } = changeSet;
+  const kind = KINDS[changeSet.type];
+  const values = changedValues(changeSet, kind);
   const earlier = changes.get(entity);
   if (!earlier) {
-    const id = String(set.getSerializedPrimaryKey());
+    const id = String(changeSet.getSerializedPrimaryKey());
     changes.set(entity, { kind, entity, type: meta.className, id, values });
   } else if (kind === "DELETE") {
     if (earlier.kind === "CREATE") changes.delete(entity);
@@ -54,22 +56,22 @@ function keep(changes: Map<object, Change>, set: ChangeSet<object>) {
   }
 }
 
-/** Of personal values only that they were changed. */
-function valuesOf({ entity, meta, payload, originalEntity = {} }: ChangeSet<object>, kind: Change["kind"]) {
+/** Of personal values it says "changed" only. */
+function changedValues({ entity, meta, payload, originalEntity = {} }: ChangeSet<object>, kind: Change["kind"]) {
   const platform = wrap(entity, true).__platform;
   const values = new Map<string, ValueChange>();
   for (const { name, customType } of meta.props) {
-    const touched = name in (kind === "DELETE" ? originalEntity : payload);
-    if (!touched || name === meta.versionProperty) continue;
-    const show = (row: object) => {
+    const changed = name in (kind === "DELETE" ? originalEntity : payload);
+    if (!changed || name === meta.versionProperty) continue;
+    const valueIn = (row: object) => {
       const value = (row as Record<string, unknown>)[name] ?? null;
       if (value === null) return null;
       if (isPersonal(entity, name)) return "changed";
       if (customType instanceof JsonType) return typeof value === "string" ? (JSON.parse(value) as unknown) : value;
       return customType ? (customType.convertToJSValue(value, platform) as unknown) : value;
     };
-    const before = kind === "CREATE" ? null : show(originalEntity);
-    const after = kind === "DELETE" ? null : show(payload);
+    const before = kind === "CREATE" ? null : valueIn(originalEntity);
+    const after = kind === "DELETE" ? null : valueIn(payload);
     if (before !== null || after !== null) values.set(name, { path: name, before, after });
   }
   return values;

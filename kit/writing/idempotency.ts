@@ -7,33 +7,37 @@ import { badUserInput, IdempotencyKeyReused, KeyAlreadyIssued, NotFound, UserErr
 import type { Caller, Context } from "../request/context.js";
 import { asSystem, type SessionContext } from "../sql/session.js";
 
-/** A mutation that its caller has named with a key, so that it can be repeated without being done twice. */
+/** A mutation with an idempotency key, which can be repeated without being run twice. */
 export interface IdempotencyScope {
-  /** Who, what and the key, as a hash: neither the key nor the input can be read or guessed from what is stored. */
+  /** A hash of the caller, the mutation and the key: what is stored reveals neither the key nor the input. */
   scope: Buffer;
-  /** Of the input, keyed with the caller's own key. */
+  /** A hash of the arguments, keyed with the idempotency key. */
   inputHash: Buffer;
-  /** Whether what it makes holds a secret that is shown once. */
+  /** Whether the mutation returns a secret that is shown once only. */
   showsSecret: boolean;
 }
 
 /** How long a key is remembered. */
-const KEPT = { hours: 24 };
+const LIFETIME = { hours: 24 };
 
-interface Remembered {
+/** A row of `idempotency`: the entity that the mutation returned, if any. */
+interface StoredResult {
   input_hash: Buffer;
   entity_type: string | null;
   entity_id: string | null;
   at: Date;
 }
 
-/** The name of a mutation, from the header `Idempotency-Key` or the input's field; undefined when the caller gave none. */
+/**
+ * The scope of a mutation whose key stands in its input, or in the header `Idempotency-Key`; undefined without a key. Throws
+ * BAD_USER_INPUT for a key of more than 255 characters.
+ */
 export function idempotencyScope(
   caller: Caller,
   mutation: string,
   args: Record<string, unknown>,
   showsSecret: boolean,
-) {
+): IdempotencyScope | undefined {
   const { idempotencyKey } = (args.input ?? {}) as { idempotencyKey?: string | null };
   const key = idempotencyKey ?? caller.idempotencyKey;
   if (!key) return undefined;
@@ -48,60 +52,62 @@ export function idempotencyScope(
 }
 
 /**
- * Does a named mutation once. Repeats at the same time wait here until the first is committed, or try themselves when it was
- * refused; they and later ones are answered with what it made, as it is now.
+ * Runs a mutation once for each key. A repetition gets what the first run made, as it is now, or a refusal when its input differs. One
+ * that comes while the first still runs waits for it, and runs itself if the first was refused.
  */
 export async function runIdempotent<T>(
   ctx: Context,
-  named: IdempotencyScope,
+  scope: IdempotencyScope,
   work: () => Promise<T>,
 ): Promise<T | UserError> {
-  const before = await remember(ctx, named);
-  if (before) return repeat(ctx, named, before);
+  const earlier = await claimKey(ctx, scope);
+  if (earlier) return loadEarlierResult(ctx, scope, earlier);
   const result = await work();
   if (result instanceof UserError) return result;
   await ctx.em.flush();
-  await keep(ctx, named, result);
+  await storeResult(ctx, scope, result);
   return result;
 }
 
-async function remember({ db }: Context, { scope, inputHash }: IdempotencyScope): Promise<Remembered | undefined> {
+/** Inserts the key, or waits until the transaction that has inserted it ends and gives what that one stored. */
+async function claimKey({ db }: Context, { scope, inputHash }: IdempotencyScope): Promise<StoredResult | undefined> {
   const now = clock.now();
-  const forgotten = instantBefore(now, KEPT);
   const { numAffectedRows } = await sql`
     insert into idempotency (scope, input_hash, at) values (${scope}, ${inputHash}, ${now})
     on conflict (scope) do update set input_hash = excluded.input_hash, entity_type = null, entity_id = null, at = excluded.at
-    where idempotency.at <= ${forgotten}`.execute(db);
+    where idempotency.at <= ${instantBefore(now, LIFETIME)}`.execute(db);
   if (numAffectedRows) return undefined;
-  const { rows } = await sql<Remembered>`select * from idempotency where scope = ${scope}`.execute(db);
+  const { rows } = await sql<StoredResult>`select * from idempotency where scope = ${scope}`.execute(db);
   return rows[0];
 }
 
-async function repeat<T>(ctx: Context, { inputHash }: IdempotencyScope, before: Remembered): Promise<T | UserError> {
-  const { input_hash, entity_type, entity_id } = before;
-  const at = new Date(before.at);
+async function loadEarlierResult<T>(
+  ctx: Context,
+  { inputHash }: IdempotencyScope,
+  earlier: StoredResult,
+): Promise<T | UserError> {
+  const { input_hash, entity_type, entity_id } = earlier;
+  const at = new Date(earlier.at);
   if (!inputHash.equals(input_hash)) return new IdempotencyKeyReused(at);
   if (entity_id === null) return new KeyAlreadyIssued(at);
   const { em } = ctx;
-  const { class: entity } = [...em.getMetadata().getAll().values()].find(({ className }) => className === entity_type)!;
-  // On the hub's own account: its caller may be nobody, who sees no row of what is never public.
-  const again = await asSystem(ctx, () => em.findOne(entity as ClassType<object>, entity_id as never));
-  return (again as T | null) ?? NotFound.toChange();
+  const metadata = [...em.getMetadata().getAll().values()].find(({ className }) => className === entity_type)!;
+  // As the hub itself: a caller without a key sees no row of a table that is never public.
+  const result = await asSystem(ctx, () => em.findOne(metadata.class as ClassType<object>, entity_id));
+  return (result as T | null) ?? NotFound.toChange();
 }
 
-/** Remembers which row it made; what is no row can be made anew, unless it showed a secret. */
-async function keep({ db, em }: Context, { scope, showsSecret }: IdempotencyScope, result: unknown): Promise<void> {
-  const meta = em.getMetadata().find((result as object | null)?.constructor as ClassType<object>);
-  if (meta) {
-    const id = String((result as Record<string, unknown>)[meta.primaryKeys[0]!]);
-    await sql`update idempotency set entity_type = ${meta.className}, entity_id = ${id} where scope = ${scope}`.execute(
-      db,
-    );
-  } else if (!showsSecret) {
-    await sql`delete from idempotency where scope = ${scope}`.execute(db);
+/** Results that are no entity are made anew when the key comes again, unless they show a secret. */
+async function storeResult({ db, em }: Context, scope: IdempotencyScope, result: unknown): Promise<void> {
+  const where = sql`where scope = ${scope.scope}`;
+  const metadata = em.getMetadata().find((result as object | null)?.constructor as ClassType<object>);
+  if (metadata) {
+    const id = String((result as Record<string, unknown>)[metadata.primaryKeys[0]!]);
+    await sql`update idempotency set entity_type = ${metadata.className}, entity_id = ${id} ${where}`.execute(db);
+  } else if (!scope.showsSecret) {
+    await sql`delete from idempotency ${where}`.execute(db);
   }
 }
 
-/** Forgets the keys that are older than a day. */
 export const deleteExpiredKeys = (ctx: SessionContext) =>
-  asSystem(ctx, (db) => sql`delete from idempotency where at <= ${instantBefore(clock.now(), KEPT)}`.execute(db));
+  asSystem(ctx, (db) => sql`delete from idempotency where at <= ${instantBefore(clock.now(), LIFETIME)}`.execute(db));

@@ -3,16 +3,19 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { Client } from "pg";
 
-/** Hears what PostgreSQL says on a channel, on a connection of its own; when that is lost, it is made again. */
+/**
+ * Listens to a channel of PostgreSQL on a connection of its own, until the signal aborts. When the connection is lost it is made again,
+ * and counts as a notification, since some may have been missed.
+ */
 export function createNotificationListener(channel: string, orm: MikroORM, signal: AbortSignal) {
-  const bell = new EventTarget();
-  let rung = false;
-  const ring = () => {
-    rung = true;
-    bell.dispatchEvent(new Event("ring"));
+  const events = new EventTarget();
+  let pending = false;
+  const notify = () => {
+    pending = true;
+    events.dispatchEvent(new Event("notification"));
   };
 
-  const stayConnected = async () => {
+  const listen = async () => {
     while (!signal.aborted) {
       const client = new Client(orm.config.get("clientUrl"));
       const ended = new Promise<void>((resolve) => client.once("end", resolve).on("error", () => resolve()));
@@ -20,9 +23,9 @@ export function createNotificationListener(channel: string, orm: MikroORM, signa
       try {
         await client.connect();
         signal.addEventListener("abort", stop, { once: true });
-        client.on("notification", ring);
+        client.on("notification", notify);
         await client.query(`listen ${channel}`);
-        ring();
+        notify();
         await ended;
       } catch {
         // Tried again below.
@@ -32,16 +35,16 @@ export function createNotificationListener(channel: string, orm: MikroORM, signa
       await sleep(1000, undefined, { signal, ref: false }).catch(() => undefined);
     }
   };
-  void stayConnected();
+  void listen();
 
   return {
-    /** Waits until there is something to hear, or something was heard since the last time, or the time is over. */
-    async ringsWithin(milliseconds: number): Promise<void> {
-      if (!rung) {
-        const enough = AbortSignal.any([signal, AbortSignal.timeout(milliseconds)]);
-        await once(bell, "ring", { signal: enough }).catch(() => undefined);
+    /** Resolves at the next notification, at once if there was one since the last call, or after so many milliseconds. */
+    async waitForNotification(milliseconds: number): Promise<void> {
+      if (!pending) {
+        const timeout = AbortSignal.any([signal, AbortSignal.timeout(milliseconds)]);
+        await once(events, "notification", { signal: timeout }).catch(() => undefined);
       }
-      rung = false;
+      pending = false;
     },
   };
 }

@@ -1,23 +1,25 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { MikroORM } from "@mikro-orm/postgresql";
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Log } from "../program/log.js";
 import { type Peers, systemCaller } from "../request/context.js";
 import { createContext } from "../sql/create-context.js";
 import { asSystem } from "../sql/session.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
+import { AUDIT_TOPIC } from "./audit.js";
 import { withAuditedTransaction } from "./audited-transaction.js";
 import { deleteExpiredKeys } from "./idempotency.js";
 import { createNotificationListener } from "./notification-listener.js";
-import { AUDIT, takeFromOutbox } from "./outbox.js";
 
-/** Milliseconds after which the outbox is looked into although nobody said that there is something in it. */
-const POLL = 5_000;
+/** How many entries are delivered together. */
+const BATCH_SIZE = 100;
+/** Milliseconds after which the outbox is read although there was no notification. */
+const POLL_INTERVAL = 5_000;
 const LONGEST_PAUSE = 60_000;
-/** How often what may be kept no longer is forgotten. */
-const HOUR = 3_600_000;
+/** Milliseconds between two deletions of expired rows. */
+const CLEANUP_INTERVAL = 3_600_000;
 
-const RECORD =
+const RECORD_AUDIT =
   "mutation ($subgraph: String!, $entries: String!) { recordAudit(subgraph: $subgraph, entries: $entries) }";
 
 export interface RelayOptions extends Pick<Subgraph, "eraseExpired"> {
@@ -28,36 +30,36 @@ export interface RelayOptions extends Pick<Subgraph, "eraseExpired"> {
 }
 
 /**
- * Carries what a subgraph's outbox holds to its receivers, at least once, in batches: audit entries to actors. While a receiver
- * is down, they stay in the outbox. Between times it forgets what may be kept no longer. Gives the way to stop it.
+ * Starts to deliver a subgraph's outbox in batches, each entry at least once: audit entries go to `actors`. While that is unavailable
+ * they stay in the outbox. Once an hour it deletes what has expired. Returns the function that stops it.
  */
 export function startOutboxRelay({ subgraph, orm, peers, log, eraseExpired }: RelayOptions): () => Promise<void> {
   const stopping = new AbortController();
   const { signal } = stopping;
   const db: Kysely<unknown> = orm.em.getKysely();
-  const hub = { ...systemCaller(), db };
+  const system = { ...systemCaller(), db };
 
-  const deliver = () =>
-    asSystem(hub, (transaction) =>
-      takeFromOutbox(transaction, AUDIT, async (entries) => {
-        await peers.query("actors", RECORD, { subgraph, entries: JSON.stringify(entries) });
+  const deliverBatch = () =>
+    asSystem(system, (transaction) =>
+      takeFromOutbox(transaction, AUDIT_TOPIC, async (entries) => {
+        await peers.query("actors", RECORD_AUDIT, { subgraph, entries: JSON.stringify(entries) });
       }),
     );
 
-  async function work() {
-    const bell = createNotificationListener("outbox", orm, signal);
-    let tidied = 0;
+  async function run() {
+    const listener = createNotificationListener("outbox", orm, signal);
+    let lastCleanup = 0;
     for (let failures = 0; !signal.aborted;) {
       try {
-        while (!signal.aborted && (await deliver()) > 0);
-        if (Date.now() - tidied > HOUR) {
-          await deleteExpiredKeys(hub);
+        while (!signal.aborted && (await deliverBatch()) > 0);
+        if (Date.now() - lastCleanup > CLEANUP_INTERVAL) {
+          await deleteExpiredKeys(system);
           if (eraseExpired)
             await withAuditedTransaction(createContext(orm, systemCaller(), peers), "eraseExpired", eraseExpired);
-          tidied = Date.now();
+          lastCleanup = Date.now();
         }
         failures = 0;
-        await bell.ringsWithin(POLL);
+        await listener.waitForNotification(POLL_INTERVAL);
       } catch (error) {
         if (failures++ === 0) log.warn({ err: error, subgraph }, "the outbox waits for its receiver");
         await pause(Math.min(LONGEST_PAUSE, 500 * 2 ** failures), signal);
@@ -65,11 +67,28 @@ export function startOutboxRelay({ subgraph, orm, peers, log, eraseExpired }: Re
     }
   }
 
-  const done = work();
+  const ended = run();
   return async () => {
     stopping.abort();
-    await done;
+    await ended;
   };
+}
+
+/**
+ * Deletes the oldest entries of a topic once `deliver` has them; when it throws they stay. Several processes may run it at once: each
+ * takes other entries. Returns how many there were.
+ */
+async function takeFromOutbox(
+  db: Kysely<unknown>,
+  topic: string,
+  deliver: (payloads: unknown[]) => Promise<void>,
+): Promise<number> {
+  const { rows } = await sql<{ payload: unknown }>`
+    delete from outbox where id = any(array(
+      select id from outbox where topic = ${topic} order by id limit ${BATCH_SIZE} for update skip locked
+    )) returning id, payload`.execute(db);
+  if (rows.length > 0) await deliver(rows.map(({ payload }) => payload));
+  return rows.length;
 }
 
 const pause = (milliseconds: number, signal: AbortSignal) => sleep(milliseconds, undefined, { signal }).catch(() => {});

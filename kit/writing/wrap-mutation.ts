@@ -4,14 +4,13 @@ import { forbidden, InvalidInput, KeyAlreadyIssued, NotFound, UserError } from "
 import { toInvalidFields } from "../graphql/validation.js";
 import type { Context } from "../request/context.js";
 import { clearLoaders } from "../request/loaders.js";
-import { withAuditedTransaction } from "./audited-transaction.js";
+import { RefusalRollback, withAuditedTransaction } from "./audited-transaction.js";
 import { idempotencyScope, runIdempotent } from "./idempotency.js";
-import { RefusalRollback } from "./refusal-rollback.js";
 
 /**
- * Wraps a mutation: it runs in one transaction, which a refusal rolls back, once for each idempotency key, and each row it
- * changes is audited. What its input or the database refuses becomes a member of its union. Not a global middleware, which
- * would turn every field of every row into a promise.
+ * Wraps the resolver of a mutation: it runs in one audited transaction, once for each idempotency key. A refusal that it returns rolls
+ * the transaction back. Invalid input and rows that the database refuses become the refusals `InvalidInput` and `NotFound` where the
+ * mutation's union has them. Not a global middleware of TypeGraphQL: that would make a promise of every field of every row.
  */
 export const wrapMutation =
   (resolve: GraphQLFieldResolver<unknown, Context>): GraphQLFieldResolver<unknown, Context> =>
@@ -19,8 +18,8 @@ export const wrapMutation =
     try {
       const made = await withAuditedTransaction(context, info.fieldName, async (inside) => {
         const work = async () => (await resolve(source, args, inside, info)) as unknown;
-        const named = idempotencyScope(context, info.fieldName, args, canAnswer(info, KeyAlreadyIssued));
-        const result = named ? await runIdempotent(inside, named, work) : await work();
+        const scope = idempotencyScope(context, info.fieldName, args, returns(info, KeyAlreadyIssued));
+        const result = scope ? await runIdempotent(inside, scope, work) : await work();
         if (result instanceof UserError) throw new RefusalRollback(result);
         return result;
       });
@@ -28,22 +27,23 @@ export const wrapMutation =
       return made;
     } catch (error) {
       if (error instanceof RefusalRollback) return error.refusal;
-      if (error instanceof ArgumentValidationError && canAnswer(info, InvalidInput)) {
+      if (error instanceof ArgumentValidationError && returns(info, InvalidInput)) {
         return new InvalidInput(toInvalidFields(error.extensions.validationErrors));
       }
-      if (keptFromRow(error)) {
-        if (canAnswer(info, NotFound)) return NotFound.toChange();
+      if (isRefusedByPolicy(error)) {
+        if (returns(info, NotFound)) return NotFound.toChange();
         throw forbidden();
       }
       throw error;
     }
   };
 
-/** Whether the mutation's union has this refusal. */
-function canAnswer({ returnType }: GraphQLResolveInfo, refusal: { name: string }): boolean {
+/** Whether a type is in the union that the mutation returns. */
+function returns({ returnType }: GraphQLResolveInfo, type: { name: string }): boolean {
   const result = getNamedType(returnType);
-  return isUnionType(result) && result.getTypes().some(({ name }) => name === refusal.name);
+  return isUnionType(result) && result.getTypes().some(({ name }) => name === type.name);
 }
 
-/** PostgreSQL's row-level security refuses a row; a table that the role may not touch at all is a fault of ours. */
-const keptFromRow = (error: unknown) => (error as { routine?: string } | null)?.routine === "ExecWithCheckOptions";
+/** Whether row-level security refused a row. A table that the role may not use at all has another code, and is a fault of the hub. */
+const isRefusedByPolicy = (error: unknown) =>
+  (error as { routine?: string } | null)?.routine === "ExecWithCheckOptions";

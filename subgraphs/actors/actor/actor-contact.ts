@@ -7,7 +7,7 @@ import type { Context } from "../../../kit/request/context.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
 import { createManyLoader } from "../../../kit/sql/read.js";
 import { Owner, Personal } from "../../../kit/writing/audit-decorators.js";
-import { createReadAudit } from "../../../kit/writing/read-audit.js";
+import { createReadAudit } from "../../../kit/writing/audit.js";
 import { canActFor } from "./actor-visibility.js";
 import { Actor } from "./actor.js";
 

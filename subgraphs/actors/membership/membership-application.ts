@@ -14,7 +14,7 @@ import { createPageSource } from "../../../kit/sql/page-source.js";
 import { loadOne } from "../../../kit/sql/read.js";
 import { ActorKind, MembershipStatus } from "../../../kit/vocabulary/actors.js";
 import { Personal } from "../../../kit/writing/audit-decorators.js";
-import { createReadAudit } from "../../../kit/writing/read-audit.js";
+import { createReadAudit } from "../../../kit/writing/audit.js";
 import { Actor } from "../actor/actor.js";
 import { loadNamesakes } from "../actor/organisation-identity.js";
 import { Municipality } from "../place/municipality.js";

@@ -4,7 +4,7 @@ import { localDay } from "../../../kit/calendar.js";
 import { clock } from "../../../kit/clock.js";
 import { slugOf } from "../../../kit/slug.js";
 import { municipalityByCode } from "../../../kit/sweden/sweden.js";
-import { acquireNamedLock } from "../../../kit/writing/named-lock.js";
+import { acquireNamedLock } from "../../../kit/sql/session.js";
 import { CenterUnit } from "../center/center-unit.js";
 import { DigidelCenter } from "../center/digidel-center.js";
 import type { CenterInput, CenterUnitInput } from "./center-input.js";

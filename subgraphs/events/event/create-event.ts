@@ -3,7 +3,7 @@ import { Arg, Authorized, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 
 import { forbidden, combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import type { ActivityFormat } from "../../../kit/vocabulary/activities.js";
-import { acquireNamedLock } from "../../../kit/writing/named-lock.js";
+import { acquireNamedLock } from "../../../kit/sql/session.js";
 import { CannotCoOrganize, invitationRules } from "../co-organizing/co-organizer-rules.js";
 import { applyChanges } from "./apply-changes.js";
 import { campaignOf } from "./campaign-of.js";
