@@ -26,7 +26,3 @@ export const anonymous: Viewer = {
   rulesVersionAccepted: null,
   rulesVersionRequired: null,
 };
-
-/** Whether the viewer works for this municipality. */
-export const isOfficerOf = ({ role, municipalityCode }: Viewer, municipality: string): boolean =>
-  role === "MUNICIPALITY" && municipalityCode === municipality;

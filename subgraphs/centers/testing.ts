@@ -1,7 +1,24 @@
 import type { Peers } from "../../kit/request/context.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { openSubgraph } from "../../kit/testing/open-subgraph.js";
+import { DigidelCenter } from "./center/digidel-center.js";
 import { centers } from "./subgraph.js";
+
+export const MUNICIPALITIES = ["2080", "2082"];
+export const CENTER_ID = "0197f0aa-0000-7000-8000-00000000000c";
+
+/** A centre to store as it is, past all rules. */
+export const newCenter = (values: Partial<DigidelCenter>): DigidelCenter =>
+  Object.assign(new DigidelCenter(), {
+    slug: "a-center",
+    name: "A centre",
+    municipalityCode: "2080",
+    municipalityName: "Falun",
+    operatorSlug: "falu-kommun",
+    freeOfCharge: true,
+    staffed: true,
+    ...values,
+  });
 
 export const officerOf = (municipalityCode: string, actorSlug: string | null = "en-kommun"): Partial<Viewer> => ({
   role: "MUNICIPALITY",

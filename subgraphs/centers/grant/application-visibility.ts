@@ -1,15 +1,11 @@
-import { isOfficerOf, type Viewer } from "../../../kit/request/viewer.js";
+import type { Viewer } from "../../../kit/request/viewer.js";
 import type { RowPolicy } from "../../../kit/subgraph/subgraph.js";
 
-/** An application is never public: its municipality sees it, and the coordinator. */
+/** Applications are never public: the coordinator sees all, an officer those of the own municipality. */
 export const canSeeApplication = (viewer: Viewer, { municipalityCode }: { municipalityCode: string }): boolean =>
-  viewer.role === "COORDINATOR" || isOfficerOf(viewer, municipalityCode);
+  viewer.role === "COORDINATOR" || viewer.municipalityCode === municipalityCode;
 
-const seesApplication = "hub_is('COORDINATOR') or municipality_code = hub_municipality()";
+const canSeeRow = "hub_is('COORDINATOR') or municipality_code = hub_municipality()";
 
-/** Who sees an application may also write it. */
-export const applicationPolicy: RowPolicy = {
-  table: "grant_application",
-  write: seesApplication,
-  read: seesApplication,
-};
+/** `canSeeApplication` in PostgreSQL: those who see an application also write it. */
+export const applicationPolicy: RowPolicy = { table: "grant_application", write: canSeeRow, read: canSeeRow };

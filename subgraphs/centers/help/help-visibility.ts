@@ -1,12 +1,13 @@
-import { isOfficerOf, type Viewer } from "../../../kit/request/viewer.js";
+import type { Viewer } from "../../../kit/request/viewer.js";
 import type { RowPolicy } from "../../../kit/subgraph/subgraph.js";
 import { managesItsCenter } from "../center/center-visibility.js";
 
-/** Everybody sees help statistics rounded. The coordinator and dashboards see them as reported, a municipality those of its own. */
-export const canSeeExactHelp = (viewer: Viewer, municipality?: string): boolean =>
-  viewer.role === "COORDINATOR" ||
-  viewer.role === "DASHBOARD" ||
-  (municipality !== undefined && isOfficerOf(viewer, municipality));
+/**
+ * Everybody sees reports, but rounded. As reported, the coordinator and dashboards see them, and an officer those of the own
+ * municipality; `municipality` is left out for sums over several.
+ */
+export const canSeeExactHelp = ({ role, municipalityCode }: Viewer, municipality?: string): boolean =>
+  role === "COORDINATOR" || role === "DASHBOARD" || (municipality !== undefined && municipalityCode === municipality);
 
 /** The most that an Int of GraphQL holds: a sum beyond all reason must not hide the others. */
 const MAX_INT = 2_147_483_647;
@@ -17,4 +18,5 @@ export function visibleFigure(value: number, exact: boolean): number {
   return exact ? figure : 5 * Math.round(figure / 5);
 }
 
+/** Those who manage a centre write its reports. */
 export const helpPolicy: RowPolicy = { table: "help_statistic", write: managesItsCenter };

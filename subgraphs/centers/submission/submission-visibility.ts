@@ -1,16 +1,16 @@
 import { type RawBuilder, sql } from "kysely";
-import { isOfficerOf, type Viewer } from "../../../kit/request/viewer.js";
+import type { Viewer } from "../../../kit/request/viewer.js";
 import type { RowPolicy } from "../../../kit/subgraph/subgraph.js";
 
-/** A submission is never public: its municipality sees it, and the coordinator. */
+/** Submissions are never public: the coordinator sees all, an officer those of the own municipality. */
 export const canSeeSubmission = (viewer: Viewer, { municipalityCode }: { municipalityCode: string }): boolean =>
-  viewer.role === "COORDINATOR" || isOfficerOf(viewer, municipalityCode);
+  viewer.role === "COORDINATOR" || viewer.municipalityCode === municipalityCode;
 
-/** The same of a row `e`. */
+/** `canSeeSubmission` as the condition of a list. */
 export const isVisibleSubmission = ({ role, municipalityCode }: Viewer): RawBuilder<boolean> =>
-  role === "COORDINATOR" ? sql`true` : sql`e.municipality_code = ${role === "MUNICIPALITY" ? municipalityCode : null}`;
+  role === "COORDINATOR" ? sql`true` : sql`e.municipality_code = ${municipalityCode}`;
 
-const seesSubmission = "hub_is('COORDINATOR') or municipality_code = hub_municipality()";
+const canSeeRow = "hub_is('COORDINATOR') or municipality_code = hub_municipality()";
 
-/** Who sees a submission may also write it. */
-export const submissionPolicy: RowPolicy = { table: "center_submission", write: seesSubmission, read: seesSubmission };
+/** `canSeeSubmission` in PostgreSQL: those who see a submission also write it. */
+export const submissionPolicy: RowPolicy = { table: "center_submission", write: canSeeRow, read: canSeeRow };
