@@ -39,7 +39,7 @@ export async function demoHub(events: number, life: AsyncDisposableStack): Promi
       log: pino({ level: "silent" }),
       production: false,
       secret: "only for measurements, shared with nobody",
-      async storeOf(subgraph) {
+      async openDatabase(subgraph) {
         const address = await server.database(subgraph.name);
         const orm = await openMigratedDatabase(subgraph, address, recordStatements(statements));
         const machine = await openDatabase(subgraph, address.databaseUrl, asOperator);

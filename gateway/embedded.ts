@@ -6,25 +6,31 @@ import { hubConfig } from "../kit/program/config.js";
 import { pageLimit } from "../kit/program/limits.js";
 import { createLog } from "../kit/program/log.js";
 import { runProgram } from "../kit/program/run.js";
-import type { Subgraph } from "../kit/subgraph/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";
-import { listen } from "./http/listen.js";
+import { listen } from "./http/http-server.js";
 import { openHub } from "./hub.js";
-import { welcome } from "./welcome.js";
+import { printWelcome } from "./welcome.js";
 
 /** The whole hub in one process: `npm start`. */
-await runProgram(async (life) => {
+await runProgram(async (resources) => {
   const config = hubConfig();
   clock.set(config.now);
   pageLimit.most = config.limits.page;
   const log = createLog(config.logLevel);
-  const door = await listen(config, life);
+  const server = await listen(config, resources);
 
-  const addressOf = databaseAddresses(config, life, { hub: true });
-  const storeOf = async (subgraph: Subgraph) => openMigratedDatabase(subgraph, await addressOf(subgraph.name));
-  const { production, corsOrigins: origins, limits, rates, proxies, oidc } = config;
-  const secret = config.sealSecret ?? randomBytes(48).toString("base64url");
-  const atTheDoor = { production, origins, limits, rates, proxies, secret, oidc };
-  door.open(await openHub({ subgraphs, storeOf, log, ...atTheDoor }, life));
-  welcome({ url: door.url, subgraphs: subgraphs.map(({ name }) => name), config, log });
+  const addressOf = databaseAddresses(config, resources, { hub: true });
+  const gateway = await openHub(
+    {
+      ...config,
+      origins: config.corsOrigins,
+      secret: config.sealSecret ?? randomBytes(48).toString("base64url"),
+      log,
+      subgraphs,
+      openDatabase: async (subgraph) => openMigratedDatabase(subgraph, await addressOf(subgraph.name)),
+    },
+    resources,
+  );
+  server.serve(gateway);
+  printWelcome({ url: server.url, subgraphs: subgraphs.map(({ name }) => name), config, log });
 });

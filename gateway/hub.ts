@@ -9,40 +9,42 @@ import type { SubgraphExecutor } from "../kit/serving/subgraph-executor.js";
 import { createContext } from "../kit/sql/create-context.js";
 import type { Subgraph } from "../kit/subgraph/subgraph.js";
 import { startOutboxRelay } from "../kit/writing/outbox-relay.js";
-import { callers, type CallersOptions } from "./authentication/authentication.js";
+import { type AuthenticationOptions, createAuthentication } from "./authentication/authentication.js";
 import { createGateway, type Gateway, type GatewayOptions } from "./gateway.js";
 
-type AtTheDoor = Pick<GatewayOptions, "log" | "production" | "origins" | "limits" | "rates" | "proxies">;
-
-export interface HubOptions extends AtTheDoor, Pick<CallersOptions, "secret" | "oidc">, SubgraphsOptions {}
+export interface HubOptions
+  extends
+    SubgraphsOptions,
+    Pick<GatewayOptions, "production" | "origins" | "limits" | "rates" | "proxies">,
+    Pick<AuthenticationOptions, "secret" | "oidc"> {}
 
 interface SubgraphsOptions extends Pick<GatewayOptions, "log"> {
   subgraphs: Subgraph[];
-  /** Opens the database of one of them; `life` closes it. */
-  storeOf(subgraph: Subgraph): Promise<MikroORM>;
+  /** Opens a subgraph's database, which the hub closes. */
+  openDatabase(subgraph: Subgraph): Promise<MikroORM>;
 }
 
-/** The whole hub in this process: the subgraphs, and the gateway that asks them without HTTP. */
-export async function openHub({ secret, oidc, ...options }: HubOptions, life: AsyncDisposableStack): Promise<Gateway> {
-  const reach = await openSubgraphs(options, life);
-  const known = callers({ askActors: reach("actors"), secret, oidc, production: options.production, log: options.log });
-  return createGateway({ ...options, ...known, supergraph: await ownSupergraph(), reach });
+/** The whole hub in this process: the subgraphs, and the gateway that calls them without HTTP. `resources` closes their databases. */
+export async function openHub(options: HubOptions, resources: AsyncDisposableStack): Promise<Gateway> {
+  const createExecutor = await openSubgraphs(options, resources);
+  const authentication = createAuthentication({ ...options, actors: createExecutor("actors") });
+  return createGateway({ ...options, ...authentication, supergraph: await readHubSupergraph(), createExecutor });
 }
 
-export const ownSupergraph = () => readFile(new URL("supergraph.graphql", import.meta.url), "utf8");
+export const readHubSupergraph = () => readFile(new URL("supergraph.graphql", import.meta.url), "utf8");
 
-/** The subgraphs in this process, by their names. */
+/** Opens the subgraphs in this process; returns the executor of each by its name. */
 export async function openSubgraphs(
-  { subgraphs, storeOf, log }: SubgraphsOptions,
-  life: AsyncDisposableStack,
+  { subgraphs, openDatabase, log }: SubgraphsOptions,
+  resources: AsyncDisposableStack,
 ): Promise<(name: string) => SubgraphExecutor> {
   const executors = new Map<string, SubgraphExecutor>();
   const executorOf = (name: string) => executors.get(name)!;
   const peers = createPeers(executorOf);
-  const stores = await settleAll(
+  const opened = await settleAll(
     subgraphs.map(async (subgraph) => {
-      const orm = await storeOf(subgraph);
-      life.defer(() => closeDatabase(orm));
+      const orm = await openDatabase(subgraph);
+      resources.defer(() => closeDatabase(orm));
       executors.set(
         subgraph.name,
         createInProcessExecutor(await createSchema(subgraph), (caller) => createContext(orm, caller, peers)),
@@ -50,6 +52,6 @@ export async function openSubgraphs(
       return { subgraph: subgraph.name, eraseExpired: subgraph.eraseExpired, orm };
     }),
   );
-  for (const store of stores) life.defer(startOutboxRelay({ ...store, peers, log }));
+  for (const subgraph of opened) resources.defer(startOutboxRelay({ ...subgraph, peers, log }));
   return executorOf;
 }

@@ -1,8 +1,8 @@
 import { type HubConfig, hubConfig } from "../kit/program/config.js";
 import type { Log } from "../kit/program/log.js";
 
-/** What is running, where, where the data lie, and what to do next: for a person in words, otherwise one line of JSON. */
-export function welcome({
+/** Says what is running, where it is, where its data are, and what to do next: on a terminal in words, otherwise as a line of JSON. */
+export function printWelcome({
   url,
   subgraphs,
   config,

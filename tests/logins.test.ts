@@ -1,7 +1,7 @@
 import { exportSPKI, generateKeyPair, importJWK, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import pino from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { callers, type CallersOptions } from "../gateway/authentication/authentication.js";
+import { type AuthenticationOptions, createAuthentication } from "../gateway/authentication/authentication.js";
 import * as operations from "../operations/generated/graphql.js";
 import { codesOf } from "./support/ask.js";
 import { BEFORE } from "./support/contributions.js";
@@ -152,10 +152,18 @@ describe("a token", () => {
   const oidc = { issuer: "http://127.0.0.1:1", audience: AUDIENCE, jwksUrl: undefined, coordinatorClaim: undefined };
   const log = pino({ level: "silent" });
   const never = () => Promise.reject(new Error("Nobody is to be asked."));
-  const codeOf = async (options: Partial<CallersOptions>) => {
-    const { callerOf } = callers({ askActors: never, secret: "a secret", production: false, log, ...options });
+  const codeOf = async (options: Partial<AuthenticationOptions>) => {
+    const { authenticate } = createAuthentication({
+      actors: never,
+      secret: "a secret",
+      production: false,
+      log,
+      ...options,
+    });
     const authorization = `Bearer ${await issuer.token("motala", AUDIENCE)}`;
-    const asked = callerOf(new Request("http://hub.test/", { headers: { authorization } }), "test", { fresh: false });
+    const asked = authenticate(new Request("http://hub.test/", { headers: { authorization } }), "test", {
+      fresh: false,
+    });
     return asked.catch(({ extensions }) => extensions.code);
   };
 

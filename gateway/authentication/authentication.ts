@@ -1,57 +1,80 @@
+import { createHash } from "node:crypto";
 import Negotiator from "negotiator";
 import { unauthenticated } from "../../kit/graphql/errors.js";
 import type { OidcConfig } from "../../kit/program/config.js";
 import type { Log } from "../../kit/program/log.js";
-import type { SpokenLanguage } from "../../kit/request/context.js";
+import type { Caller, SpokenLanguage } from "../../kit/request/context.js";
 import { anonymous } from "../../kit/request/viewer.js";
 import type { SubgraphExecutor } from "../../kit/serving/subgraph-executor.js";
-import { holdersAt } from "./credential-verifier.js";
-import { credentialOf } from "./credential.js";
-import { loginsOf } from "./oidc-token.js";
-import { sessionsOf } from "./sessions.js";
-import type { CallerOf } from "./use-authentication.js";
-import type { BeginSession, EndSession } from "./use-session-route.js";
+import { type Credential, createCredentialVerifier, type VerifyOptions } from "./credential-verifier.js";
+import { createOidcVerifier, type OidcVerifier } from "./oidc-token.js";
+import { createSessions } from "./sessions.js";
 
-export interface Callers {
-  callerOf: CallerOf;
-  session: { begin: BeginSession; end: EndSession };
+/** Who makes a request. Throws UNAUTHENTICATED, or SUBGRAPH_UNAVAILABLE when the owner of the credential does not answer. */
+export type Authenticate = (request: Request, requestId: string, options: VerifyOptions) => Promise<Caller>;
+
+/** Sessions of browsers, each in a cookie. */
+export interface SessionCookies {
+  /** The cookie of a new session for the credential in the Authorization header. */
+  begin(request: Request, requestId: string): Promise<string>;
+  /** Ends the session of the request's cookie, and returns the empty cookie that replaces it. */
+  end(request: Request): Promise<string>;
 }
 
-export interface CallersOptions {
-  askActors: SubgraphExecutor;
-  /** What seals sessions and makes pseudonyms. */
+export interface AuthenticationOptions {
+  /** The actors subgraph, which owns keys and organisations. */
+  actors: SubgraphExecutor;
+  /** Encrypts sessions and makes pseudonyms. */
   secret: string;
   production: boolean;
+  /** Whose tokens are accepted; without one, none are. */
   oidc?: OidcConfig | undefined;
   log: Log;
 }
 
-/** Knows who asks: by API key, by a login's token, or by the session that one of them began. */
-export function callers({ askActors, secret, production, oidc, log }: CallersOptions): Callers {
-  const logins = oidc && loginsOf(oidc, secret, log);
-  const sessions = sessionsOf(secret, production);
-  const holders = holdersAt(askActors);
+/** Authentication by API key, by an issuer's token, or by the session that one of them began. */
+export function createAuthentication({ actors, secret, production, oidc, log }: AuthenticationOptions): {
+  authenticate: Authenticate;
+  sessions: SessionCookies;
+} {
+  const verifyToken = oidc && createOidcVerifier(oidc, secret, log);
+  const verifyCredential = createCredentialVerifier(actors);
+  const sessions = createSessions(secret, production);
 
   return {
-    async callerOf(request, requestId, how) {
-      const credential = (await credentialOf(request, logins)) ?? (await sessions.open(request));
+    async authenticate(request, requestId, options) {
+      const credential = (await readCredential(request, verifyToken)) ?? (await sessions.open(request));
       return {
-        viewer: credential ? await holders(credential, requestId, how) : anonymous,
+        viewer: credential ? await verifyCredential(credential, requestId, options) : anonymous,
         requestId,
         language: languageOf(request),
         idempotencyKey: request.headers.get("idempotency-key") ?? undefined,
       };
     },
-    session: {
+    sessions: {
       async begin(request, requestId) {
-        const credential = await credentialOf(request, logins);
+        const credential = await readCredential(request, verifyToken);
         if (!credential) throw unauthenticated();
-        await holders(credential, requestId, { fresh: true });
+        await verifyCredential(credential, requestId, { fresh: true });
         return sessions.begin(credential);
       },
       end: sessions.end,
     },
   };
+}
+
+const API_KEY = /^dgd_([0-9a-f]{16})_([\w-]{43})$/i;
+
+/** The credential of the Authorization header, well-formed and, if a token, genuine; null without the header. */
+async function readCredential(request: Request, verifyToken: OidcVerifier | undefined): Promise<Credential | null> {
+  const header = request.headers.get("authorization");
+  if (header === null) return null;
+  const [, token = ""] = /^Bearer ([^\s]+)$/i.exec(header) ?? [];
+  const [, keyId, secret] = API_KEY.exec(token) ?? [];
+  // The secret itself goes no further than here.
+  if (keyId && secret) return { keyId, secretHash: createHash("sha256").update(secret).digest("base64url") };
+  if (verifyToken && token.split(".").length === 3) return verifyToken(token);
+  throw unauthenticated("The Authorization header is not of the form: Bearer dgd_….");
 }
 
 function languageOf(request: Request): SpokenLanguage {

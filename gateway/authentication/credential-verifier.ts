@@ -5,73 +5,94 @@ import { subgraphUnavailable, unauthenticated } from "../../kit/graphql/errors.j
 import { systemCaller } from "../../kit/request/context.js";
 import { anonymous, type Viewer } from "../../kit/request/viewer.js";
 import type { SubgraphExecutor } from "../../kit/serving/subgraph-executor.js";
-import type { Credential, Key } from "./credential.js";
-import type { HowToProve } from "./use-authentication.js";
 
-/** Whom a credential speaks for. Throws UNAUTHENTICATED when it is for nobody. */
-export type Holders = (credential: Credential, requestId: string, how: HowToProve) => Promise<Viewer>;
+export interface ApiKeyCredential {
+  keyId: string;
+  secretHash: string;
+}
 
-/** How long a proven credential is believed, in milliseconds: a revoked key is dead by then. */
-const BELIEVED = 30_000;
+/** A person whom an OpenID Connect issuer has identified. */
+export interface OidcCredential {
+  /** A pseudonym of the person, the same each time. */
+  keyId: string;
+  /** The organisation that the person acts for. */
+  orgNumber: string | null;
+  coordinator: boolean;
+}
+
+export type Credential = ApiKeyCredential | OidcCredential;
+
+export interface VerifyOptions {
+  /** Whether the credential's owner is asked even if the credential is in the cache: for mutations. */
+  fresh: boolean;
+  /** Refuses an API key that this gateway has never found valid, without asking its owner. */
+  onlyKnownKeys?: boolean;
+}
+
+/** Whom a credential stands for. Throws UNAUTHENTICATED when it is not valid. */
+export type CredentialVerifier = (credential: Credential, requestId: string, options: VerifyOptions) => Promise<Viewer>;
+
+/** Milliseconds that a verified credential is cached: a revoked key works no longer than that. */
+const CACHED = 30_000;
 
 const HOLDER = "{ role actorId actorSlug municipalityCode actorActive rulesVersionAccepted rulesVersionRequired }";
-const OF_KEY = parse(`query ($keyId: String!, $secretHash: String!) {
+const KEY_HOLDER = parse(`query ($keyId: String!, $secretHash: String!) {
   holder: keyHolder(keyId: $keyId, secretHash: $secretHash) ${HOLDER}
 }`);
-const OF_ORGANISATION = parse(`query ($orgNumber: String!) {
+const ORGANISATION_HOLDER = parse(`query ($orgNumber: String!) {
   holder: organisationHolder(orgNumber: $orgNumber) ${HOLDER}
 }`);
 
-/** Proves credentials by asking the owner of keys and organisations, the actors subgraph. */
-export function holdersAt(askActors: SubgraphExecutor): Holders {
-  const proven = new LRUCache<string, Viewer>({ max: 10_000, ttl: BELIEVED });
-  /** Credentials that were good when they were last looked at. */
-  const good = new LRUCache<string, true>({ max: 10_000 });
+/** Verifies credentials at the owner of keys and organisations, the actors subgraph. */
+export function createCredentialVerifier(actors: SubgraphExecutor): CredentialVerifier {
+  const viewers = new LRUCache<string, Viewer>({ max: 10_000, ttl: CACHED });
+  /** Credentials that were valid when they were last verified, however long ago. */
+  const known = new LRUCache<string, true>({ max: 10_000 });
 
-  return async (credential, requestId, { fresh, onlyKnown }) => {
-    const name = JSON.stringify(credential);
-    const believed = proven.get(name);
-    if (believed && !fresh) return believed;
-    if (onlyKnown && isKey(credential) && !good.has(name)) throw nobody(credential);
-    const holder = await prove(askActors, credential, requestId);
+  return async (credential, requestId, { fresh, onlyKnownKeys }) => {
+    const cacheKey = JSON.stringify(credential);
+    const cached = viewers.get(cacheKey);
+    if (cached && !fresh) return cached;
+    if (onlyKnownKeys && isApiKey(credential) && !known.has(cacheKey)) throw invalid(credential);
+    const holder = await loadHolder(actors, credential, requestId);
     if (!holder) {
-      proven.delete(name);
-      good.delete(name);
-      throw nobody(credential);
+      viewers.delete(cacheKey);
+      known.delete(cacheKey);
+      throw invalid(credential);
     }
     const viewer = { ...holder, keyId: credential.keyId };
-    proven.set(name, viewer);
-    good.set(name, true);
+    viewers.set(cacheKey, viewer);
+    known.set(cacheKey, true);
     return viewer;
   };
 }
 
-async function prove(askActors: SubgraphExecutor, credential: Credential, requestId: string): Promise<Viewer | null> {
-  if (isKey(credential)) {
+async function loadHolder(actors: SubgraphExecutor, credential: Credential, requestId: string): Promise<Viewer | null> {
+  if (isApiKey(credential)) {
     const { keyId, secretHash } = credential;
-    return ask(askActors, OF_KEY, { keyId, secretHash }, requestId);
+    return queryHolder(actors, KEY_HOLDER, { keyId, secretHash }, requestId);
   }
   if (credential.coordinator) return { ...anonymous, role: "COORDINATOR" };
   const { orgNumber } = credential;
-  return orgNumber ? ask(askActors, OF_ORGANISATION, { orgNumber }, requestId) : null;
+  return orgNumber ? queryHolder(actors, ORGANISATION_HOLDER, { orgNumber }, requestId) : null;
 }
 
-const isKey = (credential: Credential): credential is Key => "secretHash" in credential;
+const isApiKey = (credential: Credential): credential is ApiKeyCredential => "secretHash" in credential;
 
-const nobody = (credential: Credential) =>
+const invalid = (credential: Credential) =>
   unauthenticated(
-    isKey(credential)
+    isApiKey(credential)
       ? "The API key is unknown, expired or revoked."
       : "The login is for no organisation that the hub knows.",
   );
 
-async function ask(
-  askActors: SubgraphExecutor,
+async function queryHolder(
+  actors: SubgraphExecutor,
   document: DocumentNode,
   variables: Record<string, unknown>,
   requestId: string,
 ): Promise<Viewer | null> {
-  const result = await askActors({ document, variables, context: { caller: systemCaller(requestId) } });
+  const result = await actors({ document, variables, context: { caller: systemCaller(requestId) } });
   if (isAsyncIterable(result) || result.errors || !result.data) throw subgraphUnavailable();
   const { holder } = result.data as { holder: Partial<Viewer> | null };
   return holder && { ...anonymous, ...holder };

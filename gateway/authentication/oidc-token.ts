@@ -3,24 +3,24 @@ import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyG
 import { subgraphUnavailable, unauthenticated } from "../../kit/graphql/errors.js";
 import type { OidcConfig } from "../../kit/program/config.js";
 import type { Log } from "../../kit/program/log.js";
-import type { Login } from "./credential.js";
+import type { OidcCredential } from "./credential-verifier.js";
 
-/** Whom a bearer token is about; throws UNAUTHENTICATED when it is not genuine, or not for the hub. */
-export type Logins = (token: string) => Promise<Login>;
+/** The credential that a bearer token is; throws UNAUTHENTICATED when it is not genuine, or not for the hub. */
+export type OidcVerifier = (token: string) => Promise<OidcCredential>;
 
-/** Signatures with a public key only. */
+/** Only signatures with a public key, so that nobody signs with the published one as a shared secret. */
 const ALGORITHMS = ["RS256", "PS256", "ES256", "EdDSA"];
 
 /** Sweden's OIDC profile: the organisation that a person acts for. */
 const ORG_NUMBER = "https://id.oidc.se/claim/orgNumber";
 
-/** Logins of an OpenID Connect issuer. `secret` makes the pseudonyms, so that nobody can guess a person from one. */
-export function loginsOf(config: OidcConfig, secret: string, log: Log): Logins {
+/** Verifies tokens of an OpenID Connect issuer. `secret` makes the pseudonyms, so that nobody can guess a person from one. */
+export function createOidcVerifier(config: OidcConfig, secret: string, log: Log): OidcVerifier {
   const { issuer, audience, coordinatorClaim } = config;
-  const keys = keysOf(config);
+  const issuerKeys = createIssuerKeys(config);
 
   return async (token) => {
-    const { payload } = await jwtVerify(token, keys, {
+    const { payload } = await jwtVerify(token, issuerKeys, {
       issuer,
       audience,
       algorithms: ALGORITHMS,
@@ -45,25 +45,26 @@ function orgNumberOf(payload: JWTPayload): string | null {
   return /^\d{6}-?\d{4}$/.test(digits) ? digits.replace("-", "") : null;
 }
 
-/** The issuer's public keys, found when the first token comes and asked for anew when one is signed with an unknown one. */
-function keysOf({ issuer, jwksUrl }: OidcConfig): JWTVerifyGetKey {
+/** The issuer's public keys: fetched when the first token comes, and again when one is signed with an unknown key. */
+function createIssuerKeys({ issuer, jwksUrl }: OidcConfig): JWTVerifyGetKey {
   let keys: Promise<JWTVerifyGetKey> | undefined;
-  const find = async () => createRemoteJWKSet(new URL(jwksUrl ?? (await discover(issuer))));
+  const fetchKeys = async () => createRemoteJWKSet(new URL(jwksUrl ?? (await discoverKeys(issuer))));
   return async (header, token) => {
-    keys ??= find();
+    keys ??= fetchKeys();
     keys.catch(() => (keys = undefined));
     return (await keys)(header, token);
   };
 }
 
-async function discover(issuer: string): Promise<string> {
+async function discoverKeys(issuer: string): Promise<string> {
   const response = await fetch(`${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`, {
     signal: AbortSignal.timeout(5000),
     redirect: "error",
   });
-  const found = (await response.json()) as { issuer?: string; jwks_uri?: string };
-  if (found.issuer !== issuer || !found.jwks_uri) throw new Error(`${issuer} is not the issuer it is configured as.`);
-  return found.jwks_uri;
+  const metadata = (await response.json()) as { issuer?: string; jwks_uri?: string };
+  if (metadata.issuer !== issuer || !metadata.jwks_uri)
+    throw new Error(`${issuer} is not the issuer it is configured as.`);
+  return metadata.jwks_uri;
 }
 
 /** Whether the token is at fault, not the way to the issuer. */

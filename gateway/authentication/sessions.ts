@@ -1,26 +1,28 @@
 import { hkdfSync, randomUUID } from "node:crypto";
+import { parseCookie, stringifySetCookie } from "cookie";
 import { EncryptJWT, jwtDecrypt } from "jose";
 import { LRUCache } from "lru-cache";
 import { forbidden, unauthenticated } from "../../kit/graphql/errors.js";
-import type { Credential } from "./credential.js";
+import type { Credential } from "./credential-verifier.js";
 
 /** Seconds that a session lasts. */
 const LIFETIME = 8 * 60 * 60;
 
 /**
- * Sessions of browsers: the credential in a cookie that only gateways with this secret can read. Nothing is stored, but this gateway
- * remembers which sessions were ended before their time.
+ * Sessions of browsers: the credential, encrypted, in a cookie that only gateways with this secret can read. Sessions are not
+ * stored; but this gateway remembers which of them were ended before they expired.
  */
-export function sessionsOf(secret: string, production: boolean) {
+export function createSessions(secret: string, production: boolean) {
   const key = new Uint8Array(hkdfSync("sha256", secret, "", "digidel-hub session", 32));
   const name = production ? "__Host-hub-session" : "hub-session";
   const ended = new LRUCache<string, true>({ max: 100_000, ttl: LIFETIME * 1000 });
-  const cookie = (value: string, seconds: number) =>
-    `${name}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${production ? "; Secure" : ""}`;
+  const setCookie = (value: string, maxAge: number) =>
+    stringifySetCookie({ name, value, maxAge, path: "/", httpOnly: true, sameSite: "strict", secure: production });
+  const cookieOf = (request: Request) => parseCookie(request.headers.get("cookie") ?? "")[name];
 
-  /** The session that a request's cookie holds; null when there is none, or none any more. */
+  /** The session in a request's cookie; null when there is none, or it has expired or is forged. */
   const read = (request: Request) =>
-    jwtDecrypt<{ credential: Credential; jti: string }>(cookiesOf(request).get(name) ?? "", key, {
+    jwtDecrypt<{ credential: Credential; jti: string }>(cookieOf(request) ?? "", key, {
       keyManagementAlgorithms: ["dir"],
       contentEncryptionAlgorithms: ["A256GCM"],
       requiredClaims: ["exp", "jti", "credential"],
@@ -30,26 +32,26 @@ export function sessionsOf(secret: string, production: boolean) {
     );
 
   return {
-    /** The cookie that begins one. */
+    /** The Set-Cookie header of a new session. */
     async begin(credential: Credential): Promise<string> {
       const token = await new EncryptJWT({ credential })
         .setProtectedHeader({ alg: "dir", enc: "A256GCM" })
         .setJti(randomUUID())
         .setExpirationTime(`${LIFETIME}s`)
         .encrypt(key);
-      return cookie(token, LIFETIME);
+      return setCookie(token, LIFETIME);
     },
 
-    /** Ends the one that a request's cookie holds, copies of it included, and gives the cookie that takes its place. */
+    /** Ends the session of a request's cookie, copies of the cookie included; the Set-Cookie header that removes it. */
     async end(request: Request): Promise<string> {
       const session = await read(request);
       if (session) ended.set(session.jti, true);
-      return cookie("", 0);
+      return setCookie("", 0);
     },
 
-    /** The credential that a request's cookie holds; null without a cookie. */
+    /** The credential of the session in a request's cookie; null without a cookie. */
     async open(request: Request): Promise<Credential | null> {
-      if (!cookiesOf(request).get(name)) return null;
+      if (!cookieOf(request)) return null;
       // A foreign page can make a browser send the cookie, but not this header.
       if (!request.headers.has("hub-csrf") && !request.headers.has("graphql-preflight"))
         throw forbidden("A session is used with the header hub-csrf: 1.");
@@ -59,11 +61,3 @@ export function sessionsOf(secret: string, production: boolean) {
     },
   };
 }
-
-const cookiesOf = (request: Request) =>
-  new Map(
-    (request.headers.get("cookie") ?? "").split(";").map((pair): [string, string] => {
-      const [name = "", ...value] = pair.split("=");
-      return [name.trim(), value.join("=").trim()];
-    }),
-  );

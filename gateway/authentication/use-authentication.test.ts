@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { subgraphUnavailable, unauthenticated } from "../../kit/graphql/errors.js";
 import type { Caller } from "../../kit/request/context.js";
 import { anonymous } from "../../kit/request/viewer.js";
@@ -9,7 +8,7 @@ import {
   ACROSS,
   type Answer,
   ask,
-  callerOf,
+  authenticate,
   codes,
   inOneProcess,
   log,
@@ -20,18 +19,18 @@ import {
 } from "../../tests/support/toy-gateway.js";
 import { calls } from "../../tests/support/toy.js";
 
-describe("who asks", () => {
-  test("is sealed for each subgraph, and nothing else of the client goes along", async () => {
+describe("useAuthentication", () => {
+  test("seals the caller for each subgraph, and hands on nothing else of the client", async () => {
     const [places, events] = [await startToy("places"), await startToy("events")];
     const url: Record<string, string> = { places: places.url, events: events.url };
     const gateway = await open({
-      callerOf: async (_, requestId) => ({
+      authenticate: async (_, requestId) => ({
         viewer: { ...anonymous, role: "MEMBER", actorSlug: "pts" },
         requestId,
         language: "sv",
         idempotencyKey: "once",
       }),
-      reach: (subgraph) => createHttpExecutor({ subgraph, url: url[subgraph]!, log, secret: SECRET }),
+      createExecutor: (subgraph) => createHttpExecutor({ subgraph, url: url[subgraph]!, log, secret: SECRET }),
     });
     const response = await gateway.fetch(
       post(
@@ -63,12 +62,12 @@ describe("who asks", () => {
     }
   });
 
-  test("is asked once for a request, and its failure is the answer", async () => {
-    let asked = 0;
+  test("authenticates once for a request, and answers with its failure", async () => {
+    let authenticated = 0;
     const failing = async (gate: () => Error) => {
       const gateway = await open({
-        callerOf: async () => {
-          asked += 1;
+        authenticate: async () => {
+          authenticated += 1;
           throw gate();
         },
       });
@@ -79,59 +78,31 @@ describe("who asks", () => {
     expect(await failing(unauthenticated)).toEqual([401, [["UNAUTHENTICATED", undefined]]]);
     expect(await failing(subgraphUnavailable)).toEqual([503, [["SUBGRAPH_UNAVAILABLE", undefined]]]);
     expect(await failing(() => new Error("password"))).toEqual([500, [["INTERNAL_SERVER_ERROR", undefined]]]);
-    expect([asked, calls]).toEqual([3, []]);
+    expect([authenticated, calls]).toEqual([3, []]);
   });
 
-  test("is asked before anything is read, and afresh for a change", async () => {
-    const asked: boolean[] = [];
+  test("authenticates before the request is read, and afresh for a mutation", async () => {
+    const freshness: boolean[] = [];
     const gateway = await open({
-      callerOf: async (request, requestId, { fresh }) => {
-        asked.push(fresh);
-        return callerOf(request, requestId);
+      authenticate: async (request, requestId, { fresh }) => {
+        freshness.push(fresh);
+        return authenticate(request, requestId);
       },
     });
     await ask(gateway, "{ whoAmI }");
     await ask(gateway, 'mutation { addEvent(title: "x") { id } }');
     await ask(gateway, 'mutation { addEvent(title: "x") { id } }');
     await ask(gateway, "{ nonsense }");
-    expect(asked).toEqual([false, false, true, false, true, false]);
-  });
-
-  test("is asked again while a subscription is open, which ends when the key is revoked", async () => {
-    vi.useFakeTimers({ toFake: ["setInterval"] });
-    try {
-      let revoked = false;
-      const silent = { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }) };
-      const gateway = await open({
-        reach: () => async () => silent as never,
-        callerOf: async (request, requestId) => {
-          if (revoked) throw unauthenticated();
-          return callerOf(request, requestId);
-        },
-      });
-      const response = await gateway.fetch(
-        post({ query: "subscription { eventAdded { id } }" }, { accept: "text/event-stream" }),
-      );
-      let ended = false;
-      const text = response.text().finally(() => (ended = true));
-      await vi.advanceTimersByTimeAsync(30_000);
-      await sleep(20);
-      expect(ended).toBe(false);
-      revoked = true;
-      await vi.advanceTimersByTimeAsync(30_000);
-      expect(await text).not.toContain("data: {");
-    } finally {
-      vi.useRealTimers();
-    }
+    expect(freshness).toEqual([false, false, true, false, true, false]);
   });
 
   test.each(["in one process", "over HTTP"])(
-    "never gets another's answer to the same question at the same time, %s",
+    "never gives a caller another's result of the same operation at the same time, %s",
     async (way) => {
       const url = way === "over HTTP" && (await startToy("places")).url;
       const gateway = await open({
-        reach: url ? (subgraph) => createHttpExecutor({ subgraph, url, log, secret: SECRET }) : inOneProcess(),
-        callerOf: async (request, requestId) => ({
+        createExecutor: url ? (subgraph) => createHttpExecutor({ subgraph, url, log, secret: SECRET }) : inOneProcess(),
+        authenticate: async (request, requestId) => ({
           viewer: { ...anonymous, actorSlug: request.headers.get("authorization") },
           requestId,
           language: "en",

@@ -1,15 +1,15 @@
 import { isAsyncIterable } from "@graphql-tools/utils";
 import { getOperationAST } from "graphql";
-import type { Plugin } from "graphql-yoga";
 import type { Log } from "../../kit/program/log.js";
-import { type LoggedRequest, requestLogEntry } from "../../kit/serving/request-log-entry.js";
+import { requestLogEntry } from "../../kit/serving/request-log-entry.js";
+import type { GatewayPlugin } from "./request-context.js";
 
-/** One line for each request, when its answer is there; for a subscription, when it begins. */
-export const logRequests = (log: Log): Plugin<LoggedRequest, Partial<LoggedRequest>> =>
+/** One line for each request, when its response is sent; for a subscription, when it begins. */
+export const useRequestLog = (log: Log): GatewayPlugin =>
   log.isLevelEnabled("info")
     ? {
         onRequest({ serverContext }) {
-          serverContext.began = performance.now();
+          serverContext.startedAt = performance.now();
         },
         onParse() {
           return ({ result, context, extendContext }) => {
@@ -21,8 +21,10 @@ export const logRequests = (log: Log): Plugin<LoggedRequest, Partial<LoggedReque
           if (!isAsyncIterable(result) && !Array.isArray(result)) serverContext.errors = result.errors;
         },
         onResponse({ response, serverContext }) {
-          if (serverContext.began === undefined) return;
-          log.info({ ...requestLogEntry(serverContext as LoggedRequest), status: response.status }, "request");
+          const { requestId, caller, operation, errors, startedAt: began } = serverContext;
+          if (began === undefined) return;
+          const entry = requestLogEntry({ requestId, caller, operation, errors, began });
+          log.info({ ...entry, status: response.status }, "request");
         },
       }
     : {};

@@ -1,51 +1,100 @@
-import { type ExecutionArgs, getOperationAST, GraphQLError, Kind } from "graphql";
-import type { Plugin } from "graphql-yoga";
+import {
+  type ExecutionArgs,
+  type FieldNode,
+  getNamedType,
+  getNullableType,
+  getOperationAST,
+  type GraphQLCompositeType,
+  GraphQLError,
+  type GraphQLField,
+  isCompositeType,
+  isListType,
+  isUnionType,
+  Kind,
+  type SelectionSetNode,
+} from "graphql";
 import type { Limits } from "../../kit/program/limits.js";
-import type { Caller } from "../../kit/request/context.js";
-import { addressOf, type Connection } from "../http/client-address.js";
-import { costOf } from "./cost.js";
-import type { Meter } from "./rate-limiter.js";
-import { keysOf } from "./use-document-limits.js";
+import type { GatewayPlugin, OperationArgs } from "../http/request-context.js";
 
-export interface Charge {
-  limits: Pick<Limits, "cost" | "page">;
-  /** Counts for each caller; without one nothing is counted. */
-  meter?: Meter | undefined;
-  proxies: number;
-}
-
-type Charged = Connection & { request: Request; caller: Caller };
-
-/** Every question is paid for before it is planned: by the key or login, without one by the address it comes from. */
-export function charge({ limits, meter, proxies }: Charge): Plugin<Charged> {
-  const pay = async ({ args }: { args: ExecutionArgs }) => {
-    const points = costOf(args, limits.page);
-    if (points > limits.cost) throw tooExpensive(points, limits.cost);
-    const context = args.contextValue as Charged;
-    const { keyId, role } = context.caller.viewer;
-    const anonymousChanges = role === "PUBLIC" ? changesIn(args) : undefined;
-    await meter?.count(context.request, keyId ?? addressOf(context, proxies), { points, anonymousChanges });
+/** Refuses an operation that may cost too much, before it is planned, and leaves the cost for the rate limit. */
+export function useCostLimit({ cost: most, page }: Pick<Limits, "cost" | "page">): GatewayPlugin {
+  const limit = ({ args }: { args: OperationArgs }) => {
+    const cost = operationCost(args, page);
+    if (cost > most) throw tooExpensive(cost, most);
+    args.contextValue.cost = cost;
   };
-
-  return {
-    onExecute: pay as never,
-    onSubscribe: pay as never,
-    onResponse({ request, response }) {
-      for (const [name, value] of Object.entries(meter?.told(request) ?? {})) response.headers.set(name, value);
-    },
-  };
-}
-
-/** How many mutations a request holds, under aliases and in fragments too; undefined for none. */
-function changesIn({ document, operationName }: ExecutionArgs): number | undefined {
-  const operation = getOperationAST(document, operationName);
-  if (operation?.operation !== "mutation") return undefined;
-  const fragments = document.definitions.filter((it) => it.kind === Kind.FRAGMENT_DEFINITION);
-  return keysOf(operation.selectionSet, (wanted) => fragments.find(({ name }) => name.value === wanted)).size;
+  return { onExecute: limit, onSubscribe: limit };
 }
 
 const tooExpensive = (cost: number, most: number) =>
   new GraphQLError(
-    `The question costs ${cost} points and may cost ${most} at most. Ask for shorter pages, or for less in each row.`,
+    `The operation costs ${cost} and may cost ${most} at most. Ask for shorter pages, or for less in each row.`,
     { extensions: { code: "COST_LIMIT", http: { status: 400 } } },
   );
+
+/** Objects in a list whose length neither the operation nor the schema's `@listSize` says. */
+const ASSUMED_SIZE = 10;
+
+/**
+ * The most that an operation may cost: one for each object that may be in its result. A list counts as long as `first` says, a page
+ * at most.
+ */
+export function operationCost(
+  { schema, document, operationName, variableValues }: ExecutionArgs,
+  page: number,
+): number {
+  const operation = getOperationAST(document, operationName)!;
+  const fragments = new Map(
+    document.definitions.flatMap((it) => (it.kind === Kind.FRAGMENT_DEFINITION ? [[it.name.value, it]] : [])),
+  );
+  const variables: Record<string, unknown> = { ...variableValues };
+  for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
+    if (defaultValue?.kind === Kind.INT) variables[variable.name.value] ??= Number(defaultValue.value);
+  }
+
+  const typeNamed = (name: string) => schema.getType(name) as GraphQLCompositeType;
+
+  /** `first` is that of the connection whose fields these are. */
+  const selectionCost = ({ selections }: SelectionSetNode, type: GraphQLCompositeType, first?: number): number =>
+    selections.reduce((sum, selection) => {
+      if (selection.kind === Kind.FIELD) return sum + fieldCost(selection, type, first);
+      const { typeCondition, selectionSet } =
+        selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value)!;
+      return sum + selectionCost(selectionSet, typeCondition ? typeNamed(typeCondition.name.value) : type, first);
+    }, 0);
+
+  const fieldCost = (node: FieldNode, parent: GraphQLCompositeType, firstOfConnection?: number): number => {
+    const field = isUnionType(parent) ? undefined : parent.getFields()[node.name.value];
+    const type = field && getNamedType(field.type);
+    if (!node.selectionSet || !isCompositeType(type)) return 0;
+    const requested = firstArgument(node, field!, variables);
+    const first = requested === undefined ? undefined : Math.min(Math.max(requested, 0), page);
+    const isList = isListType(getNullableType(field!.type));
+    const size = isList ? (first ?? firstOfConnection ?? assumedSize(field!)) : 1;
+    return size * (1 + selectionCost(node.selectionSet, type, isList ? undefined : first));
+  };
+
+  return selectionCost(operation.selectionSet, schema.getRootType(operation.operation)!);
+}
+
+/** The value of a field's argument `first`; undefined when it takes none. */
+function firstArgument(
+  node: FieldNode,
+  { args }: GraphQLField<unknown, unknown>,
+  variables: Record<string, unknown>,
+): number | undefined {
+  const argument = args.find(({ name }) => name === "first");
+  if (!argument) return undefined;
+  const value = node.arguments?.find(({ name }) => name.value === "first")?.value;
+  const first =
+    value?.kind === Kind.INT
+      ? Number(value.value)
+      : ((value?.kind === Kind.VARIABLE ? variables[value.name.value] : undefined) ?? argument.defaultValue);
+  return typeof first === "number" ? first : ASSUMED_SIZE;
+}
+
+function assumedSize({ astNode }: GraphQLField<unknown, unknown>): number {
+  const listSize = astNode?.directives?.find(({ name }) => name.value === "listSize");
+  const assumed = listSize?.arguments?.find(({ name }) => name.value === "assumedSize")?.value;
+  return assumed?.kind === Kind.INT ? Number(assumed.value) : ASSUMED_SIZE;
+}

@@ -9,108 +9,109 @@ import {
   type SelectionSetNode,
   type ValidationContext,
 } from "graphql";
-import type { Plugin } from "graphql-yoga";
 import type { Limits } from "../../kit/program/limits.js";
+import type { GatewayPlugin } from "../http/request-context.js";
 
-/** Refuses questions that are too large, before anything is planned. */
-export const useLimits = (limits: Limits): Plugin => ({
+/** Refuses documents that are too large, before anything is planned. */
+export const useDocumentLimits = (limits: Limits): GatewayPlugin => ({
   onParse({ params, parseFn, setParseFn }) {
-    if (params.source.toString().length > limits.characters) throw tooMuch("letters", limits.characters);
+    if (params.source.toString().length > limits.characters) throw tooLarge("characters", limits.characters);
     setParseFn((source, options) => {
       try {
         return parseFn(source, { ...options, maxTokens: limits.tokens });
       } catch (error) {
-        throw hasTooManyTokens(error) ? tooMuch("tokens", limits.tokens) : error;
+        throw hasTooManyTokens(error) ? tooLarge("tokens", limits.tokens) : error;
       }
     });
   },
   onValidate({ addValidationRule }) {
-    addValidationRule(withinLimits(limits));
+    addValidationRule(operationSizeRule(limits));
   },
 });
 
-/** The parser says so in its message only. */
+/** graphql-js says so in its message only: docs/upstream/token-limit-code.md. */
 const hasTooManyTokens = (error: unknown) => /tokens\. Parsing aborted\.$/.test((error as Error).message);
 
 type Size = Pick<Limits, "depth" | "aliases" | "directives" | "selections">;
 
-const withinLimits = (limits: Limits) =>
-  function WithinLimits(context: ValidationContext): ASTVisitor {
+const operationSizeRule = (limits: Limits) =>
+  function OperationSize(context: ValidationContext): ASTVisitor {
     return {
       OperationDefinition(operation: OperationDefinitionNode) {
-        const fragmentOf: FragmentOf = (name) => context.getFragment(name);
-        const size = {
-          ...measure(operation.selectionSet, fragmentOf),
-          rootFields: Math.max(
-            operation.selectionSet.selections.length,
-            keysOf(operation.selectionSet, fragmentOf).size,
-          ),
-        };
-        for (const [what, found] of Object.entries(size)) {
+        const findFragment: FindFragment = (name) => context.getFragment(name);
+        const rootFields = Math.max(
+          operation.selectionSet.selections.length,
+          responseKeys(operation.selectionSet, findFragment).size,
+        );
+        const size = { ...measure(operation.selectionSet, findFragment), rootFields };
+        for (const [what, measured] of Object.entries(size)) {
           const most = limits[what as keyof typeof size];
-          if (found > most) context.reportError(tooMuch(what, most));
+          if (measured > most) context.reportError(tooLarge(what as keyof typeof size, most));
         }
       },
     };
   };
 
-const tooMuch = (what: string, most: number) =>
-  new GraphQLError(`The question is too large: ${WORDS[what]} may be at most ${most}.`, {
+const tooLarge = (what: keyof typeof WORDS, most: number) =>
+  new GraphQLError(`The operation is too large: its ${WORDS[what]} may be at most ${most}.`, {
     extensions: { code: "COST_LIMIT", http: { status: 400 } },
   });
 
-const WORDS: Record<string, string> = {
-  letters: "its letters",
-  tokens: "its words and signs",
-  depth: "its depth",
-  rootFields: "its fields at the root",
-  aliases: "its aliases",
-  directives: "its directives",
-  selections: "its selections, fragments written out,",
+const WORDS = {
+  characters: "characters",
+  tokens: "tokens",
+  depth: "depth",
+  rootFields: "fields at the root",
+  aliases: "aliases",
+  directives: "directives",
+  selections: "selections, fragments written out,",
 };
 
-/** A fragment of the question by its name. */
-export type FragmentOf = (name: string) => FragmentDefinitionNode | null | undefined;
+/** A fragment of the document by its name. */
+export type FindFragment = (name: string) => FragmentDefinitionNode | null | undefined;
 
-/** The names under which a selection set answers, its fragments written out. */
-export function keysOf({ selections }: SelectionSetNode, fragmentOf: FragmentOf): Set<string> {
+/** The names of a selection set's fields in the result, those of its fragments included. */
+export function responseKeys({ selections }: SelectionSetNode, findFragment: FindFragment): Set<string> {
   const keys = new Set<string>();
-  const spread = new Set<string>();
+  const visited = new Set<string>();
   const collect = (selection: SelectionNode) => {
     if (selection.kind === Kind.FIELD) return void keys.add((selection.alias ?? selection.name).value);
     if (selection.kind === Kind.INLINE_FRAGMENT) return selection.selectionSet.selections.forEach(collect);
     const name = selection.name.value;
-    if (spread.has(name)) return;
-    spread.add(name);
-    fragmentOf(name)?.selectionSet.selections.forEach(collect);
+    if (visited.has(name)) return;
+    visited.add(name);
+    findFragment(name)?.selectionSet.selections.forEach(collect);
   };
   selections.forEach(collect);
   return keys;
 }
 
-/** Each fragment is measured once, however often it is spread. */
-function measure(root: SelectionSetNode, fragmentOf: FragmentOf): Size {
+/**
+ * The size of a selection set with its fragments written out, as the planner works through it. Each fragment is measured
+ * once, however often it is spread: twenty fragments that each spread the next one twice are a million selections.
+ */
+function measure(root: SelectionSetNode, findFragment: FindFragment): Size {
   const fragments = new Map<string, Size>();
 
-  const ofFragment = (name: string): Size => {
-    const known = fragments.get(name);
-    if (known) return known;
-    // A fragment that spreads itself is refused by another rule.
+  const fragmentSize = (name: string): Size => {
+    const measured = fragments.get(name);
+    if (measured) return measured;
+    // A fragment that spreads itself is refused by a rule of graphql-js.
     fragments.set(name, NOTHING);
-    const fragment = fragmentOf(name);
-    const size = fragment ? ofSet(fragment.selectionSet) : NOTHING;
+    const fragment = findFragment(name);
+    const size = fragment ? selectionSetSize(fragment.selectionSet) : NOTHING;
     fragments.set(name, size);
     return size;
   };
 
-  const inside = (selection: SelectionNode): Size => {
-    if (selection.kind === Kind.FRAGMENT_SPREAD) return ofFragment(selection.name.value);
-    return selection.selectionSet ? ofSet(selection.selectionSet) : NOTHING;
+  const sizeInside = (selection: SelectionNode): Size => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return fragmentSize(selection.name.value);
+    return selection.selectionSet ? selectionSetSize(selection.selectionSet) : NOTHING;
   };
 
-  const ofSet = ({ selections }: SelectionSetNode): Size =>
+  const selectionSetSize = ({ selections }: SelectionSetNode): Size =>
     selections.reduce((sum, selection) => {
-      const size = inside(selection);
+      const size = sizeInside(selection);
       return {
         depth: Math.max(sum.depth, depthOf(selection, size.depth)),
         aliases: sum.aliases + size.aliases + Number(selection.kind === Kind.FIELD && selection.alias !== undefined),
@@ -119,14 +120,14 @@ function measure(root: SelectionSetNode, fragmentOf: FragmentOf): Size {
       };
     }, NOTHING);
 
-  return ofSet(root);
+  return selectionSetSize(root);
 }
 
 const NOTHING: Size = { depth: 0, aliases: 0, directives: 0, selections: 0 };
 
-function depthOf(selection: SelectionNode, inside: number) {
-  if (selection.kind !== Kind.FIELD) return inside;
-  return isIntrospection(selection) ? 1 : inside + 1;
+function depthOf(selection: SelectionNode, depthInside: number) {
+  if (selection.kind !== Kind.FIELD) return depthInside;
+  return isIntrospection(selection) ? 1 : depthInside + 1;
 }
 
 /** Introspection is deep by nature; graphql-js has a rule of its own for it. */

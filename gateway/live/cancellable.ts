@@ -1,33 +1,36 @@
-/** Ends even while it waits for the next event, which an async generator cannot. */
-export function endable<T>(events: AsyncIterable<T>, ends: Set<() => void>): AsyncIterableIterator<T> {
+/**
+ * An iterator over `events` that can be ended while it waits for the next event, which an async generator cannot. Its way to end
+ * stands in `cancels` until it has ended.
+ */
+export function cancellable<T>(events: AsyncIterable<T>, cancels: Set<() => void>): AsyncIterableIterator<T> {
   const inner = events[Symbol.asyncIterator]();
-  const over = { done: true, value: undefined } as const;
+  const done = { done: true, value: undefined } as const;
   let stopWaiting = () => {};
-  let ended = false;
-  const end = () => {
-    ended = true;
-    ends.delete(end);
+  let cancelled = false;
+  const cancel = () => {
+    cancelled = true;
+    cancels.delete(cancel);
     stopWaiting();
     inner.return?.().catch(() => {});
   };
-  ends.add(end);
+  cancels.add(cancel);
 
   return {
     [Symbol.asyncIterator]() {
       return this;
     },
     async next() {
-      if (ended) return over;
+      if (cancelled) return done;
       const event = await new Promise<IteratorResult<T>>((resolve, reject) => {
-        stopWaiting = () => resolve(over);
+        stopWaiting = () => resolve(done);
         inner.next().then(resolve, reject);
       });
-      if (event.done) ends.delete(end);
+      if (event.done) cancels.delete(cancel);
       return event;
     },
     async return() {
-      end();
-      return over;
+      cancel();
+      return done;
     },
   };
 }

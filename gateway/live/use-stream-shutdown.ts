@@ -1,14 +1,14 @@
 import { isAsyncIterable } from "@graphql-tools/utils";
-import type { Plugin } from "graphql-yoga";
-import { endable } from "./cancellable.js";
+import type { GatewayPlugin } from "../http/request-context.js";
+import { cancellable } from "./cancellable.js";
 
-/** Keeps the subscriptions under way at hand, so that whoever stops can end them. */
-export function openStreams() {
-  const ends = new Set<() => void>();
-  const plugin: Plugin = {
+/** Lets a stopping gateway end the subscriptions under way. */
+export function useStreamShutdown() {
+  const cancels = new Set<() => void>();
+  const plugin: GatewayPlugin = {
     onResultProcess({ result, setResult }) {
-      if (isAsyncIterable(result)) setResult(endable(result, ends));
+      if (isAsyncIterable(result)) setResult(cancellable(result, cancels));
     },
   };
-  return { plugin, end: () => ends.forEach((end) => end()) };
+  return { plugin, endStreams: () => cancels.forEach((cancel) => cancel()) };
 }

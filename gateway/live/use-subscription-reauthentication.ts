@@ -1,26 +1,26 @@
 import { isAsyncIterable } from "@graphql-tools/utils";
-import type { Plugin } from "graphql-yoga";
-import type { CallerOf } from "../authentication/use-authentication.js";
-import { endable } from "./cancellable.js";
+import type { Authenticate } from "../authentication/authentication.js";
+import type { GatewayPlugin } from "../http/request-context.js";
+import { cancellable } from "./cancellable.js";
 
-/** Milliseconds between two looks at who listens. */
-const OFTEN = 30_000;
+/** Milliseconds between two authentications of an open subscription. */
+const INTERVAL = 30_000;
 
-/** A subscription ends when its listener's key is revoked, or the token or session is over. */
-export const stayKnown = (callerOf: CallerOf): Plugin<{ request: Request; requestId: string }> => ({
+/** Ends a subscription when its key is revoked, or its token or session has expired. */
+export const useSubscriptionReauthentication = (authenticate: Authenticate): GatewayPlugin => ({
   onSubscribe({ args: { contextValue } }) {
-    const { request, requestId } = contextValue as { request: Request; requestId: string };
+    const { request, requestId } = contextValue;
     return {
       onSubscribeResult({ result, setResult }) {
         if (!isAsyncIterable(result)) return;
-        const ends = new Set<() => void>();
-        setResult(endable(result, ends) as never);
+        const cancels = new Set<() => void>();
+        setResult(cancellable(result, cancels));
         const timer = setInterval(async () => {
-          if (ends.size === 0) return clearInterval(timer);
-          await callerOf(request, requestId, { fresh: false }).catch(({ extensions }) => {
-            if (extensions?.code === "UNAUTHENTICATED") ends.forEach((end) => end());
+          if (cancels.size === 0) return clearInterval(timer);
+          await authenticate(request, requestId, { fresh: false }).catch(({ extensions }) => {
+            if (extensions?.code === "UNAUTHENTICATED") cancels.forEach((cancel) => cancel());
           });
-        }, OFTEN).unref();
+        }, INTERVAL).unref();
       },
     };
   },

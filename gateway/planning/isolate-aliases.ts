@@ -10,37 +10,38 @@ import {
   visitWithTypeInfo,
 } from "graphql";
 
-const MARK = "_as_";
+const PREFIX = "_as_";
 
 /**
- * `{ place { code: name events { id } } }`: the planner would ask for the events of the place whose code is its name. So a field that
- * is to answer under the name of another one, or under one as the planner uses itself, gets a name of its own; `renamed` takes it back.
+ * `{ place { code: name events { id } } }`: the planner would ask for the events of the place whose code is its name
+ * (docs/upstream/alias-named-as-key.md). So a field whose alias is the name of another field, or may be one of the planner's
+ * own aliases, gets an alias with a prefix; `restoreAliases` takes it away from the result.
  */
-export const ownAliases = memoize2((document: DocumentNode, schema: GraphQLSchema): DocumentNode => {
+export const isolateAliases = memoize2((document: DocumentNode, schema: GraphQLSchema): DocumentNode => {
   const types = new TypeInfo(schema);
   const Field = (field: FieldNode): FieldNode | undefined => {
     const { alias, name } = field;
     const type = types.getParentType();
     if (!alias || alias.value === name.value || !type || !("getFields" in type)) return undefined;
     if (!alias.value.startsWith("_") && !(alias.value in type.getFields())) return undefined;
-    return { ...field, alias: { kind: Kind.NAME, value: MARK + alias.value } };
+    return { ...field, alias: { kind: Kind.NAME, value: PREFIX + alias.value } };
   };
   return visit(document, visitWithTypeInfo(types, { Field }));
 });
 
-/** The answer under the names that were asked for. */
-export function renamed(result: ExecutionResult): ExecutionResult {
+/** The result of a document that `isolateAliases` changed, under the client's own aliases. */
+export function restoreAliases(result: ExecutionResult): ExecutionResult {
   const { data, errors } = result;
   for (const error of errors ?? []) {
-    if (error.path) Object.assign(error, { path: error.path.map((part) => nameOf(part)) });
+    if (error.path) Object.assign(error, { path: error.path.map((part) => restored(part)) });
   }
-  return { ...result, ...(data && { data: renamedIn(data) as ExecutionResult["data"] }) };
+  return { ...result, ...(data && { data: restoredIn(data) as ExecutionResult["data"] }) };
 }
 
-const nameOf = <T>(part: T) => (typeof part === "string" && part.startsWith(MARK) ? part.slice(MARK.length) : part);
+const restored = <T>(key: T) => (typeof key === "string" && key.startsWith(PREFIX) ? key.slice(PREFIX.length) : key);
 
-function renamedIn(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(renamedIn);
+function restoredIn(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(restoredIn);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [nameOf(key), renamedIn(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [restored(key), restoredIn(inner)]));
 }

@@ -2,12 +2,14 @@ import { memoize1 } from "@graphql-tools/utils";
 import { type DocumentNode, type FieldNode, Kind, type SelectionNode, type SelectionSetNode, visit } from "graphql";
 
 /**
- * `{ places { code } places { name } }` asks once for places with code and name. The planner appends a later list to an
- * earlier one, and takes `{ __typename ...F }` for a question about the schema; what stands in fragments only, it merges.
+ * `{ places { code } places { name } }` selects places once, with code and name. The planner appends the second list to the first,
+ * and takes `{ __typename ...F }` for introspection; fields that stand in fragments only, it merges (docs/upstream/duplicate-fields.md).
  */
-export const withoutRepeats = memoize1((document: DocumentNode) => visit(document, { SelectionSet: intoFragments }));
+export const mergeDuplicateFields = memoize1((document: DocumentNode) =>
+  visit(document, { SelectionSet: intoFragments }),
+);
 
-/** Fields side by side stay together until one of them comes again. */
+/** Puts fields that stand side by side into one fragment, until one of them is repeated: then begins the next fragment. */
 function intoFragments(set: SelectionSetNode): SelectionSetNode | undefined {
   const parts: (SelectionNode | Map<string, FieldNode>)[] = [];
   for (const selection of set.selections) {

@@ -1,72 +1,82 @@
 import {
-  type ASTVisitor,
-  type ExecutionArgs,
-  type ExecutionResult,
   type ASTNode,
+  type ASTVisitor,
+  type ExecutionResult,
   type FieldNode,
   type FloatValueNode,
   type FragmentDefinitionNode,
   getOperationAST,
   GraphQLError,
   type IntValueNode,
+  Kind,
   type NameNode,
+  NoSchemaIntrospectionCustomRule,
   type OperationDefinitionNode,
+  type SelectionNode,
   type ValidationContext,
   type VariableDefinitionNode,
 } from "graphql";
-import type { Plugin } from "graphql-yoga";
 import { badUserInput } from "../../kit/graphql/errors.js";
 import { firstInvalidVariable } from "../../kit/serving/variable-validation.js";
+import type { GatewayPlugin, OperationArgs } from "../http/request-context.js";
 
 /**
- * What GraphQL's own rules let through and the planner cannot bear: unknown kinds of operation, endless numbers, names that are parts
- * of every object, and variables with very many faults.
+ * Refuses what graphql-js finds valid and the planner or its execution cannot handle: each reason is a page in docs/upstream/. Without
+ * `introspection` it refuses all introspection.
  */
-export const soundQuestion: Plugin = {
+export const useDocumentSafety = ({ introspection }: { introspection: boolean }): GatewayPlugin => ({
   onValidate({ addValidationRule }) {
-    addValidationRule(KnownOperations);
+    addValidationRule(introspection ? SeparateIntrospection : NoSchemaIntrospectionCustomRule);
+    addValidationRule(KnownOperationKinds);
     addValidationRule(FiniteNumbers);
     addValidationRule(HarmlessNames);
   },
-  onExecute: checkVariables as never,
-  onSubscribe: checkVariables as never,
-};
+  onExecute: refuseInvalidVariables,
+  onSubscribe: refuseInvalidVariables,
+});
 
-function checkVariables({ args, setResultAndStopExecution }: Execution) {
+/**
+ * The planner's execution checks variables as well, and the subgraphs do, who alone know what a custom scalar accepts. This comes
+ * before them because the planner's check has no limit: a hundred thousand faults were as many messages, each with the whole
+ * value in it (docs/upstream/unlimited-variable-errors.md).
+ */
+function refuseInvalidVariables({ args, setResultAndStopExecution }: Execution) {
   const { schema, document, operationName, variableValues } = args;
   const error = firstInvalidVariable(schema, getOperationAST(document, operationName)!, variableValues);
   if (error) setResultAndStopExecution({ errors: [error] });
 }
 
 interface Execution {
-  args: ExecutionArgs;
+  args: OperationArgs;
   setResultAndStopExecution(result: ExecutionResult): void;
 }
 
-function KnownOperations(context: ValidationContext): ASTVisitor {
+/** docs/upstream/unknown-operation-kind.md */
+function KnownOperationKinds(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation: OperationDefinitionNode) {
       if (!context.getSchema().getRootType(operation.operation)) {
-        context.reportError(wrong(`There is no ${operation.operation} to ask for.`, operation));
+        context.reportError(refusal(`There is no ${operation.operation} to ask for.`, operation));
       }
     },
   };
 }
 
+/** docs/upstream/infinite-number.md */
 function FiniteNumbers(context: ValidationContext): ASTVisitor {
   const check = (node: IntValueNode | FloatValueNode) => {
-    if (!Number.isFinite(Number(node.value))) context.reportError(wrong("A number is too large.", node));
+    if (!Number.isFinite(Number(node.value))) context.reportError(refusal("A number is too large.", node));
   };
   return { IntValue: check, FloatValue: check };
 }
 
-/** An answer under one of these names would be written into what all objects share. */
+/** Names of properties that every object inherits: docs/upstream/prototype-names.md. */
 const HARMFUL = ["__proto__", "constructor", "prototype"];
 
 function HarmlessNames(context: ValidationContext): ASTVisitor {
   const check = (name: NameNode | undefined) => {
     if (name && HARMFUL.includes(name.value))
-      context.reportError(wrong(`Choose another name than ${name.value}.`, name));
+      context.reportError(refusal(`Choose another name than ${name.value}.`, name));
   };
   return {
     Field: ({ alias }: FieldNode) => check(alias),
@@ -75,5 +85,19 @@ function HarmlessNames(context: ValidationContext): ASTVisitor {
   };
 }
 
-const wrong = (message: string, node: ASTNode) =>
+/** docs/upstream/introspection-with-data.md */
+function SeparateIntrospection(context: ValidationContext): ASTVisitor {
+  const isMeta = (selection: SelectionNode) => selection.kind === Kind.FIELD && selection.name.value.startsWith("__");
+  const operations = context.getDocument().definitions.filter((it) => it.kind === Kind.OPERATION_DEFINITION);
+  const isSeparate = operations.every(({ selectionSet }) => selectionSet.selections.every(isMeta));
+  return {
+    Field(field) {
+      if (isSeparate || !["__schema", "__type"].includes(field.name.value)) return;
+      const message = `Ask for ${field.name.value} in a request of its own, outside of fragments.`;
+      context.reportError(refusal(message, field));
+    },
+  };
+}
+
+const refusal = (message: string, node: ASTNode) =>
   new GraphQLError(message, { nodes: node, extensions: badUserInput(message).extensions });

@@ -1,62 +1,63 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Executor, isAsyncIterable, mapAsyncIterator, type MaybeAsyncIterable } from "@graphql-tools/utils";
-import { type ExecutionArgs, type ExecutionResult, executeSync } from "graphql";
-import type { Plugin } from "graphql-yoga";
+import { isAsyncIterable, mapAsyncIterator, type MaybeAsyncIterable } from "@graphql-tools/utils";
+import { type ExecutionResult, executeSync } from "graphql";
 import { subgraphUnavailable } from "../../kit/graphql/errors.js";
 import type { Limits } from "../../kit/program/limits.js";
-import { ownAliases, renamed } from "./isolate-aliases.js";
-import { withoutRepeats } from "./merge-duplicate-fields.js";
+import type { GatewayPlugin, OperationArgs } from "../http/request-context.js";
+import type { OperationExecutor } from "./fallback-planner.js";
+import { isolateAliases, restoreAliases } from "./isolate-aliases.js";
+import { mergeDuplicateFields } from "./merge-duplicate-fields.js";
 
-/** Every question goes through the planner; nothing of its `extensions` goes along. */
-export function askPlanner(planner: Executor, { seconds }: Pick<Limits, "seconds">): Plugin {
-  const ask = async (args: ExecutionArgs) => {
-    const result = await answer(planner, args);
-    if (isAsyncIterable(result)) return withFreshErrors(result);
-    return result.data === undefined ? { data: nothing(args), errors: result.errors } : result;
+/** Has the planner execute every operation. Of a request's `extensions` nothing goes along. */
+export function usePlanner(planner: OperationExecutor, { seconds }: Pick<Limits, "seconds">): GatewayPlugin {
+  const execute = async (args: OperationArgs) => {
+    const result = await plan(planner, args);
+    if (isAsyncIterable(result)) return withoutRepeatedErrors(result);
+    return result.data === undefined ? { data: nullData(args), errors: result.errors } : result;
   };
   return {
-    onExecute: ({ setExecuteFn }) => setExecuteFn(((args: ExecutionArgs) => within(seconds, ask(args))) as never),
-    onSubscribe: ({ setSubscribeFn }) => setSubscribeFn(ask as never),
+    onExecute: ({ setExecuteFn }) => setExecuteFn((args) => withTimeout(seconds, execute(args as OperationArgs))),
+    onSubscribe: ({ setSubscribeFn }) => setSubscribeFn((args) => execute(args as OperationArgs)),
   };
 }
 
-/** The client gets an answer in time, even when a subgraph does not give one. */
-async function within<T>(seconds: number, answer: Promise<T>): Promise<T> {
-  const answered = new AbortController();
-  const late = sleep(seconds * 1000, undefined, { signal: answered.signal, ref: false }).then(() => {
+/** The client gets a response in time, even when a subgraph does not answer. */
+async function withTimeout<T>(seconds: number, result: Promise<T>): Promise<T> {
+  const finished = new AbortController();
+  const timeout = sleep(seconds * 1000, undefined, { signal: finished.signal, ref: false }).then(() => {
     throw subgraphUnavailable();
   });
   try {
-    return await Promise.race([answer, late]);
+    return await Promise.race([result, timeout]);
   } finally {
-    late.catch(() => {});
-    answered.abort();
+    timeout.catch(() => {});
+    finished.abort();
   }
 }
 
-async function answer(planner: Executor, args: ExecutionArgs): Promise<MaybeAsyncIterable<ExecutionResult>> {
-  const { schema, document: asked, variableValues, operationName, contextValue } = args;
-  const document = ownAliases(asked, schema);
+async function plan(planner: OperationExecutor, args: OperationArgs): Promise<MaybeAsyncIterable<ExecutionResult>> {
+  const { schema, document, variableValues, operationName, contextValue: context } = args;
+  const isolated = isolateAliases(document, schema);
   const result = await planner({
-    document: withoutRepeats(document),
+    document: mergeDuplicateFields(isolated),
     variables: { ...variableValues },
     operationName: operationName ?? undefined,
-    context: contextValue as Record<string, unknown>,
+    context,
   });
-  if (document === asked) return result;
-  return isAsyncIterable(result) ? mapAsyncIterator(result, renamed) : renamed(result);
+  if (isolated === document) return result;
+  return isAsyncIterable(result) ? mapAsyncIterator(result, restoreAliases) : restoreAliases(result);
 }
 
-/** Of a question whose subgraphs are all dead, every field is null. */
-const nothing = (args: ExecutionArgs) =>
+/** Every field null: the data of an operation none of whose subgraphs answered. */
+const nullData = (args: OperationArgs) =>
   executeSync({ ...args, rootValue: {}, fieldResolver: () => null }).data ?? null;
 
-/** The planner repeats the errors of earlier events of a subscription. */
-function withFreshErrors(events: AsyncIterable<ExecutionResult>) {
-  let told = 0;
+/** The planner repeats with each event of a subscription the errors of those before: docs/upstream/repeated-event-errors.md. */
+function withoutRepeatedErrors(events: AsyncIterable<ExecutionResult>) {
+  let seen = 0;
   return mapAsyncIterator(events, ({ data, errors = [] }) => {
-    const fresh = errors.slice(told);
-    told = errors.length;
+    const fresh = errors.slice(seen);
+    seen = errors.length;
     return fresh.length > 0 ? { data, errors: fresh } : { data };
   });
 }

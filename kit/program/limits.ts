@@ -10,7 +10,7 @@ export interface Limits {
   directives: number;
   /** Counted with every fragment written out: what the planner has to work through. */
   selections: number;
-  /** In points: one for each object that may come back, see gateway/limits/cost.ts. */
+  /** In points: one for each object that may come back, see gateway/limits/use-cost-limit.ts. */
   cost: number;
   /** Rows of a page: the gateway prices by it, the subgraphs insist on it. */
   page: number;

@@ -1,7 +1,7 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import pino from "pino";
 import { createGateway } from "../../gateway/gateway.js";
-import { openSubgraphs, ownSupergraph } from "../../gateway/hub.js";
+import { openSubgraphs, readHubSupergraph } from "../../gateway/hub.js";
 import { openDatabase } from "../../kit/database/open-database.js";
 import { openMigratedDatabase } from "../../kit/database/open-subgraph-database.js";
 import { anonymous, type Viewer } from "../../kit/request/viewer.js";
@@ -14,7 +14,7 @@ export async function asAnybody() {
   const life = new AsyncDisposableStack();
   /** Each database as its owner sees it. */
   const owners = new Map<string, MikroORM>();
-  const storeOf = async (subgraph: (typeof subgraphs)[number]) => {
+  const openClone = async (subgraph: (typeof subgraphs)[number]) => {
     const database = await cloneDatabase(subgraph.name);
     life.defer(() => database.drop());
     const owner = await openDatabase(subgraph, database.ownerUrl);
@@ -24,9 +24,9 @@ export async function asAnybody() {
   };
   const log = pino({ level: "silent" });
   const gateway = await createGateway({
-    supergraph: await ownSupergraph(),
-    reach: await openSubgraphs({ subgraphs, storeOf, log }, life),
-    callerOf: async ({ headers }, requestId) => {
+    supergraph: await readHubSupergraph(),
+    createExecutor: await openSubgraphs({ subgraphs, openDatabase: openClone, log }, life),
+    authenticate: async ({ headers }, requestId) => {
       const viewer = JSON.parse(headers.get("viewer")!) as Partial<Viewer>;
       return { viewer: { ...anonymous, ...viewer }, requestId, language: "en" };
     },

@@ -28,7 +28,7 @@ export async function inProcess(now: Date, options: Partial<HubOptions> = {}) {
       production: false,
       secret: randomUUID() + randomUUID(),
       ...options,
-      async storeOf(subgraph) {
+      async openDatabase(subgraph) {
         const database = await cloneDatabase(subgraph.name);
         life.defer(() => database.drop());
         const machine = await openDatabase(subgraph, database.databaseUrl, asOperator);

@@ -20,7 +20,7 @@ export const ends: (() => Promise<unknown>)[] = [];
 export const lines: string[] = [];
 export const log = pino({ level: "warn" }, { write: (line) => void lines.push(line) });
 
-export const callerOf = async (_: Request, requestId: string): Promise<Caller> => ({
+export const authenticate = async (_: Request, requestId: string): Promise<Caller> => ({
   viewer: anonymous,
   requestId,
   language: "en",
@@ -29,8 +29,8 @@ export const callerOf = async (_: Request, requestId: string): Promise<Caller> =
 export async function open(options: Partial<GatewayOptions>): Promise<Gateway> {
   const gateway = await createGateway({
     supergraph: toySupergraph(),
-    reach: inOneProcess(),
-    callerOf,
+    createExecutor: inOneProcess(),
+    authenticate,
     log,
     production: false,
     ...options,
@@ -39,7 +39,7 @@ export async function open(options: Partial<GatewayOptions>): Promise<Gateway> {
   return gateway;
 }
 
-export function inOneProcess(dead: Toy[] = []): GatewayOptions["reach"] {
+export function inOneProcess(dead: Toy[] = []): GatewayOptions["createExecutor"] {
   const ask = Object.fromEntries(
     TOYS.map((name) => [name, createInProcessExecutor(toySchema(name), (caller) => ({ caller }))]),
   );

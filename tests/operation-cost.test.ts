@@ -9,11 +9,11 @@ test.each([
   ["{ municipalities { name } }", 290],
   ["{ counties { municipalities { name } } }", 21 * 15],
   ['{ campaign(slug: "digitalidag-2024") { coverage { uncovered { name } } } }', 2 + 290],
-])("%s costs as much as its lists are long, as their owners say", async (question, points) => {
-  const { errors } = await hub.ask(question);
+])("the cost of %s counts its lists as long as @listSize says", async (operation, cost) => {
+  const { errors } = await hub.ask(operation);
   expect(errors).toEqual([
     expect.objectContaining({
-      message: expect.stringContaining(`costs ${points} points`),
+      message: expect.stringContaining(`costs ${cost} and may cost 20`),
       extensions: expect.objectContaining({ code: "COST_LIMIT" }),
     }),
   ]);

@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { GraphQLError } from "graphql";
+import type { CORSOptions } from "graphql-yoga";
+import type { GatewayPlugin } from "./request-context.js";
+
+/** Gives each request a fresh id, for the log and the response. An id that a client sends is not taken over. */
+export const useRequestId = (): GatewayPlugin => ({
+  onRequest({ serverContext }) {
+    serverContext.requestId = randomUUID();
+  },
+  onResponse({ response, serverContext }) {
+    if (serverContext.requestId) response.headers.set("x-request-id", serverContext.requestId);
+  },
+});
+
+/** Headers that tell browsers not to guess, frame or keep what the hub answers. */
+export const useSecurityHeaders = (production: boolean): GatewayPlugin => ({
+  onResponse({ response: { headers } }) {
+    headers.set("x-content-type-options", "nosniff");
+    headers.set("x-frame-options", "DENY");
+    headers.set("referrer-policy", "no-referrer");
+    headers.set("cache-control", "no-store");
+    // The page to try operations on loads scripts.
+    if (!headers.get("content-type")?.startsWith("text/html"))
+      headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+    if (production) headers.set("strict-transport-security", "max-age=31536000");
+  },
+});
+
+/** `/` leads to the page to try operations on; in production, where there is none, it lists the endpoints. */
+export const useRootPage = (production: boolean): GatewayPlugin => ({
+  onRequest({ request, url, endResponse }) {
+    if (url.pathname !== "/" || !["GET", "HEAD"].includes(request.method)) return;
+    endResponse(
+      production
+        ? Response.json({ graphql: "/graphql", health: "/health", ready: "/ready" })
+        : new Response(null, { status: 302, headers: { location: "/graphql" } }),
+    );
+  },
+});
+
+/** A request that cannot be read is refused as the client's error, not logged as the hub's. */
+export const useRequestParsing = (): GatewayPlugin => ({
+  onRequestParse({ request, requestParser, setRequestParser }) {
+    if (!requestParser) return;
+    // What a foreign page's form can send without a preflight is not read.
+    if (request.method === "POST" && !isJson(request))
+      return setRequestParser(() => new Response(null, { status: 415, statusText: "Unsupported Media Type" }));
+    setRequestParser(async (request) => {
+      try {
+        return await requestParser(request);
+      } catch (error) {
+        throw error instanceof GraphQLError ? error : unreadable();
+      }
+    });
+  },
+});
+
+const isJson = ({ headers }: Request) =>
+  /^application\/(graphql\+)?json *(;|$)/i.test(headers.get("content-type") ?? "");
+
+const unreadable = () =>
+  new GraphQLError("The request's variables or extensions are not valid JSON.", {
+    extensions: { code: "BAD_REQUEST", http: { status: 400 } },
+  });
+
+/** Which pages may call the hub: those of `origins`, and in development those of this machine. */
+export const corsPolicy =
+  (origins: readonly string[], production: boolean) =>
+  (request: Request): CORSOptions => {
+    const origin = request.headers.get("origin");
+    if (!origin || !(origins.includes(origin) || (!production && isLoopback(origin)))) return false;
+    return {
+      origin,
+      credentials: false,
+      exposedHeaders: ["x-request-id", "ratelimit", "ratelimit-policy", "retry-after"],
+    };
+  };
+
+function isLoopback(origin: string) {
+  const { hostname } = URL.parse(origin) ?? {};
+  return hostname === "localhost" || hostname === "127.0.0.1" || hostname === "[::1]";
+}
+
+/** Whether a request's address can be parsed: graphql-yoga answers others with the stack of its error. */
+export const hasValidUrl = ({ headers, url }: IncomingMessage) => URL.canParse(`http://${headers.host ?? "hub"}${url}`);

@@ -1,0 +1,152 @@
+import pino from "pino";
+import { afterEach, describe, expect, test } from "vitest";
+import { anonymous } from "../../kit/request/viewer.js";
+import { createInProcessExecutor } from "../../kit/serving/in-process-executor.js";
+import { type Toy, toySchema, toySupergraph } from "../../tests/support/toy.js";
+import { createAuthentication } from "../authentication/authentication.js";
+import { createGateway, type Gateway, type GatewayOptions } from "../gateway.js";
+
+const ends: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+});
+
+async function open(options: Partial<GatewayOptions>): Promise<Gateway> {
+  const gateway = await createGateway({
+    supergraph: toySupergraph(),
+    createExecutor: (name) => createInProcessExecutor(toySchema(name as Toy), (caller) => ({ caller })),
+    authenticate: async ({ headers }, requestId) => {
+      const keyId = headers.get("authorization");
+      return { viewer: { ...anonymous, keyId, role: keyId ? "MEMBER" : "PUBLIC" }, requestId, language: "en" };
+    },
+    log: pino({ level: "silent" }),
+    production: false,
+    ...options,
+  });
+  ends.push(() => gateway.dispose());
+  return gateway;
+}
+
+const post = (query: string, key?: string): RequestInit => ({
+  method: "POST",
+  headers: { "content-type": "application/json", ...(key && { authorization: key }) },
+  body: JSON.stringify({ query }),
+});
+
+async function ask(gateway: Gateway, query: string, key?: string) {
+  const response = await gateway.fetch(new Request("http://hub.test/graphql", post(query, key)));
+  const { errors = [] } = (await response.json()) as { errors?: { message: string; extensions: { code: string } }[] };
+  return { status: response.status, headers: response.headers, code: errors[0]?.extensions.code, errors };
+}
+
+const RATES = { requests: 3, points: 1000, anonymousChanges: 1, wrongKeys: 2 };
+const ADD = 'mutation { addEvent(title: "x") { id } }';
+
+describe("the rate limit", () => {
+  test("allows a caller so many requests a minute, and says how many are left", async () => {
+    const gateway = await open({ rates: RATES });
+    const first = await ask(gateway, "{ places { code } }", "one");
+    expect(first.headers.get("ratelimit")).toBe('"requests";r=2;t=60, "points";r=990;t=60');
+    expect(first.headers.get("ratelimit-policy")).toBe('"requests";q=3;w=60, "points";q=1000;w=60');
+    await ask(gateway, "{ whoAmI }", "one");
+    await ask(gateway, "{ whoAmI }", "one");
+    const { status, code, headers } = await ask(gateway, "{ whoAmI }", "one");
+    expect([status, code]).toEqual([429, "RATE_LIMITED"]);
+    expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(headers.get("ratelimit")).toMatch(/^"requests";r=0;t=\d+$/);
+    expect((await ask(gateway, "{ whoAmI }", "another")).code).toBeUndefined();
+  });
+
+  test("allows a caller so much cost a minute", async () => {
+    const gateway = await open({ rates: { ...RATES, requests: 100, points: 250 } });
+    const codes = [];
+    for (let i = 0; i < 3; i++) codes.push((await ask(gateway, "{ places { events { id } } }", "one")).code);
+    expect(codes).toEqual([undefined, undefined, "RATE_LIMITED"]);
+  });
+
+  test("allows fewer mutations without a key", async () => {
+    const gateway = await open({ rates: { ...RATES, requests: 100 } });
+    expect([(await ask(gateway, ADD)).code, (await ask(gateway, ADD)).code]).toEqual([undefined, "RATE_LIMITED"]);
+    expect([(await ask(gateway, ADD, "one")).code, (await ask(gateway, ADD, "one")).code]).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect((await ask(gateway, "{ whoAmI }")).code).toBeUndefined();
+  });
+
+  test("counts mutations without a key one by one, in fragments too", async () => {
+    const gateway = await open({ rates: { ...RATES, requests: 100, anonymousChanges: 2 } });
+    const three = `mutation { a: addEvent(title: "x") { id } ...F } fragment F on Mutation {
+      b: addEvent(title: "x") { id } c: addEvent(title: "x") { id } }`;
+    expect((await ask(gateway, three)).code).toBe("RATE_LIMITED");
+    expect((await ask(gateway, three, "one")).code).toBeUndefined();
+  });
+
+  test.each<[string, (key?: string) => RequestInit]>([
+    ["do not parse", (key) => post("{", key)],
+    ["do not validate", (key) => post("{ nonsense }", key)],
+    ["cannot be read", (key) => ({ ...post("", key), body: "{" })],
+    ["are no JSON", (key) => ({ method: "POST", headers: { ...(key && { authorization: key }) }, body: "x" })],
+  ])("counts requests that %s like others, for the key or else for the address", async (_, init) => {
+    for (const key of ["one", undefined]) {
+      const gateway = await open({ rates: RATES });
+      const answers = [];
+      for (let i = 0; i < 4; i++) answers.push(await gateway.fetch(new Request("http://hub.test/graphql", init(key))));
+      expect(answers.map(({ status }) => status === 429)).toEqual([false, false, false, true]);
+      expect(answers[0]!.headers.get("ratelimit")).toBe('"requests";r=2;t=60');
+      expect(answers[3]!.headers.get("retry-after")).toMatch(/^\d+$/);
+      expect((await ask(gateway, "{ whoAmI }", key)).code).toBe("RATE_LIMITED");
+      expect((await ask(gateway, "{ whoAmI }", key ? undefined : "one")).code).toBeUndefined();
+    }
+  });
+});
+
+describe("the rate limit of invalid keys", () => {
+  const keyOf = (digit: number) => `Bearer dgd_${String(digit).repeat(16)}_${"x".repeat(43)}`;
+  /** A gateway for which only the keys of these digits are valid, and the digits of the keys it verified. */
+  async function openWithKeys(...valid: number[]) {
+    const verified: number[] = [];
+    const authentication = createAuthentication({
+      secret: "a secret",
+      production: false,
+      log: pino({ level: "silent" }),
+      async actors({ variables }) {
+        const digit = Number(String(variables!.keyId)[0]);
+        verified.push(digit);
+        return { data: { holder: valid.includes(digit) ? { role: "MEMBER" } : null } };
+      },
+    });
+    const gateway = await open({ ...authentication, rates: { ...RATES, requests: 100 } });
+    const codeOf = async (digit: number, operation = "{ whoAmI }") =>
+      (await ask(gateway, operation, keyOf(digit))).code;
+    return { gateway, verified, codeOf };
+  }
+
+  test("allows each address fewer of them, and then verifies no unknown key from there", async () => {
+    const { verified, codeOf } = await openWithKeys();
+    expect([await codeOf(1), await codeOf(1), await codeOf(2), await codeOf(3)]).toEqual([
+      "UNAUTHENTICATED",
+      "UNAUTHENTICATED",
+      "RATE_LIMITED",
+      "RATE_LIMITED",
+    ]);
+    expect(verified).toEqual([1, 1]);
+  });
+
+  test("does not lock out a known key of the same address, nor callers without one, and counts malformed keys", async () => {
+    const { gateway, verified, codeOf } = await openWithKeys(7);
+    expect(await codeOf(7)).toBeUndefined();
+    for (let i = 0; i < 3; i++) await ask(gateway, "{ whoAmI }", "Bearer nonsense");
+    expect(await codeOf(1)).toBe("RATE_LIMITED");
+    expect([await codeOf(7), await codeOf(7, ADD)]).toEqual([undefined, undefined]);
+    expect(verified).toEqual([7, 7]);
+    expect((await ask(gateway, "{ whoAmI }")).code).toBeUndefined();
+  });
+
+  test("counts requests with an invalid key for their address", async () => {
+    const { gateway, codeOf } = await openWithKeys();
+    await codeOf(1);
+    const { headers } = await ask(gateway, "{ whoAmI }");
+    expect(headers.get("ratelimit")).toMatch(/^"requests";r=98;/);
+  });
+});

@@ -1,0 +1,65 @@
+import { getIntrospectionQuery } from "graphql";
+import { describe, expect, test } from "vitest";
+import { ask, codes, open } from "../../tests/support/toy-gateway.js";
+import { calls, toySupergraph } from "../../tests/support/toy.js";
+
+describe("useDocumentSafety", () => {
+  test.each([
+    ["__proto__", "{ place(code: 2082) { __proto__: name } }"],
+    ["constructor", "{ constructor: places { prototype: events { id } } }"],
+    ["__proto__", "query ($__proto__: ID!) { place(code: $__proto__) { name } }"],
+    ["__proto__", "{ ...__proto__ } fragment __proto__ on Query { whoAmI }"],
+  ])("refuses the name %s, a property of every object", async (name, query) => {
+    const { errors } = await ask(await open({}), query);
+    expect(errors![0]).toMatchObject({
+      message: `Choose another name than ${name}.`,
+      extensions: { code: "BAD_USER_INPUT" },
+    });
+    expect(calls).toEqual([]);
+  });
+
+  test.each([
+    ["an infinite number", "{ events(from: 1e999) { id } }", "A number is too large."],
+    ["a kind of operation that the schema lacks", "subscription { x }", "There is no subscription to ask for."],
+  ])("refuses %s", async (_, query, message) => {
+    const supergraph = toySupergraph().replace(/subscription: Subscription/, "");
+    expect((await ask(await open({ supergraph }), query)).errors![0]).toMatchObject({
+      message,
+      extensions: { code: "BAD_USER_INPUT" },
+    });
+  });
+
+  test("reports one invalid variable, in a short message, however many faults there are", async () => {
+    const gateway = await open({});
+    const many = { c: Object.fromEntries(Array.from({ length: 60_000 }, (_, i) => [`v${i}`, 1])) };
+    const { errors } = await ask(gateway, "query ($c: ID!) { place(code: $c) { name } }", many);
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
+    expect(errors![0]!.message.length).toBeLessThan(600);
+  });
+});
+
+describe("introspection", () => {
+  test("is answered in development, in an operation of its own, without federation's types", async () => {
+    const gateway = await open({});
+    const { data } = await ask(gateway, getIntrospectionQuery());
+    expect(JSON.stringify(data)).not.toMatch(/join__|_entities|_service/);
+    expect(codes(await ask(gateway, "{ whoAmI __schema { queryType { name } } }"))).toEqual([
+      ["BAD_USER_INPUT", undefined],
+    ]);
+    expect(
+      (await gateway.fetch(new Request("http://hub.test/graphql", { headers: { accept: "text/html" } }))).status,
+    ).toBe(200);
+    expect(JSON.stringify(await ask(gateway, "{ plac }"))).toContain("Did you mean");
+  });
+
+  test("is refused in production, without a page to try operations on and without hints", async () => {
+    const gateway = await open({ production: true });
+    expect(codes(await ask(gateway, "{ __schema { queryType { name } } }"))).toContainEqual([
+      "GRAPHQL_VALIDATION_FAILED",
+      undefined,
+    ]);
+    expect(JSON.stringify(await ask(gateway, "{ plac }"))).not.toContain("Did you mean");
+    const page = await gateway.fetch(new Request("http://hub.test/graphql", { headers: { accept: "text/html" } }));
+    expect(await page.text()).not.toContain("<html");
+  });
+});

@@ -1,0 +1,198 @@
+import type { RequestListener } from "node:http";
+import { describe, expect, test } from "vitest";
+import { subgraphUnavailable } from "../../kit/graphql/errors.js";
+import { createHttpExecutor } from "../../kit/serving/http-executor.js";
+import {
+  ACROSS,
+  ACROSS_ANSWER,
+  type Answer,
+  ask,
+  codes,
+  inOneProcess,
+  lines,
+  listen,
+  log,
+  open,
+  post,
+  startToy,
+} from "../../tests/support/toy-gateway.js";
+import { calls, toySupergraph } from "../../tests/support/toy.js";
+
+describe("usePlanner", () => {
+  test("answers an operation across subgraphs in one process", async () => {
+    const gateway = await open({});
+    expect(await ask(gateway, ACROSS)).toEqual({ data: ACROSS_ANSWER });
+    expect(await ask(gateway, ACROSS)).toEqual({ data: ACROSS_ANSWER });
+  });
+
+  test("answers an operation across subgraphs over HTTP, at the addresses of the supergraph, without a seal", async () => {
+    const [places, events] = [await startToy("places"), await startToy("events")];
+    const gateway = await open({
+      supergraph: toySupergraph({ places: places.url, events: events.url }),
+      createExecutor: (subgraph, url) => createHttpExecutor({ subgraph, url: url!, log }),
+    });
+    expect(await ask(gateway, ACROSS)).toEqual({ data: ACROSS_ANSWER });
+    expect(calls.every(({ context }) => (context.headers as Record<string, unknown>)["hub-viewer"] === undefined)).toBe(
+      true,
+    );
+  });
+
+  test("runs a mutation and selects fields of another subgraph from its result", async () => {
+    const gateway = await open({});
+    expect(await ask(gateway, 'mutation { rename(code: "2082", name: "Ny") { name busy } }')).toEqual({
+      data: { rename: { name: "Ny", busy: true } },
+    });
+  });
+
+  test("selects a duplicate field once and merges its selections, for mutations too", async () => {
+    const gateway = await open({});
+    const { data } = await ask(
+      gateway,
+      "{ places { code } ...F places { events { id } } } fragment F on Query { places { name } }",
+    );
+    expect(data).toMatchObject({
+      places: [{ code: "2082", name: "Säter", events: [{ id: "1" }, { id: "2" }] }, { code: "0583" }],
+    });
+    expect((data!.places as unknown[]).length).toBe(2);
+    await ask(gateway, 'mutation { addEvent(title: "x") { id } addEvent(title: "x") { title } }');
+    expect(calls.filter(({ field }) => field === "addEvent")).toHaveLength(1);
+  });
+
+  test.each([
+    ["{ ...F places { name } } fragment F on Query { places { code } }", { code: "2082", name: "Säter" }],
+    ["{ places { tags ...F tags } } fragment F on Place { tags }", { tags: ["bibliotek", "bokbuss"] }],
+    ["{ __typename ...F } fragment F on Query { places { code } }", { code: "2082" }],
+    ["{ __typename __typename places { ... on Place { name } code name } }", { name: "Säter", code: "2082" }],
+  ])("merges duplicate fields after a fragment: %s", async (query, first) => {
+    const { data, errors } = await ask(await open({}), query);
+    expect(errors).toBeUndefined();
+    expect(data!.places).toEqual([first, expect.anything()]);
+  });
+
+  test.each([
+    ["{ places { code: name events { id } } }", { code: "Säter", events: [{ id: "1" }, { id: "2" }] }],
+    ["{ places { ...F events { id } } } fragment F on Place { code: name }", { code: "Säter", events: [{}, {}] }],
+    ["{ places { __typename: code _internal_qp_alias_0: name code: name busy } }", { __typename: "2082", busy: true }],
+    ["{ places { name: code code: name code2: code busy } }", { name: "2082", code: "Säter", busy: true }],
+  ])("keeps an alias that is the name of another field apart from that field: %s", async (query, first) => {
+    const { data } = await ask(await open({}), query);
+    expect((data!.places as unknown[])[0]).toMatchObject(first);
+  });
+
+  test("gives an error its path under the client's alias", async () => {
+    expect(codes(await ask(await open({}), "{ places { code name: busy } }"))).toEqual([
+      ["INTERNAL_SERVER_ERROR", "places.1.name"],
+    ]);
+  });
+
+  test("answers with no fields when everything is skipped", async () => {
+    const gateway = await open({});
+    expect(await ask(gateway, "{ whoAmI @skip(if: true) }")).toEqual({ data: {} });
+  });
+
+  test("streams a subscription with fields of another subgraph", async () => {
+    const gateway = await open({});
+    const response = await gateway.fetch(
+      post({ query: "subscription { eventAdded { id place { name } } }" }, { accept: "text/event-stream" }),
+    );
+    const data = (await response.text()).split("\n").filter((line) => line.startsWith("data: {"));
+    expect(data.map((line) => JSON.parse(line.slice(6)))).toEqual([
+      { data: { eventAdded: { id: "1", place: { name: "Säter" } } } },
+      { data: { eventAdded: { id: "2", place: { name: "Säter" } } } },
+      { data: { eventAdded: { id: "3", place: { name: "Motala" } } } },
+    ]);
+  });
+
+  test("refuses an operation whose subgraphs take too long", async () => {
+    const gateway = await open({ limits: { seconds: 0.1 }, createExecutor: () => () => new Promise(() => {}) });
+    const response = await gateway.fetch(post({ query: "{ whoAmI }" }));
+    expect([response.status, codes((await response.json()) as Answer)]).toEqual([
+      503,
+      [["SUBGRAPH_UNAVAILABLE", undefined]],
+    ]);
+  });
+});
+
+describe("an unavailable subgraph", () => {
+  test("leaves its fields null, in lists too, with one error for each failed fetch", async () => {
+    const gateway = await open({ createExecutor: inOneProcess(["events"]) });
+    const answer = await ask(gateway, "{ a: places { code events { id } } events { id } event(id: 1) { id } }");
+    expect(answer.data).toEqual({
+      a: [
+        { code: "2082", events: null },
+        { code: "0583", events: null },
+      ],
+      events: null,
+      event: null,
+    });
+    expect(codes(answer)).toEqual([
+      ["SUBGRAPH_UNAVAILABLE", "events"],
+      ["SUBGRAPH_UNAVAILABLE", "event"],
+      ["SUBGRAPH_UNAVAILABLE", "a.0.events"],
+    ]);
+  });
+
+  test("is reported once where its entity stands in many places", async () => {
+    const gateway = await open({ createExecutor: inOneProcess(["places"]) });
+    const answer = await ask(gateway, "{ events { id place { name } } }");
+    expect(answer.data).toEqual({ events: ["1", "2", "3"].map((id) => ({ id, place: null })) });
+    expect(codes(answer)).toEqual([["SUBGRAPH_UNAVAILABLE", "events.0.place.name"]]);
+  });
+
+  test("leaves a root field null when nothing else was selected", async () => {
+    const gateway = await open({ createExecutor: inOneProcess(["events"]) });
+    const response = await gateway.fetch(post({ query: "{ events { id } }" }));
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ data: { events: null }, errors: [{ path: ["events"] }] });
+  });
+
+  test("has no mutation repeated and shows nothing of the inside, whatever its failure", async () => {
+    const reached: string[] = [];
+    const elsewhere = await listen((_, res) => res.end('{"data":{"addEvent":{"id":"from elsewhere"}}}'));
+    const broken: Record<string, RequestListener> = {
+      refused: (_, res) => res.destroy(),
+      silent: () => {},
+      page: (_, res) => res.writeHead(502, { "content-type": "text/html" }).end("<h1>Bad gateway 10.1.2.3</h1>"),
+      foreign: (_, res) =>
+        res.writeHead(500, { "content-type": "application/json" }).end('{"message":"at /srv/hub.ts:1"}'),
+      moved: (_, res) => res.writeHead(307, { location: elsewhere }).end(),
+    };
+    for (const [kind, handle] of Object.entries(broken)) {
+      const url = await listen((req, res) => {
+        reached.push(kind);
+        req.resume().on("end", () => handle(req, res));
+      });
+      const gateway = await open({
+        createExecutor: (name, address) =>
+          name === "events"
+            ? createHttpExecutor({ subgraph: name, url, log, seconds: 0.2 })
+            : inOneProcess()(name, address),
+      });
+      const response = await gateway.fetch(post({ query: 'mutation { addEvent(title: "x") { id } }' }));
+      expect(await response.json()).toEqual({
+        data: { addEvent: null },
+        errors: [
+          { message: subgraphUnavailable().message, path: ["addEvent"], extensions: { code: "SUBGRAPH_UNAVAILABLE" } },
+        ],
+      });
+    }
+    expect(reached).toEqual(Object.keys(broken));
+    expect(lines.join("")).not.toMatch(/Bad gateway|hub\.ts|title/);
+  });
+
+  test("is down in /ready while it is stopped, and /health stays up", async () => {
+    const events = await startToy("events");
+    const gateway = await open({
+      createExecutor: (name, url) =>
+        name === "events" ? createHttpExecutor({ subgraph: name, url: events.url, log }) : inOneProcess()(name, url),
+    });
+    expect((await gateway.fetch(new Request("http://hub.test/ready"))).status).toBe(200);
+    await events.stop();
+    expect((await ask(gateway, ACROSS)).data).toMatchObject({
+      places: [{ name: "Säter", events: null }, { name: "Motala" }],
+    });
+    const ready = await gateway.fetch(new Request("http://hub.test/ready"));
+    expect([ready.status, await ready.json()]).toEqual([503, { places: "up", events: "down" }]);
+    expect((await gateway.fetch(new Request("http://hub.test/health"))).status).toBe(200);
+  });
+});
