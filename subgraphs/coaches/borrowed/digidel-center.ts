@@ -1,24 +1,11 @@
-import { sql } from "kysely";
-import { Args, Ctx, Directive, Field, ObjectType } from "type-graphql";
-import { PageArgs } from "../../../kit/graphql/paging.js";
-import type { Context } from "../../../kit/request/context.js";
-import { createListLoader } from "../../../kit/sql/page-source.js";
-import { CoachRequestConnection, visibleRequests } from "../request/coach-request.js";
+import { Directive, Field, ObjectType } from "type-graphql";
 
-/** Owned by the centers subgraph. Here a centre is its slug, and the coaches wanted there. */
+/** Owned by the centers subgraph; here only its key. */
 @ObjectType()
 @Directive('@key(fields: "slug")')
 export class DigidelCenter {
   @Field(() => String)
   slug!: string;
-
-  @Field(() => CoachRequestConnection, {
-    nullable: true,
-    description: "Requests for coaches here that the caller may see, soonest first.",
-  })
-  coachRequests(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): CoachRequestConnection {
-    return new CoachRequestConnection(requestsAt(ctx, this.slug, page));
-  }
 
   static of(slug: string): DigidelCenter {
     return Object.assign(new DigidelCenter(), { slug });
@@ -28,7 +15,3 @@ export class DigidelCenter {
     return DigidelCenter.of(slug);
   }
 }
-
-const requestsAt = createListLoader(sql`e.center_slug = p.parent`, (_page: PageArgs, ctx: Context) =>
-  visibleRequests(ctx),
-);

@@ -1,33 +1,17 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
-import { type RawBuilder, sql } from "kysely";
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Authorized,
-  Ctx,
-  Directive,
-  Field,
-  ID,
-  InputType,
-  Int,
-  ObjectType,
-  Query,
-  Resolver,
-} from "type-graphql";
-import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
-import { DateTime, Language, LocalDate, MunicipalityCode } from "../../../kit/graphql/scalars.js";
+import { sql } from "kysely";
+import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { connectionOf } from "../../../kit/graphql/paging.js";
+import { DateTime, Language, LocalDate } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
-import type { Order } from "../../../kit/sql/cursor.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
-import type { Listing } from "../../../kit/sql/listing.js";
-import { createPageSource } from "../../../kit/sql/page-source.js";
+import { loadOne } from "../../../kit/sql/read.js";
 import { CoachKind, CoachLevel, CoachMode, CoachStatus } from "../../../kit/vocabulary/coaches.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
 import { Owner, Personal } from "../../../kit/writing/audit-decorators.js";
 import { Actor } from "../borrowed/actor.js";
 import { Municipality } from "../borrowed/municipality.js";
-import { Diploma, diplomasOf } from "../diploma/diploma.js";
+import { canSeeCoach } from "./coach-visibility.js";
 
 @Entity()
 @ObjectType({
@@ -115,81 +99,25 @@ export class Coach extends Keyed {
     return this.areaCodes.map((code) => Municipality.of(code));
   }
 
-  @Field(() => [Diploma], { description: "Diplomas issued to the coach, latest first." })
-  diplomas(@Ctx() ctx: Context): Promise<Diploma[]> {
-    return diplomasOf(ctx, this.id);
-  }
-
   override visibleTo({ viewer }: Context): boolean {
-    const isTheCoach = viewer.coachId === this.id;
-    const isTheOrganisation = viewer.actorSlug !== null && viewer.actorSlug === this.organisationSlug;
-    return viewer.role === "COORDINATOR" || isTheCoach || isTheOrganisation;
+    return canSeeCoach(viewer, this);
   }
 }
 
 @ObjectType({ description: "Coaches, a page at a time." })
 export class CoachConnection extends connectionOf(Coach) {}
 
-@InputType({ description: "Which coaches. All given conditions hold together; a list means any of its values." })
-export class CoachFilter {
-  @Field(() => [CoachStatus], { nullable: true, description: "In one of these states; any state when left out." })
-  status?: CoachStatus[];
+/** Trained and not paused: these coaches (alias `e`) are counted and suggested. */
+export const isHelping = sql`e.status in ('TRAINED', 'CERTIFIED', 'ACTIVE')`;
 
-  @Field(() => [MunicipalityCode], { nullable: true, description: "Helping in one of these municipalities." })
-  municipality?: string[];
-
-  @Field(() => [Topic], { nullable: true, description: "With one of these topics." })
-  topic?: Topic[];
-
-  @Field(() => [Language], { nullable: true, description: "With one of these languages." })
-  language?: string[];
-
-  @Field(() => [CoachMode], { nullable: true, description: "In one of these ways." })
-  mode?: CoachMode[];
-}
-
-@ArgsType()
-export class CoachArgs extends PageArgs {
-  @Field(() => CoachFilter, { nullable: true, description: "Which ones; all when left out." })
-  filter?: CoachFilter;
-}
-
-const latestFirst: Order<Coach> = {
-  name: "latest",
-  keys: [
-    { sql: sql`e.created_at`, type: "timestamptz", of: (coach) => coach.createdAt.toISOString() },
-    { sql: sql`e.id`, type: "uuid", of: (coach) => coach.id },
-  ],
-  descending: true,
-};
-
-function coachListing({ status, municipality, topic, language, mode }: CoachFilter = {}): Listing<Coach> {
-  const where: RawBuilder<unknown>[] = [];
-  if (status) where.push(sql`e.status = any(${status})`);
-  if (municipality) where.push(sql`e.area_codes && ${municipality}::text[]`);
-  if (topic) where.push(sql`e.topics && ${topic}::text[]`);
-  if (language) where.push(sql`e.languages && ${language}::text[]`);
-  if (mode) where.push(sql`e.modes && ${mode}::text[]`);
-  return { entity: Coach, where, order: latestFirst };
-}
-
-@Resolver()
-export class CoachQueries {
-  @Query(() => Coach, {
+@Resolver(() => Actor)
+export class ActorOrganisationCoach {
+  @FieldResolver(() => Coach, {
     nullable: true,
-    description:
-      "The coach with this id, for the coordinator and the coach; null when there is none or the caller is someone else.",
+    description: "The organisation as a coach, for itself and the coordinator; null for anyone else.",
   })
-  coach(
-    @Arg("id", () => ID, { description: "The coach's id." }) id: string,
-    @Ctx() ctx: Context,
-  ): Promise<Coach | null> {
-    return Coach.__resolveReference({ id }, ctx);
-  }
-
-  @Authorized("COORDINATOR")
-  @Query(() => CoachConnection, { nullable: true, description: "Coaches, last registered first. For the coordinator." })
-  coaches(@Args(() => CoachArgs) args: CoachArgs, @Ctx() ctx: Context): CoachConnection {
-    return new CoachConnection(createPageSource(ctx, args, coachListing(args.filter)));
+  async organisationCoach(@Root() { slug }: Actor, @Ctx() ctx: Context): Promise<Coach | null> {
+    const coach = await loadOne(ctx, Coach, "organisationSlug", slug);
+    return coach?.visibleTo(ctx) ? coach : null;
   }
 }

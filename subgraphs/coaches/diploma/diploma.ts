@@ -1,12 +1,13 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
-import { Ctx, Directive, Field, ObjectType } from "type-graphql";
+import { Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createManyLoader, loadOne } from "../../../kit/sql/read.js";
 import { Coach } from "../coach/coach.js";
 import { TrainingCourse } from "../training/training-course.js";
+import { canSeeDiploma } from "./diploma-visibility.js";
 
 @Entity()
 @ObjectType({
@@ -51,18 +52,26 @@ export class Diploma {
     return loadOne(ctx, TrainingCourse, "code", this.courseCode);
   }
 
-  /** Whether this is its verification code, compared in constant time. */
-  isVerifiedBy(code: string): boolean {
+  /** Whether it has this verification code; compared in constant time. */
+  hasVerificationCode(code: string): boolean {
     return timingSafeEqual(sha256(code), sha256(this.verificationCode));
   }
 
   static async __resolveReference({ number }: { number: string }, ctx: Context): Promise<Diploma | null> {
     const diploma = await loadOne(ctx, Diploma, "number", number);
     const coach = diploma && (await loadOne(ctx, Coach, "id", diploma.coachId));
-    return coach?.visibleTo(ctx) ? diploma : null;
+    return coach && canSeeDiploma(ctx.viewer, coach) ? diploma : null;
   }
 }
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest();
 
-export const diplomasOf = createManyLoader(() => Diploma, "coachId", sql`e.issued_at desc, e.number`);
+const loadDiplomas = createManyLoader(() => Diploma, "coachId", sql`e.issued_at desc, e.number`);
+
+@Resolver(() => Coach)
+export class CoachDiplomas {
+  @FieldResolver(() => [Diploma], { description: "Diplomas issued to the coach, latest first." })
+  diplomas(@Root() { id }: Coach, @Ctx() ctx: Context): Promise<Diploma[]> {
+    return loadDiplomas(ctx, id);
+  }
+}

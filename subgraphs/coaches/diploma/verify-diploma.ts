@@ -8,7 +8,7 @@ import { Coach } from "../coach/coach.js";
 import { TrainingCourse } from "../training/training-course.js";
 import { Diploma } from "./diploma.js";
 
-@ObjectType({ description: "What anyone learns of a diploma who knows its number and verification code." })
+@ObjectType({ description: "What a diploma shows to anyone who knows its number and verification code." })
 export class DiplomaVerification {
   constructor(private readonly diploma: Diploma) {}
 
@@ -37,8 +37,7 @@ export class DiplomaVerification {
     description: "Whose it is; null unless the coach consents to being shown by name.",
   })
   async holderName(@Ctx() ctx: Context): Promise<string | null> {
-    const ofDiploma = sql`where e.id = ${this.diploma.coachId}`;
-    const [coach] = await asSystem(ctx, (db) => read(db, Coach, ofDiploma));
+    const [coach] = await asSystem(ctx, (db) => read(db, Coach, sql`where e.id = ${this.diploma.coachId}`));
     return coach?.publicName ?? null;
   }
 }
@@ -47,15 +46,15 @@ export class DiplomaVerification {
 export class VerifyDiploma {
   @Query(() => DiplomaVerification, {
     nullable: true,
-    description: "The diploma with this number; null when there is none or the verification code is another's.",
+    description: "The diploma with this number; null when there is none or the verification code is wrong.",
   })
   async verifyDiploma(
     @Arg("number", () => String, { description: "The number of the diploma." }) number: string,
-    @Arg("verificationCode", () => String, { description: "The code that stands on the diploma, letter by letter." })
+    @Arg("verificationCode", () => String, { description: "The code on the diploma; upper and lower case differ." })
     code: string,
     @Ctx() ctx: Context,
   ): Promise<DiplomaVerification | null> {
     const [diploma] = await asSystem(ctx, (db) => read(db, Diploma, sql`where e.number = ${number}`));
-    return diploma?.isVerifiedBy(code) ? new DiplomaVerification(diploma) : null;
+    return diploma?.hasVerificationCode(code) ? new DiplomaVerification(diploma) : null;
   }
 }

@@ -1,13 +1,12 @@
-import { sql } from "kysely";
-import { ArgsType, Field, Int, ObjectType } from "type-graphql";
+import { Args, ArgsType, Ctx, Directive, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { localDay } from "../../../kit/calendar.js";
 import { InRange } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import { createLoader } from "../../../kit/request/loaders.js";
-import { tableOf, withReadAccess } from "../../../kit/sql/read.js";
+import type { AttendanceMode } from "../../../kit/vocabulary/activities.js";
 import { type CoachMode, MatchCriterion } from "../../../kit/vocabulary/coaches.js";
-import { type Topic } from "../../../kit/vocabulary/shared.js";
-import { isHelping } from "../coach/coach-count.js";
+import { Event } from "../borrowed/event.js";
 import { Coach } from "../coach/coach.js";
+import { loadMatches } from "./match-coaches.js";
 
 @ObjectType({ description: "The points that one criterion gives." })
 export class MatchReason {
@@ -37,61 +36,39 @@ export class SuggestedCoachArgs {
   first!: number;
 }
 
-/** What is needed of a coach. */
-export interface Need {
-  /** Any of these ways of helping. */
-  modes: CoachMode[];
-  municipality: string | null;
-  languages: string[];
-  topics: Topic[];
-  /** Local days on which help is needed. */
-  days: string[];
-  /** How many coaches to suggest. */
-  first: number;
+/** Ways of helping that suit how people take part. */
+const MODES: Record<AttendanceMode, CoachMode[]> = {
+  ON_SITE: ["LOCAL_MEETING_PLACE"],
+  ONLINE: ["PHONE", "ONLINE"],
+  MIXED: ["LOCAL_MEETING_PLACE", "PHONE", "ONLINE"],
+};
+
+@Resolver(() => Event)
+export class EventCoaches {
+  @FieldResolver(() => Int, { nullable: true, description: "How many coaches are confirmed for it." })
+  coachesConfirmed(): number {
+    // Matches are yet to come; until then nobody is confirmed.
+    return 0;
+  }
+
+  @Directive('@requires(fields: "sessions { start end } municipality { code } languages topics attendanceMode")')
+  @FieldResolver(() => [SuggestedCoach], {
+    nullable: true,
+    description: "The trained coaches that fit it best, best first. For the coordinator; null for anyone else.",
+  })
+  suggestedCoaches(
+    @Root() { sessions, municipality, languages, topics, attendanceMode }: Event,
+    @Args(() => SuggestedCoachArgs) { first }: SuggestedCoachArgs,
+    @Ctx() ctx: Context,
+  ): Promise<SuggestedCoach[]> | null {
+    if (ctx.viewer.role !== "COORDINATOR") return null;
+    return loadMatches(ctx, {
+      first,
+      languages,
+      topics,
+      modes: MODES[attendanceMode],
+      municipality: municipality?.code ?? null,
+      days: sessions.flatMap(({ start, end }) => [localDay(new Date(start)), localDay(new Date(end))]),
+    });
+  }
 }
-
-/** The coaches that fit best. Left out are those who help in other ways, on other days or in other languages. */
-export const suggestedCoaches = createLoader(
-  async (needs: readonly Need[], ctx: Context): Promise<SuggestedCoach[][]> => {
-    const { columns, instance } = tableOf(Coach);
-    const best = sql<Record<string, unknown> & Points & { need: number; score: number }>`
-    select n.i as need, fitting.*
-    from jsonb_to_recordset(${JSON.stringify(needs.map((need, i) => ({ i, ...need })))}::jsonb)
-      as n (i int, modes text[], municipality text, languages text[], topics text[], days date[], first int)
-    cross join lateral (
-      select ${columns}, points.*, "PLACE" + "TIME" + "LANGUAGE" + "TOPICS" as score
-      from coach e cross join lateral (select
-        case
-          when e.modes && array_remove(n.modes, 'LOCAL_MEETING_PLACE') then 35
-          when n.municipality = any(e.area_codes) then 35
-          when left(n.municipality, 2) = any(e.county_codes) then 15
-          else 0
-        end as "PLACE",
-        case when e.year_round or e.theme_days @> n.days then 25 else 0 end as "TIME",
-        case when e.languages @> n.languages then 20 else 0 end as "LANGUAGE",
-        case n.topics
-          when '{}' then 20
-          else (select round(20.0 * count(*) filter (where topic = any(e.topics)) / count(*))::int from unnest(n.topics) as topic)
-        end as "TOPICS"
-      ) as points
-      where ${isHelping}
-        and e.modes && n.modes
-        and (n.languages = '{}' or e.languages && n.languages)
-        and (e.year_round or e.theme_days && n.days)
-      order by score desc, e.id limit n.first
-    ) as fitting
-    order by n.i, fitting.score desc, fitting.id`;
-    const { rows } = await withReadAccess(ctx, Coach, (db) => best.execute(db));
-
-    const byNeed = Map.groupBy(rows, ({ need }) => need);
-    return needs.map((_, i) =>
-      (byNeed.get(i) ?? []).map((row) => ({
-        coach: instance<Coach>(row),
-        score: row.score,
-        reasons: Object.values(MatchCriterion).map((criterion) => ({ criterion, points: row[criterion] })),
-      })),
-    );
-  },
-);
-
-type Points = Record<MatchCriterion, number>;

@@ -14,6 +14,7 @@ import { Actor } from "../borrowed/actor.js";
 import { DigidelCenter } from "../borrowed/digidel-center.js";
 import { Event } from "../borrowed/event.js";
 import { Municipality } from "../borrowed/municipality.js";
+import { canSeeRequest, visibleRequests } from "./coach-request-visibility.js";
 
 @Entity()
 @ObjectType({
@@ -69,7 +70,7 @@ export class CoachRequest extends Keyed {
   @Property({ type: "datetime" })
   createdAt!: Date;
 
-  @Field(() => Actor, { nullable: true, description: "The organisation that asks." })
+  @Field(() => Actor, { nullable: true, description: "The organisation that requests them." })
   requester(): Actor | null {
     return Actor.of(this.requesterSlug);
   }
@@ -96,7 +97,7 @@ export class CoachRequest extends Keyed {
   }
 
   override visibleTo({ viewer }: Context): boolean {
-    return viewer.role === "COORDINATOR" || viewer.actorSlug === this.requesterSlug;
+    return canSeeRequest(viewer, this);
   }
 }
 
@@ -111,10 +112,10 @@ const soonestFirst: Order<CoachRequest> = {
   ],
 };
 
-/** Those the caller may see, by the rule of `visibleTo`. */
-export const visibleRequests = ({ viewer }: Context): Listing<CoachRequest> => ({
+/** The requests that the viewer may see. */
+export const requestListing = ({ viewer }: Context): Listing<CoachRequest> => ({
   entity: CoachRequest,
-  where: viewer.role === "COORDINATOR" ? [] : [sql`e.requester_slug = ${viewer.actorSlug}`],
+  where: visibleRequests(viewer),
   order: soonestFirst,
 });
 

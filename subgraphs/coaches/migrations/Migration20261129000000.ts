@@ -1,12 +1,7 @@
 import { Migration } from "@mikro-orm/migrations";
 
-export class Migration20261121000000 extends Migration {
+export class Migration20261129000000 extends Migration {
   override up(): void {
-    this.addSql(`
-      create function county_codes(municipality_codes text[]) returns text[]
-        language sql immutable strict parallel safe
-        return array(select distinct left(code, 2) from unnest(municipality_codes) as code)`);
-
     this.addSql(`
       create table coach (
         id uuid primary key default gen_random_uuid(),
