@@ -29,7 +29,7 @@ describe("docs/first-change.md", () => {
   const npx = (program: string, ...args: string[]) =>
     run(join(root, "node_modules/.bin", program), args, {
       cwd: copy,
-      env: { PATH: join(root, "node_modules/node/bin") },
+      env: { PATH: `${join(root, "node_modules/node/bin")}:/usr/local/bin:/usr/bin:/bin` },
     });
 
   beforeAll(() => {
