@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
   test: {
     include: ["{kit,subgraphs,gateway,scripts,tests}/**/*.test.ts"],
-    globalSetup: ["tests/support/setup.ts"],
+    globalSetup: ["tests/support/global-setup.ts"],
     setupFiles: ["reflect-metadata"],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -9,12 +9,12 @@ import { openMigratedDatabase } from "../kit/database/open-subgraph-database.js"
 import { asOperator } from "../kit/sql/session.js";
 import { recordStatements } from "../kit/testing/statements.js";
 import { subgraphs } from "../subgraphs/index.js";
-import { type Ask, askAt } from "../tests/support/ask.js";
+import { type Execute, createClient } from "../tests/support/graphql-client.js";
 
 export interface DemoHub {
   events: number;
   /** Asks its gateway, without HTTP. */
-  ask: Ask;
+  ask: Execute;
   /** What its four databases were asked, since it was last emptied. */
   statements: string[];
 }
@@ -53,5 +53,5 @@ export async function demoHub(events: number, life: AsyncDisposableStack): Promi
     life,
   );
   life.defer(() => gateway.dispose());
-  return { events, ask: askAt("http://hub.bench/graphql", (request) => gateway.fetch(request)), statements };
+  return { events, ask: createClient("http://hub.bench/graphql", (request) => gateway.fetch(request)), statements };
 }

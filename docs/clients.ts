@@ -1,4 +1,4 @@
-/** The TypeScript of clients.md: `tests/documents.test.ts` runs it, and compares it with the page. */
+/** The TypeScript of clients.md: `tests/documentation.test.ts` runs it, and compares it with the page. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { type GraphQLFormattedError, print } from "graphql";

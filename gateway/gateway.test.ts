@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { auditServer } from "graphql-http";
 import { describe, expect, test } from "vitest";
-import { type Answer, inOneProcess, listen, open } from "../tests/support/toy-gateway.js";
+import { type Result, inProcessExecutors, listen, openGateway } from "../tests/support/fixture-gateway.js";
 
 test("the gateway passes the public audit of GraphQL over HTTP", async () => {
-  const gateway = await open({});
+  const gateway = await openGateway({});
   const url = await listen((req, res) => void gateway.handle(req, res));
   const results = await auditServer({ url });
   expect(results.filter(({ status }) => status !== "ok")).toEqual([]);
@@ -20,17 +20,17 @@ describe("dispose", () => {
 
   test("lets responses under way finish", async () => {
     const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
-    const gateway = await open({
+    const gateway = await openGateway({
       createExecutor: (name, url) => async (request) => {
         arrive();
         await sleep(200);
-        return inOneProcess()(name, url)(request);
+        return inProcessExecutors()(name, url)(request);
       },
     });
     const answer = postTo(await listen((req, res) => void gateway.handle(req, res)), "{ whoAmI }");
     await arrived;
     await gateway.dispose();
-    expect(((await (await answer).json()) as Answer).data).toHaveProperty("whoAmI");
+    expect(((await (await answer).json()) as Result).data).toHaveProperty("whoAmI");
   });
 
   test("ends streams at once, silent ones too, and the subgraphs' streams behind them", async () => {
@@ -48,7 +48,7 @@ describe("dispose", () => {
         return { done: true, value: undefined };
       },
     };
-    const gateway = await open({ createExecutor: () => async () => silentAfterTwo as never });
+    const gateway = await openGateway({ createExecutor: () => async () => silentAfterTwo as never });
     const url = await listen((req, res) => void gateway.handle(req, res));
     const response = await postTo(url, "subscription { eventAdded { id } }", { accept: "text/event-stream" });
     const text = response.text();

@@ -6,15 +6,21 @@ import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { describe, expect, test } from "vitest";
-import { ACROSS, ACROSS_ANSWER, ends, post, startToy } from "../tests/support/toy-gateway.js";
-import { toySupergraph } from "../tests/support/toy.js";
+import {
+  CROSS_SUBGRAPH_QUERY,
+  CROSS_SUBGRAPH_DATA,
+  cleanups,
+  postRequest,
+  startFixture,
+} from "../tests/support/fixture-gateway.js";
+import { fixtureSupergraph } from "../tests/support/fixture-subgraphs.js";
 
 describe("the gateway as a program", () => {
   test("serves a foreign supergraph at the addresses in it, whatever the hub's settings of the same names", async () => {
-    const [places, events] = [await startToy("places"), await startToy("events")];
+    const [places, events] = [await startFixture("places"), await startFixture("events")];
     const folder = await mkdtemp(join(tmpdir(), "hub gateway "));
-    ends.push(() => rm(folder, { recursive: true }));
-    await writeFile(join(folder, "other.graphql"), toySupergraph({ places: places.url, events: events.url }));
+    cleanups.push(() => rm(folder, { recursive: true }));
+    await writeFile(join(folder, "other.graphql"), fixtureSupergraph({ places: places.url, events: events.url }));
 
     const root = resolve(import.meta.dirname, "..");
     const program = spawn(process.execPath, ["--import", "tsx", "gateway/server.ts"], {
@@ -28,15 +34,15 @@ describe("the gateway as a program", () => {
       },
       stdio: ["ignore", "pipe", "inherit"],
     });
-    ends.push(async () => {
+    cleanups.push(async () => {
       program.kill();
       await once(program, "exit");
     });
     const [line] = (await once(createInterface(program.stdout), "line")) as [string];
     const { url } = JSON.parse(line) as { url: string };
 
-    const response = await fetch(url, post({ query: ACROSS }));
-    expect(await response.json()).toEqual({ data: ACROSS_ANSWER });
+    const response = await fetch(url, postRequest({ query: CROSS_SUBGRAPH_QUERY }));
+    expect(await response.json()).toEqual({ data: CROSS_SUBGRAPH_DATA });
     expect(existsSync(join(folder, "data"))).toBe(false);
   });
 });

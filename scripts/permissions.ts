@@ -49,7 +49,7 @@ const WORDS = `# Who may do what
 
 Generated from the schema by \`npm run schema\`, and compared with what the hub does by \`tests/permissions.test.ts\`. A **role** says
 which fields may be used. Whose rows they may be about, **ownership** says: others' drafts, submissions and personal data are not shown, and
-changing them is refused, which \`tests/strangers.test.ts\` tries with every mutation. PUBLIC is anybody, without a key. Without
+changing them is refused, which \`tests/mutation-rights.test.ts\` tries with every mutation. PUBLIC is anybody, without a key. Without
 the role, PUBLIC gets \`UNAUTHENTICATED\` and others \`FORBIDDEN\`; the rest of the operation is answered.
 `;
 

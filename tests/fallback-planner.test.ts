@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { codesOf } from "./support/ask.js";
-import { BEFORE } from "./support/contributions.js";
-import { inProcess } from "./support/in-process.js";
+import { errorCodes } from "./support/graphql-client.js";
+import { openInProcessHub } from "./support/in-process-hub.js";
+import { BEFORE_CAMPAIGN } from "./support/sample-inputs.js";
 
-let hub: Awaited<ReturnType<typeof inProcess>>;
-beforeAll(async () => void (hub = await inProcess(BEFORE)));
+let hub: Awaited<ReturnType<typeof openInProcessHub>>;
+beforeAll(async () => void (hub = await openInProcessHub(BEFORE_CAMPAIGN)));
 afterAll(() => hub.close());
 
 test.each<[string, string, unknown]>([
@@ -31,7 +31,7 @@ test("asks no more for many than for one, and each for whoever asks", async () =
   const statementsOf = async (first: number) => {
     hub.statements.length = 0;
     const { data, errors } = await hub.ask(question, { first });
-    expect(new Set(codesOf({ errors }))).toEqual(new Set(errors.length > 0 ? ["UNAUTHENTICATED"] : []));
+    expect(new Set(errorCodes({ errors }))).toEqual(new Set(errors.length > 0 ? ["UNAUTHENTICATED"] : []));
     const rows = data.events.edges.map(({ node }: any) => node.municipality.events.edges[0].node.municipality);
     expect(rows.every((row: any) => typeof row.eventsPer1000 === "number")).toBe(true);
     return [rows.length, hub.statements.length];

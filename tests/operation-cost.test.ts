@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { inProcess } from "./support/in-process.js";
+import { openInProcessHub } from "./support/in-process-hub.js";
 
-let hub: Awaited<ReturnType<typeof inProcess>>;
-beforeAll(async () => void (hub = await inProcess(new Date(), { limits: { cost: 20 } })));
+let hub: Awaited<ReturnType<typeof openInProcessHub>>;
+beforeAll(async () => void (hub = await openInProcessHub(new Date(), { limits: { cost: 20 } })));
 afterAll(() => hub.close());
 
 test.each([

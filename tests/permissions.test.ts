@@ -14,11 +14,19 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clock } from "../kit/clock.js";
 import type { Viewer } from "../kit/request/viewer.js";
 import { Role } from "../kit/vocabulary/role.js";
-import { asAnybody } from "./support/as-anybody.js";
-import { codesOf } from "./support/ask.js";
-import { admin, anybody, coach, coordinator, dashboard, memberOf, officerOf } from "./support/callers.js";
-import { BEFORE, openHouse } from "./support/contributions.js";
-import { questionFor } from "./support/question-for.js";
+import { buildOperation } from "./support/build-operation.js";
+import { errorCodes } from "./support/graphql-client.js";
+import { BEFORE_CAMPAIGN, eventInput } from "./support/sample-inputs.js";
+import { openTrustingHub } from "./support/trusting-hub.js";
+import {
+  admin,
+  publicViewer,
+  coach,
+  coordinator,
+  dashboard,
+  memberOf,
+  municipalityOfficer,
+} from "./support/viewers.js";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const read = (file: string) => readFileSync(resolve(ROOT, file), "utf8");
@@ -27,9 +35,9 @@ const ID = "01939cf5-0000-7000-8000-000000000000";
 
 /** Somebody of each role, bound as a key of it is. */
 const CALLERS: Record<Role, Partial<Viewer>> = {
-  PUBLIC: anybody,
+  PUBLIC: publicViewer,
   MEMBER: memberOf("pts", ID),
-  MUNICIPALITY: officerOf("2082", "saters-kommun", ID),
+  MUNICIPALITY: municipalityOfficer("2082", "saters-kommun", ID),
   COORDINATOR: coordinator,
   DASHBOARD: dashboard,
   COACH: coach,
@@ -48,12 +56,12 @@ const fields = (["query", "mutation"] as const).flatMap((operation) =>
   Object.values(api.getRootType(operation as never)!.getFields()).map((field) => ({ operation, field })),
 );
 
-let hub: Awaited<ReturnType<typeof asAnybody>>;
+let hub: Awaited<ReturnType<typeof openTrustingHub>>;
 beforeAll(async () => {
-  clock.set(BEFORE);
-  hub = await asAnybody();
+  clock.set(BEFORE_CAMPAIGN);
+  hub = await openTrustingHub();
   const CREATE = "mutation ($input: CreateEventInput!) { createEvent(input: $input) { ... on Event { id } } }";
-  const { data } = await hub.ask(CREATE, { input: openHouse }, CALLERS.MEMBER);
+  const { data } = await hub.ask(CREATE, { input: eventInput }, CALLERS.MEMBER);
   await hub.ask("mutation ($id: ID!) { publishEvent(id: $id) { __typename } }", data.createEvent, CALLERS.MEMBER);
 });
 afterAll(async () => {
@@ -78,12 +86,12 @@ describe.each(ROLES)("as %s", (role) => {
     ),
   )("%s", async (name, operation, field) => {
     const inside = isCompositeType(getNamedType(field.type)) ? "{ __typename }" : "";
-    const { question, variables } = questionFor(operation, field, inside);
+    const { question, variables } = buildOperation(operation, field, inside);
     const answer = await hub.ask(question, variables, CALLERS[role]);
     const may = table.get(name)!.includes(role);
-    expect(denials(codesOf(answer))).toEqual(may ? [] : [denialOf(role)]);
+    expect(denials(errorCodes(answer))).toEqual(may ? [] : [denialOf(role)]);
     if (!may) expect(answer.data).toEqual({ [field.name]: null });
-    expect(codesOf(answer).filter((code) => code === "INTERNAL_SERVER_ERROR")).toEqual([]);
+    expect(errorCodes(answer).filter((code) => code === "INTERNAL_SERVER_ERROR")).toEqual([]);
   });
 });
 
@@ -104,7 +112,7 @@ describe("inside", () => {
     async (name, role, roles) => {
       const answer = await hub.ask(INSIDE[name]!, {}, CALLERS[role]);
       const may = roles.includes(role);
-      expect(codesOf(answer)).toEqual(may ? [] : [denialOf(role)]);
+      expect(errorCodes(answer)).toEqual(may ? [] : [denialOf(role)]);
     },
   );
 });
@@ -143,8 +151,8 @@ describe("what everybody may ask", () => {
         .filter((field) => isForAll(type, field) && !needs(field))
         .map(({ name, type }) => (isLeafType(getNamedType(type)) ? name : `${name} { __typename }`));
       const inside = way.reduceRight((inner, { name }) => `{ ${name} ${inner} }`, `{ ${asked.join(" ")} }`);
-      const { question, variables } = questionFor("query", root!, inside);
-      const answer = await hub.ask(question, { ...variables, ...THERE[root!.name] }, anybody);
+      const { question, variables } = buildOperation("query", root!, inside);
+      const answer = await hub.ask(question, { ...variables, ...THERE[root!.name] }, publicViewer);
       expect(answer.errors).toEqual([]);
     },
   );
@@ -157,7 +165,7 @@ function needs({ args }: GraphQLField<unknown, unknown>): boolean {
 
 test("a field that is refused leaves the rest of the question answered", async () => {
   const question = `{ coaches { totalCount } aliased: submissions { totalCount } municipality(code: "2082") { name } }`;
-  const { data, errors } = await hub.ask(question, {}, anybody);
+  const { data, errors } = await hub.ask(question, {}, publicViewer);
   expect(data).toEqual({ coaches: null, aliased: null, municipality: { name: "Säter" } });
   expect(errors.map(({ path, extensions }) => [path?.join("."), extensions?.code]).sort()).toEqual([
     ["aliased", "UNAUTHENTICATED"],

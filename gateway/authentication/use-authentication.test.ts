@@ -5,25 +5,25 @@ import { anonymous } from "../../kit/request/viewer.js";
 import { createHttpExecutor } from "../../kit/serving/http-executor.js";
 import { unseal } from "../../kit/serving/seal.js";
 import {
-  ACROSS,
-  type Answer,
-  ask,
+  CROSS_SUBGRAPH_QUERY,
+  type Result,
+  execute,
   authenticate,
-  codes,
-  inOneProcess,
+  errorCodes,
+  inProcessExecutors,
   log,
-  open,
-  post,
+  openGateway,
+  postRequest,
   SECRET,
-  startToy,
-} from "../../tests/support/toy-gateway.js";
-import { calls } from "../../tests/support/toy.js";
+  startFixture,
+} from "../../tests/support/fixture-gateway.js";
+import { recordedCalls } from "../../tests/support/fixture-subgraphs.js";
 
 describe("useAuthentication", () => {
   test("seals the caller for each subgraph, and hands on nothing else of the client", async () => {
-    const [places, events] = [await startToy("places"), await startToy("events")];
+    const [places, events] = [await startFixture("places"), await startFixture("events")];
     const url: Record<string, string> = { places: places.url, events: events.url };
-    const gateway = await open({
+    const gateway = await openGateway({
       authenticate: async (_, requestId) => ({
         viewer: { ...anonymous, role: "MEMBER", actorSlug: "pts" },
         requestId,
@@ -33,7 +33,7 @@ describe("useAuthentication", () => {
       createExecutor: (subgraph) => createHttpExecutor({ subgraph, url: url[subgraph]!, log, secret: SECRET }),
     });
     const response = await gateway.fetch(
-      post(
+      postRequest(
         {
           query: "{ places { events { id } } }",
           extensions: { headers: { "x-evil": "1" }, endpoint: "http://evil.test" },
@@ -49,8 +49,8 @@ describe("useAuthentication", () => {
     );
     expect(response.status).toBe(200);
     const requestId = response.headers.get("x-request-id");
-    expect(calls.map(({ subgraph }) => subgraph)).toEqual(["places", "events", "events"]);
-    for (const { subgraph, context } of calls) {
+    expect(recordedCalls.map(({ subgraph }) => subgraph)).toEqual(["places", "events", "events"]);
+    for (const { subgraph, context } of recordedCalls) {
       const headers = context.headers as Record<string, string>;
       expect(headers).toMatchObject({ "x-request-id": requestId, "accept-language": "sv", "idempotency-key": "once" });
       expect(Object.keys(headers)).not.toEqual(
@@ -65,43 +65,45 @@ describe("useAuthentication", () => {
   test("authenticates once for a request, and answers with its failure", async () => {
     let authenticated = 0;
     const failing = async (gate: () => Error) => {
-      const gateway = await open({
+      const gateway = await openGateway({
         authenticate: async () => {
           authenticated += 1;
           throw gate();
         },
       });
-      const response = await gateway.fetch(post({ query: ACROSS }));
+      const response = await gateway.fetch(postRequest({ query: CROSS_SUBGRAPH_QUERY }));
       expect(response.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
-      return [response.status, codes((await response.json()) as Answer)];
+      return [response.status, errorCodes((await response.json()) as Result)];
     };
     expect(await failing(unauthenticated)).toEqual([401, [["UNAUTHENTICATED", undefined]]]);
     expect(await failing(subgraphUnavailable)).toEqual([503, [["SUBGRAPH_UNAVAILABLE", undefined]]]);
     expect(await failing(() => new Error("password"))).toEqual([500, [["INTERNAL_SERVER_ERROR", undefined]]]);
-    expect([authenticated, calls]).toEqual([3, []]);
+    expect([authenticated, recordedCalls]).toEqual([3, []]);
   });
 
   test("authenticates before the request is read, and afresh for a mutation", async () => {
     const freshness: boolean[] = [];
-    const gateway = await open({
+    const gateway = await openGateway({
       authenticate: async (request, requestId, { fresh }) => {
         freshness.push(fresh);
         return authenticate(request, requestId);
       },
     });
-    await ask(gateway, "{ whoAmI }");
-    await ask(gateway, 'mutation { addEvent(title: "x") { id } }');
-    await ask(gateway, 'mutation { addEvent(title: "x") { id } }');
-    await ask(gateway, "{ nonsense }");
+    await execute(gateway, "{ whoAmI }");
+    await execute(gateway, 'mutation { addEvent(title: "x") { id } }');
+    await execute(gateway, 'mutation { addEvent(title: "x") { id } }');
+    await execute(gateway, "{ nonsense }");
     expect(freshness).toEqual([false, false, true, false, true, false]);
   });
 
   test.each(["in one process", "over HTTP"])(
     "never gives a caller another's result of the same operation at the same time, %s",
     async (way) => {
-      const url = way === "over HTTP" && (await startToy("places")).url;
-      const gateway = await open({
-        createExecutor: url ? (subgraph) => createHttpExecutor({ subgraph, url, log, secret: SECRET }) : inOneProcess(),
+      const url = way === "over HTTP" && (await startFixture("places")).url;
+      const gateway = await openGateway({
+        createExecutor: url
+          ? (subgraph) => createHttpExecutor({ subgraph, url, log, secret: SECRET })
+          : inProcessExecutors(),
         authenticate: async (request, requestId) => ({
           viewer: { ...anonymous, actorSlug: request.headers.get("authorization") },
           requestId,
@@ -109,7 +111,7 @@ describe("useAuthentication", () => {
         }),
       });
       const who = async (slug: string) => {
-        const response = await gateway.fetch(post({ query: "{ whoAmI }" }, { authorization: slug }));
+        const response = await gateway.fetch(postRequest({ query: "{ whoAmI }" }, { authorization: slug }));
         const { data } = (await response.json()) as { data: { whoAmI: string } };
         return (JSON.parse(data.whoAmI) as Caller).viewer.actorSlug;
       };

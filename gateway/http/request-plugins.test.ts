@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { type Answer, codes, listen, open, post } from "../../tests/support/toy-gateway.js";
-import { calls } from "../../tests/support/toy.js";
+import { type Result, errorCodes, listen, openGateway, postRequest } from "../../tests/support/fixture-gateway.js";
+import { recordedCalls } from "../../tests/support/fixture-subgraphs.js";
 import type { Gateway } from "../gateway.js";
 
 describe("useRootPage", () => {
   const root = new Request("http://hub.test/");
 
   test("leads to the page to try operations on", async () => {
-    const response = await (await open({})).fetch(root);
+    const response = await (await openGateway({})).fetch(root);
     expect([response.status, response.headers.get("location")]).toEqual([302, "/graphql"]);
   });
 
   test("lists the endpoints in production", async () => {
-    const response = await (await open({ production: true })).fetch(root);
+    const response = await (await openGateway({ production: true })).fetch(root);
     expect([response.status, await response.json()]).toEqual([200, expect.objectContaining({ graphql: "/graphql" })]);
   });
 });
@@ -25,7 +25,10 @@ describe("corsPolicy", () => {
   };
 
   test("allows pages of this machine in development, and of the given origins in production", async () => {
-    const [here, there] = [await open({}), await open({ production: true, origins: ["https://digidel.example"] })];
+    const [here, there] = [
+      await openGateway({}),
+      await openGateway({ production: true, origins: ["https://digidel.example"] }),
+    ];
     expect(await preflight(here, "http://localhost:5173")).toBe("http://localhost:5173");
     expect(await preflight(here, "https://evil.example")).toBeNull();
     expect(await preflight(there, "http://localhost:5173")).toBeNull();
@@ -35,8 +38,8 @@ describe("corsPolicy", () => {
 
 describe("useSecurityHeaders", () => {
   test("tells browsers not to guess, frame or keep a response", async () => {
-    const gateway = await open({ production: true });
-    const { headers } = await gateway.fetch(post({ query: "{ whoAmI }" }));
+    const gateway = await openGateway({ production: true });
+    const { headers } = await gateway.fetch(postRequest({ query: "{ whoAmI }" }));
     expect(Object.fromEntries(headers)).toMatchObject({
       "x-content-type-options": "nosniff",
       "x-frame-options": "DENY",
@@ -52,29 +55,29 @@ describe("useRequestParsing", () => {
     ["broken JSON", "{", 400],
     ["a bare word", '"whoAmI"', 400],
   ])("refuses %s", async (_, body, status) => {
-    const gateway = await open({});
-    const response = await gateway.fetch(post(body, { accept: "application/graphql-response+json" }));
-    expect([response.status, codes((await response.json()) as Answer)]).toEqual([
+    const gateway = await openGateway({});
+    const response = await gateway.fetch(postRequest(body, { accept: "application/graphql-response+json" }));
+    expect([response.status, errorCodes((await response.json()) as Result)]).toEqual([
       status,
       [["BAD_USER_INPUT", undefined]],
     ]);
   });
 
   test("refuses variables that are no JSON, and mutations by GET", async () => {
-    const gateway = await open({});
+    const gateway = await openGateway({});
     const get = (query: string) =>
       gateway.fetch(
         new Request(`http://hub.test/graphql?${query}`, { headers: { accept: "application/graphql-response+json" } }),
       );
     expect((await get("query={whoAmI}&variables={")).status).toBe(400);
     expect((await get(`query=${encodeURIComponent('mutation { addEvent(title: "x") { id } }')}`)).status).toBe(405);
-    expect(calls).toEqual([]);
+    expect(recordedCalls).toEqual([]);
   });
 });
 
 describe("the limit of a request's body", () => {
   test("refuses a large body, announced or not", async () => {
-    const gateway = await open({});
+    const gateway = await openGateway({});
     const large = JSON.stringify({ query: "{ whoAmI }", variables: { x: "x".repeat(1_000_000) } });
     const url = await listen((req, res) => void gateway.handle(req, res));
     const announced = await fetch(url, {
@@ -90,7 +93,7 @@ describe("the limit of a request's body", () => {
     } as RequestInit);
     for (const response of [announced, streamed]) {
       expect(response.status).toBe(413);
-      expect(codes((await response.json()) as Answer)).toEqual([["COST_LIMIT", undefined]]);
+      expect(errorCodes((await response.json()) as Result)).toEqual([["COST_LIMIT", undefined]]);
     }
   });
 });

@@ -1,46 +1,58 @@
 import { describe, expect, test } from "vitest";
 import { createHttpExecutor } from "../../kit/serving/http-executor.js";
-import { ask, codes, inOneProcess, lines, log, open, startToy } from "../../tests/support/toy-gateway.js";
-import type { Toy } from "../../tests/support/toy.js";
+import {
+  execute,
+  errorCodes,
+  inProcessExecutors,
+  logLines,
+  log,
+  openGateway,
+  startFixture,
+} from "../../tests/support/fixture-gateway.js";
+import type { FixtureName } from "../../tests/support/fixture-subgraphs.js";
 
 describe("useErrorMasking", () => {
   test.each(["in one process", "over HTTP"])("shows only stable codes, %s", async (way) => {
     const url =
-      way === "over HTTP" ? { places: (await startToy("places")).url, events: (await startToy("events")).url } : null;
-    const gateway = await open({
+      way === "over HTTP"
+        ? { places: (await startFixture("places")).url, events: (await startFixture("events")).url }
+        : null;
+    const gateway = await openGateway({
       createExecutor: url
-        ? (name) => createHttpExecutor({ subgraph: name, url: url[name as Toy], log })
-        : inOneProcess(),
+        ? (name) => createHttpExecutor({ subgraph: name, url: url[name as FixtureName], log })
+        : inProcessExecutors(),
     });
-    expect(await ask(gateway, "{ secret }")).toEqual({
+    expect(await execute(gateway, "{ secret }")).toEqual({
       data: { secret: null },
       errors: [{ message: "Unexpected error.", path: ["secret"], extensions: { code: "INTERNAL_SERVER_ERROR" } }],
     });
-    expect(await ask(gateway, "{ forbidden }")).toEqual({
+    expect(await execute(gateway, "{ forbidden }")).toEqual({
       data: { forbidden: null },
       errors: [{ message: "Your role may not do this.", path: ["forbidden"], extensions: { code: "FORBIDDEN" } }],
     });
-    expect(codes(await ask(gateway, "{ places { busy } }"))).toEqual([["INTERNAL_SERVER_ERROR", "places.1.busy"]]);
-    expect(codes(await ask(gateway, '{ events(from: "yesterday") { id } }'))[0]![0]).toMatch(
+    expect(errorCodes(await execute(gateway, "{ places { busy } }"))).toEqual([
+      ["INTERNAL_SERVER_ERROR", "places.1.busy"],
+    ]);
+    expect(errorCodes(await execute(gateway, '{ events(from: "yesterday") { id } }'))[0]![0]).toMatch(
       /BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED/,
     );
-    expect(codes(await ask(gateway, "query ($d: Day) { events(from: $d) { id } }", { d: "yesterday" }))[0]![0]).toBe(
-      "BAD_USER_INPUT",
-    );
-    expect(lines.filter((line) => line.includes("unexpected error")).every((line) => line.includes("requestId"))).toBe(
-      true,
-    );
+    expect(
+      errorCodes(await execute(gateway, "query ($d: Day) { events(from: $d) { id } }", { d: "yesterday" }))[0]![0],
+    ).toBe("BAD_USER_INPUT");
+    expect(
+      logLines.filter((line) => line.includes("unexpected error")).every((line) => line.includes("requestId")),
+    ).toBe(true);
   });
 
   test("keeps the messages for faults of the operation itself", async () => {
-    const gateway = await open({});
-    expect(codes(await ask(gateway, "{ place }"))).toEqual(
+    const gateway = await openGateway({});
+    expect(errorCodes(await execute(gateway, "{ place }"))).toEqual(
       [["GRAPHQL_VALIDATION_FAILED", undefined]].concat([["GRAPHQL_VALIDATION_FAILED", undefined]]),
     );
-    expect(codes(await ask(gateway, "{"))).toEqual([["GRAPHQL_PARSE_FAILED", undefined]]);
-    expect(await ask(gateway, "query ($c: ID!) { place(code: $c) { name } }")).toMatchObject({
+    expect(errorCodes(await execute(gateway, "{"))).toEqual([["GRAPHQL_PARSE_FAILED", undefined]]);
+    expect(await execute(gateway, "query ($c: ID!) { place(code: $c) { name } }")).toMatchObject({
       errors: [{ message: expect.stringContaining('"$c"'), extensions: { code: "BAD_USER_INPUT" } }],
     });
-    expect(lines).toEqual([]);
+    expect(logLines).toEqual([]);
   });
 });

@@ -3,12 +3,18 @@ import { describe, expect, test } from "vitest";
 import { unauthenticated } from "../../kit/graphql/errors.js";
 import type { Caller } from "../../kit/request/context.js";
 import { anonymous } from "../../kit/request/viewer.js";
-import { ACROSS, ask, lines, open, post } from "../../tests/support/toy-gateway.js";
+import {
+  CROSS_SUBGRAPH_QUERY,
+  execute,
+  logLines,
+  openGateway,
+  postRequest,
+} from "../../tests/support/fixture-gateway.js";
 
 describe("useRequestLog", () => {
-  const entries = () => lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  const entries = () => logLines.map((line) => JSON.parse(line) as Record<string, unknown>);
   const recordingLog = (level = "info") =>
-    pino({ level, base: null, timestamp: false }, { write: (line) => void lines.push(line) });
+    pino({ level, base: null, timestamp: false }, { write: (line) => void logLines.push(line) });
   const member = async (_: Request, requestId: string): Promise<Caller> => ({
     viewer: { ...anonymous, role: "MEMBER", keyId: "0123456789abcdef" },
     requestId,
@@ -16,9 +22,9 @@ describe("useRequestLog", () => {
   });
 
   test("writes a line for each request: whose it is, the kind of operation, and its outcome", async () => {
-    const gateway = await open({ log: recordingLog(), authenticate: member });
+    const gateway = await openGateway({ log: recordingLog(), authenticate: member });
     const response = await gateway.fetch(
-      post(
+      postRequest(
         { query: "query Place($c: ID!) { place(code: $c) { name } forbidden }", variables: { c: "secret" } },
         { authorization: "Bearer hidden" },
       ),
@@ -37,7 +43,7 @@ describe("useRequestLog", () => {
         ms: expect.any(Number),
       },
     ]);
-    expect(lines.join("")).not.toMatch(/secret|hidden|name|forbidden/);
+    expect(logLines.join("")).not.toMatch(/secret|hidden|name|forbidden/);
   });
 
   test.each<[string, RequestInit, object]>([
@@ -54,21 +60,21 @@ describe("useRequestLog", () => {
       { kind: "mutation", status: 200 },
     ],
   ])("writes a line for a request that %s", async (_, init, expected) => {
-    const gateway = await open({ log: recordingLog() });
-    await gateway.fetch(post(init.body));
+    const gateway = await openGateway({ log: recordingLog() });
+    await gateway.fetch(postRequest(init.body));
     expect(entries()).toEqual([expect.objectContaining(expected)]);
   });
 
   test("writes a line for a request that is not authenticated, and none for health checks", async () => {
-    const gateway = await open({ log: recordingLog(), authenticate: () => Promise.reject(unauthenticated()) });
-    await gateway.fetch(post({ query: ACROSS }));
+    const gateway = await openGateway({ log: recordingLog(), authenticate: () => Promise.reject(unauthenticated()) });
+    await gateway.fetch(postRequest({ query: CROSS_SUBGRAPH_QUERY }));
     for (const path of ["health", "ready"]) await gateway.fetch(new Request(`http://hub.test/${path}`));
     expect(entries()).toEqual([expect.objectContaining({ codes: ["UNAUTHENTICATED"], status: 401 })]);
     expect(entries()[0]).not.toHaveProperty("role");
   });
 
   test("writes nothing at level warn", async () => {
-    await ask(await open({ log: recordingLog("warn") }), ACROSS);
-    expect(lines).toEqual([]);
+    await execute(await openGateway({ log: recordingLog("warn") }), CROSS_SUBGRAPH_QUERY);
+    expect(logLines).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { buildSchema, parse } from "graphql";
 import { describe, expect, test } from "vitest";
-import { type Answer, open, post } from "../../tests/support/toy-gateway.js";
+import { type Result, openGateway, postRequest } from "../../tests/support/fixture-gateway.js";
 import { operationCost } from "./use-cost-limit.js";
 
 const schema = buildSchema(`
@@ -47,9 +47,9 @@ test("operationCost of a page longer than allowed is that of the longest", () =>
 
 describe("useCostLimit", () => {
   test("refuses an operation that costs too much, and says what it costs", async () => {
-    const gateway = await open({ limits: { cost: 100 } });
-    const response = await gateway.fetch(post({ query: "{ places { events { id } } }" }));
-    const { errors } = (await response.json()) as Answer;
+    const gateway = await openGateway({ limits: { cost: 100 } });
+    const response = await gateway.fetch(postRequest({ query: "{ places { events { id } } }" }));
+    const { errors } = (await response.json()) as Result;
     expect([response.status, errors![0]!.extensions.code]).toEqual([400, "COST_LIMIT"]);
     expect(errors![0]!.message).toMatch(/costs 110 and may cost 100 at most/);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { ask, codes, open } from "../../tests/support/toy-gateway.js";
-import { calls } from "../../tests/support/toy.js";
+import { execute, errorCodes, openGateway } from "../../tests/support/fixture-gateway.js";
+import { recordedCalls } from "../../tests/support/fixture-subgraphs.js";
 
 describe("useDocumentLimits", () => {
   const bomb = (fragments: number, spreads: number) =>
@@ -18,22 +18,24 @@ describe("useDocumentLimits", () => {
     ["depth", chain(10)],
     ["directives", `{ whoAmI ${"@skip(if: false) ".repeat(51)} }`],
   ])("refuses %s before planning", async (_, query) => {
-    const gateway = await open({});
+    const gateway = await openGateway({});
     const start = performance.now();
-    expect(codes(await ask(gateway, query))).toContainEqual(["COST_LIMIT", undefined]);
+    expect(errorCodes(await execute(gateway, query))).toContainEqual(["COST_LIMIT", undefined]);
     expect(performance.now() - start).toBeLessThan(200);
-    expect(calls).toEqual([]);
+    expect(recordedCalls).toEqual([]);
   });
 
   test("refuses too many characters before parsing", async () => {
-    const gateway = await open({});
-    expect(codes(await ask(gateway, `#${"x".repeat(20_000)}\n{ whoAmI }`))).toEqual([["COST_LIMIT", undefined]]);
-    expect((await ask(gateway, `#${"x".repeat(19_000)}\n{ whoAmI }`)).errors).toBeUndefined();
+    const gateway = await openGateway({});
+    expect(errorCodes(await execute(gateway, `#${"x".repeat(20_000)}\n{ whoAmI }`))).toEqual([
+      ["COST_LIMIT", undefined],
+    ]);
+    expect((await execute(gateway, `#${"x".repeat(19_000)}\n{ whoAmI }`)).errors).toBeUndefined();
   });
 
   test("refuses too many tokens", async () => {
-    const gateway = await open({});
-    const { errors } = await ask(gateway, `{ ${"whoAmI ".repeat(1000)} }`);
+    const gateway = await openGateway({});
+    const { errors } = await execute(gateway, `{ ${"whoAmI ".repeat(1000)} }`);
     expect(errors).toMatchObject([
       {
         message: "The operation is too large: its tokens may be at most 1000.",
@@ -43,14 +45,14 @@ describe("useDocumentLimits", () => {
   });
 
   test("lets an operation through that is just small enough", async () => {
-    const gateway = await open({});
-    expect(await ask(gateway, bomb(8, 2))).toMatchObject({ data: { whoAmI: expect.any(String) } });
-    expect((await ask(await open({ limits: { cost: Infinity } }), chain(6))).errors).toBeUndefined();
+    const gateway = await openGateway({});
+    expect(await execute(gateway, bomb(8, 2))).toMatchObject({ data: { whoAmI: expect.any(String) } });
+    expect((await execute(await openGateway({ limits: { cost: Infinity } }), chain(6))).errors).toBeUndefined();
   });
 
   test("counts fields at the root in fragments too", async () => {
-    const gateway = await open({ limits: { rootFields: 2 } });
+    const gateway = await openGateway({ limits: { rootFields: 2 } });
     const query = "{ ...F } fragment F on Query { a: whoAmI b: whoAmI ... { c: whoAmI } }";
-    expect(codes(await ask(gateway, query))).toEqual([["COST_LIMIT", undefined]]);
+    expect(errorCodes(await execute(gateway, query))).toEqual([["COST_LIMIT", undefined]]);
   });
 });

@@ -2,7 +2,7 @@ import pino from "pino";
 import { afterEach, describe, expect, test } from "vitest";
 import { anonymous } from "../../kit/request/viewer.js";
 import { createInProcessExecutor } from "../../kit/serving/in-process-executor.js";
-import { type Toy, toySchema, toySupergraph } from "../../tests/support/toy.js";
+import { type FixtureName, fixtureSchema, fixtureSupergraph } from "../../tests/support/fixture-subgraphs.js";
 import { createAuthentication } from "../authentication/authentication.js";
 import { createGateway, type Gateway, type GatewayOptions } from "../gateway.js";
 
@@ -13,8 +13,8 @@ afterEach(async () => {
 
 async function open(options: Partial<GatewayOptions>): Promise<Gateway> {
   const gateway = await createGateway({
-    supergraph: toySupergraph(),
-    createExecutor: (name) => createInProcessExecutor(toySchema(name as Toy), (caller) => ({ caller })),
+    supergraph: fixtureSupergraph(),
+    createExecutor: (name) => createInProcessExecutor(fixtureSchema(name as FixtureName), (caller) => ({ caller })),
     authenticate: async ({ headers }, requestId) => {
       const keyId = headers.get("authorization");
       return { viewer: { ...anonymous, keyId, role: keyId ? "MEMBER" : "PUBLIC" }, requestId, language: "en" };

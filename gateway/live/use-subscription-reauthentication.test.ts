@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
 import { unauthenticated } from "../../kit/graphql/errors.js";
-import { authenticate, open, post } from "../../tests/support/toy-gateway.js";
+import { authenticate, openGateway, postRequest } from "../../tests/support/fixture-gateway.js";
 
 describe("useSubscriptionReauthentication", () => {
   test("ends an open subscription when its key is revoked", async () => {
@@ -9,7 +9,7 @@ describe("useSubscriptionReauthentication", () => {
     try {
       let revoked = false;
       const silent = { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }) };
-      const gateway = await open({
+      const gateway = await openGateway({
         createExecutor: () => async () => silent as never,
         authenticate: async (request, requestId) => {
           if (revoked) throw unauthenticated();
@@ -17,7 +17,7 @@ describe("useSubscriptionReauthentication", () => {
         },
       });
       const response = await gateway.fetch(
-        post({ query: "subscription { eventAdded { id } }" }, { accept: "text/event-stream" }),
+        postRequest({ query: "subscription { eventAdded { id } }" }, { accept: "text/event-stream" }),
       );
       let ended = false;
       const text = response.text().finally(() => (ended = true));

@@ -1,7 +1,7 @@
 import { getIntrospectionQuery } from "graphql";
 import { describe, expect, test } from "vitest";
-import { ask, codes, open } from "../../tests/support/toy-gateway.js";
-import { calls, toySupergraph } from "../../tests/support/toy.js";
+import { execute, errorCodes, openGateway } from "../../tests/support/fixture-gateway.js";
+import { recordedCalls, fixtureSupergraph } from "../../tests/support/fixture-subgraphs.js";
 
 describe("useDocumentSafety", () => {
   test.each([
@@ -10,29 +10,29 @@ describe("useDocumentSafety", () => {
     ["__proto__", "query ($__proto__: ID!) { place(code: $__proto__) { name } }"],
     ["__proto__", "{ ...__proto__ } fragment __proto__ on Query { whoAmI }"],
   ])("refuses the name %s, a property of every object", async (name, query) => {
-    const { errors } = await ask(await open({}), query);
+    const { errors } = await execute(await openGateway({}), query);
     expect(errors![0]).toMatchObject({
       message: `Choose another name than ${name}.`,
       extensions: { code: "BAD_USER_INPUT" },
     });
-    expect(calls).toEqual([]);
+    expect(recordedCalls).toEqual([]);
   });
 
   test.each([
     ["an infinite number", "{ events(from: 1e999) { id } }", "A number is too large."],
     ["a kind of operation that the schema lacks", "subscription { x }", "There is no subscription to ask for."],
   ])("refuses %s", async (_, query, message) => {
-    const supergraph = toySupergraph().replace(/subscription: Subscription/, "");
-    expect((await ask(await open({ supergraph }), query)).errors![0]).toMatchObject({
+    const supergraph = fixtureSupergraph().replace(/subscription: Subscription/, "");
+    expect((await execute(await openGateway({ supergraph }), query)).errors![0]).toMatchObject({
       message,
       extensions: { code: "BAD_USER_INPUT" },
     });
   });
 
   test("reports one invalid variable, in a short message, however many faults there are", async () => {
-    const gateway = await open({});
+    const gateway = await openGateway({});
     const many = { c: Object.fromEntries(Array.from({ length: 60_000 }, (_, i) => [`v${i}`, 1])) };
-    const { errors } = await ask(gateway, "query ($c: ID!) { place(code: $c) { name } }", many);
+    const { errors } = await execute(gateway, "query ($c: ID!) { place(code: $c) { name } }", many);
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
     expect(errors![0]!.message.length).toBeLessThan(600);
   });
@@ -40,25 +40,25 @@ describe("useDocumentSafety", () => {
 
 describe("introspection", () => {
   test("is answered in development, in an operation of its own, without federation's types", async () => {
-    const gateway = await open({});
-    const { data } = await ask(gateway, getIntrospectionQuery());
+    const gateway = await openGateway({});
+    const { data } = await execute(gateway, getIntrospectionQuery());
     expect(JSON.stringify(data)).not.toMatch(/join__|_entities|_service/);
-    expect(codes(await ask(gateway, "{ whoAmI __schema { queryType { name } } }"))).toEqual([
+    expect(errorCodes(await execute(gateway, "{ whoAmI __schema { queryType { name } } }"))).toEqual([
       ["BAD_USER_INPUT", undefined],
     ]);
     expect(
       (await gateway.fetch(new Request("http://hub.test/graphql", { headers: { accept: "text/html" } }))).status,
     ).toBe(200);
-    expect(JSON.stringify(await ask(gateway, "{ plac }"))).toContain("Did you mean");
+    expect(JSON.stringify(await execute(gateway, "{ plac }"))).toContain("Did you mean");
   });
 
   test("is refused in production, without a page to try operations on and without hints", async () => {
-    const gateway = await open({ production: true });
-    expect(codes(await ask(gateway, "{ __schema { queryType { name } } }"))).toContainEqual([
+    const gateway = await openGateway({ production: true });
+    expect(errorCodes(await execute(gateway, "{ __schema { queryType { name } } }"))).toContainEqual([
       "GRAPHQL_VALIDATION_FAILED",
       undefined,
     ]);
-    expect(JSON.stringify(await ask(gateway, "{ plac }"))).not.toContain("Did you mean");
+    expect(JSON.stringify(await execute(gateway, "{ plac }"))).not.toContain("Did you mean");
     const page = await gateway.fetch(new Request("http://hub.test/graphql", { headers: { accept: "text/html" } }));
     expect(await page.text()).not.toContain("<html");
   });

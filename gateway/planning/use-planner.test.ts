@@ -3,50 +3,50 @@ import { describe, expect, test } from "vitest";
 import { subgraphUnavailable } from "../../kit/graphql/errors.js";
 import { createHttpExecutor } from "../../kit/serving/http-executor.js";
 import {
-  ACROSS,
-  ACROSS_ANSWER,
-  type Answer,
-  ask,
-  codes,
-  inOneProcess,
-  lines,
+  CROSS_SUBGRAPH_QUERY,
+  CROSS_SUBGRAPH_DATA,
+  type Result,
+  execute,
+  errorCodes,
+  inProcessExecutors,
+  logLines,
   listen,
   log,
-  open,
-  post,
-  startToy,
-} from "../../tests/support/toy-gateway.js";
-import { calls, toySupergraph } from "../../tests/support/toy.js";
+  openGateway,
+  postRequest,
+  startFixture,
+} from "../../tests/support/fixture-gateway.js";
+import { recordedCalls, fixtureSupergraph } from "../../tests/support/fixture-subgraphs.js";
 
 describe("usePlanner", () => {
   test("answers an operation across subgraphs in one process", async () => {
-    const gateway = await open({});
-    expect(await ask(gateway, ACROSS)).toEqual({ data: ACROSS_ANSWER });
-    expect(await ask(gateway, ACROSS)).toEqual({ data: ACROSS_ANSWER });
+    const gateway = await openGateway({});
+    expect(await execute(gateway, CROSS_SUBGRAPH_QUERY)).toEqual({ data: CROSS_SUBGRAPH_DATA });
+    expect(await execute(gateway, CROSS_SUBGRAPH_QUERY)).toEqual({ data: CROSS_SUBGRAPH_DATA });
   });
 
   test("answers an operation across subgraphs over HTTP, at the addresses of the supergraph, without a seal", async () => {
-    const [places, events] = [await startToy("places"), await startToy("events")];
-    const gateway = await open({
-      supergraph: toySupergraph({ places: places.url, events: events.url }),
+    const [places, events] = [await startFixture("places"), await startFixture("events")];
+    const gateway = await openGateway({
+      supergraph: fixtureSupergraph({ places: places.url, events: events.url }),
       createExecutor: (subgraph, url) => createHttpExecutor({ subgraph, url: url!, log }),
     });
-    expect(await ask(gateway, ACROSS)).toEqual({ data: ACROSS_ANSWER });
-    expect(calls.every(({ context }) => (context.headers as Record<string, unknown>)["hub-viewer"] === undefined)).toBe(
-      true,
-    );
+    expect(await execute(gateway, CROSS_SUBGRAPH_QUERY)).toEqual({ data: CROSS_SUBGRAPH_DATA });
+    expect(
+      recordedCalls.every(({ context }) => (context.headers as Record<string, unknown>)["hub-viewer"] === undefined),
+    ).toBe(true);
   });
 
   test("runs a mutation and selects fields of another subgraph from its result", async () => {
-    const gateway = await open({});
-    expect(await ask(gateway, 'mutation { rename(code: "2082", name: "Ny") { name busy } }')).toEqual({
+    const gateway = await openGateway({});
+    expect(await execute(gateway, 'mutation { rename(code: "2082", name: "Ny") { name busy } }')).toEqual({
       data: { rename: { name: "Ny", busy: true } },
     });
   });
 
   test("selects a duplicate field once and merges its selections, for mutations too", async () => {
-    const gateway = await open({});
-    const { data } = await ask(
+    const gateway = await openGateway({});
+    const { data } = await execute(
       gateway,
       "{ places { code } ...F places { events { id } } } fragment F on Query { places { name } }",
     );
@@ -54,8 +54,8 @@ describe("usePlanner", () => {
       places: [{ code: "2082", name: "Säter", events: [{ id: "1" }, { id: "2" }] }, { code: "0583" }],
     });
     expect((data!.places as unknown[]).length).toBe(2);
-    await ask(gateway, 'mutation { addEvent(title: "x") { id } addEvent(title: "x") { title } }');
-    expect(calls.filter(({ field }) => field === "addEvent")).toHaveLength(1);
+    await execute(gateway, 'mutation { addEvent(title: "x") { id } addEvent(title: "x") { title } }');
+    expect(recordedCalls.filter(({ field }) => field === "addEvent")).toHaveLength(1);
   });
 
   test.each([
@@ -64,7 +64,7 @@ describe("usePlanner", () => {
     ["{ __typename ...F } fragment F on Query { places { code } }", { code: "2082" }],
     ["{ __typename __typename places { ... on Place { name } code name } }", { name: "Säter", code: "2082" }],
   ])("merges duplicate fields after a fragment: %s", async (query, first) => {
-    const { data, errors } = await ask(await open({}), query);
+    const { data, errors } = await execute(await openGateway({}), query);
     expect(errors).toBeUndefined();
     expect(data!.places).toEqual([first, expect.anything()]);
   });
@@ -75,25 +75,25 @@ describe("usePlanner", () => {
     ["{ places { __typename: code _internal_qp_alias_0: name code: name busy } }", { __typename: "2082", busy: true }],
     ["{ places { name: code code: name code2: code busy } }", { name: "2082", code: "Säter", busy: true }],
   ])("keeps an alias that is the name of another field apart from that field: %s", async (query, first) => {
-    const { data } = await ask(await open({}), query);
+    const { data } = await execute(await openGateway({}), query);
     expect((data!.places as unknown[])[0]).toMatchObject(first);
   });
 
   test("gives an error its path under the client's alias", async () => {
-    expect(codes(await ask(await open({}), "{ places { code name: busy } }"))).toEqual([
+    expect(errorCodes(await execute(await openGateway({}), "{ places { code name: busy } }"))).toEqual([
       ["INTERNAL_SERVER_ERROR", "places.1.name"],
     ]);
   });
 
   test("answers with no fields when everything is skipped", async () => {
-    const gateway = await open({});
-    expect(await ask(gateway, "{ whoAmI @skip(if: true) }")).toEqual({ data: {} });
+    const gateway = await openGateway({});
+    expect(await execute(gateway, "{ whoAmI @skip(if: true) }")).toEqual({ data: {} });
   });
 
   test("streams a subscription with fields of another subgraph", async () => {
-    const gateway = await open({});
+    const gateway = await openGateway({});
     const response = await gateway.fetch(
-      post({ query: "subscription { eventAdded { id place { name } } }" }, { accept: "text/event-stream" }),
+      postRequest({ query: "subscription { eventAdded { id place { name } } }" }, { accept: "text/event-stream" }),
     );
     const data = (await response.text()).split("\n").filter((line) => line.startsWith("data: {"));
     expect(data.map((line) => JSON.parse(line.slice(6)))).toEqual([
@@ -104,9 +104,9 @@ describe("usePlanner", () => {
   });
 
   test("refuses an operation whose subgraphs take too long", async () => {
-    const gateway = await open({ limits: { seconds: 0.1 }, createExecutor: () => () => new Promise(() => {}) });
-    const response = await gateway.fetch(post({ query: "{ whoAmI }" }));
-    expect([response.status, codes((await response.json()) as Answer)]).toEqual([
+    const gateway = await openGateway({ limits: { seconds: 0.1 }, createExecutor: () => () => new Promise(() => {}) });
+    const response = await gateway.fetch(postRequest({ query: "{ whoAmI }" }));
+    expect([response.status, errorCodes((await response.json()) as Result)]).toEqual([
       503,
       [["SUBGRAPH_UNAVAILABLE", undefined]],
     ]);
@@ -115,8 +115,8 @@ describe("usePlanner", () => {
 
 describe("an unavailable subgraph", () => {
   test("leaves its fields null, in lists too, with one error for each failed fetch", async () => {
-    const gateway = await open({ createExecutor: inOneProcess(["events"]) });
-    const answer = await ask(gateway, "{ a: places { code events { id } } events { id } event(id: 1) { id } }");
+    const gateway = await openGateway({ createExecutor: inProcessExecutors(["events"]) });
+    const answer = await execute(gateway, "{ a: places { code events { id } } events { id } event(id: 1) { id } }");
     expect(answer.data).toEqual({
       a: [
         { code: "2082", events: null },
@@ -125,7 +125,7 @@ describe("an unavailable subgraph", () => {
       events: null,
       event: null,
     });
-    expect(codes(answer)).toEqual([
+    expect(errorCodes(answer)).toEqual([
       ["SUBGRAPH_UNAVAILABLE", "events"],
       ["SUBGRAPH_UNAVAILABLE", "event"],
       ["SUBGRAPH_UNAVAILABLE", "a.0.events"],
@@ -133,15 +133,15 @@ describe("an unavailable subgraph", () => {
   });
 
   test("is reported once where its entity stands in many places", async () => {
-    const gateway = await open({ createExecutor: inOneProcess(["places"]) });
-    const answer = await ask(gateway, "{ events { id place { name } } }");
+    const gateway = await openGateway({ createExecutor: inProcessExecutors(["places"]) });
+    const answer = await execute(gateway, "{ events { id place { name } } }");
     expect(answer.data).toEqual({ events: ["1", "2", "3"].map((id) => ({ id, place: null })) });
-    expect(codes(answer)).toEqual([["SUBGRAPH_UNAVAILABLE", "events.0.place.name"]]);
+    expect(errorCodes(answer)).toEqual([["SUBGRAPH_UNAVAILABLE", "events.0.place.name"]]);
   });
 
   test("leaves a root field null when nothing else was selected", async () => {
-    const gateway = await open({ createExecutor: inOneProcess(["events"]) });
-    const response = await gateway.fetch(post({ query: "{ events { id } }" }));
+    const gateway = await openGateway({ createExecutor: inProcessExecutors(["events"]) });
+    const response = await gateway.fetch(postRequest({ query: "{ events { id } }" }));
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ data: { events: null }, errors: [{ path: ["events"] }] });
   });
@@ -162,13 +162,13 @@ describe("an unavailable subgraph", () => {
         reached.push(kind);
         req.resume().on("end", () => handle(req, res));
       });
-      const gateway = await open({
+      const gateway = await openGateway({
         createExecutor: (name, address) =>
           name === "events"
             ? createHttpExecutor({ subgraph: name, url, log, seconds: 0.2 })
-            : inOneProcess()(name, address),
+            : inProcessExecutors()(name, address),
       });
-      const response = await gateway.fetch(post({ query: 'mutation { addEvent(title: "x") { id } }' }));
+      const response = await gateway.fetch(postRequest({ query: 'mutation { addEvent(title: "x") { id } }' }));
       expect(await response.json()).toEqual({
         data: { addEvent: null },
         errors: [
@@ -177,18 +177,20 @@ describe("an unavailable subgraph", () => {
       });
     }
     expect(reached).toEqual(Object.keys(broken));
-    expect(lines.join("")).not.toMatch(/Bad gateway|hub\.ts|title/);
+    expect(logLines.join("")).not.toMatch(/Bad gateway|hub\.ts|title/);
   });
 
   test("is down in /ready while it is stopped, and /health stays up", async () => {
-    const events = await startToy("events");
-    const gateway = await open({
+    const events = await startFixture("events");
+    const gateway = await openGateway({
       createExecutor: (name, url) =>
-        name === "events" ? createHttpExecutor({ subgraph: name, url: events.url, log }) : inOneProcess()(name, url),
+        name === "events"
+          ? createHttpExecutor({ subgraph: name, url: events.url, log })
+          : inProcessExecutors()(name, url),
     });
     expect((await gateway.fetch(new Request("http://hub.test/ready"))).status).toBe(200);
     await events.stop();
-    expect((await ask(gateway, ACROSS)).data).toMatchObject({
+    expect((await execute(gateway, CROSS_SUBGRAPH_QUERY)).data).toMatchObject({
       places: [{ name: "Säter", events: null }, { name: "Motala" }],
     });
     const ready = await gateway.fetch(new Request("http://hub.test/ready"));

@@ -13,7 +13,7 @@ import { recordStatements } from "./statements.js";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** The socket folder of the one server that a test run starts, see tests/support/setup.ts. */
+    /** The socket folder of the one server that a test run starts, see tests/support/global-setup.ts. */
     postgresHost: string;
   }
 }

@@ -1,6 +1,6 @@
 import { clock } from "../../kit/clock.js";
 import type { CreateEventInput } from "../../operations/generated/graphql.js";
-import { AFTER, newCenter, openHouse } from "./contributions.js";
+import { AFTER_CAMPAIGN, centerInput, eventInput } from "./sample-inputs.js";
 
 type Variables = Record<string, unknown>;
 
@@ -124,7 +124,7 @@ export function mutationCases(act: Do, look: Look): MutationCase[] {
 
   // Events
   const activity = async (input: Partial<CreateEventInput> = {}): Promise<string> =>
-    (await act("createEvent", { input: { ...openHouse, ...input } }, "pts")).id;
+    (await act("createEvent", { input: { ...eventInput, ...input } }, "pts")).id;
   const published = async (input?: Partial<CreateEventInput>): Promise<string> => {
     const id = await activity(input);
     await act("publishEvent", { id }, "pts");
@@ -133,7 +133,7 @@ export function mutationCases(act: Do, look: Look): MutationCase[] {
   const report = (eventId: string) => ({ input: { eventId, participantsTotal: 10, developedCompetence: 5 } });
   const held = async () => {
     const id = await published();
-    clock.set(AFTER);
+    clock.set(AFTER_CAMPAIGN);
     return id;
   };
   const ofDigg = async (id: string) => {
@@ -147,7 +147,7 @@ export function mutationCases(act: Do, look: Look): MutationCase[] {
     {
       mutation: "createEvent",
       by: "pts",
-      given: () => ({ input: openHouse }),
+      given: () => ({ input: eventInput }),
       ownerless: "The organizer is always the caller's own actor.",
     },
     {
@@ -286,7 +286,7 @@ export function mutationCases(act: Do, look: Look): MutationCase[] {
       version: number;
       units: { name: string }[];
     };
-  const aCenter = () => ({ ...newCenter, name: `DigidelCenter ${next()}` });
+  const aCenter = () => ({ ...centerInput, name: `DigidelCenter ${next()}` });
   const draft = async () =>
     (await act("saveCenterDraft", { input: { type: "CREATE", center: aCenter() } }, "motala")).id;
   const submission = async () => (await act("submitCenter", { input: { center: aCenter() } }, "motala")).id;

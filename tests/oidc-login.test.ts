@@ -3,16 +3,16 @@ import pino from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { type AuthenticationOptions, createAuthentication } from "../gateway/authentication/authentication.js";
 import * as operations from "../operations/generated/graphql.js";
-import { codesOf } from "./support/ask.js";
-import { BEFORE } from "./support/contributions.js";
-import { inProcess } from "./support/in-process.js";
+import { errorCodes } from "./support/graphql-client.js";
+import { openInProcessHub } from "./support/in-process-hub.js";
 import { oidcIssuer } from "./support/oidc-issuer.js";
+import { BEFORE_CAMPAIGN } from "./support/sample-inputs.js";
 
 const AUDIENCE = "https://hub.example";
 const ORG_NUMBER = "https://id.oidc.se/claim/orgNumber";
 const WHO = "{ viewer { role actor { slug } municipality { code } } }";
 
-let hub: Awaited<ReturnType<typeof inProcess>>;
+let hub: Awaited<ReturnType<typeof openInProcessHub>>;
 let issuer: Awaited<ReturnType<typeof oidcIssuer>>;
 
 beforeAll(async () => {
@@ -26,7 +26,7 @@ beforeAll(async () => {
     digitless: { [ORG_NUMBER]: "0000000000" },
     nobody: {},
   });
-  hub = await inProcess(BEFORE, {
+  hub = await openInProcessHub(BEFORE_CAMPAIGN, {
     oidc: {
       issuer: issuer.issuer,
       audience: AUDIENCE,
@@ -67,7 +67,7 @@ describe("a login", () => {
 
   test("of an actor's people is known as soon as the coordinator has given the actor its number", async () => {
     const token = await issuer.token("member", AUDIENCE);
-    expect(codesOf(await who(token))).toEqual(["UNAUTHENTICATED"]);
+    expect(errorCodes(await who(token))).toEqual(["UNAUTHENTICATED"]);
     const coordinator = { key: await issuer.token("samordnare", AUDIENCE) };
     const { id, version } = (await hub.ask('{ actor(slug: "pts") { id version } }')).data.actor;
     await hub.ask(
@@ -82,7 +82,7 @@ describe("a login", () => {
     "of %s is for no organisation that the hub knows",
     async (client) => {
       const answer = await who(await issuer.token(client, AUDIENCE));
-      expect([answer.status, codesOf(answer)]).toEqual([401, ["UNAUTHENTICATED"]]);
+      expect([answer.status, errorCodes(answer)]).toEqual([401, ["UNAUTHENTICATED"]]);
       expect(answer.errors[0]!.message).toContain("no organisation");
     },
   );
@@ -134,7 +134,7 @@ describe("a login", () => {
     ],
   ])("is refused when its token %s", async (_, token) => {
     const answer = await who(await token());
-    expect([answer.status, codesOf(answer), answer.data]).toEqual([401, ["UNAUTHENTICATED"], undefined]);
+    expect([answer.status, errorCodes(answer), answer.data]).toEqual([401, ["UNAUTHENTICATED"], undefined]);
     expect(answer.errors[0]!.message).toMatch(/forged, expired or not meant/);
   });
 
@@ -144,7 +144,7 @@ describe("a login", () => {
     const later = Date.now() + 31_000;
     vi.spyOn(Date, "now").mockImplementation(() => later);
     expect((await who(await issuer.token("motala", AUDIENCE))).data.viewer).toMatchObject({ role: "MUNICIPALITY" });
-    expect(codesOf(await who(before))).toEqual(["UNAUTHENTICATED"]);
+    expect(errorCodes(await who(before))).toEqual(["UNAUTHENTICATED"]);
   });
 });
 

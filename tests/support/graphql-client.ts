@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { type GraphQLFormattedError, print } from "graphql";
 
-export interface Answer<T> {
+export interface Result<T> {
   status: number;
   headers: Headers;
   /** The answer as it came, to look for what must not be in it. */
@@ -10,21 +10,21 @@ export interface Answer<T> {
   errors: GraphQLFormattedError[];
 }
 
-interface How {
+interface RequestOptions {
   /** An API key. */
   key?: string;
   headers?: Record<string, string>;
 }
 
 /** Asks the hub as any client does. */
-export type Ask = <T = any, V = Record<string, unknown>>(
+export type Execute = <T = any, V = Record<string, unknown>>(
   question: TypedDocumentNode<T, V> | string,
   variables?: V,
-  how?: How,
-) => Promise<Answer<T>>;
+  how?: RequestOptions,
+) => Promise<Result<T>>;
 
-export const askAt =
-  (url: string, fetch: (request: Request) => Promise<Response>): Ask =>
+export const createClient =
+  (url: string, fetch: (request: Request) => Promise<Response>): Execute =>
   async (question, variables, { key, headers } = {}) => {
     const response = await fetch(
       new Request(url, {
@@ -43,5 +43,5 @@ export const askAt =
     return { status: response.status, headers: response.headers, body, data, errors };
   };
 
-export const codesOf = ({ errors }: Pick<Answer<unknown>, "errors">) =>
+export const errorCodes = ({ errors }: Pick<Result<unknown>, "errors">) =>
   errors.map(({ extensions }) => extensions?.code as string);

@@ -11,7 +11,7 @@ export const memberOf = (actorSlug: string, actorId: string): Caller => ({
   actorId,
   ...active,
 });
-export const officerOf = (municipalityCode: string, actorSlug: string, actorId: string): Caller => ({
+export const municipalityOfficer = (municipalityCode: string, actorSlug: string, actorId: string): Caller => ({
   role: "MUNICIPALITY",
   municipalityCode,
   actorSlug,
@@ -22,4 +22,4 @@ export const coordinator: Caller = { role: "COORDINATOR" };
 export const dashboard: Caller = { role: "DASHBOARD" };
 export const admin: Caller = { role: "ADMIN" };
 export const coach: Caller = { role: "COACH", coachId: randomUUID() };
-export const anybody: Caller = { role: "PUBLIC" };
+export const publicViewer: Caller = { role: "PUBLIC" };

@@ -1,7 +1,7 @@
-/** Who asks, in `tests/row-security.test.ts`. */
+/** Who asks, in `tests/row-level-security.test.ts`. */
 type Asker = "coordinator" | "admin" | "pts" | "motala" | "coach";
 
-export interface TableRows {
+export interface SampleRow {
   /** The columns of a row, which belongs to pts, Motala or the coach where it belongs to somebody. */
   row: Record<string, unknown>;
   /** Whose it is to add, change and remove them, besides the hub itself. */
@@ -17,7 +17,7 @@ const coordinator: Asker[] = ["coordinator"];
 const nobody: Asker[] = [];
 
 /** For every table but the kit's own, in the order of their references, by subgraph. */
-export const TABLE_ROWS: Record<string, Record<string, TableRows>> = {
+export const SAMPLE_ROWS: Record<string, Record<string, SampleRow>> = {
   actors: {
     actor: {
       row: { id: ID, slug: "actor-1", name: "Aktör 1", kind: "OTHER", sector: "PUBLIC" },

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as operations from "../operations/generated/graphql.js";
-import { type Answer, codesOf } from "./support/ask.js";
-import { BEFORE, openHouse } from "./support/contributions.js";
-import { fiveProcesses } from "./support/five-processes.js";
+import { startDeployedHub } from "./support/deployed-hub.js";
+import { type Result, errorCodes } from "./support/graphql-client.js";
+import { BEFORE_CAMPAIGN, eventInput } from "./support/sample-inputs.js";
 
 /** A field of each subgraph at the root and, through entities, below the others. */
 const ACROSS = `{
@@ -49,14 +49,14 @@ const MISSING = {
   },
 };
 
-let hub: Awaited<ReturnType<typeof fiveProcesses>>;
+let hub: Awaited<ReturnType<typeof startDeployedHub>>;
 beforeAll(async () => {
-  hub = await fiveProcesses(BEFORE);
+  hub = await startDeployedHub(BEFORE_CAMPAIGN);
 });
 afterAll(() => hub?.close());
 
-function expectUnavailable(answer: Answer<unknown>) {
-  expect(new Set(codesOf(answer))).toEqual(new Set(["SUBGRAPH_UNAVAILABLE"]));
+function expectUnavailable(answer: Result<unknown>) {
+  expect(new Set(errorCodes(answer))).toEqual(new Set(["SUBGRAPH_UNAVAILABLE"]));
   for (const inside of [...hub.ports, "localhost", "127.0.0.1", "ECONN", "stack", "fetch"])
     expect(answer.body).not.toContain(inside);
 }
@@ -99,7 +99,7 @@ test("does not call a key wrong while nobody can prove it", async () => {
 test("stores no activity at a centre while nobody can say whether there is such a one", async () => {
   const key = await hub.key({ role: "MEMBER", actorSlug: "pts" });
   const create = (centerId: string) =>
-    hub.ask(operations.CreateEventDocument, { input: { ...openHouse, centerId } }, { key });
+    hub.ask(operations.CreateEventDocument, { input: { ...eventInput, centerId } }, { key });
   expect((await create("none")).data).toMatchObject({ createEvent: { __typename: "UnknownCenter" } });
   await hub.kill("centers");
   const answer = await create("none");

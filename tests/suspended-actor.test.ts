@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as operations from "../operations/generated/graphql.js";
-import { codesOf } from "./support/ask.js";
-import { BEFORE, newCenter, openHouse } from "./support/contributions.js";
-import { inProcess } from "./support/in-process.js";
+import { errorCodes } from "./support/graphql-client.js";
+import { openInProcessHub } from "./support/in-process-hub.js";
+import { BEFORE_CAMPAIGN, centerInput, eventInput } from "./support/sample-inputs.js";
 
-let hub: Awaited<ReturnType<typeof inProcess>>;
+let hub: Awaited<ReturnType<typeof openInProcessHub>>;
 const keys = { officer: "", member: "", sater: "", coordinator: "" };
 let motala: string;
 let draft: string;
@@ -12,17 +12,17 @@ let draft: string;
 /** What a mutation answers: its type, or the code of its error. */
 async function answerTo(mutation: string, input: string, key: string): Promise<string> {
   const answer = await hub.ask(`mutation { ${mutation}(${input}) { __typename } }`, {}, { key });
-  return answer.data?.[mutation]?.__typename ?? codesOf(answer).join();
+  return answer.data?.[mutation]?.__typename ?? errorCodes(answer).join();
 }
 async function create(key: string): Promise<string> {
-  const answer = await hub.ask(operations.CreateEventDocument, { input: openHouse }, { key });
-  return answer.data?.createEvent?.__typename === "Event" ? answer.data.createEvent.id : codesOf(answer).join();
+  const answer = await hub.ask(operations.CreateEventDocument, { input: eventInput }, { key });
+  return answer.data?.createEvent?.__typename === "Event" ? answer.data.createEvent.id : errorCodes(answer).join();
 }
 const publish = (key: string, id = draft) => answerTo("publishEvent", `id: "${id}"`, key);
 async function submit(key: string, municipality = "0583"): Promise<string> {
-  const input = { center: { ...newCenter, municipality } };
+  const input = { center: { ...centerInput, municipality } };
   const answer = await hub.ask(operations.SubmitCenterDocument, { input }, { key });
-  return answer.data?.submitCenter?.__typename ?? codesOf(answer).join();
+  return answer.data?.submitCenter?.__typename ?? errorCodes(answer).join();
 }
 let rounds = 0;
 async function applyForGrant(key: string): Promise<string> {
@@ -41,7 +41,7 @@ async function applyForGrant(key: string): Promise<string> {
 const byCoordinator = (verb: string) => answerTo(verb, `id: "${motala}"`, keys.coordinator);
 
 beforeAll(async () => {
-  hub = await inProcess(BEFORE);
+  hub = await openInProcessHub(BEFORE_CAMPAIGN);
   keys.officer = await hub.key({ role: "MUNICIPALITY", municipalityCode: "0583" });
   keys.member = await hub.key({ role: "MEMBER", actorSlug: "motala-kommun" });
   keys.sater = await hub.key({ role: "MUNICIPALITY", municipalityCode: "2082" });

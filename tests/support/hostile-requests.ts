@@ -3,12 +3,12 @@ import { SignJWT, UnsecuredJWT } from "jose";
 import { systemCaller } from "../../kit/request/context.js";
 import { anonymous } from "../../kit/request/viewer.js";
 import { seal } from "../../kit/serving/seal.js";
-import { newCenter, openHouse } from "./contributions.js";
+import { centerInput, eventInput } from "./sample-inputs.js";
 
 export const SECRET = "the secret of a hub that is attacked, long enough";
 
 /** What somebody sends who means no good. */
-export type Attack = [name: string, path: string, init: RequestInit | (() => Promise<RequestInit>)];
+export type HostileRequest = [name: string, path: string, init: RequestInit | (() => Promise<RequestInit>)];
 
 const json = { "content-type": "application/json" };
 const post = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
@@ -38,7 +38,7 @@ const nested = (depth: number) =>
 const spreading = (count: number, width: number) =>
   `{ ...f0 } ${times(count, (i) => `fragment f${i} on Query { ${i === count - 1 ? "viewer { role }" : `...f${i + 1} `.repeat(width)} }`)}`;
 
-const questions: [string, string, unknown?][] = [
+const operations: [string, string, unknown?][] = [
   ["fragments that double", spreading(25, 2)],
   ["fragments that multiply by eight", spreading(12, 8)],
   ["fragments in a circle", "{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }"],
@@ -93,12 +93,12 @@ const questions: [string, string, unknown?][] = [
   ["entities", '{ _entities(representations: [{ __typename: "Actor", slug: "pts" }]) { __typename } }'],
   ["the proof of a key", '{ keyHolder(keyId: "0123456789abcdef", secretHash: "x") { role } }'],
   ["the proof of an organisation", '{ organisationHolder(orgNumber: "2120002247") { role } }'],
-  ["a change without a key", CREATE, { input: openHouse }],
+  ["a change without a key", CREATE, { input: eventInput }],
   ["a change of another's", 'mutation { publishEvent(id: "01939cf5-0000-7000-8000-000000000000") { __typename } }'],
   [
     "a centre without a key",
     "mutation ($i: SubmitCenterInput!) { submitCenter(input: $i) { __typename } }",
-    { i: { center: newCenter } },
+    { i: { center: centerInput } },
   ],
   ["__proto__ in variables", ACTORS, JSON.parse('{"f":{"__proto__":{"role":"ADMIN"}},"__proto__":{"role":"ADMIN"}}')],
   ["constructors in variables", CREATE, { input: { constructor: { prototype: { role: "ADMIN" } } } }],
@@ -160,7 +160,7 @@ const bodies: [string, RequestInit][] = [
   ["an answer nobody can give", post({ query: WHO }, { accept: "image/png;q=nonsense" })],
 ];
 
-const identities: [string, Record<string, string> | (() => Promise<Record<string, string>>)][] = [
+const credentials: [string, Record<string, string> | (() => Promise<Record<string, string>>)][] = [
   ["a viewer of its own", { "hub-viewer": Buffer.from(JSON.stringify({ role: "ADMIN" })).toString("base64url") }],
   ["a viewer with a genuine seal", async () => ({ "hub-viewer": await seal(systemCaller(), "actors", SECRET) })],
   ["roles in headers", { "x-role": "ADMIN", "x-user-role": "ADMIN", "hub-role": "ADMIN", "x-forwarded-user": "admin" }],
@@ -177,7 +177,7 @@ const identities: [string, Record<string, string> | (() => Promise<Record<string
   ["a repetition key of nonsense", { "idempotency-key": "x".repeat(5000) }],
 ];
 
-const ways: [string, string, RequestInit][] = [
+const routes: [string, string, RequestInit][] = [
   [
     "a change by GET",
     `/graphql?query=${encodeURIComponent('mutation { acceptRules(input: { version: "2024" }) { __typename } }')}`,
@@ -208,15 +208,15 @@ const ways: [string, string, RequestInit][] = [
   ],
 ];
 
-export const attacks: Attack[] = [
-  ...questions.map(([name, query, variables]): Attack => [name, "/graphql", post({ query, variables })]),
-  ...bodies.map(([name, init]): Attack => [name, "/graphql", init]),
-  ...identities.map(([name, headers]): Attack => [
+export const hostileRequests: HostileRequest[] = [
+  ...operations.map(([name, query, variables]): HostileRequest => [name, "/graphql", post({ query, variables })]),
+  ...bodies.map(([name, init]): HostileRequest => [name, "/graphql", init]),
+  ...credentials.map(([name, headers]): HostileRequest => [
     name,
     "/graphql",
     async () => post({ query: WHO }, typeof headers === "function" ? await headers() : headers),
   ]),
-  ...ways,
+  ...routes,
 ];
 
 const sealed = (claims: object, secret = SECRET) => {
@@ -234,7 +234,7 @@ const sealed = (claims: object, secret = SECRET) => {
 };
 
 /** Seals that open no subgraph, here actors. */
-export const seals: [string, () => Promise<string | undefined> | string][] = [
+export const invalidSeals: [string, () => Promise<string | undefined> | string][] = [
   ["none", async () => undefined],
   ["an empty one", () => ""],
   ["nonsense", () => "x.y.z"],

@@ -1,11 +1,11 @@
 import type { CenterInput, CreateEventInput } from "../../operations/generated/graphql.js";
 
 /** Before the days of Digitalidag 2024, when its activities can be published. */
-export const BEFORE = new Date("2024-11-10T12:00:00+01:00");
-export const AFTER = new Date("2024-11-20T12:00:00+01:00");
+export const BEFORE_CAMPAIGN = new Date("2024-11-10T12:00:00+01:00");
+export const AFTER_CAMPAIGN = new Date("2024-11-20T12:00:00+01:00");
 
 /** An activity that breaks no rule. */
-export const openHouse: CreateEventInput = {
+export const eventInput: CreateEventInput = {
   title: { sv: "Öppet hus om BankID", en: "Open house about BankID" },
   description: { sv: "Vi hjälper dig att komma i gång." },
   format: "OPEN_HOUSE",
@@ -24,7 +24,7 @@ export const openHouse: CreateEventInput = {
 };
 
 /** A centre that meets all criteria. */
-export const newCenter: CenterInput = {
+export const centerInput: CenterInput = {
   name: "DigidelCenter Borensberg",
   municipality: "0583",
   description: { sv: "Hjälp med vardagens teknik." },

@@ -1,21 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as operations from "../operations/generated/graphql.js";
-import { codesOf } from "./support/ask.js";
-import { BEFORE, openHouse } from "./support/contributions.js";
-import { fiveProcesses } from "./support/five-processes.js";
+import { startDeployedHub } from "./support/deployed-hub.js";
+import { errorCodes } from "./support/graphql-client.js";
+import { BEFORE_CAMPAIGN, eventInput } from "./support/sample-inputs.js";
 
-let hub: Awaited<ReturnType<typeof fiveProcesses>>;
+let hub: Awaited<ReturnType<typeof startDeployedHub>>;
 const keys = { pts: "", coordinator: "" };
 beforeAll(async () => {
-  hub = await fiveProcesses(BEFORE);
+  hub = await startDeployedHub(BEFORE_CAMPAIGN);
   keys.pts = await hub.key({ role: "MEMBER", actorSlug: "pts" });
   keys.coordinator = await hub.key({ role: "COORDINATOR" });
 });
 afterAll(() => hub?.close());
 
 const create = async (headers = {}) => {
-  const answer = await hub.ask(operations.CreateEventDocument, { input: openHouse }, { key: keys.pts, headers });
+  const answer = await hub.ask(operations.CreateEventDocument, { input: eventInput }, { key: keys.pts, headers });
   return answer.data.createEvent as { __typename: string; id: string };
 };
 const drafts = async (): Promise<number> => {
@@ -76,10 +76,10 @@ test("a revoked key changes nothing from then on, and reads nothing within a min
     const REVOKE = `mutation ($id: ID!) { revokeApiKey(id: $id) { __typename } }`;
     await hub.ask(REVOKE, { id: key.split("_")[1] }, { key: keys.coordinator });
   }
-  const change = await hub.ask(operations.CreateEventDocument, { input: openHouse }, { key: changing });
-  expect(codesOf(change)).toEqual(["UNAUTHENTICATED"]);
-  expect(codesOf(await read(changing))).toEqual(["UNAUTHENTICATED"]);
-  await vi.waitFor(async () => expect(codesOf(await read(reading))).toEqual(["UNAUTHENTICATED"]), {
+  const change = await hub.ask(operations.CreateEventDocument, { input: eventInput }, { key: changing });
+  expect(errorCodes(change)).toEqual(["UNAUTHENTICATED"]);
+  expect(errorCodes(await read(changing))).toEqual(["UNAUTHENTICATED"]);
+  await vi.waitFor(async () => expect(errorCodes(await read(reading))).toEqual(["UNAUTHENTICATED"]), {
     timeout: 60_000,
     interval: 1000,
   });

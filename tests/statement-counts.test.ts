@@ -1,14 +1,14 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as operations from "../operations/generated/graphql.js";
-import { BEFORE } from "./support/contributions.js";
-import { inProcess } from "./support/in-process.js";
+import { openInProcessHub } from "./support/in-process-hub.js";
+import { BEFORE_CAMPAIGN } from "./support/sample-inputs.js";
 
 const MOST = 8;
 
-let hub: Awaited<ReturnType<typeof inProcess>>;
+let hub: Awaited<ReturnType<typeof openInProcessHub>>;
 beforeAll(async () => {
-  hub = await inProcess(BEFORE);
+  hub = await openInProcessHub(BEFORE_CAMPAIGN);
   await hub.demo({ events: 5000, centers: 2000, coaches: 1500, seed: 1 });
 });
 afterAll(() => hub?.close());
@@ -77,7 +77,7 @@ test.each([
   if (openNow !== null) expect(nodes.map((node) => node.openNow === true)).not.toContain(!openNow);
   expect(nodes.filter(({ criteria }) => criteria.length === 5).length).toBeGreaterThan(100);
   if (openNow !== false) expect(nodes.filter((node) => node.upcomingEvents.edges.length > 0).length).toBeGreaterThan(1);
-  await hub.turnClock(BEFORE);
+  await hub.turnClock(BEFORE_CAMPAIGN);
 });
 
 test.each([

@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findActivities, createDraft, HubError, send } from "../docs/clients.js";
 import { type CreateEventInput, KeysDocument, PublishEventDocument } from "../operations/generated/graphql.js";
-import { inProcess } from "./support/in-process.js";
+import { openInProcessHub } from "./support/in-process-hub.js";
 
 /** Each document is one story: its examples are run in their order, on a hub of its own. */
 const documents = [
@@ -58,7 +58,7 @@ function stepsOf(text: string): Step[] {
 
 const pageOf = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
 
-type Hub = Awaited<ReturnType<typeof inProcess>>;
+type Hub = Awaited<ReturnType<typeof openInProcessHub>>;
 
 /** The hub over HTTP, for commands and clients. */
 async function listen(hub: Hub): Promise<{ server: Server; url: string }> {
@@ -76,7 +76,7 @@ describe.each(documents)("$path", ({ path, language }) => {
   let hub: Hub;
   let http: Awaited<ReturnType<typeof listen>>;
   beforeAll(async () => {
-    hub = await inProcess(new Date());
+    hub = await openInProcessHub(new Date());
     http = await listen(hub);
   });
   afterAll(async () => {
@@ -143,7 +143,7 @@ describe("docs/clients.ts", () => {
   let http: Awaited<ReturnType<typeof listen>>;
   let member: { url: string; key: string };
   beforeAll(async () => {
-    hub = await inProcess(new Date("2024-11-01T12:00:00+01:00"));
+    hub = await openInProcessHub(new Date("2024-11-01T12:00:00+01:00"));
     http = await listen(hub);
     member = { url: `${http.url}/graphql`, key: await hub.key(KEYS.MEMBER) };
     await hub.ask('mutation { acceptRules(input: { version: "2024" }) { __typename } }', {}, { key: member.key });

@@ -24,7 +24,7 @@ import { Coach } from "../subgraphs/coaches/coach/coach.js";
 import { Event } from "../subgraphs/events/event/event.js";
 import { addEvents, coordinator, memberOf } from "../subgraphs/events/testing.js";
 import { subgraphs } from "../subgraphs/index.js";
-import { ID, TABLE_ROWS } from "./support/table-rows.js";
+import { ID, SAMPLE_ROWS } from "./support/sample-rows.js";
 
 type Hub = Awaited<ReturnType<typeof openSubgraph>>;
 
@@ -341,7 +341,7 @@ const EVERYBODY: Record<string, Partial<Viewer>> = {
   "another coach": { role: "COACH", coachId: randomUUID() },
 };
 
-describe.each(subgraphs.map(({ name }) => [name, TABLE_ROWS[name]!] as const))("each table of %s", (name, tables) => {
+describe.each(subgraphs.map(({ name }) => [name, SAMPLE_ROWS[name]!] as const))("each table of %s", (name, tables) => {
   test("has a row to try", async () => {
     const { rows } = await sql<{ name: string }>`
       select relname as name from pg_class where relrowsecurity and relname not in ('audit_entry', 'outbox', 'idempotency')`.execute(

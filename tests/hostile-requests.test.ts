@@ -5,11 +5,11 @@ import { auditServer } from "graphql-http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { systemCaller } from "../kit/request/context.js";
 import { seal } from "../kit/serving/seal.js";
-import { attacks, SECRET, seals } from "./support/attacks.js";
-import { BEFORE } from "./support/contributions.js";
-import { fiveProcesses } from "./support/five-processes.js";
+import { startDeployedHub } from "./support/deployed-hub.js";
+import { hostileRequests, SECRET, invalidSeals } from "./support/hostile-requests.js";
+import { BEFORE_CAMPAIGN } from "./support/sample-inputs.js";
 
-type Hub = Awaited<ReturnType<typeof fiveProcesses>>;
+type Hub = Awaited<ReturnType<typeof startDeployedHub>>;
 
 /** What only the inside knows. */
 const INSIDE =
@@ -26,7 +26,7 @@ describe("an attacked hub", () => {
 
   beforeAll(async () => {
     const patience = { HUB_LIMIT_HEADER_SECONDS: "3", HUB_LIMIT_REQUEST_SECONDS: "5" };
-    hub = await fiveProcesses(undefined, { NODE_ENV: "production", HUB_SEAL_SECRET: SECRET, ...patience });
+    hub = await startDeployedHub(undefined, { NODE_ENV: "production", HUB_SEAL_SECRET: SECRET, ...patience });
     for (let i = 0; i < 20; i++) await hub.ask(NORMAL);
     before = await count();
   });
@@ -41,7 +41,7 @@ describe("an attacked hub", () => {
     expect(data.municipality).toMatchObject({ name: "Säter", actor: { slug: "saters-kommun" } });
   }
 
-  test.each(attacks)("bears %s", async (_, path, init) => {
+  test.each(hostileRequests)("bears %s", async (_, path, init) => {
     const start = performance.now();
     const response = await fetch(new URL(path, hub.url), {
       ...(typeof init === "function" ? await init() : init),
@@ -68,7 +68,7 @@ describe("an attacked hub", () => {
 
   test.each(["actors", "events", "centers", "coaches"])("opens %s to nobody but the gateway", async (subgraph) => {
     const questions = ["{ __typename }", "{ _service { sdl } }", "{ _entities(representations: []) { __typename } }"];
-    for (const [name, make] of seals) {
+    for (const [name, make] of invalidSeals) {
       if (name === "one for another subgraph" && subgraph === "events") continue;
       const viewer = await make();
       for (const query of questions) {
@@ -171,7 +171,7 @@ describe("an attacked hub", () => {
 describe("in development", () => {
   let hub: Hub;
   beforeAll(async () => {
-    hub = await fiveProcesses(BEFORE, { HUB_LIMIT_PAGE: "40" });
+    hub = await startDeployedHub(BEFORE_CAMPAIGN, { HUB_LIMIT_PAGE: "40" });
   });
   afterAll(() => hub?.close());
 

@@ -1,10 +1,10 @@
 import { Kind, type OperationDefinitionNode } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as operations from "../operations/generated/graphql.js";
-import { codesOf } from "./support/ask.js";
-import { AFTER, BEFORE, newCenter, openHouse } from "./support/contributions.js";
-import { fiveProcesses } from "./support/five-processes.js";
-import { inProcess } from "./support/in-process.js";
+import { startDeployedHub } from "./support/deployed-hub.js";
+import { errorCodes } from "./support/graphql-client.js";
+import { openInProcessHub } from "./support/in-process-hub.js";
+import { AFTER_CAMPAIGN, BEFORE_CAMPAIGN, centerInput, eventInput } from "./support/sample-inputs.js";
 
 /** Each municipality with a DigidelCenter, as the documents list them. */
 const WITH_CENTER = {
@@ -46,14 +46,14 @@ function operationOf({ definitions }: { readonly definitions: readonly unknown[]
 }
 
 describe.each([
-  { as: "in one process", open: inProcess },
-  { as: "as five processes", open: fiveProcesses },
+  { as: "in one process", open: openInProcessHub },
+  { as: "as five processes", open: startDeployedHub },
 ])("the hub $as", ({ open }) => {
-  let hub: Pick<Awaited<ReturnType<typeof inProcess>>, "ask" | "key" | "turnClock" | "close">;
+  let hub: Pick<Awaited<ReturnType<typeof openInProcessHub>>, "ask" | "key" | "turnClock" | "close">;
   const keys = { pts: "", kb: "", motala: "", sater: "", coordinator: "" };
 
   beforeAll(async () => {
-    hub = await open(BEFORE);
+    hub = await open(BEFORE_CAMPAIGN);
     keys.pts = await hub.key({ role: "MEMBER", actorSlug: "pts" });
     keys.kb = await hub.key({ role: "MEMBER", actorSlug: "kb" });
     keys.motala = await hub.key({ role: "MUNICIPALITY", municipalityCode: "0583" });
@@ -243,7 +243,7 @@ describe.each([
 
     test("from a member, as a draft that nobody else sees", async () => {
       const { data } = await hub.ask(`{ center(slug: "digidelcenter-sater") { id } }`);
-      const input = { ...openHouse, centerId: data.center.id };
+      const input = { ...eventInput, centerId: data.center.id };
       const created = (await hub.ask(operations.CreateEventDocument, { input }, { key: keys.pts })).data.createEvent;
       expect(created).toEqual({ __typename: "Event", id: expect.any(String), status: "DRAFT", version: 1 });
       id = created?.__typename === "Event" ? created.id : "";
@@ -277,15 +277,15 @@ describe.each([
 
     test("from nobody else", async () => {
       expect(await publish(keys.kb)).toMatchObject({ __typename: "NotYourEvent" });
-      const create = async (key?: string) => hub.ask(operations.CreateEventDocument, { input: openHouse }, { key });
+      const create = async (key?: string) => hub.ask(operations.CreateEventDocument, { input: eventInput }, { key });
       const stranger = await create();
-      expect([stranger.data, codesOf(stranger)]).toEqual([{ createEvent: null }, ["UNAUTHENTICATED"]]);
+      expect([stranger.data, errorCodes(stranger)]).toEqual([{ createEvent: null }, ["UNAUTHENTICATED"]]);
       const coordinator = await create(keys.coordinator);
-      expect([coordinator.data, codesOf(coordinator)]).toEqual([{ createEvent: null }, ["FORBIDDEN"]]);
+      expect([coordinator.data, errorCodes(coordinator)]).toEqual([{ createEvent: null }, ["FORBIDDEN"]]);
     });
 
     describe("whose time passes", () => {
-      beforeAll(() => hub.turnClock(AFTER));
+      beforeAll(() => hub.turnClock(AFTER_CAMPAIGN));
 
       test("and counts it as held", async () => {
         const { data } = await hub.ask("query ($id: ID!) { event(id: $id) { status } }", { id });
@@ -300,7 +300,7 @@ describe.each([
   describe("takes a centre", () => {
     let id: string;
     const submit = (key?: string, headers = {}) =>
-      hub.ask(operations.SubmitCenterDocument, { input: { type: "CREATE", center: newCenter } }, { key, headers });
+      hub.ask(operations.SubmitCenterDocument, { input: { type: "CREATE", center: centerInput } }, { key, headers });
     const review = (key?: string) =>
       hub.ask(operations.ReviewSubmissionDocument, { input: { id, decision: "APPROVE" } }, { key });
     const inMotala = async () =>
@@ -328,10 +328,10 @@ describe.each([
         __typename: "NotYourMunicipality",
         message: expect.stringMatching(/kommun/),
       });
-      expect(codesOf(await submit(keys.pts))).toEqual(["FORBIDDEN"]);
-      expect(codesOf(await submit())).toEqual(["UNAUTHENTICATED"]);
-      expect(codesOf(await review(keys.motala))).toEqual(["FORBIDDEN"]);
-      expect(codesOf(await review())).toEqual(["UNAUTHENTICATED"]);
+      expect(errorCodes(await submit(keys.pts))).toEqual(["FORBIDDEN"]);
+      expect(errorCodes(await submit())).toEqual(["UNAUTHENTICATED"]);
+      expect(errorCodes(await review(keys.motala))).toEqual(["FORBIDDEN"]);
+      expect(errorCodes(await review())).toEqual(["UNAUTHENTICATED"]);
     });
 
     test("and shows it to everybody when the coordinator has approved it", async () => {
@@ -360,13 +360,13 @@ describe.each([
 
   test("calls a null byte malformed where it comes to an entity's key, too", async () => {
     const revoked = await hub.ask(operations.RevokeApiKeyDocument, { id: "a\0b" }, { key: keys.pts });
-    expect(codesOf(revoked)).toEqual(["BAD_USER_INPUT"]);
+    expect(errorCodes(revoked)).toEqual(["BAD_USER_INPUT"]);
     const issued = await hub.ask(
       operations.IssueApiKeyDocument,
       { input: { role: "MEMBER", actor: "\0" } },
       { key: keys.coordinator },
     );
-    expect(codesOf(issued)).toEqual(["BAD_USER_INPUT"]);
+    expect(errorCodes(issued)).toEqual(["BAD_USER_INPUT"]);
   });
 
   test.each([
@@ -374,6 +374,6 @@ describe.each([
     ["malformed", "something"],
   ])("refuses a key that is %s", async (_, key) => {
     const answer = await hub.ask(operations.MeDocument, {}, { key });
-    expect([answer.status, codesOf(answer)]).toEqual([401, ["UNAUTHENTICATED"]]);
+    expect([answer.status, errorCodes(answer)]).toEqual([401, ["UNAUTHENTICATED"]]);
   });
 });

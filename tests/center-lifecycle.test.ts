@@ -9,27 +9,27 @@ import {
   SubmitCenterDocument,
   UpdateOpeningHoursDocument,
 } from "../operations/generated/graphql.js";
-import { codesOf } from "./support/ask.js";
-import { newCenter } from "./support/contributions.js";
-import { cleanUp, done, emptyFolder, npm, startHub } from "./support/program.js";
+import { errorCodes } from "./support/graphql-client.js";
+import { stopPrograms, exited, newDataDir, npmRun, startHub } from "./support/programs.js";
+import { centerInput } from "./support/sample-inputs.js";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const CODES = ["2082", "2031", "0583", "1283"];
 
-const dataDir = emptyFolder();
+const dataDir = newDataDir();
 let running: Awaited<ReturnType<typeof startHub>>;
 let coordinator: string;
 let member: string;
 let officers: string[];
 beforeAll(async () => {
   running = await startHub(dataDir);
-  const key = async (...role: string[]) => (await done(npm(dataDir, {}, "key", "--role", ...role))).out.trim();
+  const key = async (...role: string[]) => (await exited(npmRun(dataDir, {}, "key", "--role", ...role))).out.trim();
   coordinator = await key("COORDINATOR");
   member = await key("MEMBER", "--actor", "pts");
   officers = await Promise.all(CODES.map((code) => key("MUNICIPALITY", "--municipality", code)));
 });
-afterAll(cleanUp);
+afterAll(stopPrograms);
 
 /** Steps that the hub has acknowledged. */
 let steps = 0;
@@ -65,7 +65,7 @@ const approved = new Set<string>();
 
 /** A centre from draft to end, as its officer, the coordinator and strangers live it. */
 async function live(municipality: string, officer: string, stranger: string, name: string) {
-  const center: CenterInput = { ...newCenter, municipality, name };
+  const center: CenterInput = { ...centerInput, municipality, name };
   const submit = (input: object) => change(officer, SubmitCenterDocument, input);
   const review = (id: string, decision: string, text?: string) =>
     change(coordinator, ReviewSubmissionDocument, { id, decision, comments: text ? [{ field: "name", text }] : [] });
@@ -177,7 +177,7 @@ test.each([
 test("lets nobody but the officer submit and the coordinator review", async () => {
   const submitting = "mutation { submitCenter(input: {}) { __typename } }";
   const reviewing = 'mutation { reviewSubmission(input: { id: "x", decision: APPROVE }) { __typename } }';
-  const codes = async (question: string, key?: string) => codesOf(await running.ask(question, {}, { key }));
+  const codes = async (question: string, key?: string) => errorCodes(await running.ask(question, {}, { key }));
   expect([await codes(submitting), await codes(reviewing)]).toEqual([["UNAUTHENTICATED"], ["UNAUTHENTICATED"]]);
   expect([await codes(submitting, member), await codes(reviewing, member)]).toEqual([["FORBIDDEN"], ["FORBIDDEN"]]);
   expect([await codes(submitting, coordinator), await codes(reviewing, officers[0])]).toEqual([

@@ -33,7 +33,7 @@ function valueOf(type: GraphQLInputType): unknown {
 }
 
 /** The question for a root field, asking `inside` of what it gives, with only the arguments that it requires. */
-export function questionFor(operation: string, { name, args }: GraphQLField<unknown, unknown>, inside: string) {
+export function buildOperation(operation: string, { name, args }: GraphQLField<unknown, unknown>, inside: string) {
   const required = args.filter((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
   const declared = required.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(", ");
   const given = required.map((arg) => `${arg.name}: $${arg.name}`).join(", ");

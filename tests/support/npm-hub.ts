@@ -1,18 +1,20 @@
 import type { NewApiKey } from "../../subgraphs/actors/keys/create-api-key.js";
-import type { Ask } from "./ask.js";
-import { cleanUp, done, emptyFolder, npm, startHub } from "./program.js";
+import type { Execute } from "./graphql-client.js";
+import { stopPrograms, exited, newDataDir, npmRun, startHub } from "./programs.js";
 
 /** The hub as a person starts it, over HTTP, on an embedded server of its own. */
-export async function npmStart(now: Date) {
-  const dataDir = emptyFolder();
+export async function startNpmHub(now: Date) {
+  const dataDir = newDataDir();
   const start = (at: Date) => startHub(dataDir, { HUB_NOW: at.toISOString() });
   let running = await start(now);
-  const ask: Ask = (...question) => running.ask(...question);
+  const ask: Execute = (...question) => running.ask(...question);
 
   return {
     ask,
     async key({ role, actorSlug }: NewApiKey) {
-      const { out } = await done(npm(dataDir, {}, "key", "--role", role, ...(actorSlug ? ["--actor", actorSlug] : [])));
+      const { out } = await exited(
+        npmRun(dataDir, {}, "key", "--role", role, ...(actorSlug ? ["--actor", actorSlug] : [])),
+      );
       return out.trim();
     },
     /** Starts it anew at another time. */
@@ -20,6 +22,6 @@ export async function npmStart(now: Date) {
       await running.hub.stop();
       running = await start(to);
     },
-    close: cleanUp,
+    close: stopPrograms,
   };
 }

@@ -4,8 +4,8 @@ import { getDirective } from "@graphql-tools/utils";
 import { buildSchema } from "graphql";
 import { Authorized, Query, Resolver } from "type-graphql";
 import { describe, expect, test } from "vitest";
-import { createSchema } from "../kit/serving/create-schema.js";
-import { actors } from "../subgraphs/actors/subgraph.js";
+import { actors } from "../../subgraphs/actors/subgraph.js";
+import { createSchema } from "../serving/create-schema.js";
 
 @Resolver()
 class Guarded {
@@ -36,7 +36,7 @@ describe("who may ask a field", () => {
   });
 
   test("stands in what the gateway plans with, for every mutation but those for anybody and the hub's own", async () => {
-    const sdl = await readFile(new URL("../gateway/supergraph.graphql", import.meta.url), "utf8");
+    const sdl = await readFile(new URL("../../gateway/supergraph.graphql", import.meta.url), "utf8");
     const supergraph = buildSchema(sdl, { assumeValid: true, assumeValidSDL: true });
     const open = Object.values(supergraph.getMutationType()!.getFields())
       .filter((field) => !getDirective(supergraph, field, "requiresScopes"))

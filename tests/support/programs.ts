@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { expect, vi } from "vitest";
-import { askAt } from "./ask.js";
+import { createClient } from "./graphql-client.js";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 
@@ -18,14 +18,14 @@ const running = new Set<Program>();
 const folders: string[] = [];
 
 /** A data folder that is not there yet. */
-export function emptyFolder(): string {
+export function newDataDir(): string {
   const folder = mkdtempSync(join(tmpdir(), "hub-start-"));
   folders.push(folder);
   return join(folder, "data");
 }
 
 /** Stops also what a failed test left running. */
-export async function cleanUp() {
+export async function stopPrograms() {
   await Promise.all([...running].map((program) => program.stop()));
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
@@ -87,14 +87,14 @@ export class Program {
 }
 
 /** An npm script with the data of a folder, on any free port: `npm(dataDir, {}, "key", "--role", "ADMIN")`. */
-export const npm = (dataDir: string, settings: Settings, script: string, ...args: string[]) =>
+export const npmRun = (dataDir: string, settings: Settings, script: string, ...args: string[]) =>
   new Program(
     { HUB_PORT: "0", HUB_DATA_DIR: dataDir, ...settings },
     ...["npm", "--prefix", ROOT, "run", "--silent", script, "--", ...args],
   );
 
 /** The same on a terminal. */
-export const onTerminal = (dataDir: string, script: string) =>
+export const npmRunOnTerminal = (dataDir: string, script: string) =>
   new Program(
     { HUB_PORT: "0", HUB_DATA_DIR: dataDir },
     ...["script", "--quiet", "--return", "--command", `npm --prefix '${ROOT}' run ${script}`, "/dev/null"],
@@ -102,18 +102,18 @@ export const onTerminal = (dataDir: string, script: string) =>
 
 /** A hub that runs. */
 export async function startHub(dataDir: string, settings: Settings = {}) {
-  const hub = npm(dataDir, settings, "start");
+  const hub = npmRun(dataDir, settings, "start");
   const { url, pid } = await hub.ready();
-  return { hub, pid, ask: askAt(url, fetch), host: (await socketFolder(dataDir))! };
+  return { hub, pid, ask: createClient(url, fetch), host: (await socketFolder(dataDir))! };
 }
 
-export async function done(program: Program) {
+export async function exited(program: Program) {
   const code = await program.code();
   return { code, out: program.out, err: program.err };
 }
 
 /** No process, no server, no socket. */
-export async function nothingLeft(program: Program, dataDir: string, host?: string) {
+export async function expectNothingLeft(program: Program, dataDir: string, host?: string) {
   await vi.waitUntil(() => !program.lives, { timeout: 5000 });
   expect(existsSync(join(dataDir, "postgres", "postmaster.pid"))).toBe(false);
   if (host) expect(existsSync(host)).toBe(false);
@@ -127,7 +127,7 @@ export async function socketFolder(dataDir: string): Promise<string | undefined>
 }
 
 /** A session in a database of the embedded server. */
-export async function connect(dataDir: string, database: string, user = database): Promise<Client> {
+export async function connectToDatabase(dataDir: string, database: string, user = database): Promise<Client> {
   const client = new Client({ host: await socketFolder(dataDir), user, database });
   client.on("error", () => undefined);
   await client.connect();
@@ -135,8 +135,8 @@ export async function connect(dataDir: string, database: string, user = database
 }
 
 /** What the owner of a database sees and does in it. */
-export async function query<T>(dataDir: string, database: string, sql: string): Promise<T[]> {
-  const client = await connect(dataDir, database, `${database}_owner`);
+export async function queryAsOwner<T>(dataDir: string, database: string, sql: string): Promise<T[]> {
+  const client = await connectToDatabase(dataDir, database, `${database}_owner`);
   try {
     return (await client.query(sql)).rows;
   } finally {

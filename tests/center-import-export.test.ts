@@ -4,26 +4,27 @@ import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { ReviewSubmissionDocument } from "../operations/generated/graphql.js";
-import { cleanUp, done, emptyFolder, npm, startHub } from "./support/program.js";
+import { stopPrograms, exited, newDataDir, npmRun, startHub } from "./support/programs.js";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-const dataDir = emptyFolder();
+const dataDir = newDataDir();
 const file = (name: string) => join(dirname(dataDir), name);
 let running: Awaited<ReturnType<typeof startHub>>;
 let settings: Record<string, string>;
 beforeAll(async () => {
   running = await startHub(dataDir);
-  const key = (await done(npm(dataDir, {}, "key", "--role", "COORDINATOR"))).out.trim();
+  const key = (await exited(npmRun(dataDir, {}, "key", "--role", "COORDINATOR"))).out.trim();
   settings = { HUB_URL: (await running.hub.ready()).url, HUB_KEY: key };
 });
-afterAll(cleanUp);
+afterAll(stopPrograms);
 
-const bring = (name: string, ...options: string[]) => done(npm(dataDir, settings, "import", file(name), ...options));
+const bring = (name: string, ...options: string[]) =>
+  exited(npmRun(dataDir, settings, "import", file(name), ...options));
 const saying = (line: string) => ({ code: 0, out: `${line}\n`, err: "" });
 
 async function exported(): Promise<string> {
-  expect(await done(npm(dataDir, settings, "export", file("out.csv")))).toEqual({ code: 0, out: "", err: "" });
+  expect(await exited(npmRun(dataDir, settings, "export", file("out.csv")))).toEqual({ code: 0, out: "", err: "" });
   return readFile(file("out.csv"), "utf8");
 }
 

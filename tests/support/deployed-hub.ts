@@ -12,13 +12,13 @@ import { cloneDatabase } from "../../kit/testing/open-subgraph.js";
 import type { NewApiKey } from "../../subgraphs/actors/keys/create-api-key.js";
 import { actors } from "../../subgraphs/actors/subgraph.js";
 import { subgraphs } from "../../subgraphs/index.js";
-import { askAt } from "./ask.js";
-import { keyIn } from "./key.js";
+import { createClient } from "./graphql-client.js";
+import { issueKey } from "./issue-key.js";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 
 /** The hub as it is deployed: the gateway and four subgraphs as programs of their own, on databases of their own. */
-export async function fiveProcesses(now?: Date, settings: Record<string, string> = {}) {
+export async function startDeployedHub(now?: Date, settings: Record<string, string> = {}) {
   await using starting = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), "hub-five-"));
   starting.defer(() => rm(folder, { recursive: true, force: true }));
@@ -73,8 +73,8 @@ export async function fiveProcesses(now?: Date, settings: Record<string, string>
   const life = starting.move();
   return {
     url: `http://localhost:${hubPort}/graphql`,
-    ask: askAt(`http://localhost:${hubPort}/graphql`, fetch),
-    key: (input: NewApiKey) => keyIn(keys, input),
+    ask: createClient(`http://localhost:${hubPort}/graphql`, fetch),
+    key: (input: NewApiKey) => issueKey(keys, input),
     /** Where each subgraph listens. */
     urlOf: (name: string) => env[`${name.toUpperCase()}_URL`]!,
     ports: [hubPort, ...ports].map(String),

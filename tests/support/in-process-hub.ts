@@ -11,11 +11,11 @@ import { cloneDatabase } from "../../kit/testing/open-subgraph.js";
 import { recordStatements } from "../../kit/testing/statements.js";
 import type { NewApiKey } from "../../subgraphs/actors/keys/create-api-key.js";
 import { subgraphs } from "../../subgraphs/index.js";
-import { askAt } from "./ask.js";
-import { keyIn } from "./key.js";
+import { createClient } from "./graphql-client.js";
+import { issueKey } from "./issue-key.js";
 
 /** The hub as `npm start` wires it, on databases of its own. */
-export async function inProcess(now: Date, options: Partial<HubOptions> = {}) {
+export async function openInProcessHub(now: Date, options: Partial<HubOptions> = {}) {
   clock.set(now);
   const life = new AsyncDisposableStack();
   /** Each database as a program at the machine opens it, which may write everything. */
@@ -42,11 +42,11 @@ export async function inProcess(now: Date, options: Partial<HubOptions> = {}) {
   life.defer(() => gateway.dispose());
 
   return {
-    ask: askAt("http://hub.test/graphql", (request) => gateway.fetch(request)),
+    ask: createClient("http://hub.test/graphql", (request) => gateway.fetch(request)),
     gateway,
     /** What all four databases were asked, since it was last emptied. */
     statements,
-    key: (input: NewApiKey) => keyIn(machines.get("actors")!, input),
+    key: (input: NewApiKey) => issueKey(machines.get("actors")!, input),
     /** Adds invented rows. */
     async demo(options: DemoOptions) {
       for (const { name, demo } of subgraphs) {

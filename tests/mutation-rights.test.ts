@@ -6,12 +6,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { clock } from "../kit/clock.js";
 import type { Viewer } from "../kit/request/viewer.js";
 import { permissionsOf } from "../scripts/permissions.js";
-import { asAnybody } from "./support/as-anybody.js";
-import { codesOf } from "./support/ask.js";
-import { anybody, coach, coordinator, dashboard, memberOf, officerOf } from "./support/callers.js";
-import { BEFORE } from "./support/contributions.js";
+import { buildOperation } from "./support/build-operation.js";
+import { errorCodes } from "./support/graphql-client.js";
 import { mutationCases, type Who } from "./support/mutation-cases.js";
-import { questionFor } from "./support/question-for.js";
+import { BEFORE_CAMPAIGN } from "./support/sample-inputs.js";
+import { openTrustingHub } from "./support/trusting-hub.js";
+import { publicViewer, coach, coordinator, dashboard, memberOf, municipalityOfficer } from "./support/viewers.js";
 
 const read = (file: string) => readFileSync(resolve(import.meta.dirname, "..", file), "utf8");
 const mutations = buildSchema(read("gateway/api.graphql")).getMutationType()!.getFields();
@@ -20,35 +20,35 @@ const mayAsk = (mutation: string, { role }: Partial<Viewer>) =>
   permissions.find(({ field }) => field === `Mutation.${mutation}`)!.roles.includes(role!);
 
 type Caller = Partial<Viewer>;
-let hub: Awaited<ReturnType<typeof asAnybody>>;
+let hub: Awaited<ReturnType<typeof openTrustingHub>>;
 let rightful: Record<Who, Caller>;
 let strangers: Record<string, Caller>;
 
 beforeAll(async () => {
-  clock.set(BEFORE);
-  hub = await asAnybody();
+  clock.set(BEFORE_CAMPAIGN);
+  hub = await openTrustingHub();
   const idOf = async (slug: string): Promise<string> => (await look(`{ actor(slug: "${slug}") { id } }`)).actor.id;
   rightful = {
     pts: memberOf("pts", await idOf("pts")),
     digg: memberOf("digg", await idOf("digg")),
     iva: memberOf("iva", await idOf("iva")),
-    motala: officerOf("0583", "motala-kommun", await idOf("motala-kommun")),
+    motala: municipalityOfficer("0583", "motala-kommun", await idOf("motala-kommun")),
     coordinator,
-    anybody,
+    anybody: publicViewer,
   };
   strangers = {
     member: memberOf("kb", await idOf("kb")),
-    municipality: officerOf("2082", "saters-kommun", await idOf("saters-kommun")),
+    municipality: municipalityOfficer("2082", "saters-kommun", await idOf("saters-kommun")),
     coach,
     dashboard,
-    anybody,
+    anybody: publicViewer,
   };
 });
 afterAll(async () => {
   clock.set(undefined);
   await hub?.close();
 });
-afterEach(() => clock.set(BEFORE));
+afterEach(() => clock.set(BEFORE_CAMPAIGN));
 
 const look = async (question: string) => (await hub.ask(question, {}, coordinator)).data;
 
@@ -64,11 +64,11 @@ function insideOf(union: GraphQLUnionType): string {
 const unionOf = (mutation: string) => getNamedType(mutations[mutation]!.type) as GraphQLUnionType;
 
 async function ask(mutation: string, variables: object, caller: Caller) {
-  const { question } = questionFor("mutation", mutations[mutation]!, insideOf(unionOf(mutation)));
+  const { question } = buildOperation("mutation", mutations[mutation]!, insideOf(unionOf(mutation)));
   const answer = await hub.ask(question, variables as Record<string, unknown>, caller);
   const result = answer.data?.[mutation];
   const refusal = result?.rows?.[0].refusal ?? result;
-  return { result, type: (refusal?.__typename ?? codesOf(answer).join()) as string };
+  return { result, type: (refusal?.__typename ?? errorCodes(answer).join()) as string };
 }
 
 async function act(mutation: string, variables: object, by: Who) {

@@ -7,10 +7,10 @@ import { openMigratedDatabase } from "../../kit/database/open-subgraph-database.
 import { anonymous, type Viewer } from "../../kit/request/viewer.js";
 import { cloneDatabase } from "../../kit/testing/open-subgraph.js";
 import { subgraphs } from "../../subgraphs/index.js";
-import { askAt } from "./ask.js";
+import { createClient } from "./graphql-client.js";
 
 /** The whole hub behind its door, which takes every caller for the viewer that the test names. */
-export async function asAnybody() {
+export async function openTrustingHub() {
   const life = new AsyncDisposableStack();
   /** Each database as its owner sees it. */
   const owners = new Map<string, MikroORM>();
@@ -34,7 +34,7 @@ export async function asAnybody() {
     production: false,
   });
   life.defer(() => gateway.dispose());
-  const ask = askAt("http://hub.test/graphql", (request) => gateway.fetch(request));
+  const ask = createClient("http://hub.test/graphql", (request) => gateway.fetch(request));
   return {
     ask: (question: string, variables: Record<string, unknown>, viewer: Partial<Viewer>) =>
       ask(question, variables, { headers: { viewer: JSON.stringify(viewer) } }),

@@ -4,10 +4,18 @@ import { createServer } from "node:net";
 import { resolve } from "node:path";
 import { afterAll, describe, expect, test, onTestFinished, vi } from "vitest";
 import { hubConfig } from "../kit/program/config.js";
-import { cleanUp, done, emptyFolder, nothingLeft, npm, Program, type Settings } from "./support/program.js";
+import {
+  stopPrograms,
+  exited,
+  newDataDir,
+  expectNothingLeft,
+  npmRun,
+  Program,
+  type Settings,
+} from "./support/programs.js";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
-afterAll(cleanUp);
+afterAll(stopPrograms);
 
 test.each<[Settings, string]>([
   [{ HUB_PORT: " " }, "HUB_PORT is not a whole number"],
@@ -24,9 +32,9 @@ describe.concurrent("a refusal is one line and leaves nothing running", () => {
   const usage = /^(npm run |Options: )/;
 
   async function refusal(program: Program, dataDir: string) {
-    const { code, out, err } = await done(program);
+    const { code, out, err } = await exited(program);
     expect({ code, out }).toEqual({ code: 1, out: "" });
-    await nothingLeft(program, dataDir);
+    await expectNothingLeft(program, dataDir);
     const [line, ...more] = err.trimEnd().split("\n");
     expect(more.filter((text) => !usage.test(text))).toEqual([]);
     return line;
@@ -43,8 +51,8 @@ describe.concurrent("a refusal is one line and leaves nothing running", () => {
     [{ HUB_DATA_DIR: "/proc/x" }, /data folder \/proc\/x cannot be written .*HUB_DATA_DIR/],
     [{ HUB_DATA_DIR: `${import.meta.filename}/x` }, /cannot be written \(ENOTDIR\).*HUB_DATA_DIR/],
   ])("npm start with %j", async (settings, expected) => {
-    const dataDir = emptyFolder();
-    expect(await refusal(npm(dataDir, settings, "start"), dataDir)).toMatch(expected);
+    const dataDir = newDataDir();
+    expect(await refusal(npmRun(dataDir, settings, "start"), dataDir)).toMatch(expected);
   });
 
   test.concurrent("an older Node without npm", async () => {
@@ -52,7 +60,7 @@ describe.concurrent("a refusal is one line and leaves nothing running", () => {
     const [hub, tsconfig] = ["gateway/embedded.ts", "tsconfig.json"].map((file) =>
       resolve(import.meta.dirname, "..", file),
     ) as [string, string];
-    const dataDir = emptyFolder();
+    const dataDir = newDataDir();
     const program = new Program(
       { HUB_DATA_DIR: dataDir, TSX_TSCONFIG_PATH: tsconfig },
       ...[process.execPath, "--import", older, "--import", import.meta.resolve("tsx"), hub],
@@ -65,8 +73,8 @@ describe.concurrent("a refusal is one line and leaves nothing running", () => {
     const server = createServer().listen(0);
     onTestFinished(() => void server.close());
     const { port } = server.address() as { port: number };
-    const dataDir = emptyFolder();
-    expect(await refusal(npm(dataDir, { HUB_PORT: `${port}` }, "start"), dataDir)).toMatch(
+    const dataDir = newDataDir();
+    expect(await refusal(npmRun(dataDir, { HUB_PORT: `${port}` }, "start"), dataDir)).toMatch(
       `Port ${port} is taken. Stop the program that uses it, or set HUB_PORT`,
     );
     expect(existsSync(dataDir)).toBe(false);
@@ -77,10 +85,10 @@ describe.concurrent("a refusal is one line and leaves nothing running", () => {
     ["Shopping list", /not one that federation 2 composes .*GATEWAY_SUPERGRAPH/],
     ["type Query { a: Int }", /not one that federation 2 composes .*GATEWAY_SUPERGRAPH/],
   ])("npm run gateway with a supergraph %j", async (text, expected) => {
-    const file = `${emptyFolder()}.graphql`;
+    const file = `${newDataDir()}.graphql`;
     if (text) await writeFile(file, text);
-    const dataDir = emptyFolder();
-    expect(await refusal(npm(dataDir, { GATEWAY_SUPERGRAPH: file }, "gateway"), dataDir)).toMatch(expected);
+    const dataDir = newDataDir();
+    expect(await refusal(npmRun(dataDir, { GATEWAY_SUPERGRAPH: file }, "gateway"), dataDir)).toMatch(expected);
   });
 
   test.concurrent.each([
@@ -92,21 +100,21 @@ describe.concurrent("a refusal is one line and leaves nothing running", () => {
     [["migration", "up", "nonsense"], "There is no subgraph nonsense."],
     [["demo", "--events", "x"], "--events is not a whole number"],
   ])("npm run %j", async ([script, ...args], expected) => {
-    const dataDir = emptyFolder();
-    expect(await refusal(npm(dataDir, {}, script!, ...args), dataDir)).toContain(expected);
+    const dataDir = newDataDir();
+    expect(await refusal(npmRun(dataDir, {}, script!, ...args), dataDir)).toContain(expected);
   });
 
   test.concurrent("one of two hubs that start at once in one folder", async () => {
-    const dataDir = emptyFolder();
-    const hubs = [npm(dataDir, {}, "start"), npm(dataDir, {}, "start")];
+    const dataDir = newDataDir();
+    const hubs = [npmRun(dataDir, {}, "start"), npmRun(dataDir, {}, "start")];
     const started = await Promise.allSettled(hubs.map((hub) => hub.ready()));
     const winner = started.findIndex(({ status }) => status === "fulfilled");
-    const { code, err } = await done(hubs[1 - winner]!);
+    const { code, err } = await exited(hubs[1 - winner]!);
     expect({ code, err }).toEqual({
       code: 1,
       err: expect.stringMatching(/^The data folder .* is in use by another hub\..*\n$/),
     });
     expect(await hubs[winner]!.stop()).toBe(0);
-    await nothingLeft(hubs[winner]!, dataDir);
+    await expectNothingLeft(hubs[winner]!, dataDir);
   });
 });

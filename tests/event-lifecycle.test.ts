@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as operations from "../operations/generated/graphql.js";
-import { AFTER, BEFORE, openHouse } from "./support/contributions.js";
-import { fiveProcesses } from "./support/five-processes.js";
-import { inProcess } from "./support/in-process.js";
-import { npmStart } from "./support/npm-start.js";
+import { startDeployedHub } from "./support/deployed-hub.js";
+import { openInProcessHub } from "./support/in-process-hub.js";
+import { startNpmHub } from "./support/npm-hub.js";
+import { AFTER_CAMPAIGN, BEFORE_CAMPAIGN, eventInput } from "./support/sample-inputs.js";
 
 describe.each([
-  { as: "in one process", open: inProcess },
-  { as: "as five processes", open: fiveProcesses },
-  { as: "by npm start", open: npmStart },
+  { as: "in one process", open: openInProcessHub },
+  { as: "as five processes", open: startDeployedHub },
+  { as: "by npm start", open: startNpmHub },
 ])("an activity from idea to report, the hub $as", ({ open }) => {
-  let hub: Pick<Awaited<ReturnType<typeof inProcess>>, "ask" | "key" | "turnClock" | "close">;
+  let hub: Pick<Awaited<ReturnType<typeof openInProcessHub>>, "ask" | "key" | "turnClock" | "close">;
   let [pts, kb, id] = ["", "", ""];
 
   beforeAll(async () => {
-    hub = await open(BEFORE);
+    hub = await open(BEFORE_CAMPAIGN);
     [pts, kb] = (await Promise.all(
       ["pts", "kb"].map(async (actorSlug) => {
         const key = await hub.key({ role: "MEMBER", actorSlug });
@@ -36,10 +36,10 @@ describe.each([
   };
 
   test("is written, with another actor asked to arrange it too", async () => {
-    const input = { ...openHouse, coOrganizers: ["kb"] };
+    const input = { ...eventInput, coOrganizers: ["kb"] };
     const { createEvent } = (await hub.ask(operations.CreateEventDocument, { input }, { key: pts })).data;
     id = createEvent?.__typename === "Event" ? createEvent.id : "";
-    const stranger = { ...openHouse, coOrganizers: ["nobody-at-all"] };
+    const stranger = { ...eventInput, coOrganizers: ["nobody-at-all"] };
     expect((await hub.ask(operations.CreateEventDocument, { input: stranger }, { key: pts })).data.createEvent).toEqual(
       {
         __typename: "CannotCoOrganize",
@@ -80,7 +80,7 @@ describe.each([
   });
 
   test("is held when its time is over, and waits for its report", async () => {
-    await hub.turnClock(AFTER);
+    await hub.turnClock(AFTER_CAMPAIGN);
     expect(await progress()).toEqual({ developed: 0, planned: 0, held: 1 });
     const query = "{ eventsToReport { edges { node { id reportDue { daysSinceHeld reminder } } } } }";
     const due = async (key: string) => (await hub.ask(query, {}, { key })).data.eventsToReport.edges;

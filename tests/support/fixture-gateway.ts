@@ -11,14 +11,14 @@ import { anonymous } from "../../kit/request/viewer.js";
 import { createInProcessExecutor } from "../../kit/serving/in-process-executor.js";
 import { unseal } from "../../kit/serving/seal.js";
 import { unavailableResult } from "../../kit/serving/unavailable-result.js";
-import { calls, type Toy, toySchema, toySupergraph } from "./toy.js";
+import { recordedCalls, type FixtureName, fixtureSchema, fixtureSupergraph } from "./fixture-subgraphs.js";
 
 export const SECRET = "a secret of the tests, thirty-two bytes";
-const TOYS: Toy[] = ["places", "events"];
+const FIXTURES: FixtureName[] = ["places", "events"];
 
-export const ends: (() => Promise<unknown>)[] = [];
-export const lines: string[] = [];
-export const log = pino({ level: "warn" }, { write: (line) => void lines.push(line) });
+export const cleanups: (() => Promise<unknown>)[] = [];
+export const logLines: string[] = [];
+export const log = pino({ level: "warn" }, { write: (line) => void logLines.push(line) });
 
 export const authenticate = async (_: Request, requestId: string): Promise<Caller> => ({
   viewer: anonymous,
@@ -26,38 +26,39 @@ export const authenticate = async (_: Request, requestId: string): Promise<Calle
   language: "en",
 });
 
-export async function open(options: Partial<GatewayOptions>): Promise<Gateway> {
+export async function openGateway(options: Partial<GatewayOptions>): Promise<Gateway> {
   const gateway = await createGateway({
-    supergraph: toySupergraph(),
-    createExecutor: inOneProcess(),
+    supergraph: fixtureSupergraph(),
+    createExecutor: inProcessExecutors(),
     authenticate,
     log,
     production: false,
     ...options,
   });
-  ends.push(() => gateway.dispose());
+  cleanups.push(() => gateway.dispose());
   return gateway;
 }
 
-export function inOneProcess(dead: Toy[] = []): GatewayOptions["createExecutor"] {
-  const ask = Object.fromEntries(
-    TOYS.map((name) => [name, createInProcessExecutor(toySchema(name), (caller) => ({ caller }))]),
+export function inProcessExecutors(dead: FixtureName[] = []): GatewayOptions["createExecutor"] {
+  const executors = Object.fromEntries(
+    FIXTURES.map((name) => [name, createInProcessExecutor(fixtureSchema(name), (caller) => ({ caller }))]),
   );
-  return (name) => async (request) => (dead.includes(name as Toy) ? unavailableResult(request) : ask[name]!(request));
+  return (name) => async (request) =>
+    dead.includes(name as FixtureName) ? unavailableResult(request) : executors[name]!(request);
 }
 
 export async function listen(handle: RequestListener): Promise<string> {
   const server = createServer(handle).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
-  ends.push(async () => {
+  cleanups.push(async () => {
     server.closeAllConnections();
     server.close();
   });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
 }
 
-export async function startToy(name: Toy): Promise<{ url: string; stop: () => Promise<void> }> {
-  const server = new ApolloServer({ schema: toySchema(name), plugins: [ApolloServerPluginInlineTraceDisabled()] });
+export async function startFixture(name: FixtureName): Promise<{ url: string; stop: () => Promise<void> }> {
+  const server = new ApolloServer({ schema: fixtureSchema(name), plugins: [ApolloServerPluginInlineTraceDisabled()] });
   const { url } = await startStandaloneServer(server, {
     listen: { port: 0, host: "127.0.0.1" },
     context: async ({ req: { headers } }) => ({
@@ -66,41 +67,41 @@ export async function startToy(name: Toy): Promise<{ url: string; stop: () => Pr
     }),
   });
   const stop = () => server.stop();
-  ends.push(stop);
+  cleanups.push(stop);
   return { url, stop };
 }
 
-export const post = (body: unknown, headers: Record<string, string> = {}) =>
+export const postRequest = (body: unknown, headers: Record<string, string> = {}) =>
   new Request("http://hub.test/graphql", {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
     body: typeof body === "string" ? body : JSON.stringify(body),
   });
 
-export interface Answer {
+export interface Result {
   data?: Record<string, unknown> | null;
   errors?: { message: string; path?: unknown[]; extensions: { code: string } }[];
 }
 
-export async function ask(gateway: Gateway, query: string, variables?: Record<string, unknown>): Promise<Answer> {
-  const response = await gateway.fetch(post({ query, variables }));
-  return (await response.json()) as Answer;
+export async function execute(gateway: Gateway, query: string, variables?: Record<string, unknown>): Promise<Result> {
+  const response = await gateway.fetch(postRequest({ query, variables }));
+  return (await response.json()) as Result;
 }
 
-export const codes = ({ errors = [] }: Answer) =>
+export const errorCodes = ({ errors = [] }: Result) =>
   errors.map(({ extensions, path }) => [extensions.code, path?.join(".")]);
 
 /** Whoever imports this file has these too: nothing of one test is left for the next. */
 beforeEach(() => {
-  calls.length = 0;
-  lines.length = 0;
+  recordedCalls.length = 0;
+  logLines.length = 0;
 });
 afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end();
+  for (const end of cleanups.splice(0).reverse()) await end();
 });
 
-export const ACROSS = "{ places { code name events { title place { name } } } }";
-export const ACROSS_ANSWER = {
+export const CROSS_SUBGRAPH_QUERY = "{ places { code name events { title place { name } } } }";
+export const CROSS_SUBGRAPH_DATA = {
   places: [
     {
       code: "2082",

@@ -1,28 +1,36 @@
 import { readdir } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test, vi } from "vitest";
-import { cleanUp, connect, emptyFolder, nothingLeft, npm, query, startHub } from "./support/program.js";
+import {
+  stopPrograms,
+  connectToDatabase,
+  newDataDir,
+  expectNothingLeft,
+  npmRun,
+  queryAsOwner,
+  startHub,
+} from "./support/programs.js";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
-afterAll(cleanUp);
+afterAll(stopPrograms);
 
 const PTS = '{ actor(slug: "pts") { slug } }';
 
 /** Who asks for an actor has to wait until the session commits. */
 async function lockActors(dataDir: string) {
-  const session = await connect(dataDir, "actors", "actors_owner");
+  const session = await connectToDatabase(dataDir, "actors", "actors_owner");
   await session.query("begin; lock table actor in access exclusive mode");
   return session;
 }
 
 const waits = (dataDir: string) =>
   expect
-    .poll(() => query(dataDir, "actors", "select from pg_locks where not granted"), { timeout: 20_000 })
+    .poll(() => queryAsOwner(dataDir, "actors", "select from pg_locks where not granted"), { timeout: 20_000 })
     .toHaveLength(1);
 
 describe("stopping", () => {
   /** Filled by the first test, so that the others start sooner. */
-  const dataDir = emptyFolder();
+  const dataDir = newDataDir();
 
   test.each([
     ["SIGINT", false],
@@ -45,7 +53,7 @@ describe("stopping", () => {
 
       expect((await answer).data).toEqual({ actor: { slug: "pts" } });
       expect(await hub.code()).toBe(0);
-      await nothingLeft(hub, dataDir, host);
+      await expectNothingLeft(hub, dataDir, host);
     },
   );
 
@@ -57,27 +65,27 @@ describe("stopping", () => {
 
     expect(await hub.stop()).toBe(0);
     expect(await answer).toBe("cut off");
-    await nothingLeft(hub, dataDir, host);
+    await expectNothingLeft(hub, dataDir, host);
   });
 
   test.each([
     ["the database's folder is being made", (names: string[]) => names.some((name) => name.includes("draft"))],
     ["the database is being filled", (names: string[]) => names.includes("postgres")],
   ])("leaves nothing half-started when %s", async (_, reached) => {
-    const dataDir = emptyFolder();
-    const hub = npm(dataDir, {}, "start");
+    const dataDir = newDataDir();
+    const hub = npmRun(dataDir, {}, "start");
     while (!reached(await readdir(dataDir).catch(() => []))) await sleep(5);
     hub.kill("SIGTERM");
     expect(await hub.code()).toBe(0);
     expect(hub.err).toBe("");
-    await nothingLeft(hub, dataDir);
+    await expectNothingLeft(hub, dataDir);
   });
 
   test("interrupts long work", async () => {
-    const demo = npm(dataDir, {}, "demo", "--events", "1000000");
+    const demo = npmRun(dataDir, {}, "demo", "--events", "1000000");
     await expect.poll(() => demo.err, { timeout: 60_000 }).toContain("rows");
     demo.kill("SIGINT");
     expect(await demo.code()).toBe(130);
-    await nothingLeft(demo, dataDir);
+    await expectNothingLeft(demo, dataDir);
   });
 });

@@ -19,10 +19,10 @@ const SDL = {
     type Place @key(fields: "code") { code: ID!  events: [Event!]  busy: Boolean }`,
 };
 
-export type Toy = keyof typeof SDL;
+export type FixtureName = keyof typeof SDL;
 
 /** Calls that reached a subgraph, as it saw them. */
-export const calls: { subgraph: Toy; field: string; context: Record<string, unknown> }[] = [];
+export const recordedCalls: { subgraph: FixtureName; field: string; context: Record<string, unknown> }[] = [];
 
 const PLACES = [
   { code: "2082", name: "Säter", tags: ["bibliotek", "bokbuss"] },
@@ -34,31 +34,31 @@ const EVENTS = [
   { id: "3", title: "Mobilskola", placeCode: "0583" },
 ];
 
-const called = (subgraph: Toy, field: string, context: Record<string, unknown>) =>
-  calls.push({ subgraph, field, context });
+const recordCall = (subgraph: FixtureName, field: string, context: Record<string, unknown>) =>
+  recordedCalls.push({ subgraph, field, context });
 const eventsAt = (code: string) => EVENTS.filter(({ placeCode }) => placeCode === code);
 const placeOf = ({ placeCode }: { placeCode: string }) => ({ __typename: "Place", code: placeCode });
 
-const dayOf = (value: unknown) => {
+const parseDay = (value: unknown) => {
   if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value))
     throw new GraphQLError("A day is written 2026-10-06.");
   return value;
 };
 const Day = new GraphQLScalarType({
   name: "Day",
-  parseValue: dayOf,
-  parseLiteral: (node) => dayOf(node.kind === Kind.STRING && node.value),
+  parseValue: parseDay,
+  parseLiteral: (node) => parseDay(node.kind === Kind.STRING && node.value),
 });
 
 type Resolver = (source: never, args: never, context: Record<string, unknown>) => unknown;
 
 const RESOLVERS: Record<
-  Toy,
+  FixtureName,
   Record<string, GraphQLScalarType | Record<string, Resolver | { subscribe: () => unknown }>>
 > = {
   places: {
     Query: {
-      places: (_, __, context) => (called("places", "places", context), PLACES),
+      places: (_, __, context) => (recordCall("places", "places", context), PLACES),
       place: (_, { code }: { code: string }) => PLACES.find((place) => place.code === code),
       whoAmI: (_, __, context) => JSON.stringify(context.caller),
       secret: () => {
@@ -71,19 +71,19 @@ const RESOLVERS: Record<
       },
     },
     Mutation: {
-      rename: (_, args: { code: string; name: string }, context) => (called("places", "rename", context), args),
+      rename: (_, args: { code: string; name: string }, context) => (recordCall("places", "rename", context), args),
     },
     Place: { __resolveReference: ({ code }: { code: string }) => PLACES.find((place) => place.code === code) },
   },
   events: {
     Day,
     Query: {
-      events: (_, __, context) => (called("events", "events", context), EVENTS),
+      events: (_, __, context) => (recordCall("events", "events", context), EVENTS),
       event: (_, { id }: { id: string }) => EVENTS.find((event) => event.id === id),
     },
     Mutation: {
       addEvent: (_, { title }: { title: string }, context) => (
-        called("events", "addEvent", context),
+        recordCall("events", "addEvent", context),
         { id: "4", title, placeCode: "2082" }
       ),
     },
@@ -100,7 +100,7 @@ const RESOLVERS: Record<
     },
     Place: {
       __resolveReference: (({ code }: { code: string }, context: Record<string, unknown>) => (
-        called("events", "Place", context),
+        recordCall("events", "Place", context),
         { code }
       )) as Resolver,
       events: ({ code }: { code: string }) => eventsAt(code),
@@ -112,11 +112,11 @@ const RESOLVERS: Record<
   },
 };
 
-export const toySchema = (name: Toy): GraphQLSchema =>
+export const fixtureSchema = (name: FixtureName): GraphQLSchema =>
   buildSubgraphSchema({ typeDefs: parse(SDL[name]), resolvers: RESOLVERS[name] as never });
 
 /** The supergraph of both, with the addresses they have. */
-export function toySupergraph(urls: Partial<Record<Toy, string>> = {}): string {
+export function fixtureSupergraph(urls: Partial<Record<FixtureName, string>> = {}): string {
   const services = (["places", "events"] as const).map((name) => ({
     name,
     url: urls[name] ?? `http://${name}.invalid/graphql`,

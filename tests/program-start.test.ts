@@ -4,29 +4,29 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { codesOf } from "./support/ask.js";
+import { errorCodes } from "./support/graphql-client.js";
 import {
-  cleanUp,
-  done,
-  emptyFolder,
-  nothingLeft,
-  npm,
-  onTerminal,
-  query,
+  stopPrograms,
+  exited,
+  newDataDir,
+  expectNothingLeft,
+  npmRun,
+  npmRunOnTerminal,
+  queryAsOwner,
   type Settings,
   socketFolder,
   startHub,
-} from "./support/program.js";
+} from "./support/programs.js";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
-afterAll(cleanUp);
+afterAll(stopPrograms);
 
 describe("a hub in a folder with a long name", () => {
   let dataDir: string;
   let running: Awaited<ReturnType<typeof startHub>>;
 
   beforeAll(async () => {
-    const parent = join(emptyFolder(), "å ä ö");
+    const parent = join(newDataDir(), "å ä ö");
     await mkdir(parent, { mode: 0o700, recursive: true });
     dataDir = join(parent, "long ".repeat(25).trim());
     running = await startHub(dataDir);
@@ -63,14 +63,14 @@ describe("a hub in a folder with a long name", () => {
     [["MEMBER", "--actor", "pts"], { role: "MEMBER", actor: { slug: "pts" }, municipality: null }],
     [["MUNICIPALITY", "--municipality", "2082"], { role: "MUNICIPALITY", municipality: { code: "2082" } }],
   ])("gets a key while it runs: %j", async (role, expected) => {
-    const { code, out, err } = await done(npm(dataDir, {}, "key", "--role", ...role));
+    const { code, out, err } = await exited(npmRun(dataDir, {}, "key", "--role", ...role));
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toMatch(/^dgd_[0-9a-f]{16}_[\w-]{43}\n$/);
     expect(await viewer(out.trim())).toMatchObject(expected);
   });
 
   test("is the only one in its folder", async () => {
-    const { code, err } = await done(npm(dataDir, {}, "start"));
+    const { code, err } = await exited(npmRun(dataDir, {}, "start"));
     expect({ code, err }).toEqual({
       code: 1,
       err: `The data folder ${dataDir} is in use by another hub. Stop it, or set HUB_DATA_DIR to another folder.\n`,
@@ -79,11 +79,11 @@ describe("a hub in a folder with a long name", () => {
 
   test("takes invented rows, the same for the same number, and loses them again", async () => {
     const count = async () => {
-      const rows = await query<{ n: number }>(dataDir, "events", "select count(*)::int as n from event");
+      const rows = await queryAsOwner<{ n: number }>(dataDir, "events", "select count(*)::int as n from event");
       return rows[0]!.n;
     };
     const fingerprint = async () => {
-      const [row] = await query<{ md5: string }>(
+      const [row] = await queryAsOwner<{ md5: string }>(
         dataDir,
         "events",
         `select md5(string_agg(e, ' ' order by e)) from (
@@ -93,7 +93,7 @@ describe("a hub in a folder with a long name", () => {
       return row!.md5;
     };
     const demo = async (...args: string[]) =>
-      expect((await done(npm(dataDir, {}, "demo", "--coaches", "20", ...args))).code).toBe(0);
+      expect((await exited(npmRun(dataDir, {}, "demo", "--coaches", "20", ...args))).code).toBe(0);
     const before = await count();
 
     await demo("--events", "500", "--seed", "7");
@@ -112,7 +112,7 @@ describe("a hub in a folder with a long name", () => {
     ["the process", "pts", () => process.kill(running.pid, "SIGKILL")],
     ["its whole group", "skr", () => running.hub.kill("SIGKILL", { group: true })],
   ])("recovers after kill -9 of %s, with everything it had acknowledged", async (_, actor, kill) => {
-    const key = (await done(npm(dataDir, {}, "key", "--role", "MEMBER", "--actor", actor))).out.trim();
+    const key = (await exited(npmRun(dataDir, {}, "key", "--role", "MEMBER", "--actor", actor))).out.trim();
     const { data } = await running.ask(
       'mutation { acceptRules(input: { version: "2024" }) { ... on Actor { slug } } }',
       {},
@@ -125,14 +125,18 @@ describe("a hub in a folder with a long name", () => {
     running = await startHub(dataDir);
 
     expect(
-      await query(dataDir, "actors", `select rules_accepted->>'version' as v from actor where slug = '${actor}'`),
+      await queryAsOwner(
+        dataDir,
+        "actors",
+        `select rules_accepted->>'version' as v from actor where slug = '${actor}'`,
+      ),
     ).toEqual([{ v: "2024" }]);
     expect(await viewer(key)).toMatchObject({ role: "MEMBER", actor: { slug: actor } });
   });
 
   test("keeps at the next start what people have edited", async () => {
-    await query(dataDir, "actors", "update actor set name = 'Edited' where slug = 'skr'");
-    const rows = () => query(dataDir, "actors", "select * from actor order by slug");
+    await queryAsOwner(dataDir, "actors", "update actor set name = 'Edited' where slug = 'skr'");
+    const rows = () => queryAsOwner(dataDir, "actors", "select * from actor order by slug");
     const before = await rows();
     await again();
     expect(await rows()).toEqual(before);
@@ -141,9 +145,11 @@ describe("a hub in a folder with a long name", () => {
 
   test("lives at the time of HUB_NOW", async () => {
     const key = (
-      await done(npm(dataDir, { HUB_NOW: "2023-01-01T00:00:00Z" }, "key", "--role", "ADMIN", "--expires", "2024-01-01"))
+      await exited(
+        npmRun(dataDir, { HUB_NOW: "2023-01-01T00:00:00Z" }, "key", "--role", "ADMIN", "--expires", "2024-01-01"),
+      )
     ).out.trim();
-    expect(codesOf(await running.ask("{ viewer { role } }", {}, { key }))).toEqual(["UNAUTHENTICATED"]);
+    expect(errorCodes(await running.ask("{ viewer { role } }", {}, { key }))).toEqual(["UNAUTHENTICATED"]);
     await again({ HUB_NOW: "2023-06-01T12:00:00+02:00" });
     expect(await viewer(key)).toMatchObject({ role: "ADMIN" });
     expect(JSON.parse(running.hub.out.split("\n")[0]!).now).toBe("2023-06-01T10:00:00.000Z");
@@ -151,7 +157,7 @@ describe("a hub in a folder with a long name", () => {
 
   test("shares its database server with single subgraphs; the last one out stops it", async () => {
     const subgraphs = ["actors", "events"].map((name) =>
-      npm(dataDir, { [`${name.toUpperCase()}_PORT`]: "0" }, "subgraph", name),
+      npmRun(dataDir, { [`${name.toUpperCase()}_PORT`]: "0" }, "subgraph", name),
     );
     const urls = await Promise.all(subgraphs.map(async (program) => (await program.ready()).url));
     const health = async () =>
@@ -163,25 +169,25 @@ describe("a hub in a folder with a long name", () => {
     expect(await socketFolder(dataDir)).toBe(running.host);
 
     expect(await Promise.all(subgraphs.map((program) => program.stop()))).toEqual([0, 0]);
-    await nothingLeft(running.hub, dataDir, running.host);
+    await expectNothingLeft(running.hub, dataDir, running.host);
   });
 });
 
 describe.concurrent("a hub", () => {
   test.concurrent("works with a key that was made with the owner's address of the database", async () => {
-    const dataDir = emptyFolder();
+    const dataDir = newDataDir();
     const { hub, ask, host } = await startHub(dataDir);
     const settings = {
       NODE_ENV: "production",
       HUB_SEAL_SECRET: "x".repeat(40),
       ACTORS_OWNER_URL: `postgresql://actors_owner@${encodeURIComponent(host)}:5432/actors`,
     };
-    const unused = emptyFolder();
-    const { code, out, err } = await done(npm(unused, settings, "key", "--role", "COORDINATOR"));
+    const unused = newDataDir();
+    const { code, out, err } = await exited(npmRun(unused, settings, "key", "--role", "COORDINATOR"));
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(existsSync(unused)).toBe(false);
     expect((await ask("{ viewer { role } }", {}, { key: out.trim() })).data.viewer).toEqual({ role: "COORDINATOR" });
-    expect(await done(npm(unused, settings, "start"))).toMatchObject({
+    expect(await exited(npmRun(unused, settings, "start"))).toMatchObject({
       code: 1,
       err: "ACTORS_DATABASE_URL is missing: set it too.\n",
     });
@@ -189,10 +195,14 @@ describe.concurrent("a hub", () => {
   });
 
   test.concurrent("works with a key that was made before its first start", async () => {
-    const dataDir = emptyFolder();
-    const key = npm(dataDir, {}, "key", "--role", "COORDINATOR");
-    expect(await done(key)).toEqual({ code: 0, err: "", out: expect.stringMatching(/^dgd_[0-9a-f]{16}_[\w-]{43}\n$/) });
-    await nothingLeft(key, dataDir);
+    const dataDir = newDataDir();
+    const key = npmRun(dataDir, {}, "key", "--role", "COORDINATOR");
+    expect(await exited(key)).toEqual({
+      code: 0,
+      err: "",
+      out: expect.stringMatching(/^dgd_[0-9a-f]{16}_[\w-]{43}\n$/),
+    });
+    await expectNothingLeft(key, dataDir);
 
     const { hub, ask } = await startHub(dataDir);
     expect((await ask("{ viewer { role } }", {}, { key: key.out.trim() })).data).toEqual({
@@ -202,8 +212,8 @@ describe.concurrent("a hub", () => {
   });
 
   test.concurrent("says on a terminal in a few lines what to do, and its example answers", async () => {
-    const dataDir = emptyFolder();
-    const hub = onTerminal(dataDir, "start");
+    const dataDir = newDataDir();
+    const hub = npmRunOnTerminal(dataDir, "start");
     await expect.poll(() => hub.out, { timeout: 60_000 }).toContain("Ctrl-C");
 
     const screen = hub.out.replaceAll("\r", "");
