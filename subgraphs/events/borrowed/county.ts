@@ -4,7 +4,7 @@ import { CountyCode } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createListLoader } from "../../../kit/sql/page-source.js";
 import { loadOne } from "../../../kit/sql/read.js";
-import { activitiesIn, perThousand } from "../campaign/activities-in.js";
+import { activitiesIn, perThousand } from "../campaign/campaign-places.js";
 import { countyCoverage, coverageOf } from "../campaign/campaign-coverage.js";
 import { Campaign } from "../campaign/campaign.js";
 import { CountyCoverage } from "../campaign/county-coverage.js";

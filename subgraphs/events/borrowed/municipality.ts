@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, Directive, Field, Float, Int, ObjectType } from "type-g
 import { MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createListLoader } from "../../../kit/sql/page-source.js";
-import { activitiesIn, perThousand } from "../campaign/activities-in.js";
+import { activitiesIn, perThousand } from "../campaign/campaign-places.js";
 import { EventConnection } from "../event/event.js";
 import { EventArgs, eventListing } from "../event/finding/event-listing.js";
 

@@ -3,7 +3,7 @@ import { combineRefusals, createResultUnion, UserError } from "../../../kit/grap
 import type { Context } from "../../../kit/request/context.js";
 import { campaignOf } from "../event/campaign-of.js";
 import { Event } from "../event/event.js";
-import { lockedEvent, WrongState } from "../event/own-event.js";
+import { lockedEvent, WrongState } from "../event/lock-event.js";
 import { ActorNotActive, RulesNotAccepted } from "../event/publication-refusals.js";
 import { membershipRules } from "../event/publication-rules.js";
 import { NotInvited } from "./decline-co-organizing.js";

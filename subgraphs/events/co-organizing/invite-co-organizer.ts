@@ -3,8 +3,8 @@ import { combineRefusals, createResultUnion, UserError } from "../../../kit/grap
 import { IsText } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Event } from "../event/event.js";
-import { NotYourEvent, ownEvent, WrongState } from "../event/own-event.js";
-import { CannotCoOrganize, invitationRules } from "./co-organizer-rules.js";
+import { NotYourEvent, ownEvent, WrongState } from "../event/lock-event.js";
+import { CannotCoOrganize, invitationRules } from "../event/peer-rules.js";
 
 const MOST = 20;
 

@@ -2,7 +2,7 @@ import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Event } from "../event/event.js";
-import { NotYourEvent, ownEvent } from "../event/own-event.js";
+import { NotYourEvent, ownEvent } from "../event/lock-event.js";
 import { NotInvited, withoutCoOrganizer } from "./decline-co-organizing.js";
 import { CoOrganizerInput } from "./invite-co-organizer.js";
 

@@ -4,7 +4,7 @@ import { forbidden, combineRefusals, createResultUnion, UserError } from "../../
 import type { Context } from "../../../kit/request/context.js";
 import type { ActivityFormat } from "../../../kit/vocabulary/activities.js";
 import { acquireNamedLock } from "../../../kit/sql/session.js";
-import { CannotCoOrganize, invitationRules } from "../co-organizing/co-organizer-rules.js";
+import { CannotCoOrganize, invitationRules } from "./peer-rules.js";
 import { applyChanges } from "./apply-changes.js";
 import { campaignOf } from "./campaign-of.js";
 import { CreateEventInput } from "./create-event-input.js";

@@ -2,7 +2,7 @@ import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Event } from "./event.js";
-import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
+import { NotYourEvent, ownEvent, WrongState } from "./lock-event.js";
 
 const DeleteEventResult = createResultUnion("DeleteEventResult", () => [Event, NotYourEvent, WrongState]);
 

@@ -3,7 +3,7 @@ import { Field, InputType, Int } from "type-graphql";
 import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
 import { ListSize, InRange, IsLocalizedText } from "../../../kit/graphql/validation.js";
 import { ActivityFormat } from "../../../kit/vocabulary/activities.js";
-import { EventDetailsInput } from "./event-details-input.js";
+import { EventDetailsInput } from "./event-changes.js";
 import { SessionInput } from "./session.js";
 
 @InputType({

@@ -27,10 +27,10 @@ import { Campaign } from "../campaign/campaign.js";
 import { ActivityReport } from "../report/activity-report.js";
 import { ReportDue, reportDue } from "../report/report-due.js";
 import { canManageEvent, canSeeEvent } from "./event-visibility.js";
-import { EventWarning, warningsOf } from "./event-warning.js";
+import { EventWarning, warningsOf } from "../report/event-report.js";
 import { EventArgs, eventListing } from "./finding/event-listing.js";
 import { Session } from "./session.js";
-import { Venue } from "./venue.js";
+import { Venue } from "./venue-and-sessions.js";
 
 @Entity()
 @ObjectType({

@@ -9,7 +9,7 @@ import { EventChangesInput } from "./event-changes-input.js";
 import * as refusals from "./event-refusals.js";
 import { brokenRules } from "./event-rules.js";
 import { Event } from "./event.js";
-import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
+import { NotYourEvent, ownEvent, WrongState } from "./lock-event.js";
 import * as publicationRefusals from "./publication-refusals.js";
 import { publicationRules } from "./publication-rules.js";
 import { slugOfCenter } from "./slug-of-center.js";

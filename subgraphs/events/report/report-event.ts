@@ -3,10 +3,10 @@ import { clock } from "../../../kit/clock.js";
 import { combineRefusals, createResultUnion, StaleVersion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Event } from "../event/event.js";
-import { NotYourEvent, ownEvent, WrongState } from "../event/own-event.js";
+import { NotYourEvent, ownEvent, WrongState } from "../event/lock-event.js";
 import { ActivityReport } from "./activity-report.js";
 import { ReportEventInput } from "./report-event-input.js";
-import * as refusals from "./report-refusals.js";
+import * as refusals from "./report-rules.js";
 
 const ReportEventResult = createResultUnion("ReportEventResult", () => [
   Event,

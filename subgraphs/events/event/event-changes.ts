@@ -6,7 +6,7 @@ import { EachIn, ListSize, PhoneNumber, IsText, WebAddress } from "../../../kit/
 import { AttendanceMode, RegistrationKind, StaircaseStep, TargetGroup } from "../../../kit/vocabulary/activities.js";
 import { digcompCodes } from "../../../kit/vocabulary/digcomp.js";
 import { Accessibility, Topic } from "../../../kit/vocabulary/shared.js";
-import { VenueInput } from "./venue.js";
+import { VenueInput } from "./venue-and-sessions.js";
 
 /** What an activity may leave open when it is created, and change later. */
 @InputType()

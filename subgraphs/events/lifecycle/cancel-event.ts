@@ -4,9 +4,9 @@ import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { IsText } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { ActivityReport } from "../report/activity-report.js";
-import { ReportTooLate } from "../report/report-refusals.js";
-import { Event } from "./event.js";
-import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
+import { ReportTooLate } from "../report/report-rules.js";
+import { Event } from "../event/event.js";
+import { NotYourEvent, ownEvent, WrongState } from "../event/lock-event.js";
 
 @InputType({ description: "The cancellation of an activity." })
 export class CancelEventInput {

@@ -2,13 +2,13 @@ import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import { combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
-import { campaignOf } from "./campaign-of.js";
-import * as refusals from "./event-refusals.js";
-import { brokenRules } from "./event-rules.js";
-import { Event } from "./event.js";
-import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
-import * as publicationRefusals from "./publication-refusals.js";
-import { publicationRules } from "./publication-rules.js";
+import { campaignOf } from "../event/campaign-of.js";
+import * as refusals from "../event/event-refusals.js";
+import { brokenRules } from "../event/event-rules.js";
+import { Event } from "../event/event.js";
+import { NotYourEvent, ownEvent, WrongState } from "../event/lock-event.js";
+import * as publicationRefusals from "../event/publication-refusals.js";
+import { publicationRules } from "../event/publication-rules.js";
 
 const PublishEventResult = createResultUnion("PublishEventResult", () => [
   Event,

@@ -1,8 +1,8 @@
 import { Ctx, Field, ObjectType } from "type-graphql";
 import type { Messages } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
-import type { ActivityReport } from "../report/activity-report.js";
-import type { Event } from "./event.js";
+import type { ActivityReport } from "./activity-report.js";
+import type { Event } from "../event/event.js";
 
 @ObjectType({ description: "Something about an activity that is worth a second look. Nothing is refused." })
 export class EventWarning {

@@ -5,7 +5,7 @@ import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { Campaign } from "../campaign/campaign.js";
 import { events } from "../subgraph.js";
 import { addEvents, at, coordinator, draftOf, type Hub, memberOf, peers } from "../testing.js";
-import { Event } from "./event.js";
+import { Event } from "../event/event.js";
 
 let hub: Hub;
 beforeAll(async () => {

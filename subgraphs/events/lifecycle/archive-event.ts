@@ -1,9 +1,9 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
-import { canManageEvent } from "./event-visibility.js";
-import { Event } from "./event.js";
-import { lockedEvent, NotYourEvent, WrongState } from "./own-event.js";
+import { canManageEvent } from "../event/event-visibility.js";
+import { Event } from "../event/event.js";
+import { lockedEvent, NotYourEvent, WrongState } from "../event/lock-event.js";
 
 const ArchiveEventResult = createResultUnion("ArchiveEventResult", () => [Event, NotYourEvent, WrongState]);
 

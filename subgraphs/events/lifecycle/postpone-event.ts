@@ -1,8 +1,8 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
-import { Event } from "./event.js";
-import { NotYourEvent, ownEvent, WrongState } from "./own-event.js";
+import { Event } from "../event/event.js";
+import { NotYourEvent, ownEvent, WrongState } from "../event/lock-event.js";
 
 const PostponeEventResult = createResultUnion("PostponeEventResult", () => [Event, NotYourEvent, WrongState]);
 
