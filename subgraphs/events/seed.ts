@@ -1,7 +1,6 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Seed } from "../../kit/subgraph/seed.js";
-import { CampaignSeries } from "./campaign/campaign-series.js";
-import { Campaign } from "./campaign/campaign.js";
+import { Campaign, CampaignSeries } from "./campaign/campaign.js";
 import { Goal } from "./campaign/goal.js";
 import data from "./seed/campaigns.json" with { type: "json" };
 

@@ -3,11 +3,11 @@ import { Actor } from "./borrowed/actor.js";
 import { County } from "./borrowed/county.js";
 import { DigidelCenter } from "./borrowed/digidel-center.js";
 import { Municipality } from "./borrowed/municipality.js";
+import { CountyCampaigns, MunicipalityCampaigns } from "./campaign/campaign-places.js";
 import { campaignPolicies } from "./campaign/campaign-policies.js";
-import { CampaignSeries } from "./campaign/campaign-series.js";
-import { Campaign, CampaignQueries } from "./campaign/campaign.js";
+import { Campaign, CampaignQueries, CampaignSeries } from "./campaign/campaign.js";
 import { CreateCampaign } from "./campaign/create-campaign.js";
-import { Goal } from "./campaign/goal.js";
+import { CampaignGoals, Goal } from "./campaign/goal.js";
 import { NameCampaignSeries } from "./campaign/name-campaign-series.js";
 import { SetGoal } from "./campaign/set-goal.js";
 import { UpdateCampaign } from "./campaign/update-campaign.js";
@@ -17,20 +17,28 @@ import { DeclineCoOrganizing } from "./co-organizing/decline-co-organizing.js";
 import { InviteCoOrganizer } from "./co-organizing/invite-co-organizer.js";
 import { RemoveCoOrganizer } from "./co-organizing/remove-co-organizer.js";
 import { demo } from "./demo/demo.js";
-import { ArchiveEvent } from "./lifecycle/archive-event.js";
-import { CancelEvent } from "./lifecycle/cancel-event.js";
 import { CopyEvent } from "./event/copy-event.js";
 import { CreateEvent } from "./event/create-event.js";
 import { DeleteEvent } from "./event/delete-event.js";
 import { eventPolicies } from "./event/event-visibility.js";
-import { Event, EventQueries } from "./event/event.js";
+import { Event } from "./event/event.js";
 import { EventFacetsQuery } from "./event/finding/event-facets.js";
+import {
+  ActorEvents,
+  CenterEvents,
+  CountyEvents,
+  EventQueries,
+  MunicipalityEvents,
+} from "./event/finding/event-queries.js";
+import { UpdateEvent } from "./event/update-event.js";
+import { ArchiveEvent } from "./lifecycle/archive-event.js";
+import { CancelEvent } from "./lifecycle/cancel-event.js";
 import { PostponeEvent } from "./lifecycle/postpone-event.js";
 import { PublishEvent } from "./lifecycle/publish-event.js";
 import { UncancelEvent } from "./lifecycle/uncancel-event.js";
-import { UpdateEvent } from "./event/update-event.js";
 import { ActivityReport } from "./report/activity-report.js";
-import { EventsToReport } from "./report/events-to-report.js";
+import { EventReport } from "./report/event-report.js";
+import { EventReportDue } from "./report/report-due.js";
 import { ReportEvent } from "./report/report-event.js";
 import { reportPolicy } from "./report/report-visibility.js";
 import { seeds } from "./seed.js";
@@ -45,28 +53,36 @@ export const events: Subgraph = {
   entities: [Event, Campaign, Actor, County, DigidelCenter, Municipality],
   resolvers: [
     CampaignQueries,
+    CampaignGoals,
+    CountyCampaigns,
+    MunicipalityCampaigns,
     NameCampaignSeries,
     CreateCampaign,
     UpdateCampaign,
     SetGoal,
     EventQueries,
     EventFacetsQuery,
-    EventsToReport,
-    CoOrganizingInvitations,
+    ActorEvents,
+    CountyEvents,
+    MunicipalityEvents,
+    CenterEvents,
     CreateEvent,
     UpdateEvent,
     CopyEvent,
     DeleteEvent,
+    EventReport,
+    EventReportDue,
+    ReportEvent,
     PublishEvent,
     PostponeEvent,
     CancelEvent,
     UncancelEvent,
+    ArchiveEvent,
+    CoOrganizingInvitations,
     InviteCoOrganizer,
     ConfirmCoOrganizing,
     DeclineCoOrganizing,
     RemoveCoOrganizer,
-    ReportEvent,
-    ArchiveEvent,
   ],
   peers: { actors: "http://localhost:4001/graphql", centers: "http://localhost:4003/graphql" },
   seeds,

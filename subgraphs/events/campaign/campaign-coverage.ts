@@ -6,21 +6,32 @@ import { createLoader } from "../../../kit/request/loaders.js";
 import { counties, municipalities } from "../../../kit/sweden/sweden.js";
 import { County } from "../borrowed/county.js";
 import { Municipality } from "../borrowed/municipality.js";
-import { CountyCoverage } from "./county-coverage.js";
 
-/** When the first activity of each covered municipality ends, by its code. */
-export type Covered = Map<string, Date>;
+/** The municipalities with an activity on some days of a campaign, by code, and when the first of these activities ends. */
+type Coverage = Map<string, Date>;
+
+@ObjectType({ description: "Municipalities of a county with at least one activity on a day of a campaign." })
+export class CountyCoverage {
+  @Field(() => County, { nullable: true, description: "The county." })
+  county!: County;
+
+  @Field(() => Int, { description: "How many of its municipalities have one." })
+  covered!: number;
+
+  @Field(() => Int, { description: "How many municipalities it has." })
+  total!: number;
+}
 
 @ObjectType({
   description:
     "Municipalities with at least one activity on a day of the campaign, to come or held. An activity online counts where it names a municipality.",
 })
 export class CampaignCoverage {
-  constructor(private readonly covering: Covered) {}
+  constructor(private readonly coverage: Coverage) {}
 
   @Field(() => Int, { description: "How many municipalities: `planned` and `held` together." })
   covered(): number {
-    return this.covering.size;
+    return this.coverage.size;
   }
 
   @Field(() => Int, { description: "Those of them where no activity is over yet." })
@@ -30,7 +41,7 @@ export class CampaignCoverage {
 
   @Field(() => Int, { description: "Those of them where an activity is over." })
   held(): number {
-    return heldOf(this.covering);
+    return heldCount(this.coverage);
   }
 
   @Field(() => Int, { description: "All municipalities of Sweden." })
@@ -41,36 +52,36 @@ export class CampaignCoverage {
   @Directive("@listSize(assumedSize: 21)")
   @Field(() => [CountyCoverage], { description: "The same for each of the 21 counties, in the order of their codes." })
   byCounty(): CountyCoverage[] {
-    return counties.map(({ code }) => countyCoverage(this.covering, code));
+    return counties.map(({ code }) => countyCoverage(this.coverage, code));
   }
 
   @Directive("@listSize(assumedSize: 290)")
   @Field(() => [Municipality], { description: "Those without one, in the order of their codes." })
   uncovered(): Municipality[] {
-    return municipalities.filter(({ code }) => !this.covering.has(code)).map(({ code }) => Municipality.of(code));
+    return municipalities.filter(({ code }) => !this.coverage.has(code)).map(({ code }) => Municipality.of(code));
   }
 }
 
-export const heldOf = (covered: Covered) => {
+/** How many municipalities have an activity that is over. */
+export const heldCount = (coverage: Coverage) => {
   const now = clock.now();
-  return [...covered.values()].filter((end) => end <= now).length;
+  return [...coverage.values()].filter((end) => end <= now).length;
 };
 
-export function countyCoverage(covered: Covered, county: string): CountyCoverage {
-  const own = municipalities.filter(({ countyCode }) => countyCode === county);
+export function countyCoverage(coverage: Coverage, county: string): CountyCoverage {
+  const inCounty = municipalities.filter(({ countyCode }) => countyCode === county);
   return Object.assign(new CountyCoverage(), {
     county: County.of(county),
-    covered: own.filter(({ code }) => covered.has(code)).length,
-    total: own.length,
+    covered: inCounty.filter(({ code }) => coverage.has(code)).length,
+    total: inCounty.length,
   });
 }
 
-/** What covers municipalities on some days of a campaign. */
-export const coverageOf = (ctx: Context, campaign: string, days: readonly string[]): Promise<Covered> =>
-  firstEnds(ctx, JSON.stringify([campaign, days]));
+export const loadCoverage = (ctx: Context, campaign: string, days: readonly string[]): Promise<Coverage> =>
+  loadFirstEnds(ctx, JSON.stringify([campaign, days]));
 
-/** A look into the tally per day and municipality, however many activities there are. */
-const firstEnds = createLoader(async (editions: readonly string[], { db }): Promise<Covered[]> => {
+/** One look into the tally for each day and municipality, however many activities there are. */
+const loadFirstEnds = createLoader(async (editions: readonly string[], { db }): Promise<Coverage[]> => {
   const codes = municipalities.map(({ code }) => code);
   const { rows } = await sql<{ edition: string; code: string; endsAt: string }>`
     select edition, code, min(first.ends_at) as "endsAt"

@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { test } from "vitest";
 import { assertRowRulesAgree, viewersWith } from "../../../kit/testing/row-visibility.js";
 import { events } from "../subgraph.js";
-import { CampaignSeries, type SeriesName } from "./campaign-series.js";
-import { Campaign } from "./campaign.js";
+import { Campaign, CampaignSeries, type SeriesName } from "./campaign.js";
 import { Goal } from "./goal.js";
 
 const viewers = viewersWith({ actorSlug: ["pts"] });

@@ -4,20 +4,18 @@ import type { Context } from "../../../kit/request/context.js";
 import { ActivityFormat, TargetGroup } from "../../../kit/vocabulary/activities.js";
 import { digcompAreas } from "../../../kit/vocabulary/digcomp.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
-import { type CampaignTally, talliesBy, total } from "./campaign-tally.js";
-
-export const WHOLE = "A whole number, which may be greater than an Int.";
+import { type CampaignTally, createTallyLoader, sumOf, WHOLE_NUMBER } from "./campaign-tally.js";
 
 @ObjectType({ description: "What some reports add up to." })
 abstract class ReportSums {
   @Field(() => Int, { description: "How many activities are reported." })
   activities!: number;
 
-  @Field(() => Float, { description: `Visits of these activities; visits are not unique persons. ${WHOLE}` })
+  @Field(() => Float, { description: `Visits of these activities; visits are not unique persons. ${WHOLE_NUMBER}` })
   participantsTotal!: number;
 
   @Field(() => Float, {
-    description: `Those of the visits in which somebody developed their digital competence. ${WHOLE}`,
+    description: `Those of the visits in which somebody developed their digital competence. ${WHOLE_NUMBER}`,
   })
   developedCompetence!: number;
 }
@@ -59,52 +57,55 @@ export class CampaignReports {
 
   @Field(() => Int, { description: "How many activities are reported." })
   async activities(@Ctx() ctx: Context): Promise<number> {
-    return total((await reportsOf(ctx, this.campaign)).FORMAT, "activities");
+    return sumOf((await loadReportTallies(ctx, this.campaign)).FORMAT, "activities");
   }
 
-  @Field(() => Float, { description: `Visits of all reported activities. ${WHOLE}` })
+  @Field(() => Float, { description: `Visits of all reported activities. ${WHOLE_NUMBER}` })
   async participantsTotal(@Ctx() ctx: Context): Promise<number> {
-    return total((await reportsOf(ctx, this.campaign)).FORMAT, "participantsTotal");
+    return sumOf((await loadReportTallies(ctx, this.campaign)).FORMAT, "participantsTotal");
   }
 
   @Field(() => Float, {
-    description: `Those of the visits in which somebody developed their digital competence. ${WHOLE}`,
+    description: `Those of the visits in which somebody developed their digital competence. ${WHOLE_NUMBER}`,
   })
   async developedCompetence(@Ctx() ctx: Context): Promise<number> {
-    return total((await reportsOf(ctx, this.campaign)).FORMAT, "developedCompetence");
+    return sumOf((await loadReportTallies(ctx, this.campaign)).FORMAT, "developedCompetence");
   }
 
   @Field(() => [TopicReports], { description: "The same for each topic that was covered, most activities first." })
   async byTopic(@Ctx() ctx: Context): Promise<TopicReports[]> {
-    return (await reportsOf(ctx, this.campaign)).TOPIC.map((sums) => ({ ...sums, topic: sums.key as Topic }));
+    return (await loadReportTallies(ctx, this.campaign)).TOPIC.map((tally) => ({
+      ...tally,
+      topic: tally.key as Topic,
+    }));
   }
 
   @Field(() => [FormatReports], { description: "The same for each format, most activities first." })
   async byFormat(@Ctx() ctx: Context): Promise<FormatReports[]> {
-    return (await reportsOf(ctx, this.campaign)).FORMAT.map((sums) => ({
-      ...sums,
-      format: sums.key as ActivityFormat,
+    return (await loadReportTallies(ctx, this.campaign)).FORMAT.map((tally) => ({
+      ...tally,
+      format: tally.key as ActivityFormat,
     }));
   }
 
   @Field(() => [TargetGroupReports], { description: "The same for each target group, most activities first." })
   async byTargetGroup(@Ctx() ctx: Context): Promise<TargetGroupReports[]> {
-    const sums = (await reportsOf(ctx, this.campaign)).TARGET_GROUP;
-    return sums.map((own) => ({ ...own, targetGroup: own.key as TargetGroup }));
+    const tallies = (await loadReportTallies(ctx, this.campaign)).TARGET_GROUP;
+    return tallies.map((tally) => ({ ...tally, targetGroup: tally.key as TargetGroup }));
   }
 
   @Field(() => [DigcompAreaReports], {
     description: "The same for each area of DigComp that was trained, most activities first.",
   })
   async byDigcompArea(@Ctx() ctx: Context): Promise<DigcompAreaReports[]> {
-    return (await reportsOf(ctx, this.campaign)).DIGCOMP_AREA.map(inArea);
+    return (await loadReportTallies(ctx, this.campaign)).DIGCOMP_AREA.map(toAreaReports);
   }
 }
 
-function inArea(sums: CampaignTally): DigcompAreaReports {
-  const area = Number(sums.key) as keyof typeof digcompAreas;
+function toAreaReports(tally: CampaignTally): DigcompAreaReports {
+  const area = Number(tally.key) as keyof typeof digcompAreas;
   const { sv, en } = digcompAreas[area];
-  return { ...sums, area, title: { sv, en } };
+  return { ...tally, area, title: { sv, en } };
 }
 
-const reportsOf = talliesBy("FORMAT", "TOPIC", "TARGET_GROUP", "DIGCOMP_AREA");
+const loadReportTallies = createTallyLoader("FORMAT", "TOPIC", "TARGET_GROUP", "DIGCOMP_AREA");

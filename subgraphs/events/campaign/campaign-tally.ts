@@ -1,13 +1,15 @@
 import { sql } from "kysely";
 import { createLoader } from "../../../kit/request/loaders.js";
 
-/** What the database keeps for each campaign in the transaction of every change, see docs/decisions/0017-tallies.md. */
+/** A sum that the database keeps for each campaign in the transaction of every change, see docs/decisions/0017-tallies.md. */
 export interface CampaignTally {
   key: string;
   activities: number;
   participantsTotal: number;
   developedCompetence: number;
 }
+
+export const WHOLE_NUMBER = "A whole number, which may be greater than an Int.";
 
 type TalliedBy =
   | "ORGANIZER"
@@ -20,8 +22,8 @@ type TalliedBy =
   | "TARGET_GROUP"
   | "DIGCOMP_AREA";
 
-/** The tallies of a campaign by one or several things, most activities first; one statement for all campaigns asked for. */
-export const talliesBy = <T extends TalliedBy>(...by: T[]) =>
+/** Loads the tallies of a campaign, most activities first: one statement for all campaigns of a request. */
+export const createTallyLoader = <T extends TalliedBy>(...by: T[]) =>
   createLoader(async (campaigns: readonly string[], { db }): Promise<Record<T, CampaignTally[]>[]> => {
     const { rows } = await sql<CampaignTally & { campaign: string; talliedBy: T }>`
       select campaign_slug as campaign, tallied_by as "talliedBy", key, activities::int,
@@ -30,10 +32,10 @@ export const talliesBy = <T extends TalliedBy>(...by: T[]) =>
       order by activities desc, key`.execute(db);
     return campaigns.map((campaign) => {
       const tallies = {} as Record<T, CampaignTally[]>;
-      for (const it of by) tallies[it] = rows.filter((row) => row.campaign === campaign && row.talliedBy === it);
+      for (const kind of by) tallies[kind] = rows.filter((row) => row.campaign === campaign && row.talliedBy === kind);
       return tallies;
     });
   });
 
-export const total = (tallies: CampaignTally[], figure: Exclude<keyof CampaignTally, "key">) =>
+export const sumOf = (tallies: CampaignTally[], figure: Exclude<keyof CampaignTally, "key">) =>
   tallies.reduce((sum, { [figure]: n }) => sum + n, 0);

@@ -1,4 +1,4 @@
-import { Entity, Property } from "@mikro-orm/decorators/legacy";
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { OptionalProps } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
 import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
@@ -6,13 +6,50 @@ import { LocalDate } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Slugged } from "../../../kit/sql/keyed.js";
 import { createManyLoader, loadOne, read } from "../../../kit/sql/read.js";
-import { CampaignCoverage, coverageOf } from "./campaign-coverage.js";
+import { CampaignCoverage, loadCoverage } from "./campaign-coverage.js";
 import { CampaignReports } from "./campaign-reports.js";
-import { CampaignSeries } from "./campaign-series.js";
-import { talliesBy, total } from "./campaign-tally.js";
-import { Goal, goalsOfCampaign } from "./goal.js";
+import { createTallyLoader, sumOf } from "./campaign-tally.js";
 
-const IN_TIME = sql`e.start_day nulls last, e.slug`;
+@ObjectType({ description: "A name that a series of campaigns has or had." })
+export class SeriesName {
+  @Field(() => String, { description: "The name." })
+  name!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The first year or month that it is known to be used (YYYY or YYYY-MM); null when not known.",
+  })
+  from!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The last year or month that it is known to be used (YYYY or YYYY-MM); null while it is in use.",
+  })
+  to!: string | null;
+}
+
+@Entity()
+@ObjectType({ description: "Campaigns that return, each time as an edition of its own (kampanjserie)." })
+export class CampaignSeries {
+  @Field(() => String, { description: "Its code; it stays when the name changes." })
+  @PrimaryKey({ type: "text" })
+  code!: string;
+
+  @Field(() => [SeriesName], { description: "Its names over time, oldest first." })
+  @Property({ type: "json" })
+  names!: SeriesName[];
+
+  @Field(() => String, { description: "Where this comes from." })
+  @Property({ type: "text" })
+  sourceNote!: string;
+
+  @Field(() => [Campaign], {
+    description: "Its editions, earliest first, to compare year with year; those without a known day last.",
+  })
+  editions(@Ctx() ctx: Context): Promise<Campaign[]> {
+    return loadEditions(ctx, this.code);
+  }
+}
 
 @Entity()
 @ObjectType({ description: "One edition of a national campaign, such as Digitalidag 2024 (kampanj)." })
@@ -74,30 +111,25 @@ export class Campaign extends Slugged {
   })
   async previous(@Ctx() ctx: Context): Promise<Campaign | null> {
     const { startDay } = this;
-    const editions = startDay ? await editionsOf(ctx, this.seriesCode) : [];
+    const editions = startDay ? await loadEditions(ctx, this.seriesCode) : [];
     return editions.findLast((edition) => edition.startDay && edition.startDay < startDay!) ?? null;
   }
 
   @Field(() => Int, { description: "How many activities it has, to come and held." })
   async activities(@Ctx() ctx: Context): Promise<number> {
-    return total((await tallies(ctx, this.slug)).ORGANIZER, "activities");
+    return sumOf((await loadTallies(ctx, this.slug)).ORGANIZER, "activities");
   }
 
   @Field(() => Int, {
     description: "How many actors arrange these activities: organizers, and co-organizers who have confirmed it.",
   })
   async organizers(@Ctx() ctx: Context): Promise<number> {
-    return (await tallies(ctx, this.slug)).ACTOR.length;
-  }
-
-  @Field(() => [Goal], { description: "What it is to achieve; empty where the sources name no goals." })
-  goals(@Ctx() ctx: Context): Promise<Goal[]> {
-    return goalsOfCampaign(ctx, this.slug);
+    return (await loadTallies(ctx, this.slug)).ACTOR.length;
   }
 
   @Field(() => CampaignCoverage, { description: "Which municipalities have an activity on the campaign's days." })
   async coverage(@Ctx() ctx: Context): Promise<CampaignCoverage> {
-    return new CampaignCoverage(await coverageOf(ctx, this.slug, this.days));
+    return new CampaignCoverage(await loadCoverage(ctx, this.slug, this.days));
   }
 
   @Field(() => CampaignReports, { description: "Sums of what organizers have reported." })
@@ -106,10 +138,10 @@ export class Campaign extends Slugged {
   }
 }
 
-/** All campaigns of a series, those without a known day last. */
-export const editionsOf = createManyLoader(() => Campaign, "seriesCode", IN_TIME);
+const BY_FIRST_DAY = sql`e.start_day nulls last, e.slug`;
 
-const tallies = talliesBy("ORGANIZER", "ACTOR");
+const loadEditions = createManyLoader(() => Campaign, "seriesCode", BY_FIRST_DAY);
+const loadTallies = createTallyLoader("ORGANIZER", "ACTOR");
 
 @Resolver()
 export class CampaignQueries {
@@ -123,6 +155,6 @@ export class CampaignQueries {
 
   @Query(() => [Campaign], { description: "All campaigns by first day; those without a known day come last." })
   campaigns(@Ctx() { db }: Context): Promise<Campaign[]> {
-    return read(db, Campaign, sql`order by ${IN_TIME}`);
+    return read(db, Campaign, sql`order by ${BY_FIRST_DAY}`);
   }
 }

@@ -1,13 +1,11 @@
 import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { localDay } from "../../../kit/calendar.js";
-import { clock } from "../../../kit/clock.js";
 import { combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { ListSize, UniqueBy, SlugText, IsText, YearVersion } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import { CampaignSeries } from "./campaign-series.js";
-import { Campaign } from "./campaign.js";
+import { campaignPeriod, coordinatorsNote } from "./campaign-rules.js";
+import { Campaign, CampaignSeries } from "./campaign.js";
 
 @InputType({ description: "A new edition of a campaign." })
 export class CreateCampaignInput {
@@ -78,17 +76,8 @@ export class CreateCampaign {
       !series && new UnknownSeries(code),
       (await em.count(Campaign, { slug })) > 0 && new CampaignSlugTaken(slug),
     ]);
-    return (
-      refusal ??
-      em.create(Campaign, { slug, seriesCode: code, name, rulesVersion, ...spanOf(days), sourceNote: entered() })
-    );
+    if (refusal) return refusal;
+    const values = { slug, seriesCode: code, name, rulesVersion, sourceNote: coordinatorsNote() };
+    return em.create(Campaign, { ...values, ...campaignPeriod(days) });
   }
 }
-
-/** The days in order, the first and the last of them. */
-export function spanOf(days: string[]) {
-  const inOrder = days.toSorted();
-  return { days: inOrder, startDay: inOrder[0]!, endDay: inOrder.at(-1)! };
-}
-
-export const entered = () => `Entered in the hub by the national coordinator, ${localDay(clock.now())}.`;

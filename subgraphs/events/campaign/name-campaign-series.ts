@@ -4,8 +4,8 @@ import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver 
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { SlugText, IsText } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import { CampaignSeries } from "./campaign-series.js";
-import { entered } from "./create-campaign.js";
+import { coordinatorsNote } from "./campaign-rules.js";
+import { CampaignSeries } from "./campaign.js";
 
 @InputType({ description: "The name that a series of campaigns takes." })
 export class NameCampaignSeriesInput {
@@ -55,7 +55,9 @@ export class NameCampaignSeries {
     @Ctx() { em }: Context,
   ): Promise<CampaignSeries | UserError> {
     const series = await em.findOne(CampaignSeries, { code }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (!series) return em.create(CampaignSeries, { code, names: [{ name, from, to: null }], sourceNote: entered() });
+    if (!series) {
+      return em.create(CampaignSeries, { code, names: [{ name, from, to: null }], sourceNote: coordinatorsNote() });
+    }
 
     const present = series.names.at(-1)!;
     if (present.from && present.from >= from) return new NameNotLater(present.from);

@@ -1,13 +1,11 @@
-import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { NotBefore, InRange } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { GoalKind } from "../../../kit/vocabulary/activities.js";
-import { UnknownCampaign } from "../event/event-refusals.js";
+import { coordinatorsNote, lockCampaign, UnknownCampaign } from "./campaign-rules.js";
 import { Campaign } from "./campaign.js";
-import { entered } from "./create-campaign.js";
 import { Goal } from "./goal.js";
 
 @InputType({ description: "What a campaign is to achieve. It has one goal of each kind: setting it again changes it." })
@@ -58,13 +56,13 @@ export class SetGoal {
     { campaign: slug, kind, target, from, to }: SetGoalInput,
     @Ctx() { em }: Context,
   ): Promise<Campaign | UserError> {
-    const campaign = await em.findOne(Campaign, { slug }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const campaign = await lockCampaign(em, slug);
     if (!campaign) return new UnknownCampaign(slug);
     if (kind === "MUNICIPALITY_COVERAGE" && !campaign.days.some((day) => from <= day && day <= to))
       return new NoCampaignDayInPeriod(campaign.days);
 
     const goal = await em.findOne(Goal, { campaignSlug: slug, kind });
-    const values = { target, from, to, sourceNote: entered() };
+    const values = { target, from, to, sourceNote: coordinatorsNote() };
     if (goal) em.assign(goal, values);
     else em.create(Goal, { campaignSlug: slug, kind, ...values });
     return campaign;

@@ -1,12 +1,11 @@
-import { LockMode } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { NotFound, createResultUnion, StaleVersion, UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { ListSize, UniqueBy, IsText, YearVersion } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
+import { campaignPeriod, lockCampaign } from "./campaign-rules.js";
 import { Campaign } from "./campaign.js";
-import { spanOf } from "./create-campaign.js";
 
 @InputType({ description: "A change of a campaign. What is left out stays as it is." })
 export class UpdateCampaignInput {
@@ -70,10 +69,10 @@ export class UpdateCampaign {
   @Mutation(() => UpdateCampaignResult, { description: "Changes a campaign. Its slug and its series stay." })
   async updateCampaign(
     @Arg("input", () => UpdateCampaignInput, { description: "The campaign and what changes." })
-    { slug, expectedVersion, name, days, ...rest }: UpdateCampaignInput,
+    { slug, expectedVersion, name, days, ...changes }: UpdateCampaignInput,
     @Ctx() { em, db }: Context,
   ): Promise<Campaign | UserError> {
-    const campaign = await em.findOne(Campaign, { slug }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const campaign = await lockCampaign(em, slug);
     if (!campaign) return new NotFound({ sv: "kampanj", en: "campaign" }, slug);
     if (campaign.version !== expectedVersion) return new StaleVersion(campaign.version);
 
@@ -84,10 +83,10 @@ export class UpdateCampaign {
         where campaign_slug = ${slug} and status not in ('CANCELLED', 'DELETED') and day = any(${removed}::date[])
         order by day`.execute(db);
       if (rows.length > 0) return new CampaignDaysInUse(rows.map(({ day }) => day));
-      em.assign(campaign, spanOf(days));
+      em.assign(campaign, campaignPeriod(days));
     }
     if (name) campaign.name = name;
-    const given = Object.entries(rest).filter(([, value]) => value !== undefined);
+    const given = Object.entries(changes).filter(([, value]) => value !== undefined);
     return em.assign(campaign, Object.fromEntries(given));
   }
 }

@@ -1,19 +1,17 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
-import { campaignOf } from "../event/campaign-of.js";
+import { lockCampaignOf } from "../campaign/campaign-rules.js";
 import { Event } from "../event/event.js";
-import { lockedEvent, WrongState } from "../event/lock-event.js";
-import { ActorNotActive, RulesNotAccepted } from "../event/publication-refusals.js";
-import { membershipRules } from "../event/publication-rules.js";
+import { lockEvent, WrongState } from "../event/lock-event.js";
+import { membershipRefusals, membershipRules } from "../event/publication-rules.js";
 import { NotInvited } from "./decline-co-organizing.js";
 
 const ConfirmCoOrganizingResult = createResultUnion("ConfirmCoOrganizingResult", () => [
   Event,
   NotInvited,
   WrongState,
-  ActorNotActive,
-  RulesNotAccepted,
+  ...membershipRefusals,
 ]);
 
 @Resolver()
@@ -28,7 +26,7 @@ export class ConfirmCoOrganizing {
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
     const { em, viewer } = ctx;
-    const event = await lockedEvent(ctx, eventId);
+    const event = await lockEvent(ctx, eventId);
     if (event instanceof UserError) return event;
     const actor = viewer.actorSlug;
     if (!actor) return new NotInvited();
@@ -36,7 +34,7 @@ export class ConfirmCoOrganizing {
     if (!event.invitedSlugs.includes(actor)) return new NotInvited();
     const status = event.status();
     if (status !== "DRAFT" && status !== "PUBLISHED" && status !== "POSTPONED") return new WrongState(status);
-    const refusal = combineRefusals([...membershipRules(viewer, await campaignOf(em, event))]);
+    const refusal = combineRefusals([...membershipRules(viewer, await lockCampaignOf(em, event))]);
     if (refusal) return refusal;
 
     event.invitedSlugs = event.invitedSlugs.filter((slug) => slug !== actor);

@@ -2,7 +2,7 @@ import { Arg, Authorized, Ctx, ID, Mutation, ObjectType, Resolver } from "type-g
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Event } from "../event/event.js";
-import { lockedEvent } from "../event/lock-event.js";
+import { lockEvent } from "../event/lock-event.js";
 
 @ObjectType({ implements: UserError, description: "The actor neither arranges the activity too nor is asked to." })
 export class NotInvited extends UserError {
@@ -26,7 +26,7 @@ export class DeclineCoOrganizing {
     @Arg("eventId", () => ID, { description: "Which activity." }) eventId: string,
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
-    const event = await lockedEvent(ctx, eventId);
+    const event = await lockEvent(ctx, eventId);
     return event instanceof UserError ? event : withoutCoOrganizer(event, ctx.viewer.actorSlug);
   }
 }

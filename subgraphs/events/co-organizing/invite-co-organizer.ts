@@ -3,7 +3,7 @@ import { combineRefusals, createResultUnion, UserError } from "../../../kit/grap
 import { IsText } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Event } from "../event/event.js";
-import { NotYourEvent, ownEvent, WrongState } from "../event/lock-event.js";
+import { lockOwnEvent, NotYourEvent, WrongState } from "../event/lock-event.js";
 import { CannotCoOrganize, invitationRules } from "../event/peer-rules.js";
 
 const MOST = 20;
@@ -48,7 +48,7 @@ export class InviteCoOrganizer {
     @Arg("input", () => CoOrganizerInput, { description: "Whom and for what." }) { eventId, actor }: CoOrganizerInput,
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
-    const event = await ownEvent(ctx, eventId, ["DRAFT", "PUBLISHED", "POSTPONED"]);
+    const event = await lockOwnEvent(ctx, eventId, ["DRAFT", "PUBLISHED", "POSTPONED"]);
     if (event instanceof UserError) return event;
     const asked = [...event.coOrganizerSlugs, ...event.invitedSlugs];
     if (asked.includes(actor)) return event;

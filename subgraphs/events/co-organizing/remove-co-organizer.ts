@@ -2,7 +2,7 @@ import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Event } from "../event/event.js";
-import { NotYourEvent, ownEvent } from "../event/lock-event.js";
+import { lockOwnEvent, NotYourEvent } from "../event/lock-event.js";
 import { NotInvited, withoutCoOrganizer } from "./decline-co-organizing.js";
 import { CoOrganizerInput } from "./invite-co-organizer.js";
 
@@ -18,7 +18,7 @@ export class RemoveCoOrganizer {
     @Arg("input", () => CoOrganizerInput, { description: "Whom and from what." }) { eventId, actor }: CoOrganizerInput,
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
-    const event = await ownEvent(ctx, eventId);
+    const event = await lockOwnEvent(ctx, eventId);
     return event instanceof UserError ? event : withoutCoOrganizer(event, actor);
   }
 }

@@ -1,17 +1,67 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import { Arg, Authorized, Ctx, Field, ID, Mutation, ObjectType, Resolver } from "type-graphql";
+import { ValidateNested } from "class-validator";
+import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { forbidden, combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
+import { EachText, InRange, IsLocalizedText, IsText, ListSize } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import type { ActivityFormat } from "../../../kit/vocabulary/activities.js";
 import { acquireNamedLock } from "../../../kit/sql/session.js";
-import { CannotCoOrganize, invitationRules } from "./peer-rules.js";
-import { applyChanges } from "./apply-changes.js";
-import { campaignOf } from "./campaign-of.js";
-import { CreateEventInput } from "./create-event-input.js";
-import * as refusals from "./event-refusals.js";
-import { brokenRules } from "./event-rules.js";
+import { ActivityFormat } from "../../../kit/vocabulary/activities.js";
+import { lockCampaignOf } from "../campaign/campaign-rules.js";
+import { applyChanges, EventDetailsInput } from "./event-changes.js";
+import { brokenRules, eventRefusals, UnknownCenter } from "./event-rules.js";
 import { Event } from "./event.js";
-import { slugOfCenter } from "./slug-of-center.js";
+import { CannotCoOrganize, findCenterSlug, invitationRules } from "./peer-rules.js";
+import { SessionInput } from "./venue-and-sessions.js";
+
+@InputType({
+  description:
+    "A new activity. It is stored as a draft, seen only by its organizer, those it asks to arrange it too and the coordinator until it is published.",
+})
+export class CreateEventInput extends EventDetailsInput {
+  @Field(() => LocalizedTextInput, { description: "Its title, 3 to 200 characters in each language." })
+  @ValidateNested()
+  @IsLocalizedText(3, 200)
+  title!: LocalizedTextInput;
+
+  @Field(() => ActivityFormat, { description: "What it looks like." })
+  format!: ActivityFormat;
+
+  @Field(() => [SessionInput], {
+    description: "When it takes place: 1 to 50 times that do not overlap; with campaign days, each on one of them.",
+  })
+  @ListSize(1, 50)
+  @ValidateNested({ each: true })
+  sessions!: SessionInput[];
+
+  @Field(() => [String], {
+    nullable: true,
+    description: "Slugs of actors that arrange it too, at most 20; they are not shown before they confirm it.",
+  })
+  @EachText(20, 250)
+  coOrganizers?: string[] | null;
+
+  @Field(() => Boolean, { description: "Whether anybody may come; it must then be free of charge." })
+  openToPublic!: boolean;
+
+  @Field(() => Int, { description: "Price for each participant in whole Swedish kronor, 0 to 100 000." })
+  @InRange(0, 100_000)
+  priceSek!: number;
+
+  @Field(() => Boolean, { description: "Whether it sells something, which an activity in a campaign may not." })
+  commercial!: boolean;
+
+  @Field(() => Boolean, { description: "Whether it is clearly marked as a part of the campaign." })
+  campaignMarked!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Its name in the system it is sent from, 1 to 200 characters, unique among the organizer's activities.",
+  })
+  @IsText(1, 200)
+  externalId?: string | null;
+}
 
 @ObjectType({
   implements: UserError,
@@ -32,7 +82,7 @@ class ExternalIdTaken extends UserError {
 
 const CreateEventResult = createResultUnion("CreateEventResult", () => [
   Event,
-  ...Object.values(refusals),
+  ...eventRefusals,
   CannotCoOrganize,
   ExternalIdTaken,
 ]);
@@ -53,17 +103,17 @@ export class CreateEvent {
     if (!organizer) throw forbidden("Your key is not bound to an actor.");
 
     const event = new Event();
-    applyChanges(event, { ...input, attendanceMode: input.attendanceMode ?? modeOf(format) });
+    applyChanges(event, { ...input, attendanceMode: input.attendanceMode ?? defaultMode(format) });
     event.organizerSlug = organizer;
     event.invitedSlugs = [...new Set(input.coOrganizers)];
-    event.centerSlug = centerId ? await slugOfCenter(peers, centerId) : null;
+    event.centerSlug = centerId ? await findCenterSlug(peers, centerId) : null;
     event.externalId = externalId ?? null;
 
-    const namesake = externalId ? await withExternalId(em, organizer, externalId) : null;
+    const namesake = externalId ? await findByExternalId(em, organizer, externalId) : null;
     const refusal = combineRefusals([
-      centerId && !event.centerSlug ? new refusals.UnknownCenter(centerId) : null,
+      centerId && !event.centerSlug ? new UnknownCenter(centerId) : null,
       namesake && new ExternalIdTaken(namesake.externalId!, namesake.id),
-      ...brokenRules(event, await campaignOf(em, event), input.sessions),
+      ...brokenRules(event, await lockCampaignOf(em, event), input.sessions),
       ...(await invitationRules(peers, organizer, event.invitedSlugs)),
     ]);
     if (refusal) return refusal;
@@ -73,10 +123,14 @@ export class CreateEvent {
 }
 
 const ONLINE: ActivityFormat[] = ["WEBINAR", "PODCAST", "PHONE_SUPPORT"];
-const modeOf = (format: ActivityFormat) => (ONLINE.includes(format) ? "ONLINE" : "ON_SITE");
+const defaultMode = (format: ActivityFormat) => (ONLINE.includes(format) ? "ONLINE" : "ON_SITE");
 
-/** Holds others with the same name back until this transaction ends. */
-async function withExternalId(em: SqlEntityManager, organizerSlug: string, externalId: string): Promise<Event | null> {
+/** Until this transaction ends, others that create an activity with the same name wait. */
+async function findByExternalId(
+  em: SqlEntityManager,
+  organizerSlug: string,
+  externalId: string,
+): Promise<Event | null> {
   await acquireNamedLock(em.getKysely(), JSON.stringify([organizerSlug, externalId]));
   return em.findOne(Event, { organizerSlug, externalId, state: { $ne: "DELETED" } });
 }

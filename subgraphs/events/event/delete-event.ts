@@ -2,7 +2,7 @@ import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Event } from "./event.js";
-import { NotYourEvent, ownEvent, WrongState } from "./lock-event.js";
+import { lockOwnEvent, NotYourEvent, WrongState } from "./lock-event.js";
 
 const DeleteEventResult = createResultUnion("DeleteEventResult", () => [Event, NotYourEvent, WrongState]);
 
@@ -16,7 +16,7 @@ export class DeleteEvent {
     @Arg("id", () => ID, { description: "Which activity." }) id: string,
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
-    const event = await ownEvent(ctx, id, ["DRAFT"]);
+    const event = await lockOwnEvent(ctx, id, ["DRAFT"]);
     if (event instanceof UserError) return event;
     event.state = "DELETED";
     return event;

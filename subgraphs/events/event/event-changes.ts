@@ -1,12 +1,28 @@
 import { ValidateNested } from "class-validator";
-import { Field, ID, InputType } from "type-graphql";
+import { Field, ID, InputType, Int } from "type-graphql";
 import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
 import { Language, LocalDate, MunicipalityCode } from "../../../kit/graphql/scalars.js";
-import { EachIn, ListSize, PhoneNumber, IsText, WebAddress } from "../../../kit/graphql/validation.js";
-import { AttendanceMode, RegistrationKind, StaircaseStep, TargetGroup } from "../../../kit/vocabulary/activities.js";
+import {
+  EachIn,
+  InRange,
+  IsLocalizedText,
+  IsText,
+  ListSize,
+  PhoneNumber,
+  WebAddress,
+} from "../../../kit/graphql/validation.js";
+import { municipalityByCode } from "../../../kit/sweden/sweden.js";
+import {
+  ActivityFormat,
+  AttendanceMode,
+  RegistrationKind,
+  StaircaseStep,
+  TargetGroup,
+} from "../../../kit/vocabulary/activities.js";
 import { digcompCodes } from "../../../kit/vocabulary/digcomp.js";
 import { Accessibility, Topic } from "../../../kit/vocabulary/shared.js";
-import { VenueInput } from "./venue-and-sessions.js";
+import type { Event } from "./event.js";
+import { SessionInput, VenueInput } from "./venue-and-sessions.js";
 
 /** What an activity may leave open when it is created, and change later. */
 @InputType()
@@ -96,3 +112,96 @@ export abstract class EventDetailsInput {
   @Field(() => [Accessibility], { nullable: true, description: "What makes it accessible." })
   accessibility?: Accessibility[] | null;
 }
+
+@InputType({
+  description:
+    "What to change in an activity. What is left out stays; null clears what an activity can be without, and leaves the rest as it is.",
+})
+export class EventChangesInput extends EventDetailsInput {
+  @Field(() => LocalizedTextInput, { nullable: true, description: "Its title, 3 to 200 characters in each language." })
+  @ValidateNested()
+  @IsLocalizedText(3, 200)
+  title?: LocalizedTextInput | null;
+
+  @Field(() => ActivityFormat, { nullable: true, description: "What it looks like." })
+  format?: ActivityFormat | null;
+
+  @Field(() => [SessionInput], {
+    nullable: true,
+    description: "All its times, in place of those it has: 1 to 50 that do not overlap.",
+  })
+  @ListSize(1, 50)
+  @ValidateNested({ each: true })
+  sessions?: SessionInput[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether anybody may come; it must then be free of charge." })
+  openToPublic?: boolean | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Price for each participant in whole Swedish kronor, 0 to 100 000.",
+  })
+  @InRange(0, 100_000)
+  priceSek?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether it sells something, which an activity in a campaign may not.",
+  })
+  commercial?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether it is clearly marked as a part of the campaign." })
+  campaignMarked?: boolean | null;
+}
+
+/** Sets what the input says; what it leaves out stays as it is. */
+export function applyChanges(event: Event, input: EventChangesInput): void {
+  const { description, campaign, venue, onlineUrl, phone, municipality, registrationUrl, digcomp } = input;
+  const { title, format, sessions, attendanceMode, openToPublic, priceSek, commercial } = input;
+  set(event, {
+    description,
+    venue,
+    onlineUrl,
+    phone,
+    registrationUrl,
+    campaignSlug: campaign,
+    municipalityCode: municipality,
+    digcompCodes: digcomp && distinct(digcomp)?.sort(),
+    campaignDays: distinct(input.campaignDays)?.sort(),
+    languages: distinct(input.languages),
+    interpreter: distinct(input.interpreter),
+    targetGroups: distinct(input.targetGroups),
+    topics: distinct(input.topics),
+    staircaseSteps: distinct(input.staircaseSteps),
+    accessibility: distinct(input.accessibility),
+  });
+  // An activity is never without these.
+  set(event, {
+    title: title ?? undefined,
+    format: format ?? undefined,
+    attendanceMode: attendanceMode ?? undefined,
+    openToPublic: openToPublic ?? undefined,
+    priceSek: priceSek ?? undefined,
+    commercial: commercial ?? undefined,
+    campaignMarked: input.campaignMarked ?? undefined,
+    registration: input.registration ?? undefined,
+    sessions: sessions
+      ?.toSorted((a, b) => a.start.getTime() - b.start.getTime())
+      .map(({ start, end, capacity = null }) => ({ start: start.toISOString(), end: end.toISOString(), capacity })),
+  });
+
+  const point =
+    event.venue?.point ?? (event.municipalityCode ? municipalityByCode(event.municipalityCode)?.seat : null);
+  event.lat = point?.lat ?? null;
+  event.lng = point?.lng ?? null;
+}
+
+type Changes<T> = { [K in keyof T]?: T[K] | undefined };
+
+function set(event: Event, changes: Changes<Event>) {
+  Object.assign(event, Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)));
+}
+
+/** Null is an empty list, undefined stays. */
+const distinct = <T>(values: T[] | null | undefined): T[] | undefined =>
+  values === undefined ? undefined : [...new Set(values)];

@@ -1,13 +1,12 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { OptionalProps } from "@mikro-orm/postgresql";
-import { Arg, Args, Ctx, Directive, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { Ctx, Directive, Field, Int, ObjectType } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import { LocalizedText } from "../../../kit/graphql/localized-text.js";
 import { connectionOf } from "../../../kit/graphql/paging.js";
 import { DateTime, Language, LocalDate } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Keyed } from "../../../kit/sql/keyed.js";
-import { createPageSource } from "../../../kit/sql/page-source.js";
 import { loadOne } from "../../../kit/sql/read.js";
 import {
   ActivityFormat,
@@ -24,13 +23,8 @@ import { Actor } from "../borrowed/actor.js";
 import { DigidelCenter } from "../borrowed/digidel-center.js";
 import { Municipality } from "../borrowed/municipality.js";
 import { Campaign } from "../campaign/campaign.js";
-import { ActivityReport } from "../report/activity-report.js";
-import { ReportDue, reportDue } from "../report/report-due.js";
 import { canManageEvent, canSeeEvent } from "./event-visibility.js";
-import { EventWarning, warningsOf } from "../report/event-report.js";
-import { EventArgs, eventListing } from "./finding/event-listing.js";
-import { Session } from "./session.js";
-import { Venue } from "./venue-and-sessions.js";
+import { Session, Venue } from "./venue-and-sessions.js";
 
 @Entity()
 @ObjectType({
@@ -239,14 +233,6 @@ export class Event extends Keyed {
     return this.digcompCodes ?? [...new Set(this.topics.flatMap((topic) => digcompOf[topic]))].sort();
   }
 
-  @Field(() => ActivityReport, {
-    nullable: true,
-    description: "What came of it; null until it is reported, and while it is cancelled.",
-  })
-  async report(@Ctx() ctx: Context): Promise<ActivityReport | null> {
-    return this.state === "CANCELLED" ? null : loadOne(ctx, ActivityReport, "eventId", this.id);
-  }
-
   startsAt(): Date {
     return new Date(this.sessions[0]!.start);
   }
@@ -263,19 +249,6 @@ export class Event extends Keyed {
     return canManageEvent(viewer, this) ? this.invitedSlugs.map((slug) => Actor.of(slug)) : null;
   }
 
-  @Field(() => ReportDue, { nullable: true, description: "Since when its report is due; null unless it is HELD." })
-  reportDue(): ReportDue | null {
-    return this.status() === "HELD" ? reportDue(this.endsAt()) : null;
-  }
-
-  @Field(() => [EventWarning], {
-    description: "What is worth a second look; for its organizer and the coordinator, empty for anyone else.",
-  })
-  async warnings(@Ctx() ctx: Context): Promise<EventWarning[]> {
-    if (!canManageEvent(ctx.viewer, this)) return [];
-    return warningsOf(this, await this.report(ctx));
-  }
-
   override visibleTo({ viewer }: Context): boolean {
     return canSeeEvent(viewer, this);
   }
@@ -283,21 +256,3 @@ export class Event extends Keyed {
 
 @ObjectType({ description: "Activities, a page at a time." })
 export class EventConnection extends connectionOf(Event) {}
-
-@Resolver()
-export class EventQueries {
-  @Query(() => Event, {
-    nullable: true,
-    description: "The activity with this id; null when there is none, or a draft of others.",
-  })
-  event(@Arg("id", () => ID, { description: "Its id." }) id: string, @Ctx() ctx: Context): Promise<Event | null> {
-    return Event.__resolveReference({ id }, ctx);
-  }
-
-  @Query(() => EventConnection, {
-    description: "Public activities, to come and held, unless the filter names a status.",
-  })
-  events(@Args(() => EventArgs) args: EventArgs, @Ctx() ctx: Context): EventConnection {
-    return new EventConnection(createPageSource(ctx, args, eventListing(args, ctx)));
-  }
-}

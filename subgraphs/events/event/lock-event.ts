@@ -24,15 +24,19 @@ export class WrongState extends UserError {
   }
 }
 
-/** An activity that the caller may see, locked until the transaction ends. */
-export async function lockedEvent(ctx: Context, id: string): Promise<Event | NotFound> {
+/** An activity that the caller may see; it is locked until the transaction ends. */
+export async function lockEvent(ctx: Context, id: string): Promise<Event | NotFound> {
   const event = isUuid(id) ? await ctx.em.findOne(Event, id, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
   return event?.visibleTo(ctx) ? event : new NotFound({ sv: "aktivitet", en: "activity" }, id);
 }
 
-/** The same, if the caller's organisation arranges it and it is in one of these states; in any when none are given. */
-export async function ownEvent(ctx: Context, id: string, states?: readonly EventStatus[]): Promise<Event | UserError> {
-  const event = await lockedEvent(ctx, id);
+/** The same, if the caller's organisation is its organizer and it is in one of these states (any, when none are given). */
+export async function lockOwnEvent(
+  ctx: Context,
+  id: string,
+  states?: readonly EventStatus[],
+): Promise<Event | UserError> {
+  const event = await lockEvent(ctx, id);
   if (event instanceof UserError) return event;
   if (event.organizerSlug !== ctx.viewer.actorSlug) return new NotYourEvent();
   return !states || states.includes(event.status()) ? event : new WrongState(event.status());

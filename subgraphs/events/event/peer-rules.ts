@@ -32,3 +32,13 @@ export async function invitationRules(peers: Peers, organizer: string, slugs: st
     .filter((slug, i) => slug === organizer || _entities[i]?.status !== "ACTIVE")
     .map((slug) => new CannotCoOrganize(slug));
 }
+
+/** The slug of a center, by which its activities name it; null when there is no such center. */
+export async function findCenterSlug(peers: Peers, id: string): Promise<string | null> {
+  const { _entities } = await peers.query<{ _entities: ({ slug: string } | null)[] }>(
+    "centers",
+    "query ($centers: [_Any!]!) { _entities(representations: $centers) { ... on DigidelCenter { slug } } }",
+    { centers: [{ __typename: "DigidelCenter", id }] },
+  );
+  return _entities[0]?.slug ?? null;
+}

@@ -3,16 +3,13 @@ import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } f
 import { clock } from "../../../kit/clock.js";
 import { combineRefusals, createResultUnion, StaleVersion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
-import { applyChanges } from "./apply-changes.js";
-import { campaignOf } from "./campaign-of.js";
-import { EventChangesInput } from "./event-changes-input.js";
-import * as refusals from "./event-refusals.js";
-import { brokenRules } from "./event-rules.js";
+import { lockCampaignOf } from "../campaign/campaign-rules.js";
+import { applyChanges, EventChangesInput } from "./event-changes.js";
+import { brokenRules, eventRefusals, UnknownCenter } from "./event-rules.js";
 import { Event } from "./event.js";
-import { NotYourEvent, ownEvent, WrongState } from "./lock-event.js";
-import * as publicationRefusals from "./publication-refusals.js";
-import { publicationRules } from "./publication-rules.js";
-import { slugOfCenter } from "./slug-of-center.js";
+import { lockOwnEvent, NotYourEvent, WrongState } from "./lock-event.js";
+import { findCenterSlug } from "./peer-rules.js";
+import { publicationRefusals, publicationRules } from "./publication-rules.js";
 
 @InputType({ description: "A change of an activity." })
 export class UpdateEventInput {
@@ -32,8 +29,8 @@ const UpdateEventResult = createResultUnion("UpdateEventResult", () => [
   NotYourEvent,
   WrongState,
   StaleVersion,
-  ...Object.values(refusals),
-  ...Object.values(publicationRefusals),
+  ...eventRefusals,
+  ...publicationRefusals,
 ]);
 
 @Resolver()
@@ -49,20 +46,20 @@ export class UpdateEvent {
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
     const { em, peers, viewer } = ctx;
-    const event = await ownEvent(ctx, id, ["DRAFT", "PUBLISHED", "POSTPONED"]);
+    const event = await lockOwnEvent(ctx, id, ["DRAFT", "PUBLISHED", "POSTPONED"]);
     if (event instanceof UserError) return event;
     if (event.version !== expectedVersion) return new StaleVersion(event.version);
 
     applyChanges(event, changes);
     const { centerId, sessions } = changes;
-    if (centerId !== undefined) event.centerSlug = centerId && (await slugOfCenter(peers, centerId));
+    if (centerId !== undefined) event.centerSlug = centerId && (await findCenterSlug(peers, centerId));
     // Raises the version even where the values are the same as before.
     event.updatedAt = clock.now();
 
-    const campaign = await campaignOf(em, event);
+    const campaign = await lockCampaignOf(em, event);
     const isAhead = !sessions || event.endsAt() > clock.now();
     const refusal = combineRefusals([
-      centerId && !event.centerSlug ? new refusals.UnknownCenter(centerId) : null,
+      centerId && !event.centerSlug ? new UnknownCenter(centerId) : null,
       ...brokenRules(event, campaign, sessions ?? undefined),
       ...(event.state === "DRAFT" ? [] : publicationRules(event, campaign, viewer, isAhead)),
     ]);

@@ -3,7 +3,7 @@ import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import { canManageEvent } from "../event/event-visibility.js";
 import { Event } from "../event/event.js";
-import { lockedEvent, NotYourEvent, WrongState } from "../event/lock-event.js";
+import { lockEvent, NotYourEvent, WrongState } from "../event/lock-event.js";
 
 const ArchiveEventResult = createResultUnion("ArchiveEventResult", () => [Event, NotYourEvent, WrongState]);
 
@@ -18,7 +18,7 @@ export class ArchiveEvent {
     @Arg("id", () => ID, { description: "Which activity." }) id: string,
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
-    const event = await lockedEvent(ctx, id);
+    const event = await lockEvent(ctx, id);
     if (event instanceof UserError) return event;
     if (!canManageEvent(ctx.viewer, event)) return new NotYourEvent();
     if (event.state !== "REPORTED") return new WrongState(event.status());

@@ -3,10 +3,10 @@ import { clock } from "../../../kit/clock.js";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { IsText } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
+import { Event } from "../event/event.js";
+import { lockOwnEvent, NotYourEvent, WrongState } from "../event/lock-event.js";
 import { ActivityReport } from "../report/activity-report.js";
 import { ReportTooLate } from "../report/report-rules.js";
-import { Event } from "../event/event.js";
-import { NotYourEvent, ownEvent, WrongState } from "../event/lock-event.js";
 
 @InputType({ description: "The cancellation of an activity." })
 export class CancelEventInput {
@@ -36,7 +36,7 @@ export class CancelEvent {
     @Arg("input", () => CancelEventInput, { description: "What and why." }) { id, reason }: CancelEventInput,
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
-    const event = await ownEvent(ctx, id, ["PUBLISHED", "HELD", "POSTPONED", "REPORTED"]);
+    const event = await lockOwnEvent(ctx, id, ["PUBLISHED", "HELD", "POSTPONED", "REPORTED"]);
     if (event instanceof UserError) return event;
     const until = (await ctx.em.findOne(ActivityReport, { eventId: id }))?.correctableUntil();
     if (until && until < clock.now()) return new ReportTooLate(until);

@@ -3,9 +3,9 @@ import { clock } from "../../../kit/clock.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { Campaign } from "../campaign/campaign.js";
+import { Event } from "../event/event.js";
 import { events } from "../subgraph.js";
 import { addEvents, at, coordinator, draftOf, type Hub, memberOf, peers } from "../testing.js";
-import { Event } from "../event/event.js";
 
 let hub: Hub;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Event } from "../event/event.js";
-import { NotYourEvent, ownEvent, WrongState } from "../event/lock-event.js";
+import { lockOwnEvent, NotYourEvent, WrongState } from "../event/lock-event.js";
 
 const PostponeEventResult = createResultUnion("PostponeEventResult", () => [Event, NotYourEvent, WrongState]);
 
@@ -17,7 +17,7 @@ export class PostponeEvent {
     @Arg("id", () => ID, { description: "Which activity." }) id: string,
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
-    const event = await ownEvent(ctx, id, ["PUBLISHED"]);
+    const event = await lockOwnEvent(ctx, id, ["PUBLISHED"]);
     if (event instanceof UserError) return event;
     event.state = "POSTPONED";
     return event;

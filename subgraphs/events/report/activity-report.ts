@@ -4,13 +4,22 @@ import { Ctx, Field, Float, Int, ObjectType } from "type-graphql";
 import { instantAfter } from "../../../kit/calendar.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
+import { AgeBand } from "../../../kit/vocabulary/activities.js";
 import { Role } from "../../../kit/vocabulary/role.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
 import { Owner } from "../../../kit/writing/audit-decorators.js";
-import { AgeVisits } from "./age-visits.js";
 import { canManageReport } from "./report-visibility.js";
 
 const CORRECTABLE = { days: 60 };
+
+@ObjectType({ description: "Visits of people of one age band, as their organizer estimates them." })
+export class AgeVisits {
+  @Field(() => AgeBand, { description: "The age band." })
+  band!: AgeBand;
+
+  @Field(() => Int, { description: "How many visits." })
+  count!: number;
+}
 
 @Entity()
 @ObjectType({

@@ -1,8 +1,10 @@
-import { Ctx, Field, ObjectType } from "type-graphql";
+import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
 import type { Messages } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
-import type { ActivityReport } from "./activity-report.js";
-import type { Event } from "../event/event.js";
+import { loadOne } from "../../../kit/sql/read.js";
+import { canManageEvent } from "../event/event-visibility.js";
+import { Event } from "../event/event.js";
+import { ActivityReport } from "./activity-report.js";
 
 @ObjectType({ description: "Something about an activity that is worth a second look. Nothing is refused." })
 export class EventWarning {
@@ -11,27 +13,50 @@ export class EventWarning {
 
   constructor(
     path: string,
-    private readonly says: Messages,
+    private readonly messages: Messages,
   ) {
     this.path = path;
   }
 
   @Field(() => String, { description: "What looks odd." })
   message(@Ctx() { language }: Context): string {
-    return this.says[language];
+    return this.messages[language];
   }
 }
 
-/** With drop-in there may be more visits than room at one time, so this is no rule. */
-export function warningsOf({ sessions }: Event, report: ActivityReport | null): EventWarning[] {
-  const room = sessions.every(({ capacity }) => capacity !== null)
+/** At drop-in there may be more visits than places at one time, so this is no rule. */
+function findWarnings({ sessions }: Event, report: ActivityReport): EventWarning[] {
+  const places = sessions.every(({ capacity }) => capacity !== null)
     ? sessions.reduce((sum, { capacity }) => sum + capacity!, 0)
     : Infinity;
-  if (!report || report.participantsTotal <= room) return [];
+  if (report.participantsTotal <= places) return [];
   return [
     new EventWarning("report.participantsTotal", {
-      sv: `${report.participantsTotal} besök är fler än de ${room} platserna.`,
-      en: `${report.participantsTotal} visits are more than the ${room} places.`,
+      sv: `${report.participantsTotal} besök är fler än de ${places} platserna.`,
+      en: `${report.participantsTotal} visits are more than the ${places} places.`,
     }),
   ];
 }
+
+/** What its report adds to an activity. */
+@Resolver(() => Event)
+export class EventReport {
+  @FieldResolver(() => ActivityReport, {
+    nullable: true,
+    description: "What came of it; null until it is reported, and while it is cancelled.",
+  })
+  report(@Root() event: Event, @Ctx() ctx: Context): Promise<ActivityReport | null> {
+    return loadReport(ctx, event);
+  }
+
+  @FieldResolver(() => [EventWarning], {
+    description: "What is worth a second look; for its organizer and the coordinator, empty for anyone else.",
+  })
+  async warnings(@Root() event: Event, @Ctx() ctx: Context): Promise<EventWarning[]> {
+    const report = canManageEvent(ctx.viewer, event) ? await loadReport(ctx, event) : null;
+    return report ? findWarnings(event, report) : [];
+  }
+}
+
+const loadReport = async (ctx: Context, { id, state }: Event): Promise<ActivityReport | null> =>
+  state === "CANCELLED" ? null : loadOne(ctx, ActivityReport, "eventId", id);

@@ -1,7 +1,14 @@
-import { Field, Int, ObjectType } from "type-graphql";
+import { sql } from "kysely";
+import { Args, Authorized, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
 import { daysBetween, localDay } from "../../../kit/calendar.js";
 import { clock } from "../../../kit/clock.js";
+import { PageArgs } from "../../../kit/graphql/paging.js";
+import type { Context } from "../../../kit/request/context.js";
+import { createPageSource } from "../../../kit/sql/page-source.js";
+import { Event, EventConnection } from "../event/event.js";
+import { soonest } from "../event/finding/event-listing.js";
 
+/** Days after which an organizer is reminded. */
 const REMINDERS = [1, 7, 21];
 
 @ObjectType({ description: "How long the report of a held activity has been due." })
@@ -16,8 +23,27 @@ export class ReportDue {
   reminder!: number | null;
 }
 
-export function reportDue(heldAt: Date): ReportDue {
-  const daysSinceHeld = daysBetween(localDay(heldAt), localDay(clock.now()));
-  const reminder = REMINDERS.findLast((days) => days <= daysSinceHeld) ?? null;
-  return { daysSinceHeld, reminder };
+@Resolver(() => Event)
+export class EventReportDue {
+  @FieldResolver(() => ReportDue, {
+    nullable: true,
+    description: "Since when its report is due; null unless it is HELD.",
+  })
+  reportDue(@Root() event: Event): ReportDue | null {
+    if (event.status() !== "HELD") return null;
+    const daysSinceHeld = daysBetween(localDay(event.endsAt()), localDay(clock.now()));
+    return { daysSinceHeld, reminder: REMINDERS.findLast((days) => days <= daysSinceHeld) ?? null };
+  }
+
+  @Authorized("MEMBER", "MUNICIPALITY")
+  @Query(() => EventConnection, {
+    description:
+      "Held activities of the caller's organisation that wait for their report, oldest first; see `reportDue`.",
+  })
+  eventsToReport(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): EventConnection {
+    const where = [
+      sql`e.status = 'PUBLISHED' and e.organizer_slug = ${ctx.viewer.actorSlug} and e.ends_at <= ${clock.now()}`,
+    ];
+    return new EventConnection(createPageSource(ctx, page, { entity: Event, where, order: soonest }));
+  }
 }

@@ -1,19 +1,88 @@
-import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
+import { ValidateNested } from "class-validator";
+import { Arg, Authorized, Ctx, Field, Float, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import { combineRefusals, createResultUnion, StaleVersion, UserError } from "../../../kit/graphql/errors.js";
+import { InRange, IsText, UniqueBy } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
+import { AgeBand } from "../../../kit/vocabulary/activities.js";
+import { Topic } from "../../../kit/vocabulary/shared.js";
 import { Event } from "../event/event.js";
-import { NotYourEvent, ownEvent, WrongState } from "../event/lock-event.js";
+import { lockOwnEvent, NotYourEvent, WrongState } from "../event/lock-event.js";
 import { ActivityReport } from "./activity-report.js";
-import { ReportEventInput } from "./report-event-input.js";
-import * as refusals from "./report-rules.js";
+import { brokenFigures, EventNotHeld, reportRefusals, ReportTooLate } from "./report-rules.js";
+
+@InputType({ description: "Visits of people of one age band; an estimate will do." })
+export class AgeVisitsInput {
+  @Field(() => AgeBand, { description: "The age band." })
+  band!: AgeBand;
+
+  @Field(() => Int, { description: "How many visits, 0 to 1 000 000." })
+  @InRange(0, 1_000_000)
+  count!: number;
+}
+
+@InputType({
+  description:
+    "What came of an activity. Participants are visits, not unique persons. A correction sends everything anew.",
+})
+export class ReportEventInput {
+  @Field(() => ID, { description: "Id of the activity." })
+  eventId!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "The activity's `version` when the caller read it, so that nobody's correction is overwritten.",
+  })
+  expectedVersion?: number | null;
+
+  @Field(() => Int, { description: "Visits, at the venue and online, 0 to 1 000 000." })
+  @InRange(0, 1_000_000)
+  participantsTotal!: number;
+
+  @Field(() => Int, { nullable: true, description: "Those of the visits that were online." })
+  @InRange(0, 1_000_000)
+  participantsOnline?: number | null;
+
+  @Field(() => Int, {
+    description:
+      "Those of the visits in which somebody developed their digital competence; staff who were trained count.",
+  })
+  @InRange(0, 1_000_000)
+  developedCompetence!: number;
+
+  @Field(() => [AgeVisitsInput], { nullable: true, description: "Visits by age, each age band at most once." })
+  @UniqueBy(({ band }: AgeVisitsInput) => band)
+  @ValidateNested({ each: true })
+  ageBands?: AgeVisitsInput[] | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: "Share of the visits by speakers of other languages than Swedish, 0 to 1; an estimate will do.",
+  })
+  @InRange(0, 1)
+  otherLanguageShare?: number | null;
+
+  @Field(() => [Topic], { nullable: true, description: "What it came to be about; its own topics when left out." })
+  topicsCovered?: Topic[] | null;
+
+  @Field(() => Int, { nullable: true, description: "How many digital coaches helped, 0 to 1000." })
+  @InRange(0, 1000)
+  coachesUsed?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Anything else, for the coordinator, at most 2000 characters. Name no persons.",
+  })
+  @IsText(1, 2000)
+  comment?: string | null;
+}
 
 const ReportEventResult = createResultUnion("ReportEventResult", () => [
   Event,
   NotYourEvent,
   WrongState,
   StaleVersion,
-  ...Object.values(refusals),
+  ...reportRefusals,
 ]);
 
 @Resolver()
@@ -28,7 +97,7 @@ export class ReportEvent {
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
     const { em, viewer } = ctx;
-    const event = await ownEvent(ctx, input.eventId, ["PUBLISHED", "HELD", "REPORTED", "ARCHIVED"]);
+    const event = await lockOwnEvent(ctx, input.eventId, ["PUBLISHED", "HELD", "REPORTED", "ARCHIVED"]);
     if (event instanceof UserError) return event;
     if (input.expectedVersion != null && event.version !== input.expectedVersion)
       return new StaleVersion(event.version);
@@ -37,8 +106,8 @@ export class ReportEvent {
     const earlier = await em.findOne(ActivityReport, { eventId: event.id });
     const until = earlier?.correctableUntil();
     const refusal = combineRefusals([
-      event.endsAt() > now && new refusals.EventNotHeld(event.endsAt()),
-      until && until < now && new refusals.ReportTooLate(until),
+      event.endsAt() > now && new EventNotHeld(event.endsAt()),
+      until && until < now && new ReportTooLate(until),
       ...brokenFigures(input),
     ]);
     if (refusal) return refusal;
@@ -56,19 +125,7 @@ export class ReportEvent {
   }
 }
 
-function* brokenFigures({
-  participantsTotal: total,
-  participantsOnline: online,
-  developedCompetence: developed,
-  ageBands,
-}: ReportEventInput) {
-  const byAge = (ageBands ?? []).reduce((sum, { count }) => sum + count, 0);
-  if (online != null && online > total) yield new refusals.MoreOnlineThanParticipants(online, total);
-  if (developed > total) yield new refusals.MoreDevelopedThanParticipants(developed, total);
-  if (byAge > total) yield new refusals.MoreByAgeThanParticipants(byAge, total);
-}
-
-/** A correction is whole: what it leaves out is no longer told. */
+/** A correction replaces the whole report: what it leaves out is removed. */
 function figuresOf(input: ReportEventInput, { topics }: Event) {
   const { participantsTotal, participantsOnline = null, developedCompetence, ageBands, topicsCovered } = input;
   const { otherLanguageShare = null, coachesUsed = null, comment = null } = input;

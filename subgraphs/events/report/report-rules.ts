@@ -25,7 +25,7 @@ export class ReportTooLate extends UserError {
 }
 
 @ObjectType({ implements: UserError, description: "More visits were online than there were in all." })
-export class MoreOnlineThanParticipants extends UserError {
+class MoreOnlineThanParticipants extends UserError {
   @Field(() => Int, { description: "Visits online, as sent." })
   participantsOnline: number;
 
@@ -43,7 +43,7 @@ export class MoreOnlineThanParticipants extends UserError {
 }
 
 @ObjectType({ implements: UserError, description: "More developed their competence than took part." })
-export class MoreDevelopedThanParticipants extends UserError {
+class MoreDevelopedThanParticipants extends UserError {
   @Field(() => Int, { description: "Visits in which competence was developed, as sent." })
   developedCompetence: number;
 
@@ -61,7 +61,7 @@ export class MoreDevelopedThanParticipants extends UserError {
 }
 
 @ObjectType({ implements: UserError, description: "The visits by age add up to more than there were in all." })
-export class MoreByAgeThanParticipants extends UserError {
+class MoreByAgeThanParticipants extends UserError {
   @Field(() => Int, { description: "What the visits by age add up to." })
   byAge: number;
 
@@ -76,4 +76,33 @@ export class MoreByAgeThanParticipants extends UserError {
     this.byAge = byAge;
     this.participantsTotal = participantsTotal;
   }
+}
+
+/** What a report may be refused for. */
+export const reportRefusals = [
+  EventNotHeld,
+  ReportTooLate,
+  MoreOnlineThanParticipants,
+  MoreDevelopedThanParticipants,
+  MoreByAgeThanParticipants,
+];
+
+interface Figures {
+  participantsTotal: number;
+  participantsOnline?: number | null;
+  developedCompetence: number;
+  ageBands?: { count: number }[] | null;
+}
+
+/** Every rule that the figures of a report break. */
+export function* brokenFigures({
+  participantsTotal: total,
+  participantsOnline: online,
+  developedCompetence: developed,
+  ageBands,
+}: Figures) {
+  const byAge = (ageBands ?? []).reduce((sum, { count }) => sum + count, 0);
+  if (online != null && online > total) yield new MoreOnlineThanParticipants(online, total);
+  if (developed > total) yield new MoreDevelopedThanParticipants(developed, total);
+  if (byAge > total) yield new MoreByAgeThanParticipants(byAge, total);
 }

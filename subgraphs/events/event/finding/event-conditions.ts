@@ -1,34 +1,81 @@
 import { type RawBuilder, sql } from "kysely";
-import { daysAfter, daysBetween } from "../../../../kit/calendar.js";
-import type { Context } from "../../../../kit/request/context.js";
+import type { Viewer } from "../../../../kit/request/viewer.js";
 import { wordsOf } from "../../../../kit/sql/search.js";
 import { isVisibleInStatus } from "../event-visibility.js";
+import { dayParts } from "./days.js";
 import type { EventFilter } from "./event-filter.js";
-import { within } from "./near.js";
+import { isWithin } from "./near.js";
 
-/** All that a filter says but place and days, which `partsOf` says. */
-export function conditionsOf(filter: EventFilter, ctx: Context): RawBuilder<unknown>[] {
+type Condition = RawBuilder<unknown>;
+
+interface EventConditions {
+  /** Conditions that all hold. */
+  where: Condition[];
+  /** Conditions on place and days, of which one holds: they split the activities into parts, each of which an index finds. */
+  parts: Condition[];
+}
+
+/** The filter as SQL on the table `event` (alias `e`), written for the indexes of migrations/Migration20261129000000.ts. */
+export function eventConditions(filter: EventFilter, viewer: Viewer): EventConditions {
+  const access = chooseAccess(filter);
+  const days = dayParts(filter.days ?? {}, access === "COMBINED");
+  const parts = placeParts(filter, access).flatMap((place) => days.map((part) => sql`(${place}) and (${part})`));
+  return { where: conditionsOf(filter, access, viewer), parts };
+}
+
+/**
+ * How PostgreSQL is to find the activities:
+ *
+ * - ORDERED: by the indexes that keep the order of lists, place by place.
+ * - COMBINED: by `event_combined_idx`, which finds the few that fit several conditions of which each fits many.
+ * - ROW_BY_ROW: as ORDERED, where a few municipalities and one format leave so few activities that to look at each of them for words,
+ *   topics, target groups and languages is quicker than to read long lists in the combined index.
+ */
+type Access = "ORDERED" | "COMBINED" | "ROW_BY_ROW";
+
+function chooseAccess({ municipality, format, text, topic, targetGroup, language }: EventFilter): Access {
+  if (municipality && municipality.length <= MOST_PLACES && format?.length === 1) return "ROW_BY_ROW";
+  return text || topic || targetGroup || language ? "COMBINED" : "ORDERED";
+}
+
+/** How many places are looked up one by one. */
+const MOST_PLACES = 5;
+
+function placeParts({ municipality, county }: EventFilter, access: Access): Condition[] {
+  const inCounty = county ? isAnyOf(sql`e.county_code`, county) : sql`true`;
+  if (!municipality) return county ? eachPlace(sql`e.county_code`, county) : [inCounty];
+  if (access === "COMBINED") return [sql`array[e.municipality_code] && ${municipality}::text[] and ${inCounty}`];
+  return eachPlace(sql`e.municipality_code`, municipality).map((place) => sql`${place} and ${inCounty}`);
+}
+
+function eachPlace(column: Condition, codes: string[]): Condition[] {
+  const distinct = [...new Set(codes)];
+  if (distinct.length === 0 || distinct.length > MOST_PLACES) return [isAnyOf(column, distinct)];
+  return distinct.map((code) => sql`${column} = ${code}`);
+}
+
+/** All that a filter says but place and days. */
+function conditionsOf(filter: EventFilter, access: Access, viewer: Viewer): Condition[] {
   const { text, campaign, format, topic, targetGroup, language } = filter;
   const { attendanceMode, organizer, center, status, openToPublic, near } = filter;
-  const where = [status ? isVisibleInStatus(status, ctx.viewer) : LISTED];
-  const column = isFew(filter) ? UNINDEXED : INDEXED;
-  if (text && wordsOf(text).length > 0) where.push(sql`${column.search} @@ ${queryOf(text)}`);
+  const where = [status ? isVisibleInStatus(status, viewer) : LISTED];
+  const column = access === "ROW_BY_ROW" ? UNINDEXED : INDEXED;
+  if (text && wordsOf(text).length > 0) where.push(sql`${column.search} @@ ${searchQuery(text)}`);
   if (campaign != null) where.push(sql`e.campaign_slug = ${campaign}`);
-  if (format) where.push(anyOf(sql`e.format`, format));
+  if (format) where.push(isAnyOf(sql`e.format`, format));
   if (topic) where.push(sql`${column.topics} && ${topic}::text[]`);
   if (targetGroup) where.push(sql`${column.targetGroups} && ${targetGroup}::text[]`);
   if (language) where.push(sql`${column.languages} && ${language}::text[]`);
-  if (attendanceMode) where.push(anyOf(sql`e.attendance_mode`, attendanceMode));
+  if (attendanceMode) where.push(isAnyOf(sql`e.attendance_mode`, attendanceMode));
   if (organizer != null) where.push(sql`e.organizer_slug = ${organizer}`);
   if (center != null) where.push(sql`e.center_slug = ${center}`);
   if (openToPublic != null) where.push(openToPublic ? sql`e.open_to_public` : sql`not e.open_to_public`);
-  if (near) where.push(within(near));
+  if (near) where.push(isWithin(near));
   return where;
 }
 
-/** Few municipalities and one format leave so few that to look at each is quicker than to read long lists in the index. */
-const isFew = ({ municipality, format }: EventFilter) =>
-  municipality && municipality.length <= FEW && format?.length === 1;
+/** In the words of the partial indexes. */
+const LISTED = sql`e.status in ('PUBLISHED', 'REPORTED')`;
 
 const INDEXED = {
   search: sql`e.search`,
@@ -36,6 +83,8 @@ const INDEXED = {
   targetGroups: sql`e.target_groups`,
   languages: sql`e.languages`,
 };
+
+/** The same values as expressions, which no index has. */
 const UNINDEXED = {
   search: sql`(e.search || '')`,
   topics: sql`(e.topics || '{}')`,
@@ -43,68 +92,9 @@ const UNINDEXED = {
   languages: sql`(e.languages || '{}')`,
 };
 
-const LISTED = sql`e.status in ('PUBLISHED', 'REPORTED')`;
-
-/** One value as an equality, which lets an index keep its order. */
-const anyOf = (column: RawBuilder<unknown>, values: readonly string[]) =>
+/** A single value as an equality, with which an index keeps its order. */
+const isAnyOf = (column: Condition, values: readonly string[]) =>
   values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = any(${values}::text[])`;
 
-const midnight = (day: string, later = 0) =>
-  sql`(${day}::date + ${sql.lit(later)})::timestamp at time zone 'Europe/Stockholm'`;
-
-/** What a filter says of place and days, in parts each of which an index finds. */
-export const partsOf = (filter: EventFilter): RawBuilder<unknown>[] =>
-  byPlace(filter).flatMap((place) => byDays(filter).map((part) => sql`(${place}) and (${part})`));
-
-/** A few places one by one, each of which an index keeps in order, unless the one that combines finds all of them at once. */
-function byPlace(filter: EventFilter): RawBuilder<unknown>[] {
-  const { municipality, county } = filter;
-  const inCounty = county ? anyOf(sql`e.county_code`, county) : sql`true`;
-  if (!municipality) return county ? eachOf(sql`e.county_code`, county) : [inCounty];
-  if (isCombined(filter)) return [sql`array[e.municipality_code] && ${municipality}::text[] and ${inCounty}`];
-  return eachOf(sql`e.municipality_code`, municipality).map((place) => sql`${place} and ${inCounty}`);
-}
-
-const FEW = 5;
-
-function eachOf(column: RawBuilder<unknown>, codes: string[]): RawBuilder<unknown>[] {
-  const distinct = [...new Set(codes)];
-  if (distinct.length === 0 || distinct.length > FEW) return [anyOf(column, distinct)];
-  return distinct.map((code) => sql`${column} = ${code}`);
-}
-
-/**
- * With a session on one of these days. A few days are found by the index that combines what a filter says; else in parts:
- * what begins then; what began the day before and is over within a day; what runs for longer, where a session before and
- * one after the days do not count.
- */
-function byDays(filter: EventFilter): RawBuilder<unknown>[] {
-  const { from, to } = filter.days ?? {};
-  const begun = to ? sql`e.starts_at < ${midnight(to, 1)}` : sql`true`;
-  if (!from) return [begun];
-  if (to && to < from) return [sql`false`];
-  const on = to ? sql`e.session_days && daterange(${from}, ${to}, '[]')` : sql`true`;
-  const few = to && isCombined(filter) ? eachDay(from, to) : null;
-  if (few) return [sql`days_of(e.session_days) && ${[...few, "infinity"]}::date[] and ${on}`];
-  const start = midnight(from);
-  return [
-    sql`e.starts_at >= ${start} and ${begun}`,
-    sql`e.starts_at >= ${start} - interval '1 day' and e.starts_at < ${start} and e.ends_at > ${start} and not ${IS_LONG}`,
-    sql`e.starts_at < ${start} and ${IS_LONG} and tstzrange(e.starts_at, e.ends_at) @> ${start} and ${on}`,
-  ];
-}
-
-/** Whether it says what only the index has that combines all. */
-const isCombined = (filter: EventFilter) =>
-  Boolean(filter.text || filter.topic || filter.targetGroup || filter.language) && !isFew(filter);
-
-/** Up to 31 days. */
-function eachDay(from: string, to: string): string[] | null {
-  const count = 1 + daysBetween(from, to);
-  return count <= 31 ? Array.from({ length: count }, (_, n) => daysAfter(from, n)) : null;
-}
-
-const IS_LONG = sql`e.ends_at - e.starts_at > interval '1 day'`;
-
-/** What a text is looked for by. */
-export const queryOf = (text: string) => sql`search_query(${wordsOf(text)}::text[])`;
+/** A `tsquery` of the words of a text, see functions/search.sql. */
+export const searchQuery = (text: string) => sql`search_query(${wordsOf(text)}::text[])`;

@@ -8,7 +8,7 @@ import { allOf } from "../../../../kit/sql/read.js";
 import { ActivityFormat } from "../../../../kit/vocabulary/activities.js";
 import { Topic } from "../../../../kit/vocabulary/shared.js";
 import { County } from "../../borrowed/county.js";
-import { conditionsOf, partsOf } from "./event-conditions.js";
+import { eventConditions } from "./event-conditions.js";
 import { EventFilter } from "./event-filter.js";
 
 @ObjectType({ description: "Activities of one format." })
@@ -81,16 +81,16 @@ export class EventFacetsQuery {
     filter: EventFilter | null,
     @Ctx() ctx: Context,
   ): Promise<EventFacets> {
-    const counts = await countsOf(filter ?? {}, ctx);
-    const of = (facet: string) => counts.filter((row) => row.facet === facet);
+    const counts = await countFacets(filter ?? {}, ctx);
+    const countsBy = (facet: string) => counts.filter((row) => row.facet === facet);
     return {
-      format: of("format").map(({ key, count }) => ({ format: key as ActivityFormat, count })),
-      topic: of("topic").map(({ key, count }) => ({ topic: key as Topic, count })),
-      county: of("county").map(({ key, count }) => ({ county: County.of(key), count })),
-      day: of("day")
+      format: countsBy("format").map(({ key, count }) => ({ format: key as ActivityFormat, count })),
+      topic: countsBy("topic").map(({ key, count }) => ({ topic: key as Topic, count })),
+      county: countsBy("county").map(({ key, count }) => ({ county: County.of(key), count })),
+      day: countsBy("day")
         .map(({ key, count }) => ({ day: key, count }))
         .sort((a, b) => a.day.localeCompare(b.day)),
-      exact: of("all")[0]!.count <= MAX_COUNT,
+      exact: countsBy("all")[0]!.count <= MAX_COUNT,
     };
   }
 }
@@ -101,9 +101,9 @@ interface Count {
   count: number;
 }
 
-async function countsOf(filter: EventFilter, ctx: Context): Promise<Count[]> {
-  const where = conditionsOf(filter, ctx);
-  const found = partsOf(filter).map(
+async function countFacets(filter: EventFilter, ctx: Context): Promise<Count[]> {
+  const { where, parts } = eventConditions(filter, ctx.viewer);
+  const found = parts.map(
     (part) => sql`select format, topics, county_code, session_days from event as e where ${allOf([...where, part])}`,
   );
   const facet = (name: string, key: RawBuilder<unknown>, from: RawBuilder<unknown>, count = sql`count(*)`) =>
@@ -120,7 +120,7 @@ async function countsOf(filter: EventFilter, ctx: Context): Promise<Count[]> {
   return rows;
 }
 
-/** Many activities share their topics or days: each such set is taken apart once. */
+/** Many activities have the same topics or days: each such set is unnested once. */
 const TOPICS = sql`(select topics, count(*) as n from hit group by 1) as s cross join unnest(topics) as topic`;
 const DAYS = sql`(select session_days as spans, count(*) as n from hit group by 1) as s
   cross join unnest(spans) as span

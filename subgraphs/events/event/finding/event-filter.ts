@@ -1,30 +1,10 @@
 import { MaxLength, ValidateNested } from "class-validator";
-import { Field, Float, InputType } from "type-graphql";
-import { GeoPointInput } from "../../../../kit/graphql/geo-point.js";
-import { CountyCode, Language, LocalDate, MunicipalityCode } from "../../../../kit/graphql/scalars.js";
-import { InRange } from "../../../../kit/graphql/validation.js";
+import { Field, InputType } from "type-graphql";
+import { CountyCode, Language, MunicipalityCode } from "../../../../kit/graphql/scalars.js";
 import { ActivityFormat, AttendanceMode, EventStatus, TargetGroup } from "../../../../kit/vocabulary/activities.js";
 import { Topic } from "../../../../kit/vocabulary/shared.js";
-
-@InputType({ description: "A range of local days, both ends included; an end left out is open." })
-export class DateRangeInput {
-  @Field(() => LocalDate, { nullable: true, description: "The first day." })
-  from?: string | null;
-
-  @Field(() => LocalDate, { nullable: true, description: "The last day." })
-  to?: string | null;
-}
-
-@InputType({ description: "Within a distance of a point, as the crow flies." })
-export class NearInput {
-  @Field(() => GeoPointInput, { description: "The point." })
-  @ValidateNested()
-  point!: GeoPointInput;
-
-  @Field(() => Float, { description: "The distance in kilometres, 0.1 to 2500." })
-  @InRange(0.1, 2500)
-  km!: number;
-}
+import { DateRangeInput } from "./days.js";
+import { NearInput } from "./near.js";
 
 @InputType({ description: "Which activities. All given conditions hold together; a list means any of its values." })
 export class EventFilter {

@@ -8,9 +8,9 @@ import type { Key, Order } from "../../../../kit/sql/cursor.js";
 import type { Listing } from "../../../../kit/sql/listing.js";
 import { EventOrder } from "../../../../kit/vocabulary/activities.js";
 import { Event } from "../event.js";
-import { conditionsOf, partsOf, queryOf } from "./event-conditions.js";
+import { eventConditions, searchQuery } from "./event-conditions.js";
 import { EventFilter } from "./event-filter.js";
-import { distanceTo, withinInOrder } from "./near.js";
+import { distanceTo, isWithinCube } from "./near.js";
 
 @ArgsType()
 export class EventArgs extends PageArgs {
@@ -23,8 +23,7 @@ export class EventArgs extends PageArgs {
 }
 
 export function eventListing({ filter, orderBy }: EventArgs, ctx: Context): Listing<Event> {
-  const where = conditionsOf(filter ?? {}, ctx);
-  const parts = partsOf(filter ?? {});
+  const { where, parts } = eventConditions(filter ?? {}, ctx.viewer);
   const inParts = sql.join(parts, sql` or `);
   switch (orderBy) {
     case "LATEST":
@@ -33,7 +32,7 @@ export function eventListing({ filter, orderBy }: EventArgs, ctx: Context): List
       if (!filter?.near) throw badUserInput("orderBy NEAREST needs a point in filter.near.");
       return {
         entity: Event,
-        where: [...where, inParts, withinInOrder(filter.near)],
+        where: [...where, inParts, isWithinCube(filter.near)],
         ...ranked("nearest", distanceTo(filter.near), false),
       };
     case "RELEVANCE":
@@ -60,5 +59,5 @@ function ranked(name: string, rank: RawBuilder<unknown>, descending: boolean) {
   return { order: { name, keys: [byRank, byId], descending }, computed: { rank } };
 }
 
-/** How well the words fit: those of the title weigh more. */
-const rankOf = (text: string) => sql`ts_rank(e.search, ${queryOf(text)})::float8`;
+/** How well the words of a text fit; those of the title weigh more. */
+const rankOf = (text: string) => sql`ts_rank(e.search, ${searchQuery(text)})::float8`;
