@@ -19,7 +19,7 @@ const snapshot = async () => {
   return rows[0]!;
 };
 
-test("makes the same centres for the same number, takes them away, and nothing else", async () => {
+test("demo makes the same centres for the same number, and removes them and nothing else", async () => {
   const db: Kysely<unknown> = hub.orm.em.getKysely();
   const before = await snapshot();
 
@@ -40,7 +40,7 @@ test("makes the same centres for the same number, takes them away, and nothing e
   expect((await snapshot()).sum).not.toBe(first.sum);
 });
 
-test("marks every invented text and reaches every municipality", async () => {
+test("demo marks every invented text and reaches every municipality", async () => {
   const { centers } = await hub.ask(`{ centers(filter: { text: "demo" }, first: 100) { edges { node {
     name slug description { sv } criteria { criterion level evidence } services units { name openingHours { weekday } } } } } }`);
   expect(centers.edges).toHaveLength(100);
@@ -62,7 +62,7 @@ test("marks every invented text and reaches every municipality", async () => {
   expect(rows).toEqual([{ n: 290 }]);
 });
 
-test("answers a page of 50 with three statements, whatever is asked of each centre", async () => {
+test("a page of 50 centres takes three statements, whatever is selected of each", async () => {
   await hub.ask(`{ centers(filter: { openNow: true }, first: 50) { totalCount pageInfo { hasNextPage endCursor } edges { node {
     id slug name status municipality { code } operator { slug } services equipment languages
     criteria { criterion level evidence criteriaVersion } sourceNote lastVerifiedAt stale openNow nextOpening opensWithin(minutes: 60)
@@ -70,7 +70,7 @@ test("answers a page of 50 with three statements, whatever is asked of each cent
   expect(hub.statements.length).toBeLessThanOrEqual(3);
 });
 
-test("gives each centre once among the nearest, by an index", async () => {
+test("nearestCenters gives each centre once, by an index", async () => {
   const db: Kysely<unknown> = hub.orm.em.getKysely();
   await sql`analyze center_unit, digidel_center`.execute(db);
   const { nearestCenters } = await hub.ask(

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
-import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
-import { centers } from "../subgraph.js";
+import { coordinator, falun, officerOf, openCenters } from "../testing.js";
 
-let hub: Awaited<ReturnType<typeof openSubgraph>>;
+let hub: Awaited<ReturnType<typeof openCenters>>;
 beforeAll(async () => {
-  hub = await openSubgraph(centers);
+  hub = await openCenters();
 });
 const now = new Date("2027-02-01T12:00:00Z");
 beforeEach(() => clock.set(now));
@@ -15,15 +14,7 @@ afterAll(async () => {
   await hub.close();
 });
 
-const officerOf = (municipalityCode: string, actorSlug: string | null = "en-kommun"): Partial<Viewer> => ({
-  role: "MUNICIPALITY",
-  municipalityCode,
-  actorSlug,
-  actorActive: actorSlug !== null,
-});
 const sater = officerOf("2082");
-const falun = officerOf("2080");
-const coordinator: Partial<Viewer> = { role: "COORDINATOR" };
 
 const REFUSED = `__typename
   ... on UserError { message }
@@ -94,7 +85,7 @@ beforeAll(async () => {
 
 const exists = { __typename: "GrantRoundExists", round: { slug: "digidelcenter-2027" } };
 
-test("opens a round, once", async () => {
+test("openGrantRound opens a round once", async () => {
   expect(opened.filter(({ id }) => !id)).toMatchObject([exists, exists]);
   expect(await openRound({ ...round, slug: "År 2028", totalSek: 0, closesOn: "2027-01-14" })).toMatchObject({
     __typename: "InvalidInput",
@@ -120,7 +111,7 @@ test("opens a round, once", async () => {
   ]);
 });
 
-test("takes applications while the round is open, one of each municipality", async () => {
+test("applyForGrant takes one application of each municipality while the round is open", async () => {
   const input = { roundId, municipality: "2082", requestedSek: 700_000 };
   const application = await apply(input);
   expect(application).toMatchObject({
@@ -163,7 +154,7 @@ test("takes applications while the round is open, one of each municipality", asy
   expect(raced.map(({ __typename }) => __typename).toSorted()).toEqual(["AlreadyApplied", "GrantApplication"]);
 });
 
-test("grants no more than the round has, and never an application that is turned down", async () => {
+test("decideGrant grants no more than the round has, and nothing to a rejected application", async () => {
   const [{ id }, { id: other }] = await Promise.all([
     apply({ roundId, municipality: "0180", requestedSek: 800_000 }, officerOf("0180")),
     apply({ roundId, municipality: "2080", requestedSek: 800_000 }, falun),
@@ -195,25 +186,25 @@ test("grants no more than the round has, and never an application that is turned
   expect(grantRounds).toEqual([{ grantedSek: 600_000 }, { grantedSek: 0 }]);
 });
 
-test("follows a grant from application to its end", async () => {
+test("a grant is applied for, decided, reported and closed in this order", async () => {
   const { id } = await apply({ roundId, municipality: "0114", requestedSek: 50_000 }, officerOf("0114"));
-  const its = officerOf("0114");
+  const officer = officerOf("0114");
   const use = { id, usedSek: 40_000, report: "Två nya öppna tider i veckan." };
-  expect(await reportUse(use, its)).toMatchObject({ __typename: "WrongGrantState", status: "SUBMITTED" });
+  expect(await reportUse(use, officer)).toMatchObject({ __typename: "WrongGrantState", status: "SUBMITTED" });
   expect(await decide({ id, grantedSek: 45_000, note: "Lycka till" })).toMatchObject({ status: "GRANTED" });
   expect(await close(id)).toMatchObject({ __typename: "WrongGrantState", status: "GRANTED" });
-  expect(await reportUse({ ...use, usedSek: 45_001 }, its)).toMatchObject({
+  expect(await reportUse({ ...use, usedSek: 45_001 }, officer)).toMatchObject({
     __typename: "UsedMoreThanGranted",
     grantSek: 45_000,
   });
   expect(await reportUse(use, sater)).toMatchObject({ __typename: "NotFound" });
-  expect(await reportUse(use, its)).toMatchObject({ status: "REPORTED", grantedSek: 45_000, usedSek: 40_000 });
+  expect(await reportUse(use, officer)).toMatchObject({ status: "REPORTED", grantedSek: 45_000, usedSek: 40_000 });
   expect(await close(id)).toMatchObject({ status: "CLOSED", closedAt: expect.stringMatching(/^2027-02-01T12:00/) });
   expect(await close(id)).toMatchObject({ __typename: "WrongGrantState", status: "CLOSED" });
   expect(await close("x")).toMatchObject({ __typename: "NotFound" });
 });
 
-test("shows applications to their municipality and the coordinator only", async () => {
+test("GrantRound.applications are shown to their municipality and the coordinator only", async () => {
   const seen = async (viewer: Partial<Viewer>) => {
     const { grantRounds } = await hub.ask(
       "{ grantRounds { applications { municipality { code } round { slug } } } }",
@@ -229,7 +220,7 @@ test("shows applications to their municipality and the coordinator only", async 
   expect(hub.statements).toHaveLength(3);
 });
 
-test("turns strangers and other roles away", async () => {
+test("the mutations of grants turn away strangers and other roles", async () => {
   const byMunicipality = [
     'applyForGrant(input: { roundId: "x", municipality: "2082", requestedSek: 1 }) { __typename }',
     'reportGrant(input: { id: "x", usedSek: 1, report: "abc" }) { __typename }',

@@ -1,5 +1,8 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { isOpen, localMoment } from "./opening.js";
+import { openCenters } from "../testing.js";
+import type { OpeningException, OpeningHours } from "./opening-hours.js";
+import { isOpen, isOpenSql, localMoment } from "./opening.js";
 
 const everyDay = (opens: string, closes: string) => ({
   openingHours: (["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"] as const).map(
@@ -9,7 +12,7 @@ const everyDay = (opens: string, closes: string) => ({
 });
 const openAt = (hours: Parameters<typeof isOpen>[0], at: string) => isOpen(hours, localMoment(new Date(at)));
 
-test("tells what a wall in Sweden shows, winter and summer", () => {
+test("localMoment gives what a wall clock in Sweden shows, winter and summer", () => {
   expect(localMoment(new Date("2026-01-05T23:00:00Z"))).toEqual({
     day: "2026-01-06",
     weekday: "TUESDAY",
@@ -22,7 +25,7 @@ test("tells what a wall in Sweden shows, winter and summer", () => {
   });
 });
 
-test("opens at the hour and is closed at the closing hour", () => {
+test("isOpen holds from the opening time until before the closing time", () => {
   const hours = everyDay("10:00", "17:00");
   expect(openAt(hours, "2026-01-05T08:59:59Z")).toBe(false);
   expect(openAt(hours, "2026-01-05T09:00:00Z")).toBe(true);
@@ -30,7 +33,7 @@ test("opens at the hour and is closed at the closing hour", () => {
   expect(openAt(hours, "2026-01-05T16:00:00Z")).toBe(false);
 });
 
-test("follows the clock on the day summer time begins", () => {
+test("isOpen follows the clock on the day summer time begins", () => {
   const hours = everyDay("01:30", "03:30");
   expect(openAt(hours, "2026-03-29T00:29:00Z")).toBe(false);
   expect(openAt(hours, "2026-03-29T00:30:00Z")).toBe(true);
@@ -39,7 +42,7 @@ test("follows the clock on the day summer time begins", () => {
   expect(openAt(hours, "2026-03-29T01:30:00Z")).toBe(false);
 });
 
-test("follows the clock on the day summer time ends, when 02:30 comes twice", () => {
+test("isOpen follows the clock on the day summer time ends, when 02:30 comes twice", () => {
   const hours = everyDay("02:15", "02:45");
   const open = ["00:14", "00:15", "00:44", "00:45", "01:15", "01:44", "01:45"].map((time) =>
     openAt(hours, `2026-10-25T${time}:00Z`),
@@ -47,7 +50,7 @@ test("follows the clock on the day summer time ends, when 02:30 comes twice", ()
   expect(open).toEqual([false, true, true, false, true, true, false]);
 });
 
-test("ends and begins the day at midnight in Sweden", () => {
+test("isOpen changes days at midnight in Sweden", () => {
   const sunday = { openingHours: [{ weekday: "SUNDAY" as const, opens: "00:00", closes: "23:59" }], exceptions: [] };
   expect(openAt(sunday, "2026-07-04T21:59:59Z")).toBe(false);
   expect(openAt(sunday, "2026-07-04T22:00:00Z")).toBe(true);
@@ -55,7 +58,7 @@ test("ends and begins the day at midnight in Sweden", () => {
   expect(openAt(sunday, "2026-07-05T22:00:00Z")).toBe(false);
 });
 
-test("holds hours from their first to their last day", () => {
+test("isOpen takes hours from their first to their last day", () => {
   const summer = {
     openingHours: [
       { weekday: "MONDAY" as const, opens: "10:00", closes: "12:00", validFrom: "2026-06-01", validTo: "2026-08-31" },
@@ -66,7 +69,7 @@ test("holds hours from their first to their last day", () => {
   expect(days.map((day) => openAt(summer, `${day}T09:00:00Z`))).toEqual([false, true, true, false]);
 });
 
-test("puts the exceptions of a day in place of its weekday's hours", () => {
+test("isOpen replaces the hours of a weekday by the exceptions of a day", () => {
   const hours = {
     ...everyDay("09:00", "17:00"),
     exceptions: [
@@ -80,4 +83,32 @@ test("puts the exceptions of a day in place of its weekday's hours", () => {
   expect(openAt(hours, "2026-12-31T07:30:00Z")).toBe(true);
   expect(openAt(hours, "2026-12-31T17:30:00Z")).toBe(true);
   expect(openAt(hours, "2026-12-30T11:00:00Z")).toBe(true);
+});
+
+test("isOpenSql follows the same rule as isOpen", async () => {
+  const hours: OpeningHours[] = [
+    { weekday: "SUNDAY", opens: "01:30", closes: "02:45" },
+    { weekday: "SUNDAY", opens: "03:00", closes: "23:59", validFrom: "2026-04-01", validTo: null },
+    { weekday: "MONDAY", opens: "00:00", closes: "00:30", validTo: "2026-03-30" },
+  ];
+  const exceptions: OpeningException[] = [
+    { date: "2026-12-24", closed: true },
+    { date: "2026-12-25", closed: null, opens: "10:00", closes: "12:00" },
+  ];
+  const starts = ["2026-03-28T22:00:00Z", "2026-10-24T20:00:00Z", "2026-12-23T20:00:00Z", "2026-04-05T00:00:00Z"];
+  const instants = starts.flatMap((start) =>
+    Array.from({ length: 120 }, (_, i) => new Date(Date.parse(start) + i * 17 * 60_000)),
+  );
+  const unit = { openingHours: hours, exceptions };
+  const inSql = instants.map(
+    (at) => sql`(select ${isOpenSql(localMoment(at))} from (select
+    ${JSON.stringify(hours)}::jsonb as opening_hours, ${JSON.stringify(exceptions)}::jsonb as exceptions) u)`,
+  );
+  const hub = await openCenters();
+  const { rows } = await sql<{ open: boolean[] }>`select array[${sql.join(inSql)}] as open`.execute(
+    hub.orm.em.getKysely(),
+  );
+  await hub.close();
+  expect(rows[0]!.open).toEqual(instants.map((at) => isOpen(unit, localMoment(at))));
+  expect(new Set(rows[0]!.open).size).toBe(2);
 });

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-const bring = async (rows: object[], viewer: Partial<Viewer> = falun, dryRun = false) =>
+const importRows = async (rows: object[], viewer: Partial<Viewer> = falun, dryRun = false) =>
   (
     await hub.ask(
       `mutation ($input: ImportCentersInput!) { importCenters(input: $input) { __typename
@@ -34,39 +34,44 @@ const row = (externalId: string, changes: object = {}) => ({ externalId, center:
 const waiting = async () =>
   (await hub.ask("{ submissions { totalCount } }", {}, coordinator)).submissions.totalCount as number;
 
-test("submits what is new, and the same again changes nothing", async () => {
-  expect(await bring([row("a"), row("b")], falun, true)).toMatchObject({ added: 2, rows: [{ submission: null }, {}] });
+test("importCenters submits new centres, and the same again changes nothing", async () => {
+  expect(await importRows([row("a"), row("b")], falun, true)).toMatchObject({
+    added: 2,
+    rows: [{ submission: null }, {}],
+  });
   expect(await waiting()).toBe(0);
-  const { rows } = await bring([row("a"), row("b")]);
+  const { rows } = await importRows([row("a"), row("b")]);
   expect(rows).toMatchObject([
     { row: 0, externalId: "a", outcome: "ADDED", submission: { type: "CREATE", status: "SUBMITTED", externalId: "a" } },
     { row: 1, externalId: "b", outcome: "ADDED", refusal: null, faults: [] },
   ]);
-  expect(await bring([row("a"), row("b")])).toMatchObject({
+  expect(await importRows([row("a"), row("b")])).toMatchObject({
     unchanged: 2,
     rows: [{ submission: rows[0].submission }, {}],
   });
   expect(await waiting()).toBe(2);
-  const raced = await Promise.all([bring([row("c")]), bring([row("c")])]);
+  const raced = await Promise.all([importRows([row("c")]), importRows([row("c")])]);
   expect(raced.map(({ added, unchanged }) => [added, unchanged]).toSorted()).toEqual([
     [0, 1],
     [1, 0],
   ]);
 });
 
-test("takes what is false and what is not said for the same", async () => {
+test("importCenters takes false and a missing value for the same", async () => {
   const exceptions = (closed?: boolean) => [{ date: "2026-12-31", closed, opens: "10:00", closes: "12:00" }];
-  const [told, untold] = [false, undefined].map((no) => ({
+  const [explicit, implicit] = [false, undefined].map((no) => ({
     units: [{ ...center.units[0], mobile: no, exceptions: exceptions(no) }],
   }));
-  const { slug } = await hub.approved({ name: "DigidelCenter Nyårsafton", ...told });
-  expect(await bring([row(slug, { name: "DigidelCenter Nyårsafton", ...untold })])).toMatchObject({ unchanged: 1 });
+  const { slug } = await hub.approved({ name: "DigidelCenter Nyårsafton", ...explicit });
+  expect(await importRows([row(slug, { name: "DigidelCenter Nyårsafton", ...implicit })])).toMatchObject({
+    unchanged: 1,
+  });
 });
 
-test("takes up again what came back with comments, and leaves what waits", async () => {
-  const [{ submission }] = (await bring([row("a")])).rows;
+test("importCenters submits again what came back with comments, and leaves what waits", async () => {
+  const [{ submission }] = (await importRows([row("a")])).rows;
   const changed = row("a", { services: ["Prova teknik"] });
-  expect(await bring([changed])).toMatchObject({
+  expect(await importRows([changed])).toMatchObject({
     refused: 1,
     rows: [{ refusal: { __typename: "OpenSubmissionExists" } }],
   });
@@ -75,21 +80,21 @@ test("takes up again what came back with comments, and leaves what waits", async
     decision: "REQUEST_CHANGES",
     comments: [{ field: "services", text: "Fler?" }],
   });
-  expect(await bring([changed])).toMatchObject({
+  expect(await importRows([changed])).toMatchObject({
     rows: [{ outcome: "CHANGED", submission: { id: submission.id, status: "SUBMITTED" } }],
   });
   const { center: made } = await hub.review({ id: submission.id, decision: "APPROVE" });
-  expect(await bring([changed])).toMatchObject({ rows: [{ outcome: "UNCHANGED", submission: null }] });
-  const next = await bring([row("a", { services: ["Kurser"] })]);
+  expect(await importRows([changed])).toMatchObject({ rows: [{ outcome: "UNCHANGED", submission: null }] });
+  const next = await importRows([row("a", { services: ["Kurser"] })]);
   expect(next.rows).toMatchObject([{ outcome: "CHANGED", submission: { type: "UPDATE" } }]);
   expect((await hub.review({ id: next.rows[0].submission.id, decision: "APPROVE" })).center.slug).toBe(made.slug);
   const closing = await hub.submit({ type: "CLOSE", centerId: made.id, baseVersion: 2 });
   await hub.review({ id: closing.id, decision: "APPROVE" });
-  expect(await bring([changed])).toMatchObject({ rows: [{ refusal: { __typename: "CenterIsClosed" } }] });
+  expect(await importRows([changed])).toMatchObject({ rows: [{ refusal: { __typename: "CenterIsClosed" } }] });
 });
 
-test("refuses each row for itself and says what is wrong where", async () => {
-  const { added, refused, rows } = await bring([
+test("importCenters refuses each row by itself and says what is wrong where", async () => {
+  const { added, refused, rows } = await importRows([
     row("new"),
     row(" ", {}),
     row("\0", { partners: ["\0"] }),
@@ -117,36 +122,41 @@ test("refuses each row for itself and says what is wrong where", async () => {
   expect(rows[4].faults[1].problem).toBe("must be a telephone number");
 });
 
-test("lets the coordinator submit in the name of a municipality that is an actor", async () => {
-  const { rows } = await bring([row("k"), row("s", { municipality: "2082" })], coordinator);
+test("importCenters lets the coordinator submit for a municipality that is an actor", async () => {
+  const { rows } = await importRows([row("k"), row("s", { municipality: "2082" })], coordinator);
   expect(rows).toMatchObject([
     { outcome: "ADDED", submission: { submittedBy: "COORDINATOR", operator: { code: "2080" } } },
     { outcome: "REFUSED", refusal: { __typename: "OperatorMustBeMunicipality" } },
   ]);
   const { center: made } = await hub.review({ id: rows[0].submission.id, decision: "APPROVE" });
   expect((await hub.bySlug(made.slug)).operator).toEqual({ slug: "en-kommun" });
-  expect((await bring([row("k")], sater)).rows).toMatchObject([{ refusal: { __typename: "NotYourMunicipality" } }]);
+  expect((await importRows([row("k")], sater)).rows).toMatchObject([
+    { refusal: { __typename: "NotYourMunicipality" } },
+  ]);
 });
 
-test("lets imports of the same centres follow each other, in whichever order they name them", async () => {
+test("importCenters takes the same centres once from imports at the same time, in any order", async () => {
   const rows = OTHERS.map((municipality) => row("same", { municipality, partners: [] }));
   const orders = [rows, rows.toReversed(), rows, rows.toReversed()];
-  const brought = await Promise.all(orders.map((rows) => bring(rows, coordinator)));
-  expect(brought.map(({ added }) => added).toSorted()).toEqual([0, 0, 0, OTHERS.length]);
-  expect(brought.map(({ unchanged }) => unchanged).toSorted()).toEqual([0, ...[1, 2, 3].map(() => OTHERS.length)]);
+  const reports = await Promise.all(orders.map((rows) => importRows(rows, coordinator)));
+  expect(reports.map(({ added }) => added).toSorted()).toEqual([0, 0, 0, OTHERS.length]);
+  expect(reports.map(({ unchanged }) => unchanged).toSorted()).toEqual([0, ...[1, 2, 3].map(() => OTHERS.length)]);
 });
 
-test("brings nothing twice while the coordinator approves it or its officer submits", async () => {
+test("importCenters submits nothing twice while the coordinator approves or an officer submits", async () => {
   for (const name of ["r1", "r2", "r3", "r4"]) {
-    const [{ submission }] = (await bring([row(name)])).rows;
-    const [, again] = await Promise.all([hub.review({ id: submission.id, decision: "APPROVE" }), bring([row(name)])]);
+    const [{ submission }] = (await importRows([row(name)])).rows;
+    const [, again] = await Promise.all([
+      hub.review({ id: submission.id, decision: "APPROVE" }),
+      importRows([row(name)]),
+    ]);
     expect(again).toMatchObject({ unchanged: 1 });
   }
   const { id: centerId, slug, version } = await hub.approved({ name: "DigidelCenter Samtidigt" });
   const submitting = () => hub.submit({ type: "UPDATE", centerId, baseVersion: version, center });
   for (let n = 0; n < 4; n++) {
-    const [submitted, brought] = await Promise.all([submitting(), bring([row(slug)])]);
-    const [{ outcome, refusal, submission }] = brought.rows;
+    const [submitted, report] = await Promise.all([submitting(), importRows([row(slug)])]);
+    const [{ outcome, refusal, submission }] = report.rows;
     expect([submitted.__typename, refusal?.__typename ?? outcome].toSorted()).toEqual(
       submission ? ["CHANGED", "OpenSubmissionExists"] : ["CenterSubmission", "OpenSubmissionExists"],
     );
@@ -154,27 +164,27 @@ test("brings nothing twice while the coordinator approves it or its officer subm
   }
 });
 
-test("does not ask again for what was turned down, until it changes", async () => {
-  const [{ submission }] = (await bring([row("no")])).rows;
+test("importCenters does not submit again what was rejected, until it changes", async () => {
+  const [{ submission }] = (await importRows([row("no")])).rows;
   await hub.review({ id: submission.id, decision: "REJECT", comments: [{ field: "name", text: "Finns redan" }] });
-  expect((await bring([row("no")])).rows).toMatchObject([
+  expect((await importRows([row("no")])).rows).toMatchObject([
     { outcome: "UNCHANGED", submission: { id: submission.id, status: "REJECTED" } },
   ]);
-  const [changed] = (await bring([row("no", { services: [] })])).rows;
+  const [changed] = (await importRows([row("no", { services: [] })])).rows;
   expect(changed).toMatchObject({ outcome: "ADDED", submission: { type: "CREATE", status: "SUBMITTED" } });
   await hub.withdraw(changed.submission.id);
-  expect((await bring([row("no", { services: [] })])).rows).toMatchObject([{ outcome: "ADDED" }]);
+  expect((await importRows([row("no", { services: [] })])).rows).toMatchObject([{ outcome: "ADDED" }]);
 });
 
-test("asks for 200 rows what it asks for one, whatever becomes of them", async () => {
+test("importCenters takes as many statements for 200 rows as for one", async () => {
   const rows = (count: number, changes = {}) =>
     Array.from({ length: count }, (_, i) => row(`bulk ${i}`, { name: `DigidelCenter ${i}`, ...changes }));
-  const asked = async (count: number, changes = {}) => {
-    await bring(rows(count, changes));
+  const statementsFor = async (count: number, changes = {}) => {
+    await importRows(rows(count, changes));
     return hub.statements.length;
   };
-  expect(await asked(200)).toBeLessThanOrEqual(10);
-  expect(await asked(200)).toBe(await asked(1));
+  expect(await statementsFor(200)).toBeLessThanOrEqual(10);
+  expect(await statementsFor(200)).toBe(await statementsFor(1));
   const { submissions } = await hub.ask(
     "{ submissions(filter: { status: [SUBMITTED] }, first: 100) { edges { node { id externalId } } } }",
     {},
@@ -183,12 +193,14 @@ test("asks for 200 rows what it asks for one, whatever becomes of them", async (
   const ids = submissions.edges.flatMap(({ node }: any) => (node.externalId.startsWith("bulk") ? [node.id] : []));
   for (const id of ids) await hub.review({ id, decision: "APPROVE" });
   expect(ids.length).toBeGreaterThan(90);
-  expect(await asked(200, { topics: [] })).toBeLessThanOrEqual(10);
+  expect(await statementsFor(200, { topics: [] })).toBeLessThanOrEqual(10);
 });
 
-test("takes 1 to 200 rows, from nobody else", async () => {
-  expect(await bring([])).toMatchObject({ fields: [{ path: "rows", problem: "must have at least 1" }] });
-  expect(await bring(Array.from({ length: 201 }, (_, i) => row(`${i}`)))).toMatchObject({ fields: [{ path: "rows" }] });
+test("importCenters takes 1 to 200 rows, and turns away strangers and other roles", async () => {
+  expect(await importRows([])).toMatchObject({ fields: [{ path: "rows", problem: "must have at least 1" }] });
+  expect(await importRows(Array.from({ length: 201 }, (_, i) => row(`${i}`)))).toMatchObject({
+    fields: [{ path: "rows" }],
+  });
   const importing = "mutation { importCenters(input: { rows: [] }) { __typename } }";
   expect(await hub.codeOf(importing)).toBe("UNAUTHENTICATED");
   expect(await hub.codeOf(importing, { role: "MEMBER" })).toBe("FORBIDDEN");

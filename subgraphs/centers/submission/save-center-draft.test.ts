@@ -9,7 +9,7 @@ afterAll(() => hub.close());
 
 const paths = ({ missing }: { missing: { path: string }[] }) => missing.map(({ path }) => path);
 
-test("grows from nothing to a submission, and says on the way what is missing", async () => {
+test("a draft grows from nothing to a submission, and says on the way what is missing", async () => {
   const empty = await hub.save({ type: "CREATE" });
   expect(empty).toMatchObject({
     __typename: "CenterSubmission",
@@ -60,7 +60,7 @@ test("grows from nothing to a submission, and says on the way what is missing", 
   });
 });
 
-test("may lack any part of any part, and names each of them by its path", async () => {
+test("a draft may lack any part at any depth, and names each by its path", async () => {
   const hours = [{ weekday: "MONDAY", opens: "10:00" }, { closes: "18:00" }];
   const half = {
     ...center,
@@ -109,7 +109,7 @@ test("may lack any part of any part, and names each of them by its path", async 
   });
 });
 
-test("begins a change with the centre as it is, and is not in the way of other submissions", async () => {
+test("a draft of a change begins with the centre as it is, and does not block other submissions", async () => {
   const { id: centerId, version } = await hub.approved({ name: "DigidelCenter Ändras" });
   const draft = await hub.save({ type: "UPDATE", centerId });
   expect(draft).toMatchObject({
@@ -144,7 +144,7 @@ test("begins a change with the centre as it is, and is not in the way of other s
   expect(await hub.save({ type: "UPDATE", centerId })).toMatchObject({ __typename: "CenterIsClosed" });
 });
 
-test("is written on while changes are requested", async () => {
+test("saveCenterDraft changes a submission while changes are requested", async () => {
   const { id } = await hub.submit({ center: { ...center, name: "DigidelCenter Återkommer" } });
   expect(await hub.save({ submissionId: id, type: "CREATE", center })).toMatchObject({
     __typename: "WrongSubmissionState",
@@ -169,31 +169,7 @@ test("is written on while changes are requested", async () => {
   expect(again.history[1]).toMatchObject({ by: "COORDINATOR", comments });
 });
 
-test("is withdrawn by its municipality until it is decided", async () => {
-  const { id: draft } = await hub.save({ type: "CREATE", center: { name: "DigidelCenter Ånger" } });
-  const { id: submitted } = await hub.submit({ center });
-  for (const id of [draft, submitted]) {
-    expect(await hub.withdraw(id, sater)).toMatchObject({ __typename: "NotFound" });
-    const withdrawn = await hub.withdraw(id);
-    expect(withdrawn).toMatchObject({ id, status: "WITHDRAWN", decidedAt: null, missing: [] });
-    expect(withdrawn.history.at(-1)).toMatchObject({ status: "WITHDRAWN", by: "MUNICIPALITY" });
-    expect(await hub.withdraw(id)).toMatchObject({ __typename: "WrongSubmissionState", status: "WITHDRAWN" });
-    expect(await hub.review({ id, decision: "APPROVE" })).toMatchObject({ __typename: "WrongSubmissionState" });
-    expect(await hub.submit({ submissionId: id, center })).toMatchObject({ __typename: "WrongSubmissionState" });
-  }
-  expect(await hub.withdraw("x")).toMatchObject({ __typename: "NotFound" });
-});
-
-test("frees its centre for another submission once it is withdrawn", async () => {
-  const { id: centerId, version: baseVersion } = await hub.approved({ name: "DigidelCenter Ledigt" });
-  const update = { type: "UPDATE", centerId, baseVersion, center };
-  const first = await hub.submit(update);
-  expect(await hub.submit(update)).toMatchObject({ __typename: "OpenSubmissionExists" });
-  await hub.withdraw(first.id);
-  expect(await hub.submit(update)).toMatchObject({ status: "SUBMITTED" });
-});
-
-test("stays within its municipality and what it was begun as", async () => {
+test("saveCenterDraft refuses other municipalities, and another type or centre than the draft began with", async () => {
   const { id: centerId } = await hub.bySlug("digidelcenter-sater");
   expect(await hub.save({ type: "UPDATE", centerId })).toMatchObject({
     __typename: "NotYourMunicipality",
@@ -223,7 +199,7 @@ test("stays within its municipality and what it was begun as", async () => {
   expect(await hub.save({ type: "CREATE", center: { units: [], name: null } })).toMatchObject({ status: "DRAFT" });
 });
 
-test("may be written before the municipality joins, and is submitted after", async () => {
+test("a draft may be written before the municipality joins the network, and is submitted after", async () => {
   const outsider = officerOf("2081", null);
   const inBorlange = { ...center, municipality: "2081", units: [{ ...unit, point: null }] };
   const { id: submissionId } = await hub.save({ type: "CREATE", center: inBorlange }, outsider);
@@ -234,7 +210,7 @@ test("may be written before the municipality joins, and is submitted after", asy
   expect(await hub.bySlug(made.slug)).toMatchObject({ operator: { slug: "borlange-kommun" } });
 });
 
-test("is for its municipality and the coordinator alone", async () => {
+test("a draft is for its municipality and the coordinator only", async () => {
   const { id } = await hub.save({ type: "CREATE", center: { name: "Hemligt utkast" } });
   const source = "query ($id: ID!) { centerSubmission(id: $id) { missing { path } history { status } } }";
   const seen = async (viewer: object) => (await hub.ask(source, { id }, viewer)).centerSubmission !== null;
@@ -251,7 +227,7 @@ test("is for its municipality and the coordinator alone", async () => {
   }
 });
 
-test("asks for a list of drafts and what they lack with two statements, and two for what has changed", async () => {
+test("a list of drafts with what they lack takes two statements, and two more for what has changed", async () => {
   const list = (fields: string) => hub.ask(`{ submissions(first: 100) { edges { node { ${fields} } } } }`, {}, falun);
   await list("missing { path } warnings { path } history { at }");
   expect(hub.statements).toHaveLength(2);

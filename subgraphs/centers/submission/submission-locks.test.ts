@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { center, falun, officerOf, openCenters } from "../testing.js";
+import { callerAs } from "../../../kit/testing/open-subgraph.js";
+import { center, coordinator, falun, officerOf, openCenters } from "../testing.js";
 
 let hub: Awaited<ReturnType<typeof openCenters>>;
 beforeAll(async () => {
@@ -8,9 +9,35 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-const typenames = (answers: { __typename: string }[]) => answers.map(({ __typename }) => __typename).toSorted();
+const submit = (...args: Parameters<typeof hub.submit>) => hub.submit(...args);
+const review = (...args: Parameters<typeof hub.review>) => hub.review(...args);
+const bySlug = (...args: Parameters<typeof hub.bySlug>) => hub.bySlug(...args);
+const typenames = (results: { __typename: string }[]) => results.map(({ __typename }) => __typename).toSorted();
 
-test("decides once, whoever comes first of reviewers and the municipality", async () => {
+test("reviewSubmission lets one of two reviewers decide, submitCenter one of several submissions in", async () => {
+  const { id } = await submit({ center: { ...center, name: "DigidelCenter två granskare" } });
+  const decided = await Promise.all([review({ id, decision: "APPROVE" }), review({ id, decision: "APPROVE" })]);
+  expect(decided.map(({ __typename }) => __typename).toSorted()).toEqual(["CenterSubmission", "WrongSubmissionState"]);
+  expect(await bySlug("digidelcenter-tva-granskare-2")).toBeNull();
+
+  const { id: centerId } = await bySlug("digidelcenter-tva-granskare");
+  const update = { type: "UPDATE", centerId, baseVersion: 1, center };
+  const submitted = await Promise.all([submit(update), submit(update), submit(update)]);
+  expect(submitted.map(({ __typename }) => __typename).toSorted()).toEqual([
+    "CenterSubmission",
+    "OpenSubmissionExists",
+    "OpenSubmissionExists",
+  ]);
+
+  const twins = await Promise.all([
+    submit({ center: { ...center, name: "Tvilling" } }),
+    submit({ center: { ...center, name: "Tvilling" } }),
+  ]);
+  const made = await Promise.all(twins.map((twin) => review({ id: twin.id, decision: "APPROVE" })));
+  expect(made.map((one) => one.center.slug).toSorted()).toEqual(["tvilling", "tvilling-2"]);
+});
+
+test("a submission is decided once, by the first of reviewers and municipality", async () => {
   for (const others of [
     ({ id }: { id: string }) => hub.review({ id, decision: "APPROVE" }),
     ({ id }: { id: string }) => hub.review({ id, decision: "REJECT", comments: [{ field: "name", text: "Nej" }] }),
@@ -23,7 +50,7 @@ test("decides once, whoever comes first of reviewers and the municipality", asyn
   }
 });
 
-test("gives each of several new centres of one name a slug of its own, decided at once", async () => {
+test("new centres of one name, approved at once, each get a slug of their own", async () => {
   const name = "DigidelCenter Samma namn";
   const submitted = await Promise.all([1, 2, 3, 4].map(() => hub.submit({ center: { ...center, name } })));
   const decided = await Promise.all(submitted.map(({ id }) => hub.review({ id, decision: "APPROVE" })));
@@ -35,7 +62,7 @@ test("gives each of several new centres of one name a slug of its own, decided a
   ]);
 });
 
-test("submits a draft once", async () => {
+test("submitCenter submits a draft once", async () => {
   const { id: submissionId } = await hub.save({ type: "CREATE", center });
   const answers = await Promise.all([1, 2, 3].map(() => hub.submit({ submissionId })));
   expect(typenames(answers)).toEqual(["CenterSubmission", "WrongSubmissionState", "WrongSubmissionState"]);
@@ -43,7 +70,7 @@ test("submits a draft once", async () => {
   expect(submitted.history.map(({ status }: { status: string }) => status)).toEqual(["DRAFT", "SUBMITTED"]);
 });
 
-test("lets hours, confirmation and approval of a centre follow each other", async () => {
+test("updateOpeningHours, confirmCenter and reviewSubmission of one centre wait for each other", async () => {
   const { id: centerId, slug, version } = await hub.approved({ name: "DigidelCenter Trångt" });
   const { id } = await hub.submit({ type: "UPDATE", centerId, baseVersion: version, center });
   const unit = center.units[0]!.name;
@@ -61,7 +88,7 @@ test("lets hours, confirmation and approval of a centre follow each other", asyn
   }
 });
 
-test("plays the whole life of a centre in many municipalities at once, and again", async () => {
+test("centres of many municipalities live from draft to end at the same time", async () => {
   const codes = ["0114", "0180", "1280", "1480", "2480", "2584"];
   for (const round of ["Första", "Andra"]) {
     const lives = codes.map(async (municipality) => {
@@ -92,7 +119,7 @@ test("plays the whole life of a centre in many municipalities at once, and again
   expect(rows).toEqual([{ municipalities: 6, centers: 12, units: 12 }]);
 });
 
-test("leaves nothing behind of an approval whose connection dies half-way, and takes it up again", async () => {
+test("reviewSubmission leaves nothing behind when its connection dies half-way, and can be repeated", async () => {
   const content = { ...center, name: "DigidelCenter Avbrott" };
   const { id } = await hub.submit({ center: content });
   const db = hub.orm.em.getKysely();
@@ -103,7 +130,7 @@ test("leaves nothing behind of an approval whose connection dies half-way, and t
     const dying = hub.answer(
       `mutation ($input: ReviewSubmissionInput!) { reviewSubmission(input: $input) { __typename } }`,
       { input: { id, decision: "APPROVE" } },
-      { viewer: { ...falun, role: "COORDINATOR" } as never, requestId: "dying", language: "en" },
+      callerAs(coordinator),
     );
     await expect.poll(() => killWaiting(hub.worker.em.getKysely())).toBe(1);
     expect((await dying).errors).toHaveLength(1);
