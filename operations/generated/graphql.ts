@@ -118,7 +118,7 @@ export type AgeBand =
   /** Under 20 years (under 20 år). */
   | 'UNDER_20';
 
-/** Visits of people of one age band; an estimate will do. */
+/** Visits of people of one age band; it may be an estimate. */
 export type AgeVisitsInput = {
   /** The age band. */
   band: AgeBand;
@@ -173,7 +173,7 @@ export type AuditFilter = {
   entityType?: string | null | undefined;
   /** Made at this time or later. */
   from?: string | null | undefined;
-  /** Asked for by this request. */
+  /** Made by the request of this id. */
   requestId?: string | null | undefined;
   /** Made before this time. */
   to?: string | null | undefined;
@@ -422,7 +422,7 @@ export type CreateCampaignInput = {
   slug: string;
 };
 
-/** A new activity. It is stored as a draft, seen only by its organizer, those it asks to arrange it too and the coordinator until it is published. */
+/** A new activity. It is stored as a draft, seen only by its organizer, the actors it invites and the coordinator until it is published. */
 export type CreateEventInput = {
   /** What makes it accessible. */
   accessibility?: Array<Accessibility> | null | undefined;
@@ -436,15 +436,15 @@ export type CreateEventInput = {
   campaignMarked: boolean;
   /** Id of the DigidelCenter it is held at, if any. */
   centerId?: string | number | null | undefined;
-  /** Slugs of actors that arrange it too, at most 20; they are not shown before they confirm it. */
+  /** Slugs of actors to invite as co-organizers, at most 20; each is shown when it confirms. */
   coOrganizers?: Array<string> | null | undefined;
   /** Whether it sells something, which an activity in a campaign may not. */
   commercial: boolean;
-  /** What happens and for whom; it may wait until publication. */
+  /** What happens and for whom; required when it is published. */
   description?: LocalizedTextInput | null | undefined;
   /** Competences of DigComp 2.2 it trains, as codes such as 4.2; those of its topics when left out or null. */
   digcomp?: Array<string> | null | undefined;
-  /** Its name in the system it is sent from, 1 to 200 characters, unique among the organizer's activities. */
+  /** Its id in the system that sends it, 1 to 200 characters, unique among the organizer's activities. */
   externalId?: string | null | undefined;
   /** What it looks like. */
   format: ActivityFormat;
@@ -466,11 +466,11 @@ export type CreateEventInput = {
   registration?: RegistrationKind | null | undefined;
   /** Web address where one registers. */
   registrationUrl?: string | null | undefined;
-  /** When it takes place: 1 to 50 times that do not overlap; with campaign days, each on one of them. */
+  /** When it takes place: 1 to 50 sessions that do not overlap; with campaign days, each is on one of them. */
   sessions: Array<SessionInput>;
-  /** Steps of the digital staircase it helps on. */
+  /** Steps of the digital staircase that it supports. */
   staircaseSteps?: Array<StaircaseStep> | null | undefined;
-  /** Whom it is for; publication needs one. */
+  /** Whom it is for; at least one is required when it is published. */
   targetGroups?: Array<TargetGroup> | null | undefined;
   /** Its title, 3 to 200 characters in each language. */
   title: LocalizedTextInput;
@@ -552,7 +552,7 @@ export type DecideMembershipInput = {
   approve: boolean;
   /** Which application. */
   id: string | number;
-  /** What to say about it, at most 4000 characters; must be given when it is turned down. */
+  /** What to say about it, at most 4000 characters; must be given when it is rejected. */
   note?: string | null | undefined;
 };
 
@@ -580,7 +580,7 @@ export type DropInInput = {
   weekday: Weekday;
 };
 
-/** What to change in an activity. What is left out stays; null clears what an activity can be without, and leaves the rest as it is. */
+/** What to change in an activity. Fields that are left out stay as they are. Null clears an optional property, and leaves a required one as it is. */
 export type EventChangesInput = {
   /** What makes it accessible. */
   accessibility?: Array<Accessibility> | null | undefined;
@@ -596,7 +596,7 @@ export type EventChangesInput = {
   centerId?: string | number | null | undefined;
   /** Whether it sells something, which an activity in a campaign may not. */
   commercial?: boolean | null | undefined;
-  /** What happens and for whom; it may wait until publication. */
+  /** What happens and for whom; required when it is published. */
   description?: LocalizedTextInput | null | undefined;
   /** Competences of DigComp 2.2 it trains, as codes such as 4.2; those of its topics when left out or null. */
   digcomp?: Array<string> | null | undefined;
@@ -620,11 +620,11 @@ export type EventChangesInput = {
   registration?: RegistrationKind | null | undefined;
   /** Web address where one registers. */
   registrationUrl?: string | null | undefined;
-  /** All its times, in place of those it has: 1 to 50 that do not overlap. */
+  /** All its sessions, which replace the present ones: 1 to 50 that do not overlap. */
   sessions?: Array<SessionInput> | null | undefined;
-  /** Steps of the digital staircase it helps on. */
+  /** Steps of the digital staircase that it supports. */
   staircaseSteps?: Array<StaircaseStep> | null | undefined;
-  /** Whom it is for; publication needs one. */
+  /** Whom it is for; at least one is required when it is published. */
   targetGroups?: Array<TargetGroup> | null | undefined;
   /** Its title, 3 to 200 characters in each language. */
   title?: LocalizedTextInput | null | undefined;
@@ -636,11 +636,11 @@ export type EventChangesInput = {
 
 /** Which activities. All given conditions hold together; a list means any of its values. */
 export type EventFilter = {
-  /** Where one takes part in one of these ways. */
+  /** With one of these ways to take part. */
   attendanceMode?: Array<AttendanceMode> | null | undefined;
-  /** Part of the campaign of this slug. */
+  /** Part of the campaign with this slug. */
   campaign?: string | null | undefined;
-  /** Held at the DigidelCenter of this slug. */
+  /** Held at the DigidelCenter with this slug. */
   center?: string | null | undefined;
   /** In one of these counties. */
   county?: Array<string> | null | undefined;
@@ -652,17 +652,17 @@ export type EventFilter = {
   language?: Array<string> | null | undefined;
   /** In one of these municipalities. */
   municipality?: Array<string> | null | undefined;
-  /** Near a point; the municipality's seat stands for a venue whose position is not known. */
+  /** Near a point. A venue without a position counts as lying at the seat of its municipality. */
   near?: NearInput | null | undefined;
   /** Whether anybody may come. */
   openToPublic?: boolean | null | undefined;
-  /** Arranged by the actor of this slug. */
+  /** Organized by the actor with this slug. */
   organizer?: string | null | undefined;
-  /** In one of these states; PUBLISHED, HELD and REPORTED when left out. Drafts are shown to those who arrange them or are asked to, and to the coordinator. */
+  /** In one of these states; PUBLISHED, HELD and REPORTED when left out. Drafts are shown to their organizers, to actors that are invited to co-organize them, and to the coordinator. */
   status?: Array<EventStatus> | null | undefined;
   /** For one of these target groups. */
   targetGroup?: Array<TargetGroup> | null | undefined;
-  /** Words of title and description; beginnings of words will do. */
+  /** Words of title and description, or beginnings of words. */
   text?: string | null | undefined;
   /** About one of these topics. */
   topic?: Array<Topic> | null | undefined;
@@ -796,7 +796,7 @@ export type ImportedCenterInput = {
 export type IssueApiKeyInput = {
   /** Of a MEMBER key, the slug of its actor, such as pts. */
   actor?: string | null | undefined;
-  /** From when on it opens nothing; null when it lasts. */
+  /** When it stops working; null when it does not expire. */
   expiresAt?: string | null | undefined;
   /** A random text that makes it safe to repeat, in place of the header Idempotency-Key. */
   idempotencyKey?: string | null | undefined;
@@ -950,7 +950,7 @@ export type RelationRole =
   /** Sponsors it (sponsor). */
   | 'SPONSOR';
 
-/** What came of an activity. Participants are visits, not unique persons. A correction sends everything anew. */
+/** The report of an activity. Participants are visits, not unique persons. A correction sends the whole report again. */
 export type ReportEventInput = {
   /** Visits by age, each age band at most once. */
   ageBands?: Array<AgeVisitsInput> | null | undefined;
@@ -958,19 +958,19 @@ export type ReportEventInput = {
   coachesUsed?: number | null | undefined;
   /** Anything else, for the coordinator, at most 2000 characters. Name no persons. */
   comment?: string | null | undefined;
-  /** Those of the visits in which somebody developed their digital competence; staff who were trained count. */
+  /** In how many of the visits somebody developed their digital competence; staff who were trained count. */
   developedCompetence: number;
   /** Id of the activity. */
   eventId: string | number;
   /** The activity's `version` when the caller read it, so that nobody's correction is overwritten. */
   expectedVersion?: number | null | undefined;
-  /** Share of the visits by speakers of other languages than Swedish, 0 to 1; an estimate will do. */
+  /** Share of the visits by speakers of other languages than Swedish, 0 to 1; it may be an estimate. */
   otherLanguageShare?: number | null | undefined;
-  /** Those of the visits that were online. */
+  /** How many of the visits were online. */
   participantsOnline?: number | null | undefined;
   /** Visits, at the venue and online, 0 to 1 000 000. */
   participantsTotal: number;
-  /** What it came to be about; its own topics when left out. */
+  /** The topics that were covered; those of the activity when left out. */
   topicsCovered?: Array<Topic> | null | undefined;
 };
 

@@ -41,7 +41,7 @@ import { EventReport } from "./report/event-report.js";
 import { EventReportDue } from "./report/report-due.js";
 import { ReportEvent } from "./report/report-event.js";
 import { reportPolicy } from "./report/report-visibility.js";
-import { seeds } from "./seed.js";
+import { seeds } from "./seed/seeds.js";
 
 export const events: Subgraph = {
   name: "events",

@@ -34,12 +34,12 @@ export class CampaignCoverage {
     return this.coverage.size;
   }
 
-  @Field(() => Int, { description: "Those of them where no activity is over yet." })
+  @Field(() => Int, { description: "How many of them have activities to come only." })
   planned(): number {
     return this.covered() - this.held();
   }
 
-  @Field(() => Int, { description: "Those of them where an activity is over." })
+  @Field(() => Int, { description: "How many of them have an activity that is over." })
   held(): number {
     return heldCount(this.coverage);
   }
@@ -56,7 +56,7 @@ export class CampaignCoverage {
   }
 
   @Directive("@listSize(assumedSize: 290)")
-  @Field(() => [Municipality], { description: "Those without one, in the order of their codes." })
+  @Field(() => [Municipality], { description: "The municipalities without one, in the order of their codes." })
   uncovered(): Municipality[] {
     return municipalities.filter(({ code }) => !this.coverage.has(code)).map(({ code }) => Municipality.of(code));
   }

@@ -6,7 +6,7 @@ import { digcompAreas } from "../../../kit/vocabulary/digcomp.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
 import { type CampaignTally, createTallyLoader, sumOf, WHOLE_NUMBER } from "./campaign-tally.js";
 
-@ObjectType({ description: "What some reports add up to." })
+@ObjectType({ description: "Sums of some reports." })
 abstract class ReportSums {
   @Field(() => Int, { description: "How many activities are reported." })
   activities!: number;
@@ -15,7 +15,7 @@ abstract class ReportSums {
   participantsTotal!: number;
 
   @Field(() => Float, {
-    description: `Those of the visits in which somebody developed their digital competence. ${WHOLE_NUMBER}`,
+    description: `Visits in which somebody developed their digital competence. ${WHOLE_NUMBER}`,
   })
   developedCompetence!: number;
 }
@@ -66,7 +66,7 @@ export class CampaignReports {
   }
 
   @Field(() => Float, {
-    description: `Those of the visits in which somebody developed their digital competence. ${WHOLE_NUMBER}`,
+    description: `Visits in which somebody developed their digital competence. ${WHOLE_NUMBER}`,
   })
   async developedCompetence(@Ctx() ctx: Context): Promise<number> {
     return sumOf((await loadReportTallies(ctx, this.campaign)).FORMAT, "developedCompetence");

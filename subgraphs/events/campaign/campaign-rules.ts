@@ -16,7 +16,7 @@ export class UnknownCampaign extends UserError {
   }
 }
 
-/** A campaign to change: nobody else reads it for a change of its own until the transaction ends. */
+/** A campaign to be changed; other changes that need it wait until the transaction ends. */
 export const lockCampaign = (em: SqlEntityManager, slug: string): Promise<Campaign | null> =>
   em.findOne(Campaign, { slug }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 

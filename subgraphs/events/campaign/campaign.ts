@@ -17,19 +17,20 @@ export class SeriesName {
 
   @Field(() => String, {
     nullable: true,
-    description: "The first year or month that it is known to be used (YYYY or YYYY-MM); null when not known.",
+    description: "The first year or month in which it is known to have been used (YYYY or YYYY-MM); null when unknown.",
   })
   from!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "The last year or month that it is known to be used (YYYY or YYYY-MM); null while it is in use.",
+    description:
+      "The last year or month in which it is known to have been used (YYYY or YYYY-MM); null while it is in use.",
   })
   to!: string | null;
 }
 
 @Entity()
-@ObjectType({ description: "Campaigns that return, each time as an edition of its own (kampanjserie)." })
+@ObjectType({ description: "A campaign that is repeated; each time is an edition (kampanjserie)." })
 export class CampaignSeries {
   @Field(() => String, { description: "Its code; it stays when the name changes." })
   @PrimaryKey({ type: "text" })
@@ -44,7 +45,7 @@ export class CampaignSeries {
   sourceNote!: string;
 
   @Field(() => [Campaign], {
-    description: "Its editions, earliest first, to compare year with year; those without a known day last.",
+    description: "Its editions, earliest first, to compare years; editions without known days come last.",
   })
   editions(@Ctx() ctx: Context): Promise<Campaign[]> {
     return loadEditions(ctx, this.code);
@@ -107,7 +108,7 @@ export class Campaign extends Slugged {
 
   @Field(() => Campaign, {
     nullable: true,
-    description: "The edition before it in the same series; null for the first one and where the days are not known.",
+    description: "The edition before it in the same series; null for the first one and when its days are unknown.",
   })
   async previous(@Ctx() ctx: Context): Promise<Campaign | null> {
     const { startDay } = this;
@@ -153,7 +154,7 @@ export class CampaignQueries {
     return loadOne(ctx, Campaign, "slug", slug);
   }
 
-  @Query(() => [Campaign], { description: "All campaigns by first day; those without a known day come last." })
+  @Query(() => [Campaign], { description: "All campaigns by first day; campaigns without known days come last." })
   campaigns(@Ctx() { db }: Context): Promise<Campaign[]> {
     return read(db, Campaign, sql`order by ${BY_FIRST_DAY}`);
   }

@@ -30,7 +30,7 @@ export class SetGoalInput {
 
 @ObjectType({
   implements: UserError,
-  description: "Municipalities are covered on days of the campaign, and the period has none.",
+  description: "Municipalities are covered on the days of the campaign, and none of them is in the period.",
 })
 class NoCampaignDayInPeriod extends UserError {
   @Field(() => [LocalDate], { description: "The campaign's days." })
@@ -50,7 +50,7 @@ const SetGoalResult = createResultUnion("SetGoalResult", () => [Campaign, Unknow
 @Resolver()
 export class SetGoal {
   @Authorized("COORDINATOR")
-  @Mutation(() => SetGoalResult, { description: "Sets a goal of a campaign; its progress is known at once." })
+  @Mutation(() => SetGoalResult, { description: "Sets a goal of a campaign; its progress can be read at once." })
   async setGoal(
     @Arg("input", () => SetGoalInput, { description: "The goal." })
     { campaign: slug, kind, target, from, to }: SetGoalInput,

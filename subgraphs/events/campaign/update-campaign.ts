@@ -24,12 +24,12 @@ export class UpdateCampaignInput {
   @UniqueBy((day) => day)
   days?: string[] | null;
 
-  @Field(() => LocalDate, { nullable: true, description: "The day it is kicked off; null takes it away." })
+  @Field(() => LocalDate, { nullable: true, description: "The day it is kicked off; null removes it." })
   kickoffDay?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Its motto in Swedish, 3 to 200 characters; null takes it away.",
+    description: "Its motto in Swedish, 3 to 200 characters; null removes it.",
   })
   @IsText(3, 200)
   motto?: string | null;
@@ -43,7 +43,7 @@ export class UpdateCampaignInput {
   rulesVersion?: string | null;
 }
 
-@ObjectType({ implements: UserError, description: "Activities have chosen days that are to be taken away." })
+@ObjectType({ implements: UserError, description: "Activities have chosen days that are to be removed." })
 class CampaignDaysInUse extends UserError {
   @Field(() => [LocalDate], { description: "These days." })
   days: string[];

@@ -11,7 +11,7 @@ export class CoOrganizingInvitations {
   @Authorized("MEMBER", "MUNICIPALITY")
   @Query(() => EventConnection, {
     description:
-      "Activities that the caller's organisation is asked to arrange together with another, soonest first; `confirmCoOrganizing` or `declineCoOrganizing` answers.",
+      "Activities that the caller's organisation is invited to co-organize, soonest first; answer with `confirmCoOrganizing` or `declineCoOrganizing`.",
   })
   coOrganizingInvitations(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): EventConnection {
     const where = [

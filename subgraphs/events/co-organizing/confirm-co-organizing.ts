@@ -19,7 +19,7 @@ export class ConfirmCoOrganizing {
   @Authorized("MEMBER", "MUNICIPALITY")
   @Mutation(() => ConfirmCoOrganizingResult, {
     description:
-      "Says yes for the caller's organisation to arranging an activity too; it is shown as co-organizer from then on. Once is enough.",
+      "Accepts an invitation to the caller's organisation to co-organize an activity; from then on it is shown as co-organizer. Repeating it changes nothing.",
   })
   async confirmCoOrganizing(
     @Arg("eventId", () => ID, { description: "Which activity." }) eventId: string,

@@ -4,7 +4,7 @@ import type { Context } from "../../../kit/request/context.js";
 import { Event } from "../event/event.js";
 import { lockEvent } from "../event/lock-event.js";
 
-@ObjectType({ implements: UserError, description: "The actor neither arranges the activity too nor is asked to." })
+@ObjectType({ implements: UserError, description: "The actor neither co-organizes the activity nor is invited to." })
 export class NotInvited extends UserError {
   constructor() {
     super({
@@ -20,22 +20,23 @@ const DeclineCoOrganizingResult = createResultUnion("DeclineCoOrganizingResult",
 export class DeclineCoOrganizing {
   @Authorized("MEMBER", "MUNICIPALITY")
   @Mutation(() => DeclineCoOrganizingResult, {
-    description: "Says no for the caller's organisation to arranging an activity too, or withdraws from it later.",
+    description:
+      "Declines an invitation to the caller's organisation to co-organize an activity, or withdraws from it later.",
   })
   async declineCoOrganizing(
     @Arg("eventId", () => ID, { description: "Which activity." }) eventId: string,
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
     const event = await lockEvent(ctx, eventId);
-    return event instanceof UserError ? event : withoutCoOrganizer(event, ctx.viewer.actorSlug);
+    return event instanceof UserError ? event : removeFromCoOrganizers(event, ctx.viewer.actorSlug);
   }
 }
 
-export function withoutCoOrganizer(event: Event, actor: string | null): Event | NotInvited {
+export function removeFromCoOrganizers(event: Event, actor: string | null): Event | NotInvited {
   const { coOrganizerSlugs, invitedSlugs } = event;
   event.coOrganizerSlugs = coOrganizerSlugs.filter((slug) => slug !== actor);
   event.invitedSlugs = invitedSlugs.filter((slug) => slug !== actor);
-  const isGone =
+  const wasCoOrganizer =
     event.coOrganizerSlugs.length + event.invitedSlugs.length < coOrganizerSlugs.length + invitedSlugs.length;
-  return isGone ? event : new NotInvited();
+  return wasCoOrganizer ? event : new NotInvited();
 }

@@ -6,9 +6,9 @@ import { Event } from "../event/event.js";
 import { lockOwnEvent, NotYourEvent, WrongState } from "../event/lock-event.js";
 import { CannotCoOrganize, invitationRules } from "../event/peer-rules.js";
 
-const MOST = 20;
+const MAX_CO_ORGANIZERS = 20;
 
-@InputType({ description: "An activity and an actor that arranges it too, or is asked to." })
+@InputType({ description: "An activity, and an actor that co-organizes it or is invited to." })
 export class CoOrganizerInput {
   @Field(() => ID, { description: "Id of the activity." })
   eventId!: string;
@@ -18,7 +18,10 @@ export class CoOrganizerInput {
   actor!: string;
 }
 
-@ObjectType({ implements: UserError, description: "As many actors as there may be arrange it, or are asked to." })
+@ObjectType({
+  implements: UserError,
+  description: "The activity has as many co-organizers, invited ones included, as it may have.",
+})
 class TooManyCoOrganizers extends UserError {
   @Field(() => Int, { description: "How many there may be." })
   most: number;
@@ -42,19 +45,20 @@ export class InviteCoOrganizer {
   @Authorized("MEMBER", "MUNICIPALITY")
   @Mutation(() => InviteCoOrganizerResult, {
     description:
-      "Asks an actor to arrange an activity of the caller's organisation together with it; once is enough. It is shown when it confirms.",
+      "Invites an actor to co-organize an activity of the caller's organisation; it is shown when it confirms. Repeating it changes nothing.",
   })
   async inviteCoOrganizer(
-    @Arg("input", () => CoOrganizerInput, { description: "Whom and for what." }) { eventId, actor }: CoOrganizerInput,
+    @Arg("input", () => CoOrganizerInput, { description: "The activity and the actor." })
+    { eventId, actor }: CoOrganizerInput,
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
     const event = await lockOwnEvent(ctx, eventId, ["DRAFT", "PUBLISHED", "POSTPONED"]);
     if (event instanceof UserError) return event;
-    const asked = [...event.coOrganizerSlugs, ...event.invitedSlugs];
-    if (asked.includes(actor)) return event;
+    const coOrganizers = [...event.coOrganizerSlugs, ...event.invitedSlugs];
+    if (coOrganizers.includes(actor)) return event;
     const refusal = combineRefusals([
       ...(await invitationRules(ctx.peers, event.organizerSlug, [actor])),
-      asked.length >= MOST && new TooManyCoOrganizers(MOST),
+      coOrganizers.length >= MAX_CO_ORGANIZERS && new TooManyCoOrganizers(MAX_CO_ORGANIZERS),
     ]);
     if (refusal) return refusal;
     event.invitedSlugs = [...event.invitedSlugs, actor];

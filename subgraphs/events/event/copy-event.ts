@@ -11,7 +11,7 @@ export class CopyEvent {
   @Authorized("MEMBER", "MUNICIPALITY")
   @Mutation(() => CopyEventResult, {
     description:
-      "Makes a new draft with all that an activity of the caller's organisation says, its times too: change them with `updateEvent`. Co-organizers are asked anew; state, report and `externalId` are not copied.",
+      "Makes a new draft with the contents of an activity of the caller's organisation, its sessions included: change them with `updateEvent`. Co-organizers are invited again; state, report and `externalId` are not copied.",
   })
   async copyEvent(
     @Arg("id", () => ID, { description: "Which activity." }) id: string,
@@ -25,8 +25,8 @@ export class CopyEvent {
   }
 }
 
-/** What belongs to the one activity, not to what it says. */
-const OWN = new Set<string>([
+/** Properties that are not contents: they are not copied. */
+const NOT_COPIED = new Set<string>([
   "id",
   "version",
   "createdAt",
@@ -41,7 +41,7 @@ const OWN = new Set<string>([
 
 function copyOf(event: Event): Event {
   const copy = new Event();
-  Object.assign(copy, Object.fromEntries(Object.entries(event).filter(([property]) => !OWN.has(property))));
+  Object.assign(copy, Object.fromEntries(Object.entries(event).filter(([property]) => !NOT_COPIED.has(property))));
   copy.invitedSlugs = [...event.coOrganizerSlugs, ...event.invitedSlugs];
   return copy;
 }

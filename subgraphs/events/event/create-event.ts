@@ -16,7 +16,7 @@ import { SessionInput } from "./venue-and-sessions.js";
 
 @InputType({
   description:
-    "A new activity. It is stored as a draft, seen only by its organizer, those it asks to arrange it too and the coordinator until it is published.",
+    "A new activity. It is stored as a draft, seen only by its organizer, the actors it invites and the coordinator until it is published.",
 })
 export class CreateEventInput extends EventDetailsInput {
   @Field(() => LocalizedTextInput, { description: "Its title, 3 to 200 characters in each language." })
@@ -28,7 +28,8 @@ export class CreateEventInput extends EventDetailsInput {
   format!: ActivityFormat;
 
   @Field(() => [SessionInput], {
-    description: "When it takes place: 1 to 50 times that do not overlap; with campaign days, each on one of them.",
+    description:
+      "When it takes place: 1 to 50 sessions that do not overlap; with campaign days, each is on one of them.",
   })
   @ListSize(1, 50)
   @ValidateNested({ each: true })
@@ -36,7 +37,7 @@ export class CreateEventInput extends EventDetailsInput {
 
   @Field(() => [String], {
     nullable: true,
-    description: "Slugs of actors that arrange it too, at most 20; they are not shown before they confirm it.",
+    description: "Slugs of actors to invite as co-organizers, at most 20; each is shown when it confirms.",
   })
   @EachText(20, 250)
   coOrganizers?: string[] | null;
@@ -56,8 +57,7 @@ export class CreateEventInput extends EventDetailsInput {
 
   @Field(() => String, {
     nullable: true,
-    description:
-      "Its name in the system it is sent from, 1 to 200 characters, unique among the organizer's activities.",
+    description: "Its id in the system that sends it, 1 to 200 characters, unique among the organizer's activities.",
   })
   @IsText(1, 200)
   externalId?: string | null;
@@ -65,7 +65,7 @@ export class CreateEventInput extends EventDetailsInput {
 
 @ObjectType({
   implements: UserError,
-  description: "Another activity of the caller's organisation has this name in its system: change that one instead.",
+  description: "Another activity of the caller's organisation has this `externalId`: change that one instead.",
 })
 class ExternalIdTaken extends UserError {
   @Field(() => ID, { description: "Id of the activity that has it." })
@@ -92,7 +92,7 @@ export class CreateEvent {
   @Authorized("MEMBER", "MUNICIPALITY")
   @Mutation(() => CreateEventResult, {
     description:
-      "Stores a draft of an activity that the caller's organisation arranges. `publishEvent` makes it public.",
+      "Creates a draft of an activity that the caller's organisation organizes. `publishEvent` makes it public.",
   })
   async createEvent(
     @Arg("input", () => CreateEventInput, { description: "The activity." }) input: CreateEventInput,
@@ -109,10 +109,10 @@ export class CreateEvent {
     event.centerSlug = centerId ? await findCenterSlug(peers, centerId) : null;
     event.externalId = externalId ?? null;
 
-    const namesake = externalId ? await findByExternalId(em, organizer, externalId) : null;
+    const existing = externalId ? await findByExternalId(em, organizer, externalId) : null;
     const refusal = combineRefusals([
       centerId && !event.centerSlug ? new UnknownCenter(centerId) : null,
-      namesake && new ExternalIdTaken(namesake.externalId!, namesake.id),
+      existing && new ExternalIdTaken(existing.externalId!, existing.id),
       ...brokenRules(event, await lockCampaignOf(em, event), input.sessions),
       ...(await invitationRules(peers, organizer, event.invitedSlugs)),
     ]);
@@ -125,7 +125,7 @@ export class CreateEvent {
 const ONLINE: ActivityFormat[] = ["WEBINAR", "PODCAST", "PHONE_SUPPORT"];
 const defaultMode = (format: ActivityFormat) => (ONLINE.includes(format) ? "ONLINE" : "ON_SITE");
 
-/** Until this transaction ends, others that create an activity with the same name wait. */
+/** Others that create an activity with the same `externalId` wait until this transaction ends. */
 async function findByExternalId(
   em: SqlEntityManager,
   organizerSlug: string,

@@ -10,7 +10,7 @@ const DeleteEventResult = createResultUnion("DeleteEventResult", () => [Event, N
 export class DeleteEvent {
   @Authorized("MEMBER", "MUNICIPALITY")
   @Mutation(() => DeleteEventResult, {
-    description: "Throws away a draft of the caller's organisation; what was public is cancelled instead.",
+    description: "Deletes a draft of the caller's organisation; a public activity is cancelled instead.",
   })
   async deleteEvent(
     @Arg("id", () => ID, { description: "Which activity." }) id: string,

@@ -24,12 +24,12 @@ import { Accessibility, Topic } from "../../../kit/vocabulary/shared.js";
 import type { Event } from "./event.js";
 import { SessionInput, VenueInput } from "./venue-and-sessions.js";
 
-/** What an activity may leave open when it is created, and change later. */
+/** Properties that may be left out when an activity is created, and changed later. */
 @InputType()
 export abstract class EventDetailsInput {
   @Field(() => LocalizedTextInput, {
     nullable: true,
-    description: "What happens and for whom; it may wait until publication.",
+    description: "What happens and for whom; required when it is published.",
   })
   @ValidateNested()
   description?: LocalizedTextInput | null;
@@ -92,7 +92,10 @@ export abstract class EventDetailsInput {
   @ListSize(0, 20)
   interpreter?: string[] | null;
 
-  @Field(() => [TargetGroup], { nullable: true, description: "Whom it is for; publication needs one." })
+  @Field(() => [TargetGroup], {
+    nullable: true,
+    description: "Whom it is for; at least one is required when it is published.",
+  })
   targetGroups?: TargetGroup[] | null;
 
   @Field(() => [Topic], { nullable: true, description: "What it is about." })
@@ -106,7 +109,7 @@ export abstract class EventDetailsInput {
   @EachIn(digcompCodes)
   digcomp?: string[] | null;
 
-  @Field(() => [StaircaseStep], { nullable: true, description: "Steps of the digital staircase it helps on." })
+  @Field(() => [StaircaseStep], { nullable: true, description: "Steps of the digital staircase that it supports." })
   staircaseSteps?: StaircaseStep[] | null;
 
   @Field(() => [Accessibility], { nullable: true, description: "What makes it accessible." })
@@ -115,7 +118,7 @@ export abstract class EventDetailsInput {
 
 @InputType({
   description:
-    "What to change in an activity. What is left out stays; null clears what an activity can be without, and leaves the rest as it is.",
+    "What to change in an activity. Fields that are left out stay as they are. Null clears an optional property, and leaves a required one as it is.",
 })
 export class EventChangesInput extends EventDetailsInput {
   @Field(() => LocalizedTextInput, { nullable: true, description: "Its title, 3 to 200 characters in each language." })
@@ -128,7 +131,7 @@ export class EventChangesInput extends EventDetailsInput {
 
   @Field(() => [SessionInput], {
     nullable: true,
-    description: "All its times, in place of those it has: 1 to 50 that do not overlap.",
+    description: "All its sessions, which replace the present ones: 1 to 50 that do not overlap.",
   })
   @ListSize(1, 50)
   @ValidateNested({ each: true })
@@ -154,7 +157,7 @@ export class EventChangesInput extends EventDetailsInput {
   campaignMarked?: boolean | null;
 }
 
-/** Sets what the input says; what it leaves out stays as it is. */
+/** Sets the properties that the input gives; those that it leaves out stay as they are. */
 export function applyChanges(event: Event, input: EventChangesInput): void {
   const { description, campaign, venue, onlineUrl, phone, municipality, registrationUrl, digcomp } = input;
   const { title, format, sessions, attendanceMode, openToPublic, priceSek, commercial } = input;
@@ -175,7 +178,7 @@ export function applyChanges(event: Event, input: EventChangesInput): void {
     staircaseSteps: distinct(input.staircaseSteps),
     accessibility: distinct(input.accessibility),
   });
-  // An activity is never without these.
+  // Required properties: null leaves them as they are.
   set(event, {
     title: title ?? undefined,
     format: format ?? undefined,

@@ -9,7 +9,7 @@ import type { Event } from "./event.js";
 
 @ObjectType({ implements: UserError, description: "An activity that is open to the public must be free of charge." })
 class PublicActivityMustBeFree extends UserError {
-  @Field(() => Int, { description: "The price that was asked for, in whole kronor." })
+  @Field(() => Int, { description: "The price as sent, in whole kronor." })
   priceSek: number;
 
   constructor(priceSek: number) {
@@ -21,7 +21,7 @@ class PublicActivityMustBeFree extends UserError {
   }
 }
 
-@ObjectType({ implements: UserError, description: "Campaigns are for learning: no activity of theirs sells anything." })
+@ObjectType({ implements: UserError, description: "An activity in a campaign may not sell anything." })
 class CommercialNotAllowed extends UserError {
   @Field(() => String, { description: "Slug of the campaign." })
   campaignSlug: string;
@@ -100,14 +100,14 @@ class SessionsOverlap extends UserError {
   }
 }
 
-@ObjectType({ implements: UserError, description: "An activity at a venue must say which." })
+@ObjectType({ implements: UserError, description: "An activity on site must name its venue." })
 class VenueRequired extends UserError {
   constructor() {
     super({ sv: "Ange lokalen där aktiviteten hålls.", en: "Name the venue where the activity takes place." });
   }
 }
 
-@ObjectType({ implements: UserError, description: "An activity at a venue must say in which municipality." })
+@ObjectType({ implements: UserError, description: "An activity on site must name its municipality." })
 class MunicipalityRequired extends UserError {
   constructor() {
     super({ sv: "Ange kommunen där aktiviteten hålls.", en: "Name the municipality where the activity takes place." });
@@ -116,7 +116,7 @@ class MunicipalityRequired extends UserError {
 
 @ObjectType({
   implements: UserError,
-  description: "An activity one can join online must have a web address or a telephone number.",
+  description: "An activity that can be joined online must have a web address or a telephone number.",
 })
 class OnlineAddressRequired extends UserError {
   constructor() {

@@ -29,8 +29,8 @@ export function canSeeEvent(viewer: Viewer, event: EventRights): boolean {
 }
 
 /**
- * The same in SQL, for lists: activities (alias `e`) in one of these states that the viewer may see. The states are written out
- * rather than bound, so that the planner knows which partial index holds them.
+ * The same in SQL, for lists: activities (alias `e`) in one of these states that the viewer may see. The states are literals, not
+ * parameters, so that the planner knows which partial index holds them.
  */
 export function isVisibleInStatus(statuses: EventStatus[], { role, actorSlug }: Viewer): RawBuilder<unknown> {
   const now = clock.now();

@@ -29,7 +29,7 @@ import { Session, Venue } from "./venue-and-sessions.js";
 @Entity()
 @ObjectType({
   description:
-    "Something an actor arranges to raise digital competence (aktivitet). Each actor bears its own costs: nothing is sold here.",
+    "Something that an actor organizes to raise digital competence (aktivitet). Actors bear their own costs: nothing is sold through the hub.",
 })
 @Directive('@key(fields: "id")')
 export class Event extends Keyed {
@@ -62,7 +62,7 @@ export class Event extends Keyed {
   @Property({ type: "text[]" })
   coOrganizerSlugs: string[] = [];
 
-  /** Asked to co-organize; not shown before they confirm. */
+  /** Actors that are invited to co-organize it; others do not see them before they confirm. */
   @Property({ type: "text[]" })
   invitedSlugs: string[] = [];
 
@@ -148,11 +148,11 @@ export class Event extends Keyed {
   @Property({ type: "text[]" })
   topics: Topic[] = [];
 
-  /** Null where the topics say it. */
+  /** Null when those of the topics apply. */
   @Property({ type: "text[]", nullable: true })
   digcompCodes?: string[] | null;
 
-  @Field(() => [StaircaseStep], { description: "Steps of the digital staircase it helps on." })
+  @Field(() => [StaircaseStep], { description: "Steps of the digital staircase that it supports." })
   @Property({ type: "text[]" })
   staircaseSteps: StaircaseStep[] = [];
 
@@ -160,7 +160,7 @@ export class Event extends Keyed {
   @Property({ type: "text[]" })
   accessibility: Accessibility[] = [];
 
-  /** As stored: HELD is told by the clock, see `status`. */
+  /** As stored, where HELD is still PUBLISHED: see `status`. */
   @Property({ type: "text", fieldName: "status" })
   state: Exclude<EventStatus, "HELD"> = "DRAFT";
 
@@ -172,15 +172,15 @@ export class Event extends Keyed {
   @Property({ type: "text", nullable: true })
   cancelledReason?: string | null;
 
-  /** Where it goes back to when the cancellation is undone. */
+  /** The state to return to when the cancellation is undone. */
   @Property({ type: "text", nullable: true })
   cancelledFrom?: "PUBLISHED" | "POSTPONED" | "REPORTED" | null;
 
-  @Field(() => String, { nullable: true, description: "Its name in the system that its organizer sent it from." })
+  @Field(() => String, { nullable: true, description: "Its id in the system that its organizer sent it from." })
   @Property({ type: "text", nullable: true })
   externalId?: string | null;
 
-  @Field(() => DateTime, { description: "When it came into the hub." })
+  @Field(() => DateTime, { description: "When it was created in the hub." })
   @Property({ type: "datetime" })
   createdAt: Date = clock.now();
 
@@ -192,17 +192,17 @@ export class Event extends Keyed {
   @Property({ type: "integer", version: true })
   version!: number;
 
-  @Field(() => EventStatus, { description: "Where it is in its life; HELD by itself when the last session is over." })
+  @Field(() => EventStatus, { description: "Its status; a published one is HELD when its last session is over." })
   status(): EventStatus {
     return this.state === "PUBLISHED" && this.endsAt() <= clock.now() ? "HELD" : this.state;
   }
 
-  @Field(() => Actor, { nullable: true, description: "The actor that arranges it." })
+  @Field(() => Actor, { nullable: true, description: "The actor that organizes it." })
   organizer(): Actor {
     return Actor.of(this.organizerSlug);
   }
 
-  @Field(() => [Actor], { nullable: "items", description: "Actors that arrange it too and have confirmed it." })
+  @Field(() => [Actor], { nullable: "items", description: "Actors that co-organize it and have confirmed that." })
   coOrganizers(): Actor[] {
     return this.coOrganizerSlugs.map((slug) => Actor.of(slug));
   }
@@ -227,7 +227,7 @@ export class Event extends Keyed {
 
   @Field(() => [String], {
     description:
-      "Competences of DigComp 2.2 it trains, as codes such as 4.2: those its organizer names, else those of its topics.",
+      "Competences of DigComp 2.2 it trains, as codes such as 4.2: as its organizer names them, otherwise those of its topics.",
   })
   digcomp(): string[] {
     return this.digcompCodes ?? [...new Set(this.topics.flatMap((topic) => digcompOf[topic]))].sort();
@@ -243,7 +243,8 @@ export class Event extends Keyed {
 
   @Field(() => [Actor], {
     nullable: "itemsAndList",
-    description: "Actors that are asked to arrange it too; for its organizer and the coordinator, null to anyone else.",
+    description:
+      "Actors that are invited to co-organize it; for its organizer and the coordinator, null for anyone else.",
   })
   invited(@Ctx() { viewer }: Context): Actor[] | null {
     return canManageEvent(viewer, this) ? this.invitedSlugs.map((slug) => Actor.of(slug)) : null;

@@ -6,14 +6,14 @@ import { isUuid } from "../../../kit/sql/read.js";
 import { EventStatus } from "../../../kit/vocabulary/activities.js";
 import { Event } from "./event.js";
 
-@ObjectType({ implements: UserError, description: "Another organisation arranges the activity." })
+@ObjectType({ implements: UserError, description: "Another organisation organizes the activity." })
 export class NotYourEvent extends UserError {
   constructor() {
-    super({ sv: "En annan organisation arrangerar aktiviteten.", en: "Another organisation arranges the activity." });
+    super({ sv: "En annan organisation arrangerar aktiviteten.", en: "Another organisation organizes the activity." });
   }
 }
 
-@ObjectType({ implements: UserError, description: "The activity is in a state in which this cannot be done." })
+@ObjectType({ implements: UserError, description: "The activity is in a state that does not allow this." })
 export class WrongState extends UserError {
   @Field(() => EventStatus, { description: "The state it is in." })
   status: EventStatus;

@@ -5,7 +5,7 @@ import type { ActorStatus } from "../../../kit/vocabulary/actors.js";
 
 @ObjectType({
   implements: UserError,
-  description: "The one asked to arrange it too is no active actor, or is its organizer already.",
+  description: "The invited actor is not an active one, or is the organizer.",
 })
 export class CannotCoOrganize extends UserError {
   @Field(() => String, { description: "The slug that was given." })
@@ -20,7 +20,7 @@ export class CannotCoOrganize extends UserError {
   }
 }
 
-/** A refusal for each who cannot be invited. */
+/** A refusal for each actor that cannot be invited. */
 export async function invitationRules(peers: Peers, organizer: string, slugs: string[]): Promise<CannotCoOrganize[]> {
   if (slugs.length === 0) return [];
   const { _entities } = await peers.query<{ _entities: ({ status: ActorStatus } | null)[] }>(

@@ -39,10 +39,10 @@ class CampaignMarkRequired extends UserError {
   }
 }
 
-@ObjectType({ implements: UserError, description: "Something that the public needs to know is missing." })
+@ObjectType({ implements: UserError, description: "Something that is required for publication is missing." })
 class NotReadyToPublish extends UserError {
   @Field(() => [String], {
-    description: "The fields at fault: `description`, `targetGroups`, `sessions` (none of them in the future).",
+    description: "The missing fields: `description`, `targetGroups`, `sessions` (none of them in the future).",
   })
   missing: string[];
 
@@ -64,14 +64,14 @@ export const publicationRefusals = [ActorNotActive, RulesNotAccepted, CampaignMa
 /** Every rule that the caller's organisation breaks by taking part in public, in this campaign or outside of any. */
 export function* membershipRules(viewer: Viewer, campaign: Campaign | null) {
   if (!viewer.actorActive) yield new ActorNotActive();
-  // Versions are years: the latest there is, or the campaign's own if that is later.
+  // Versions are years: the latest one, or that of the campaign if it is later.
   const versions = [viewer.rulesVersionRequired, campaign?.rulesVersion].filter((version) => version != null);
   const required = versions.sort().at(-1) ?? null;
   const accepted = viewer.rulesVersionAccepted;
   if (accepted === null || accepted < (required ?? "")) yield new RulesNotAccepted(required);
 }
 
-/** Every rule that an activity breaks in public; `isAhead` says whether its time is still to come. */
+/** Every rule that an activity breaks that is to be public; `isAhead` says whether its time is still to come. */
 export function publicationRules(
   event: Event,
   campaign: Campaign | null,

@@ -38,7 +38,7 @@ export class UpdateEvent {
   @Authorized("MEMBER", "MUNICIPALITY")
   @Mutation(() => UpdateEventResult, {
     description:
-      "Changes an activity of the caller's organisation: a draft, a published one that is not over, or a postponed one, which gets its new time here. What is public keeps every rule of publication.",
+      "Changes an activity of the caller's organisation: a draft, a published one that is not over, or a postponed one, to give it its new time. A public activity must keep to the rules of publication.",
   })
   async updateEvent(
     @Arg("input", () => UpdateEventInput, { description: "What to change." })
@@ -53,7 +53,7 @@ export class UpdateEvent {
     applyChanges(event, changes);
     const { centerId, sessions } = changes;
     if (centerId !== undefined) event.centerSlug = centerId && (await findCenterSlug(peers, centerId));
-    // Raises the version even where the values are the same as before.
+    // Raises the version even when the values are the same as before.
     event.updatedAt = clock.now();
 
     const campaign = await lockCampaignOf(em, event);

@@ -30,10 +30,11 @@ export class CancelEvent {
   @Authorized("MEMBER", "MUNICIPALITY")
   @Mutation(() => CancelEventResult, {
     description:
-      "Tells that a published, postponed or reported activity of the caller's organisation will not take place, or did not. A reported one can be cancelled for as long as its report can be corrected, and the report then counts no longer. `uncancelEvent` undoes it.",
+      "Cancels a published, held, postponed or reported activity of the caller's organisation, which will not take place or did not. A reported one can be cancelled for as long as its report can be corrected; its report then no longer counts. `uncancelEvent` undoes it.",
   })
   async cancelEvent(
-    @Arg("input", () => CancelEventInput, { description: "What and why." }) { id, reason }: CancelEventInput,
+    @Arg("input", () => CancelEventInput, { description: "The activity and the reason." })
+    { id, reason }: CancelEventInput,
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
     const event = await lockOwnEvent(ctx, id, ["PUBLISHED", "HELD", "POSTPONED", "REPORTED"]);

@@ -11,7 +11,7 @@ export class PostponeEvent {
   @Authorized("MEMBER", "MUNICIPALITY")
   @Mutation(() => PostponeEventResult, {
     description:
-      "Tells that a published activity of the caller's organisation gets a new time: `updateEvent` sets it, `publishEvent` publishes it again.",
+      "Postpones a published activity of the caller's organisation: `updateEvent` sets its new time, `publishEvent` publishes it again.",
   })
   async postponeEvent(
     @Arg("id", () => ID, { description: "Which activity." }) id: string,

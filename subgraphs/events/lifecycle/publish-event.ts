@@ -20,7 +20,7 @@ const PublishEventResult = createResultUnion("PublishEventResult", () => [
 export class PublishEvent {
   @Authorized("MEMBER", "MUNICIPALITY")
   @Mutation(() => PublishEventResult, {
-    description: "Makes a draft of the caller's organisation public, or a postponed activity that has its new time.",
+    description: "Publishes a draft of the caller's organisation, or a postponed activity that has its new time.",
   })
   async publishEvent(
     @Arg("id", () => ID, { description: "Which activity." }) id: string,

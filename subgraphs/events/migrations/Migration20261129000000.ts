@@ -1,10 +1,10 @@
 import { Migration } from "@mikro-orm/migrations";
 
-/** What lists show unless they name a status: their conditions say it in these words, so that the partial indexes serve them. */
+/** What lists show unless they name a status. Their conditions are written exactly so, for the partial indexes to serve them. */
 const LISTED = "status in ('PUBLISHED', 'REPORTED')";
 const UNLISTED = "status not in ('PUBLISHED', 'REPORTED')";
 
-/** The order of lists. The end stands last so that what is over is passed by without a look at its row. */
+/** The order of lists. The end comes last, so that activities that are over are skipped without reading their rows. */
 const IN_ORDER = "starts_at, id, ends_at";
 
 /** Tables, indexes and triggers. Functions, views and policies are replaced, not migrated: see functions/, views/ and `Subgraph.policies`. */
@@ -148,15 +148,15 @@ export class Migration20261129000000 extends Migration {
     this.addSql(`create index on event using gin (co_organizer_slugs) where co_organizer_slugs <> '{}'`);
     this.addSql(`create index on event using gin (invited_slugs) where invited_slugs <> '{}'`);
 
-    // For what is combined freely: it finds the few that fit several conditions of which each fits many. Municipality as an array too,
-    // so that several of them are one look into the index.
+    // For filters that combine conditions freely: it finds the few rows that match several conditions of which each matches many. The
+    // municipality also as an array, so that several of them are one lookup.
     this.addSql(`
       create index event_combined_idx on event using gin
         (municipality_code, county_code, format, topics, target_groups, languages, (array[municipality_code]),
           days_of(session_days), search)`);
     this.addSql(`create index on event using gist (place)`);
     this.addSql(`create index on event (lat, lng)`);
-    // Activities of more than a day, whose start says little about when they run.
+    // For activities of more than a day, which may have begun long before the days that are asked for.
     this.addSql(`
       create index on event using gist (tstzrange(starts_at, ends_at)) where ends_at - starts_at > interval '1 day'`);
   }

@@ -23,7 +23,7 @@ export class AgeVisits {
 
 @Entity()
 @ObjectType({
-  description: "What came of an activity, told by its organizer. Participants are visits, not unique persons.",
+  description: "The report of an activity by its organizer. Participants are visits, not unique persons.",
 })
 export class ActivityReport {
   [OptionalProps]?: "ageBands" | "reportedBy";
@@ -31,7 +31,7 @@ export class ActivityReport {
   @PrimaryKey({ type: "uuid" })
   eventId!: string;
 
-  /** The one who reports it: the activity's organizer. */
+  /** The organizer of the activity. */
   @Owner("actor")
   @Property({ type: "text" })
   organizerSlug!: string;
@@ -40,33 +40,32 @@ export class ActivityReport {
   @Property({ type: "integer" })
   participantsTotal!: number;
 
-  @Field(() => Int, { nullable: true, description: "Those of the visits that were online; null when not told." })
+  @Field(() => Int, { nullable: true, description: "How many of the visits were online; null when not given." })
   @Property({ type: "integer", nullable: true })
   participantsOnline?: number | null;
 
   @Field(() => Int, {
-    description:
-      "Those of the visits in which somebody developed their digital competence; staff who were trained count.",
+    description: "In how many of the visits somebody developed their digital competence; staff who were trained count.",
   })
   @Property({ type: "integer" })
   developedCompetence!: number;
 
-  @Field(() => [AgeVisits], { description: "Visits by age, where told; they need not add up to all visits." })
+  @Field(() => [AgeVisits], { description: "Visits by age, where given; they need not add up to all visits." })
   @Property({ type: "json" })
   ageBands: AgeVisits[] = [];
 
   @Field(() => Float, {
     nullable: true,
-    description: "Share of the visits by speakers of other languages than Swedish, 0 to 1; null when not told.",
+    description: "Share of the visits by speakers of other languages than Swedish, 0 to 1; null when not given.",
   })
   @Property({ type: "double", nullable: true })
   otherLanguageShare?: number | null;
 
-  @Field(() => [Topic], { description: "What it came to be about." })
+  @Field(() => [Topic], { description: "The topics that were covered." })
   @Property({ type: "text[]" })
   topicsCovered: Topic[] = [];
 
-  @Field(() => Int, { nullable: true, description: "How many digital coaches helped; null when not told." })
+  @Field(() => Int, { nullable: true, description: "How many digital coaches helped; null when not given." })
   @Property({ type: "integer", nullable: true })
   coachesUsed?: number | null;
 
@@ -85,7 +84,7 @@ export class ActivityReport {
   @Property({ type: "datetime", nullable: true })
   correctedAt?: Date | null;
 
-  @Field(() => DateTime, { description: "Until when its organizer may correct it: 60 days from the first report." })
+  @Field(() => DateTime, { description: "Until when its organizer may correct it: 60 days after the first report." })
   correctableUntil(): Date {
     return instantAfter(this.reportedAt, CORRECTABLE);
   }
@@ -93,7 +92,7 @@ export class ActivityReport {
   @Field(() => String, {
     name: "comment",
     nullable: true,
-    description: "What else the organizer wants to say, for the coordinator; null to anyone else.",
+    description: "What else the organizer wants the coordinator to know; null for anyone else.",
   })
   commentFor(@Ctx() { viewer }: Context): string | null {
     return canManageReport(viewer, this) ? (this.comment ?? null) : null;

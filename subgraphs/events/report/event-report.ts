@@ -6,7 +6,7 @@ import { canManageEvent } from "../event/event-visibility.js";
 import { Event } from "../event/event.js";
 import { ActivityReport } from "./activity-report.js";
 
-@ObjectType({ description: "Something about an activity that is worth a second look. Nothing is refused." })
+@ObjectType({ description: "Something about an activity that looks wrong and should be checked. Nothing is refused." })
 export class EventWarning {
   @Field(() => String, { description: "Where, with dots: `report.participantsTotal`." })
   path: string;
@@ -18,7 +18,7 @@ export class EventWarning {
     this.path = path;
   }
 
-  @Field(() => String, { description: "What looks odd." })
+  @Field(() => String, { description: "What looks wrong." })
   message(@Ctx() { language }: Context): string {
     return this.messages[language];
   }
@@ -43,14 +43,14 @@ function findWarnings({ sessions }: Event, report: ActivityReport): EventWarning
 export class EventReport {
   @FieldResolver(() => ActivityReport, {
     nullable: true,
-    description: "What came of it; null until it is reported, and while it is cancelled.",
+    description: "Its report; null until it is reported, and while it is cancelled.",
   })
   report(@Root() event: Event, @Ctx() ctx: Context): Promise<ActivityReport | null> {
     return loadReport(ctx, event);
   }
 
   @FieldResolver(() => [EventWarning], {
-    description: "What is worth a second look; for its organizer and the coordinator, empty for anyone else.",
+    description: "What should be checked; for its organizer and the coordinator, empty for anyone else.",
   })
   async warnings(@Root() event: Event, @Ctx() ctx: Context): Promise<EventWarning[]> {
     const report = canManageEvent(ctx.viewer, event) ? await loadReport(ctx, event) : null;

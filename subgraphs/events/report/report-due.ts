@@ -38,7 +38,7 @@ export class EventReportDue {
   @Authorized("MEMBER", "MUNICIPALITY")
   @Query(() => EventConnection, {
     description:
-      "Held activities of the caller's organisation that wait for their report, oldest first; see `reportDue`.",
+      "Held activities of the caller's organisation that are not reported yet, oldest first; see `reportDue`.",
   })
   eventsToReport(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): EventConnection {
     const where = [

@@ -11,7 +11,7 @@ import { lockOwnEvent, NotYourEvent, WrongState } from "../event/lock-event.js";
 import { ActivityReport } from "./activity-report.js";
 import { brokenFigures, EventNotHeld, reportRefusals, ReportTooLate } from "./report-rules.js";
 
-@InputType({ description: "Visits of people of one age band; an estimate will do." })
+@InputType({ description: "Visits of people of one age band; it may be an estimate." })
 export class AgeVisitsInput {
   @Field(() => AgeBand, { description: "The age band." })
   band!: AgeBand;
@@ -23,7 +23,7 @@ export class AgeVisitsInput {
 
 @InputType({
   description:
-    "What came of an activity. Participants are visits, not unique persons. A correction sends everything anew.",
+    "The report of an activity. Participants are visits, not unique persons. A correction sends the whole report again.",
 })
 export class ReportEventInput {
   @Field(() => ID, { description: "Id of the activity." })
@@ -39,13 +39,12 @@ export class ReportEventInput {
   @InRange(0, 1_000_000)
   participantsTotal!: number;
 
-  @Field(() => Int, { nullable: true, description: "Those of the visits that were online." })
+  @Field(() => Int, { nullable: true, description: "How many of the visits were online." })
   @InRange(0, 1_000_000)
   participantsOnline?: number | null;
 
   @Field(() => Int, {
-    description:
-      "Those of the visits in which somebody developed their digital competence; staff who were trained count.",
+    description: "In how many of the visits somebody developed their digital competence; staff who were trained count.",
   })
   @InRange(0, 1_000_000)
   developedCompetence!: number;
@@ -57,12 +56,15 @@ export class ReportEventInput {
 
   @Field(() => Float, {
     nullable: true,
-    description: "Share of the visits by speakers of other languages than Swedish, 0 to 1; an estimate will do.",
+    description: "Share of the visits by speakers of other languages than Swedish, 0 to 1; it may be an estimate.",
   })
   @InRange(0, 1)
   otherLanguageShare?: number | null;
 
-  @Field(() => [Topic], { nullable: true, description: "What it came to be about; its own topics when left out." })
+  @Field(() => [Topic], {
+    nullable: true,
+    description: "The topics that were covered; those of the activity when left out.",
+  })
   topicsCovered?: Topic[] | null;
 
   @Field(() => Int, { nullable: true, description: "How many digital coaches helped, 0 to 1000." })
@@ -90,7 +92,7 @@ export class ReportEvent {
   @Authorized("MEMBER", "MUNICIPALITY")
   @Mutation(() => ReportEventResult, {
     description:
-      "Reports what came of a held activity of the caller's organisation. There is one report: sent again within 60 days, it corrects the first.",
+      "Reports a held activity of the caller's organisation. There is one report: sent again within 60 days, it replaces the first.",
   })
   async reportEvent(
     @Arg("input", () => ReportEventInput, { description: "The report." }) input: ReportEventInput,

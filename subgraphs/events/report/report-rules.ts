@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { UserError } from "../../../kit/graphql/errors.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 
-@ObjectType({ implements: UserError, description: "The activity is not over: there is nothing to report yet." })
+@ObjectType({ implements: UserError, description: "The activity is not over yet and cannot be reported." })
 export class EventNotHeld extends UserError {
   @Field(() => DateTime, { description: "When its last session ends." })
   endsAt: Date;
@@ -13,7 +13,7 @@ export class EventNotHeld extends UserError {
   }
 }
 
-@ObjectType({ implements: UserError, description: "The time for correcting the report is over." })
+@ObjectType({ implements: UserError, description: "The report can no longer be corrected." })
 export class ReportTooLate extends UserError {
   @Field(() => DateTime, { description: "Until when it could be corrected." })
   until: Date;

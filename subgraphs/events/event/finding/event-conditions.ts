@@ -54,7 +54,7 @@ function eachPlace(column: Condition, codes: string[]): Condition[] {
   return distinct.map((code) => sql`${column} = ${code}`);
 }
 
-/** All that a filter says but place and days. */
+/** All conditions of a filter but those on place and days. */
 function conditionsOf(filter: EventFilter, access: Access, viewer: Viewer): Condition[] {
   const { text, campaign, format, topic, targetGroup, language } = filter;
   const { attendanceMode, organizer, center, status, openToPublic, near } = filter;

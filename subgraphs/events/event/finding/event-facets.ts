@@ -29,7 +29,7 @@ export class TopicFacet {
   count!: number;
 }
 
-@ObjectType({ description: "Activities in one county; those that name no municipality count under none." })
+@ObjectType({ description: "Activities in one county; activities without a municipality count under none." })
 export class CountyFacet {
   @Field(() => County, { nullable: true, description: "The county." })
   county!: County;
@@ -47,7 +47,7 @@ export class DayFacet {
   count!: number;
 }
 
-@ObjectType({ description: "How the activities that fit a filter are spread." })
+@ObjectType({ description: "How the activities that match a filter are distributed." })
 export class EventFacets {
   @Field(() => [FormatFacet], { description: "By format, most activities first." })
   format!: FormatFacet[];
@@ -64,7 +64,7 @@ export class EventFacets {
   day!: DayFacet[];
 
   @Field(() => Boolean, {
-    description: "False when more than 10 000 activities fit: the counts are then those of 10 000 of them.",
+    description: "False when more than 10 000 activities match: then 10 000 of them are counted.",
   })
   exact!: boolean;
 }
@@ -74,7 +74,7 @@ export class EventFacetsQuery {
   @Query(() => EventFacets, {
     nullable: true,
     description:
-      "How many activities fit a filter, by format, topic, county and day; public ones unless it names a status.",
+      "How many activities match a filter, by format, topic, county and day; public ones unless it names a status.",
   })
   async eventFacets(
     @Arg("filter", () => EventFilter, { nullable: true, description: "Which ones; all public ones when left out." })

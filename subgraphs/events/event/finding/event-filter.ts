@@ -8,7 +8,7 @@ import { NearInput } from "./near.js";
 
 @InputType({ description: "Which activities. All given conditions hold together; a list means any of its values." })
 export class EventFilter {
-  @Field(() => String, { nullable: true, description: "Words of title and description; beginnings of words will do." })
+  @Field(() => String, { nullable: true, description: "Words of title and description, or beginnings of words." })
   @MaxLength(200)
   text?: string | null;
 
@@ -18,7 +18,7 @@ export class EventFilter {
   @Field(() => [CountyCode], { nullable: true, description: "In one of these counties." })
   county?: string[] | null;
 
-  @Field(() => String, { nullable: true, description: "Part of the campaign of this slug." })
+  @Field(() => String, { nullable: true, description: "Part of the campaign with this slug." })
   campaign?: string | null;
 
   @Field(() => DateRangeInput, { nullable: true, description: "With a session on one of these days." })
@@ -36,19 +36,19 @@ export class EventFilter {
   @Field(() => [Language], { nullable: true, description: "Held in one of these languages." })
   language?: string[] | null;
 
-  @Field(() => [AttendanceMode], { nullable: true, description: "Where one takes part in one of these ways." })
+  @Field(() => [AttendanceMode], { nullable: true, description: "With one of these ways to take part." })
   attendanceMode?: AttendanceMode[] | null;
 
-  @Field(() => String, { nullable: true, description: "Arranged by the actor of this slug." })
+  @Field(() => String, { nullable: true, description: "Organized by the actor with this slug." })
   organizer?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Held at the DigidelCenter of this slug." })
+  @Field(() => String, { nullable: true, description: "Held at the DigidelCenter with this slug." })
   center?: string | null;
 
   @Field(() => [EventStatus], {
     nullable: true,
     description:
-      "In one of these states; PUBLISHED, HELD and REPORTED when left out. Drafts are shown to those who arrange them or are asked to, and to the coordinator.",
+      "In one of these states; PUBLISHED, HELD and REPORTED when left out. Drafts are shown to their organizers, to actors that are invited to co-organize them, and to the coordinator.",
   })
   status?: EventStatus[] | null;
 
@@ -57,7 +57,7 @@ export class EventFilter {
 
   @Field(() => NearInput, {
     nullable: true,
-    description: "Near a point; the municipality's seat stands for a venue whose position is not known.",
+    description: "Near a point. A venue without a position counts as lying at the seat of its municipality.",
   })
   @ValidateNested()
   near?: NearInput | null;

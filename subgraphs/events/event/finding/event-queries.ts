@@ -16,7 +16,8 @@ import { EventArgs, eventListing, soonest } from "./event-listing.js";
 export class EventQueries {
   @Query(() => Event, {
     nullable: true,
-    description: "The activity with this id; null when there is none, or a draft of others.",
+    description:
+      "The activity with this id; null when there is none, or when it is a draft that the caller may not see.",
   })
   event(@Arg("id", () => ID, { description: "Its id." }) id: string, @Ctx() ctx: Context): Promise<Event | null> {
     return Event.__resolveReference({ id }, ctx);
@@ -34,7 +35,7 @@ export class EventQueries {
 export class ActorEvents {
   @FieldResolver(() => EventConnection, {
     nullable: true,
-    description: "Activities it organizes; soonest first unless said otherwise.",
+    description: "Activities it organizes; soonest first unless `orderBy` says otherwise.",
   })
   events(@Root() { slug }: Actor, @Args(() => EventArgs) args: EventArgs, @Ctx() ctx: Context): EventConnection {
     return new EventConnection(loadOrganizedEvents(ctx, slug, args));
@@ -42,7 +43,7 @@ export class ActorEvents {
 
   @FieldResolver(() => EventConnection, {
     nullable: true,
-    description: "Activities of others that it helps to arrange; soonest first unless said otherwise.",
+    description: "Activities of others that it co-organizes; soonest first unless `orderBy` says otherwise.",
   })
   coOrganizedEvents(
     @Root() { slug }: Actor,
@@ -75,7 +76,7 @@ const loadEventCount = createLoader(async (slugs: readonly string[], { db }) => 
   return slugs.map((slug) => bySlug.get(slug) ?? 0);
 });
 
-const IN_PLACE = "Activities in it; soonest first unless said otherwise.";
+const IN_PLACE = "Activities in it; soonest first unless `orderBy` says otherwise.";
 
 @Resolver(() => Municipality)
 export class MunicipalityEvents {

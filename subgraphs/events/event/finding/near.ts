@@ -24,7 +24,7 @@ const chordOf = ({ km }: NearInput) => 2 * Math.sin(km / EARTH_RADIUS_KM / 2);
 
 export const distanceTo = (near: NearInput) => sql`e.place <-> ${pointOf(near)}`;
 
-/** Within the distance. The box of latitudes and longitudes around it tells the planner how many there are, which a cube does not. */
+/** Within the distance. The box of latitudes and longitudes around it tells the planner how many there are, which it cannot see from a cube. */
 export function isWithin(near: NearInput) {
   const { lat, lng } = near.point;
   const angle = near.km / EARTH_RADIUS_KM;

@@ -1,8 +1,8 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import type { Seed } from "../../kit/subgraph/seed.js";
-import { Campaign, CampaignSeries } from "./campaign/campaign.js";
-import { Goal } from "./campaign/goal.js";
-import data from "./seed/campaigns.json" with { type: "json" };
+import type { Seed } from "../../../kit/subgraph/seed.js";
+import { Campaign, CampaignSeries } from "../campaign/campaign.js";
+import { Goal } from "../campaign/goal.js";
+import data from "./campaigns.json" with { type: "json" };
 
 export const seeds: Seed[] = [{ name: "2026-11 campaigns and goals", run: seedCampaigns }];
 
