@@ -1,46 +1,28 @@
-import { createHash } from "node:crypto";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import { municipalities } from "../../../kit/sweden/sweden.js";
 import { callerAs, openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { Actor } from "../actor/actor.js";
 import { actors } from "../subgraph.js";
+import { type Hub } from "../testing.js";
 import { ApiKey } from "./api-key.js";
-import { type IssuedApiKey, createApiKey, KeyBindingMismatch, type NewApiKey } from "./create-api-key.js";
+import { createKey, findKey, HOLDER, holderOf, issue } from "./testing.js";
 
-let hub: Awaited<ReturnType<typeof openSubgraph>>;
+let hub: Hub;
 beforeAll(async () => {
   hub = await openSubgraph(actors);
 });
 afterAll(() => hub.close());
 afterEach(() => clock.set(undefined));
 
-async function issue(binding: NewApiKey): Promise<string> {
-  const em = hub.orm.em.fork();
-  const issued = await createApiKey(em, binding);
-  await em.flush();
-  return (issued as IssuedApiKey).key;
-}
-const HOLDER = `query ($id: String!, $hash: String!) { keyHolder(keyId: $id, secretHash: $hash) {
-  role actorId actorSlug municipalityCode actorActive rulesVersionAccepted rulesVersionRequired } }`;
-
-/** What the gateway asks to prove a key. */
-async function holderOf(text: string, internal = true) {
-  const [, id, secret] = /^dgd_([0-9a-f]+)_(.+)$/.exec(text)!;
-  const hash = createHash("sha256").update(secret!).digest("base64url");
-  const { data, errors } = await hub.answer(HOLDER, { id, hash }, { ...callerAs(), internal });
-  if (errors) throw errors[0]!;
-  return data!.keyHolder;
-}
-
 const idOf = (text: string) => text.split("_")[1]!;
 
-describe("a key", () => {
-  test("of a member proves its actor", async () => {
-    const text = await issue({ role: "MEMBER", actorSlug: "pts", label: "calendar of pts" });
+describe("keyHolder", () => {
+  test("answers the actor of a member's key", async () => {
+    const text = await createKey(hub, { role: "MEMBER", actorSlug: "pts", label: "calendar of pts" });
     expect(text).toMatch(/^dgd_[0-9a-f]{16}_[\w-]{43}$/);
     const { actor } = await hub.ask('{ actor(slug: "pts") { id } }');
-    expect(await holderOf(text)).toEqual({
+    expect(await holderOf(hub, text)).toEqual({
       role: "MEMBER",
       actorId: actor.id,
       actorSlug: "pts",
@@ -51,105 +33,95 @@ describe("a key", () => {
     });
   });
 
-  test("of a municipality proves its code, and its actor if it has joined", async () => {
-    expect(await holderOf(await issue({ role: "MUNICIPALITY", municipalityCode: "2082" }))).toMatchObject({
-      role: "MUNICIPALITY",
-      municipalityCode: "2082",
-      actorSlug: "saters-kommun",
-      actorActive: true,
-    });
-    expect(await holderOf(await issue({ role: "MUNICIPALITY", municipalityCode: "1880" }))).toMatchObject({
-      role: "MUNICIPALITY",
-      municipalityCode: "1880",
-      actorId: null,
-      actorSlug: null,
-      actorActive: false,
-    });
+  test("answers the code of a municipality's key, and its actor when it has joined", async () => {
+    expect(await holderOf(hub, await createKey(hub, { role: "MUNICIPALITY", municipalityCode: "2082" }))).toMatchObject(
+      {
+        role: "MUNICIPALITY",
+        municipalityCode: "2082",
+        actorSlug: "saters-kommun",
+        actorActive: true,
+      },
+    );
+    expect(await holderOf(hub, await createKey(hub, { role: "MUNICIPALITY", municipalityCode: "1880" }))).toMatchObject(
+      {
+        role: "MUNICIPALITY",
+        municipalityCode: "1880",
+        actorId: null,
+        actorSlug: null,
+        actorActive: false,
+      },
+    );
   });
 
-  test.each(["COORDINATOR", "DASHBOARD", "ADMIN"] as const)("of a %s is bound to nobody", async (role) => {
-    expect(await holderOf(await issue({ role }))).toMatchObject({ role, actorId: null, municipalityCode: null });
-  });
+  test.each(["COORDINATOR", "DASHBOARD", "ADMIN"] as const)(
+    "answers neither actor nor municipality for a key of %s",
+    async (role) => {
+      expect(await holderOf(hub, await createKey(hub, { role }))).toMatchObject({
+        role,
+        actorId: null,
+        municipalityCode: null,
+      });
+    },
+  );
 
-  test("tells the state of its actor and the rules it has accepted", async () => {
-    const text = await issue({ role: "MEMBER", actorSlug: "volvo" });
+  test("answers whether the actor takes part, and which rules it has accepted", async () => {
+    const text = await createKey(hub, { role: "MEMBER", actorSlug: "volvo" });
     const rulesAccepted = { version: "2024", at: "2024-05-01T08:00:00.000Z", byRole: "MEMBER" } as const;
     await hub.orm.em.fork().nativeUpdate(Actor, { slug: "volvo" }, { status: "SUSPENDED", rulesAccepted });
-    expect(await holderOf(text)).toMatchObject({
+    expect(await holderOf(hub, text)).toMatchObject({
       actorSlug: "volvo",
       actorActive: false,
       rulesVersionAccepted: "2024",
     });
   });
 
-  test("is kept as a hash only", async () => {
-    const text = await issue({ role: "COORDINATOR" });
-    const row = await hub.orm.em.fork().findOneOrFail(ApiKey, { id: idOf(text) });
-    expect(JSON.stringify(row)).not.toContain(text.split("_").slice(2).join("_"));
-    expect(row.secretHash).toHaveLength(32);
-  });
-
-  test("proves nothing with a wrong secret, an unknown id, or no hash at all", async () => {
-    const text = await issue({ role: "COORDINATOR" });
-    expect(await holderOf(`${text}x`)).toBeNull();
-    expect(await holderOf(text.replace(idOf(text), "0000000000000000"))).toBeNull();
+  test("is null for a wrong secret, an unknown id, or no hash", async () => {
+    const text = await createKey(hub, { role: "COORDINATOR" });
+    expect(await holderOf(hub, `${text}x`)).toBeNull();
+    expect(await holderOf(hub, text.replace(idOf(text), "0000000000000000"))).toBeNull();
     const { data } = await hub.answer(HOLDER, { id: idOf(text), hash: "" }, { ...callerAs(), internal: true });
     expect(data).toEqual({ keyHolder: null });
   });
 
-  test("proves nothing after its last moment", async () => {
-    const text = await issue({ role: "COORDINATOR", expiresAt: new Date("2030-01-01T00:00:00Z") });
+  test("is null for an expired key", async () => {
+    const text = await createKey(hub, { role: "COORDINATOR", expiresAt: new Date("2030-01-01T00:00:00Z") });
     clock.set(new Date("2029-12-31T23:59:00Z"));
-    expect(await holderOf(text)).toMatchObject({ role: "COORDINATOR" });
+    expect(await holderOf(hub, text)).toMatchObject({ role: "COORDINATOR" });
     clock.set(new Date("2030-01-01T00:00:01Z"));
-    expect(await holderOf(text)).toBeNull();
+    expect(await holderOf(hub, text)).toBeNull();
   });
 
-  test("proves nothing once revoked", async () => {
-    const text = await issue({ role: "COORDINATOR" });
+  test("is null for a revoked key", async () => {
+    const text = await createKey(hub, { role: "COORDINATOR" });
     await hub.orm.em.fork().nativeUpdate(ApiKey, { id: idOf(text) }, { revokedAt: clock.now() });
-    expect(await holderOf(text)).toBeNull();
+    expect(await holderOf(hub, text)).toBeNull();
   });
 
-  test("opens nothing for an actor that has left, though it was not revoked", async () => {
-    const text = await issue({ role: "MEMBER", actorSlug: "novare" });
-    expect(await holderOf(text)).toMatchObject({ actorSlug: "novare" });
+  test("is null when the actor has left, though the key was not revoked", async () => {
+    const text = await createKey(hub, { role: "MEMBER", actorSlug: "novare" });
+    expect(await holderOf(hub, text)).toMatchObject({ actorSlug: "novare" });
     await hub.orm.em.fork().nativeUpdate(Actor, { slug: "novare" }, { status: "LEFT" });
-    expect(await holderOf(text)).toBeNull();
+    expect(await holderOf(hub, text)).toBeNull();
   });
 
-  test("is proven to the hub itself only", async () => {
-    const text = await issue({ role: "COORDINATOR" });
-    await expect(holderOf(text, false)).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
+  test("is forbidden for all but the hub itself", async () => {
+    const text = await createKey(hub, { role: "COORDINATOR" });
+    await expect(holderOf(hub, text, false)).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
     const asked = hub.ask(HOLDER, { id: idOf(text), hash: "" }, { role: "ADMIN" });
     await expect(asked).rejects.toMatchObject({
       extensions: { code: "FORBIDDEN" },
     });
   });
 
-  test.each<[string, NewApiKey]>([
-    ["There is no actor nobody.", { role: "MEMBER", actorSlug: "nobody" }],
-    ["There is no municipality 9999.", { role: "MUNICIPALITY", municipalityCode: "9999" }],
-  ])("is not made: %s", async (message, binding) => {
-    expect(await createApiKey(hub.orm.em.fork(), binding)).toMatchObject({ says: { en: message } });
-  });
-
-  test.each<[string, NewApiKey]>([
-    ["A MEMBER key is for an actor", { role: "MEMBER" }],
-    ["A MUNICIPALITY key is for a municipality", { role: "MUNICIPALITY" }],
-    ["and nothing else", { role: "MUNICIPALITY", municipalityCode: "2082", actorSlug: "pts" }],
-    ["and nothing else", { role: "MEMBER", actorSlug: "pts", municipalityCode: "2082" }],
-    ["A COORDINATOR key is for neither", { role: "COORDINATOR", actorSlug: "pts" }],
-    ["The role PUBLIC needs no key", { role: "PUBLIC" }],
-    ["A coach is given a key", { role: "COACH" }],
-  ])("is not made: %s", async (message, binding) => {
-    const refused = await createApiKey(hub.orm.em.fork(), binding);
-    expect(refused).toBeInstanceOf(KeyBindingMismatch);
-    expect(refused).toMatchObject({ role: binding.role, says: { en: expect.stringContaining(message) } });
+  test("answers the role of a suspended actor's key, and that the actor does not take part", async () => {
+    const key = await createKey(hub, { role: "MEMBER", actorSlug: "axel-johnson" });
+    expect(await holderOf(hub, key)).toMatchObject({ role: "MEMBER", actorActive: true });
+    await hub.orm.em.fork().nativeUpdate(Actor, { slug: "axel-johnson" }, { status: "SUSPENDED" });
+    expect(await holderOf(hub, key)).toMatchObject({ role: "MEMBER", actorSlug: "axel-johnson", actorActive: false });
   });
 });
 
-describe("a login's organisation", () => {
+describe("organisationHolder", () => {
   const ORGANISATION = `query ($orgNumber: String!) { organisationHolder(orgNumber: $orgNumber) {
     role actorSlug municipalityCode actorActive } }`;
   const holder = async (orgNumber: string, internal = true) => {
@@ -158,7 +130,7 @@ describe("a login's organisation", () => {
     return data!.organisationHolder;
   };
 
-  test("is its municipality, joined or not", async () => {
+  test("answers the municipality of the number, whether it has joined or not", async () => {
     expect(await holder("2120002247")).toEqual({
       role: "MUNICIPALITY",
       actorSlug: "saters-kommun",
@@ -174,7 +146,7 @@ describe("a login's organisation", () => {
     });
   });
 
-  test("is its actor, and no municipality that shares the number", async () => {
+  test("answers the actor of the number, unless a municipality has it", async () => {
     const em = hub.orm.em.fork();
     await em.nativeUpdate(Actor, { slug: "skr" }, { orgNumber: "2220000315", status: "SUSPENDED" });
     const suspended = { role: "MEMBER", actorSlug: "skr", municipalityCode: null, actorActive: false };
@@ -187,34 +159,30 @@ describe("a login's organisation", () => {
     expect(await holder("2120002247")).toMatchObject({ role: "MUNICIPALITY", actorSlug: "saters-kommun" });
   });
 
-  test("is nobody when the hub does not know it, and told to the hub itself only", async () => {
+  test("is null for an unknown number, and forbidden for all but the hub itself", async () => {
     expect(await holder("5560360793")).toBeNull();
     await expect(holder("2120002247", false)).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
   });
 });
 
-describe("the viewer", () => {
-  const ME = "{ viewer { role scopes actor { slug } municipality { code } } }";
-
-  test("is anybody without a key", async () => {
-    expect(await hub.ask(ME)).toEqual({ viewer: { role: "PUBLIC", scopes: [], actor: null, municipality: null } });
-    expect(hub.statements).toHaveLength(0);
+describe("the last use of a key", () => {
+  test("is recorded by the hour, with one write an hour", async () => {
+    const { key, apiKey } = await issue(hub, { role: "MEMBER", actor: "pts" });
+    const lastUse = async () => (await findKey(hub, apiKey.id)).lastUsedAt?.toISOString();
+    clock.set(new Date("2027-03-01T09:20:00Z"));
+    await holderOf(hub, key);
+    await vi.waitFor(async () => expect(await lastUse()).toBe("2027-03-01T09:00:00.000Z"));
+    clock.set(new Date("2027-03-01T09:50:00Z"));
+    await holderOf(hub, key);
+    expect(hub.statements.filter((text) => text.includes("last_used_at ="))).toEqual([]);
+    clock.set(new Date("2027-03-01T10:10:00Z"));
+    await holderOf(hub, key);
+    await vi.waitFor(async () => expect(await lastUse()).toBe("2027-03-01T10:00:00.000Z"));
   });
 
-  test("is whom the key belongs to", async () => {
-    const { actor } = await hub.ask('{ actor(slug: "motala-kommun") { id } }');
-    const viewer = {
-      role: "MUNICIPALITY",
-      actorId: actor.id,
-      municipalityCode: "0583",
-    } as const;
-    expect(await hub.ask(ME, {}, viewer)).toEqual({
-      viewer: {
-        role: "MUNICIPALITY",
-        scopes: ["role:MUNICIPALITY"],
-        actor: { slug: "motala-kommun" },
-        municipality: { code: "0583" },
-      },
-    });
+  test("is not recorded for a wrong secret", async () => {
+    const { key, apiKey } = await issue(hub, { role: "MEMBER", actor: "pts" });
+    expect(await holderOf(hub, `${key.slice(0, -1)}${key.endsWith("A") ? "B" : "A"}`)).toBeNull();
+    expect((await findKey(hub, apiKey.id)).lastUsedAt).toBeNull();
   });
 });

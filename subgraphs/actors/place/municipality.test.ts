@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { actors } from "../subgraph.js";
+import { type Hub } from "../testing.js";
 
-let hub: Awaited<ReturnType<typeof openSubgraph>>;
+let hub: Hub;
 beforeAll(async () => {
   hub = await openSubgraph(actors);
 });
@@ -26,24 +27,12 @@ describe("a municipality", () => {
     expect(municipality.seat.lat).toBeCloseTo(60.35, 1);
   });
 
-  test("without a center has no actor, and none has a wrong one", async () => {
-    const { municipalities } = await hub.ask("{ municipalities { code orgNumber actor { orgNumber } } }");
-    const joined = municipalities.filter(({ actor }: { actor: object | null }) => actor);
-    expect([municipalities.length, joined.length]).toEqual([290, 26]);
-    for (const { orgNumber, actor } of joined) expect(actor.orgNumber).toBe(orgNumber);
-  });
-
-  test("is null when there is none", async () => {
+  test("is null for an unknown code, and refused for text that is no code", async () => {
     expect(await hub.ask(PAGE, { code: "9999" })).toEqual({ municipality: null });
     await expect(hub.ask(PAGE, { code: "82" })).rejects.toThrow("four digits");
   });
 
-  test("costs one statement: reference rows are read once, the actor each time", async () => {
-    await hub.ask(PAGE, { code: "0583" });
-    expect(hub.statements).toHaveLength(1);
-  });
-
-  test("is found by federation, many in one statement", async () => {
+  test("is resolved by federation, many with one statement for their actors", async () => {
     const found = await hub.entities(
       "Municipality",
       [{ code: "0583" }, { code: "0000" }, { code: "1880" }],
@@ -55,32 +44,5 @@ describe("a municipality", () => {
       { name: "Örebro", actor: null },
     ]);
     expect(hub.statements).toHaveLength(1);
-  });
-});
-
-describe("a county", () => {
-  test("has its municipalities in the order of their codes", async () => {
-    const { county } = await hub.ask('{ county(code: "09") { name residenceTown municipalities { code name } } }');
-    expect(county).toEqual({
-      name: "Gotlands län",
-      residenceTown: "Visby",
-      municipalities: [{ code: "0980", name: "Gotland" }],
-    });
-    expect(await hub.ask('{ county(code: "99") { name } }')).toEqual({ county: null });
-  });
-
-  test("is one of 21, each with the residents of its municipalities", async () => {
-    const { counties } = await hub.ask("{ counties { code population municipalities { code population } } }");
-    expect(counties).toHaveLength(21);
-    for (const { code, population, municipalities } of counties) {
-      expect(municipalities.every((one: { code: string }) => one.code.startsWith(code))).toBe(true);
-      expect(municipalities.reduce((sum: number, one: { population: number }) => sum + one.population, 0)).toBe(
-        population,
-      );
-    }
-    expect(await hub.entities("County", [{ code: "01" }, { code: "02" }], "name")).toEqual([
-      { name: "Stockholms län" },
-      null,
-    ]);
   });
 });

@@ -2,36 +2,32 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { callerAs, openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { actors } from "../subgraph.js";
+import { type Hub, memberOf } from "../testing.js";
 import { ActorRules } from "./actor-rules.js";
 
-let hub: Awaited<ReturnType<typeof openSubgraph>>;
+let hub: Hub;
 let pts: Partial<Viewer>;
 beforeAll(async () => {
   hub = await openSubgraph(actors);
-  pts = await memberOf("pts");
+  pts = await memberOf(hub, "pts");
 });
 afterAll(() => hub.close());
-
-async function memberOf(slug: string): Promise<Partial<Viewer>> {
-  const { actor } = await hub.ask("query ($slug: String!) { actor(slug: $slug) { id } }", { slug });
-  return { role: "MEMBER", actorId: actor.id, actorSlug: slug };
-}
 
 const ACCEPT = `mutation ($version: String!) { acceptRules(input: { version: $version }) {
   __typename ... on Actor { id slug version rulesAccepted { version at byRole } } ... on UserError { message } ... on UnknownRulesVersion { versions } } }`;
 const accept = async (version: string, viewer?: Partial<Viewer>) =>
   (await hub.ask(ACCEPT, { version }, viewer)).acceptRules;
 
-describe("accepting the actor rules", () => {
-  test("needs a login", async () => {
+describe("acceptRules", () => {
+  test("requires a login", async () => {
     await expect(accept("2024")).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
   });
 
-  test.each(["COORDINATOR", "DASHBOARD", "COACH", "ADMIN"] as const)("is not for a %s", async (role) => {
+  test.each(["COORDINATOR", "DASHBOARD", "COACH", "ADMIN"] as const)("is forbidden for %s", async (role) => {
     await expect(accept("2024", { role })).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
   });
 
-  test("refuses a version that does not exist, in the caller's language, and changes nothing", async () => {
+  test("refuses an unknown version in the caller's language, and changes nothing", async () => {
     expect(await accept("1999", pts)).toEqual({
       __typename: "UnknownRulesVersion",
       versions: ["2024"],
@@ -44,7 +40,7 @@ describe("accepting the actor rules", () => {
     });
   });
 
-  test("is kept and seen by everybody; again is harmless", async () => {
+  test("stores the version for everybody to see; repeating it changes nothing", async () => {
     const accepted = await accept("2024", pts);
     expect(accepted).toMatchObject({ slug: "pts", version: 2, rulesAccepted: { version: "2024", byRole: "MEMBER" } });
     const { actor } = await hub.ask(
@@ -56,14 +52,14 @@ describe("accepting the actor rules", () => {
     expect(await accept("2024", pts)).toEqual(accepted);
   });
 
-  test("twice at once is done once", async () => {
-    const digg = await memberOf("digg");
+  test("is done once when called twice at the same time", async () => {
+    const digg = await memberOf(hub, "digg");
     const [first, second] = await Promise.all([accept("2024", digg), accept("2024", digg)]);
     expect(first).toEqual(second);
     expect(first.version).toBe(2);
   });
 
-  test("moves on to a newer version, and never back", async () => {
+  test("accepts a newer version, and keeps it when an older one follows", async () => {
     await hub.orm.em.fork().insert(ActorRules, { version: "2025", points: [], sourceNote: "Invented for this test." });
     expect((await hub.ask("{ actorRules { version } }")).actorRules).toEqual([
       { version: "2025" },
@@ -73,8 +69,8 @@ describe("accepting the actor rules", () => {
     expect(await accept("2024", pts)).toMatchObject({ version: 3, rulesAccepted: { version: "2025" } });
   });
 
-  test("is for a municipality's officer too, if the municipality has joined", async () => {
-    const { actorId } = await memberOf("saters-kommun");
+  test("is for officers of a municipality too, when the municipality has joined", async () => {
+    const { actorId } = await memberOf(hub, "saters-kommun");
     expect(await accept("2024", { role: "MUNICIPALITY", municipalityCode: "2082", actorId: actorId! })).toMatchObject({
       slug: "saters-kommun",
       rulesAccepted: { byRole: "MUNICIPALITY" },

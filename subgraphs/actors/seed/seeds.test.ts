@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { actors } from "../subgraph.js";
+import { type Hub } from "../testing.js";
 
-let hub: Awaited<ReturnType<typeof openSubgraph>>;
+let hub: Hub;
 beforeAll(async () => {
   hub = await openSubgraph(actors);
 });
@@ -17,8 +18,8 @@ interface Relation {
   validTo: string | null;
 }
 
-describe("the starting actors", () => {
-  test("each tell where they come from and have accepted no rules yet", async () => {
+describe("the actors of the starting data", () => {
+  test("each have a source note, and have accepted no rules", async () => {
     const { actors } = await hub.ask(
       "{ actors(first: 100) { edges { node { sourceNote rulesAccepted { version } relations { sourceNote } } } } }",
     );
@@ -60,7 +61,7 @@ describe("the starting actors", () => {
     ["motala-bibliotek", ["FIRST_HOST digidelcenter"]],
     ["internetfonden", ["APPLICATION_CHANNEL digidelcenter-grant-2018"]],
     ["ai-kommissionen", ["GUEST digitalidag-2024"]],
-  ])("say what %s is to others", async (slug, expected) => {
+  ])("have the relations of %s that the documents state", async (slug, expected) => {
     const { actor } = await hub.ask(
       "query ($slug: String!) { actor(slug: $slug) { relations { role initiative campaign { slug } target { slug } } } }",
       { slug },
@@ -71,7 +72,7 @@ describe("the starting actors", () => {
     expect(stated.toSorted()).toEqual(expected.toSorted());
   });
 
-  test("have days only where a source gives them", async () => {
+  test("have days in their relations only where a source gives them", async () => {
     const { actors } = await hub.ask(
       "{ actors(first: 100) { edges { node { slug relations { role validFrom validTo } } } } }",
     );
@@ -86,7 +87,7 @@ describe("the starting actors", () => {
   });
 });
 
-describe("the actor rules", () => {
+describe("the actor rules of the starting data", () => {
   test("have their points in both languages", async () => {
     const { actorRules } = await hub.ask(
       "{ actorRules { version url points { code statement { sv en } } sourceNote } }",
@@ -103,57 +104,5 @@ describe("the actor rules", () => {
       "published-centrally",
     ]);
     for (const { statement } of actorRules[0].points) expect(statement.sv && statement.en).toBeTruthy();
-  });
-});
-
-describe("the figures", () => {
-  interface Stated {
-    key: string;
-    value: number;
-    conflictsWith: { key: string }[];
-  }
-  const ask = async (): Promise<Stated[]> =>
-    (await hub.ask("{ figures { key statement { sv en } value qualifier unit asOf source conflictsWith { key } } }"))
-      .figures;
-
-  test("come by key, with what they count, how exactly and who says so", async () => {
-    const figures = await ask();
-    expect(hub.statements).toHaveLength(2);
-    expect(figures.map(({ key }) => key)).toEqual(
-      figures.map(({ key }) => key).toSorted((a, b) => a.localeCompare(b, "sv")),
-    );
-    expect(figures.find(({ key }) => key === "digidelcenters-2024")).toMatchObject({
-      value: 30,
-      qualifier: "ABOUT",
-      unit: "centers",
-      asOf: "2024-02-06",
-      conflictsWith: [{ key: "digidelcenters-listed" }],
-    });
-  });
-
-  test("that disagree point at each other", async () => {
-    const figures = await ask();
-    const pairs = figures.flatMap(({ key, conflictsWith }) => conflictsWith.map((other) => `${key} ${other.key}`));
-    for (const pair of pairs) expect(pairs).toContain(pair.split(" ").reverse().join(" "));
-    expect(pairs).toHaveLength(12);
-    expect(pairs).toContain("grant-2018-top-up-digidel grant-2018-top-up-internetstiftelsen");
-  });
-
-  test.each([
-    ["grant-2018-government", 9_600_000],
-    ["grant-2018-top-up-internetstiftelsen", 2_400_000],
-    ["grant-2018-top-up-digidel", 2_200_000],
-    ["grant-2018-total", 10_400_000],
-    ["grant-2018-applications", 50],
-    ["grant-2018-grants", 15],
-    ["library-survey-2017-answered", 91],
-    ["library-survey-2017-programmes", 80],
-    ["emedborgarveckan-2016-actors", 170],
-    ["emedborgarveckan-2016-participants", 20_000],
-    ["adults-without-internet", 1_000_000],
-    ["municipalities-of-sweden", 290],
-    ["internetstiftelsen-since", 2008],
-  ])("say that %s is %d", async (key, value) => {
-    expect((await ask()).find((figure) => figure.key === key)?.value).toBe(value);
   });
 });
