@@ -5,7 +5,7 @@ import { createLog } from "../kit/program/log.js";
 import { runProgram } from "../kit/program/run.js";
 import { anonymous } from "../kit/request/viewer.js";
 import { createHttpExecutor } from "../kit/serving/http-executor.js";
-import { loadSealSecret } from "../kit/serving/seal-secret.js";
+import { loadSealSecret } from "../kit/serving/seal.js";
 import { type Authenticate, createAuthentication } from "./authentication/authentication.js";
 import { createGateway } from "./gateway.js";
 import { listen } from "./http/http-server.js";

@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { HubConfig } from "../../kit/program/config.js";
+import { type HubConfig, portError } from "../../kit/program/config.js";
 import type { Limits } from "../../kit/program/limits.js";
-import { portError } from "../../kit/serving/serve.js";
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 

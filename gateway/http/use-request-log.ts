@@ -1,7 +1,7 @@
 import { isAsyncIterable } from "@graphql-tools/utils";
 import { getOperationAST } from "graphql";
 import type { Log } from "../../kit/program/log.js";
-import { requestLogEntry } from "../../kit/serving/request-log-entry.js";
+import { requestLogEntry } from "../../kit/serving/request-log.js";
 import type { GatewayPlugin } from "./request-context.js";
 
 /** One line for each request, when its response is sent; for a subscription, when it begins. */

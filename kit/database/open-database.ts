@@ -4,7 +4,7 @@ import { type Options, MikroORM } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
 import type { Pool } from "pg";
 import { StartError } from "../program/config.js";
-import { registerTables } from "../sql/read.js";
+import { registerTables } from "../sql/entity-table.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
 import { releaseDeadConnections } from "./dead-connections.js";
 

@@ -6,6 +6,14 @@ import { type Limits, LIMITS, type Rates, RATES } from "./limits.js";
 /** A refusal to start that the person at the keyboard can act on: shown as one line, exit code 1. */
 export class StartError extends Error {}
 
+/** The error of a server that cannot open its port, in words where the person at the keyboard can act on it. */
+export const portError = (error: NodeJS.ErrnoException, port: number, variable: string) =>
+  error.code === "EADDRINUSE"
+    ? new StartError(`Port ${port} is taken. Stop the program that uses it, or set ${variable} to another port.`)
+    : error.code === "EACCES"
+      ? new StartError(`Port ${port} may not be opened by this user. Set ${variable} to a port above 1023.`)
+      : error;
+
 const port = z
   .string()
   .regex(/^\d+$/, "is not a whole number")

@@ -1,12 +1,16 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { getNullableType, type GraphQLSchema, parse } from "graphql";
-import { buildSchema, type ClassType, createResolversMap } from "type-graphql";
+import { buildSchema, type ClassType, createResolversMap, type ResolversMap } from "type-graphql";
 import { authChecker, declareRoles } from "../graphql/authorization.js";
+import type { Context } from "../request/context.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
 import { wrapMutation } from "../writing/wrap-mutation.js";
 
-/** The federated schema of a subgraph, with its resolvers. */
+/**
+ * The federated schema of a subgraph, with its resolvers. Mutations are wrapped by `wrapMutation`; TypeGraphQL validates arguments with
+ * class-validator, except those that say `validate: false`.
+ */
 export async function createSchema({ entities, resolvers }: Subgraph): Promise<GraphQLSchema> {
   declareRoles();
   const schema = await buildSchema({
@@ -18,32 +22,35 @@ export async function createSchema({ entities, resolvers }: Subgraph): Promise<G
   for (const root of [schema.getQueryType(), schema.getMutationType()]) {
     if (!root) continue;
     root.description = ROOTS[root.name];
-    // Null by itself when this subgraph is down; a non-null field would take the answers of the others with it.
+    // Null when this subgraph is down; a non-null field would make the fields of the other subgraphs null too.
     for (const field of Object.values(root.getFields())) field.type = getNullableType(field.type);
   }
   for (const mutation of Object.values(schema.getMutationType()?.getFields() ?? {})) {
-    mutation.resolve = wrapMutation(mutation.resolve as never);
+    mutation.resolve = wrapMutation(mutation.resolve!);
   }
   return buildSubgraphSchema({
     typeDefs: parse(FEDERATION + printSchemaWithDirectives(schema)),
-    resolvers: withReferences(createResolversMap(schema), entities) as never,
+    resolvers: withReferences(createResolversMap(schema), entities),
   });
 }
 
-/** Moves each class's static `__resolveReference` to where Apollo looks for it. */
-function withReferences(resolvers: Record<string, object>, entities: ClassType[]) {
-  for (const entity of entities as Referable[]) {
-    const __resolveReference = entity.__resolveReference?.bind(entity);
-    if (__resolveReference) resolvers[entity.name] = { ...resolvers[entity.name], __resolveReference };
-  }
-  return resolvers;
+/** The resolvers of the schema, and each class's static `__resolveReference` where Apollo expects it. */
+function withReferences(resolvers: ResolversMap, entities: ClassType[]) {
+  const references = (entities as ReferableClass[])
+    .filter((entity) => entity.__resolveReference)
+    .map((entity) => [
+      entity.name,
+      { ...resolvers[entity.name], __resolveReference: entity.__resolveReference!.bind(entity) },
+    ]);
+  return { ...resolvers, ...Object.fromEntries(references) };
 }
 
-type Referable = ClassType & { __resolveReference?: (reference: never, ctx: never) => unknown };
+type ReferableClass = ClassType & { __resolveReference?(reference: object, ctx: Context): unknown };
 
 const ROOTS: Record<string, string> = {
-  Query: "What one can ask. A field is null with an error of its own when the part of the hub that knows it is down.",
-  Mutation: "What one can change. Each answers with the thing itself, or with a refusal that says what to do.",
+  Query:
+    "What clients can read. A field is null, with an error of its own, when the part of the hub that serves it is down.",
+  Mutation: "What clients can change. Each returns the changed thing, or a refusal that says what to do.",
 };
 
 const FEDERATION = `extend schema @link(

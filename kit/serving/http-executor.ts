@@ -1,24 +1,35 @@
 import { buildHTTPExecutor } from "@graphql-tools/executor-http";
 import { isAsyncIterable } from "@graphql-tools/utils";
-import type { ExecutionResult, GraphQLError } from "graphql";
+import {
+  type ExecutionResult,
+  type FieldNode,
+  getOperationAST,
+  GraphQLError,
+  Kind,
+  type SelectionSetNode,
+} from "graphql";
+import { subgraphUnavailable } from "../graphql/errors.js";
 import { LIMITS } from "../program/limits.js";
 import type { Log } from "../program/log.js";
 import type { Caller } from "../request/context.js";
 import { seal } from "./seal.js";
-import type { SubgraphExecutor } from "./subgraph-executor.js";
-import { unavailableResult } from "./unavailable-result.js";
+import type { SubgraphExecutor, SubgraphRequest } from "./subgraph-executor.js";
 
 export interface HttpExecutorOptions {
   subgraph: string;
   url: string;
   log: Log;
-  /** Without one the caller is not sealed: for subgraphs that are not the hub's own. */
+  /** Seals the caller. Undefined for subgraphs that are not the hub's own, which are not told who it is. */
   secret?: string | undefined;
-  /** Until a subgraph counts as dead; subscriptions stay open. */
+  /** Seconds after which an operation counts as failed; subscriptions stay open. */
   seconds?: number;
 }
 
-/** A subgraph elsewhere. Of the client's request only the sealed caller goes along. */
+/**
+ * Executes operations in a subgraph over HTTP. Of the client's request it sends the sealed caller, the request id, the language and the
+ * idempotency key, and nothing else. A subgraph that cannot be reached, is too slow or does not answer with GraphQL gives
+ * `unavailableResult`, and a warning in the log.
+ */
 export function createHttpExecutor({
   subgraph,
   url,
@@ -26,30 +37,30 @@ export function createHttpExecutor({
   secret,
   seconds = LIMITS.subgraphSeconds,
 }: HttpExecutorOptions): SubgraphExecutor {
-  const headersOf = async (caller: Caller) => ({
+  const headersFor = async (caller: Caller) => ({
     "x-request-id": caller.requestId,
     "accept-language": caller.language,
     ...(caller.idempotencyKey && { "idempotency-key": caller.idempotencyKey }),
     ...(secret && { "hub-viewer": await seal(caller, subgraph, secret) }),
   });
-  const ask = buildHTTPExecutor({
+  const execute = buildHTTPExecutor({
     endpoint: url,
     method: "POST",
-    // Shared answers would be shared between callers.
+    // Otherwise two callers could share one result.
     deduplicateInflightRequests: false,
     timeout: ({ operationType }) => (operationType === "subscription" ? undefined : seconds * 1000) as number,
     fetch: async (to, init, context: { caller: Caller }) =>
       fetch(to, {
         ...(init as RequestInit),
         redirect: "error",
-        headers: { ...(init?.headers as Record<string, string>), ...(await headersOf(context.caller)) },
+        headers: { ...(init?.headers as Record<string, string>), ...(await headersFor(context.caller)) },
       }),
   }) as SubgraphExecutor;
 
   return async (request) => {
-    const result = await ask({ ...request, extensions: undefined });
+    const result = await execute({ ...request, extensions: undefined });
     if (isAsyncIterable(result)) return result;
-    const failure = result.errors?.find(notFromSubgraph);
+    const failure = result.errors?.find(isTransportError);
     if (!failure) return result;
     log.warn(
       { subgraph, requestId: request.context?.caller.requestId, reason: reasonOf(failure) },
@@ -59,12 +70,37 @@ export function createHttpExecutor({
   };
 }
 
-/** What the executor itself reports: nobody there, too late, or an answer that is not GraphQL. */
-const notFromSubgraph = ({ extensions }: GraphQLError) =>
+/** Whether the executor itself made the error: no connection, too late, or no GraphQL in the response. */
+const isTransportError = ({ extensions }: GraphQLError) =>
   ["SUBREQUEST_HTTP_ERROR", "RESPONSE_VALIDATION_FAILED", "TIMEOUT_ERROR"].includes(extensions?.code as string);
 
-/** Only the kind of the failure: its message holds the answer's body. */
-function reasonOf({ originalError, extensions }: NonNullable<ExecutionResult["errors"]>[number]) {
+/** The kind of the failure only: its message may hold the body of the response. */
+function reasonOf({ originalError, extensions }: GraphQLError) {
   const cause = originalError?.cause as { code?: string } | undefined;
   return cause?.code ?? originalError?.name ?? extensions.code;
+}
+
+/** The result of a subgraph that is unavailable: one error SUBGRAPH_UNAVAILABLE for each field at the root, or for the first entity. */
+export function unavailableResult({ document }: Pick<SubgraphRequest, "document">): ExecutionResult {
+  const { message, extensions } = subgraphUnavailable();
+  const errors = fieldsOf(getOperationAST(document)?.selectionSet).map((field) => {
+    const key = responseKeyOf(field);
+    const path = field.name.value === "_entities" ? [key, 0, ...firstEntityField(field)] : [key];
+    return new GraphQLError(message, { path, extensions });
+  });
+  return { errors };
+}
+
+const responseKeyOf = ({ alias, name }: FieldNode) => (alias ?? name).value;
+
+const fieldsOf = (selectionSet: SelectionSetNode | undefined) =>
+  (selectionSet?.selections ?? []).filter((selection) => selection.kind === Kind.FIELD);
+
+/** `_entities` selects its fields in inline fragments, one for each type. */
+function firstEntityField({ selectionSet }: FieldNode): string[] {
+  const fragments = (selectionSet?.selections ?? []).filter(({ kind }) => kind === Kind.INLINE_FRAGMENT);
+  const [field] = fragments.flatMap((fragment) =>
+    fieldsOf("selectionSet" in fragment ? fragment.selectionSet : undefined),
+  );
+  return field ? [responseKeyOf(field)] : [];
 }

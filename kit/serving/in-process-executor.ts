@@ -4,6 +4,7 @@ import {
   execute,
   type ExecutionResult,
   getOperationAST,
+  type GraphQLError,
   type GraphQLSchema,
   subscribe,
   validate,
@@ -18,37 +19,52 @@ import { firstInvalidVariable } from "./variable-validation.js";
 type Variables = Record<string, unknown>;
 type Run = (context: unknown, variables: Variables) => MaybePromise<MaybeAsyncIterable<ExecutionResult>>;
 
-/** A subgraph in the same process: its schema is run directly, compiled once for each document of the planner. */
+/**
+ * Executes operations in a subgraph of the same process, on its schema. Each document is compiled once, so callers should pass the same
+ * object for the same document. Literals or a variable that are not of their type give errors BAD_USER_INPUT, and nothing runs.
+ */
 export function createInProcessExecutor(
   schema: GraphQLSchema,
-  contextOf: (caller: Caller) => MaybePromise<object>,
+  contextFor: (caller: Caller) => MaybePromise<object>,
 ): SubgraphExecutor {
   const runs = new WeakMap<DocumentNode, Run>();
 
   return async ({ document, variables = {}, context }) => {
     let run = runs.get(document);
-    if (!run) runs.set(document, (run = runOf(schema, document)));
-    const result = await run(await contextOf(context!.caller), variables);
-    const notExecuted = !isAsyncIterable(result) && result.data === undefined;
-    return notExecuted ? withReadableErrors(result) : result;
+    if (!run) runs.set(document, (run = prepare(schema, document)));
+    const result = await run(await contextFor(context!.caller), variables);
+    return !isAsyncIterable(result) && result.data === undefined ? refused(result.errors ?? []) : result;
   };
 }
 
-function runOf(schema: GraphQLSchema, document: DocumentNode): Run {
-  // The gateway knows scalars by name only, so a malformed literal is found first here.
+function prepare(schema: GraphQLSchema, document: DocumentNode): Run {
+  // The gateway knows the names of scalars only, so malformed literals are found here.
   const malformed = validate(schema, document, [ValuesOfCorrectTypeRule]);
   if (malformed.length > 0) return () => ({ errors: malformed });
 
-  if (getOperationAST(document)?.operation === "subscription") {
-    return (contextValue, variableValues) => subscribe({ schema, document, contextValue, variableValues });
-  }
-  const compiled = compile(schema, document);
-  if (!compiled) return (contextValue, variableValues) => execute({ schema, document, contextValue, variableValues });
   const operation = getOperationAST(document)!;
+  const run = operation.operation === "subscription" ? subscription(schema, document) : query(schema, document);
   return (context, variables) => {
-    const wrong = firstInvalidVariable(schema, operation, variables);
-    return wrong ? { errors: [wrong] } : compiled.query({}, context, variables);
+    const invalid = firstInvalidVariable(schema, operation, variables);
+    return invalid ? { errors: [invalid] } : run(context, variables);
   };
+}
+
+/** What was not executed: its own values are at fault. */
+const refused = (errors: readonly GraphQLError[]): ExecutionResult => ({
+  errors: errors.map(({ message }) => badUserInput(message)),
+});
+
+const subscription =
+  (schema: GraphQLSchema, document: DocumentNode): Run =>
+  (contextValue, variableValues) =>
+    subscribe({ schema, document, contextValue, variableValues });
+
+/** A query or mutation: compiled, or executed by graphql-js where graphql-jit cannot compile it. */
+function query(schema: GraphQLSchema, document: DocumentNode): Run {
+  const compiled = compile(schema, document);
+  if (compiled) return (context, variables) => compiled.query({}, context, variables);
+  return (contextValue, variableValues) => execute({ schema, document, contextValue, variableValues });
 }
 
 function compile(schema: GraphQLSchema, document: DocumentNode) {
@@ -59,8 +75,3 @@ function compile(schema: GraphQLSchema, document: DocumentNode) {
     return undefined;
   }
 }
-
-/** The question's own values are at fault. */
-const withReadableErrors = ({ errors }: ExecutionResult): ExecutionResult => ({
-  errors: errors?.map(({ message }) => badUserInput(message)),
-});

@@ -4,6 +4,7 @@ import { subgraphUnavailable } from "../graphql/errors.js";
 import { type Peers, systemCaller } from "../request/context.js";
 import type { SubgraphExecutor } from "./subgraph-executor.js";
 
+/** Queries other subgraphs with their executors, as the hub itself. */
 export const createPeers = (executorOf: (subgraph: string) => SubgraphExecutor): Peers => ({
   async query<T>(subgraph: string, query: string, variables?: Record<string, unknown>) {
     const result = await executorOf(subgraph)({
@@ -16,7 +17,7 @@ export const createPeers = (executorOf: (subgraph: string) => SubgraphExecutor):
   },
 });
 
-/** The same document for the same text: executors keep what they compiled for it. */
+/** Parsed once for each text: executors compile a document once for each object. */
 const documents = new Map<string, ReturnType<typeof parse>>();
 function documentOf(query: string) {
   let document = documents.get(query);

@@ -1,17 +1,43 @@
 import type { ApolloServerPlugin } from "@apollo/server";
+import type { GraphQLFormattedError, OperationDefinitionNode } from "graphql";
 import type { Log } from "../program/log.js";
-import type { Context } from "../request/context.js";
-import { requestLogEntry } from "./request-log-entry.js";
+import type { Caller, Context } from "../request/context.js";
 
-/** One line for each request at a subgraph, at level debug, and the request that an error belongs to. */
+export interface LoggedRequest {
+  requestId: string;
+  caller?: Caller | undefined;
+  operation?: OperationDefinitionNode | null | undefined;
+  errors?: readonly Pick<GraphQLFormattedError, "extensions">[] | undefined;
+  /** The value of `performance.now()` when it began. */
+  began: number;
+}
+
+/** The log fields of a request: its caller, the name and kind of its operation, and its outcome; never the document or its variables. */
+export const requestLogEntry = ({ requestId, caller, operation, errors = [], began }: LoggedRequest) => ({
+  requestId,
+  operation: operation?.name?.value.slice(0, 100),
+  kind: operation?.operation,
+  role: caller?.viewer.role,
+  keyId: caller?.viewer.keyId ?? undefined,
+  codes:
+    errors.length > 0
+      ? [...new Set(errors.map(({ extensions }) => extensions?.code ?? "INTERNAL_SERVER_ERROR"))]
+      : undefined,
+  ms: Math.round(performance.now() - began),
+});
+
+/**
+ * A plugin that logs one line for each request to a subgraph, at level debug. `idOf` gives the id of the request that an error belongs
+ * to, for the log lines of errors.
+ */
 export function createRequestLog(log: Log) {
-  const ids = new WeakMap<object, string>();
+  const requestIds = new WeakMap<object, string>();
   const plugin: ApolloServerPlugin<Context> = {
     async requestDidStart() {
       const began = performance.now();
       return {
         async didEncounterErrors({ errors, contextValue }) {
-          for (const error of errors) ids.set(error, contextValue.requestId);
+          for (const error of errors) requestIds.set(error, contextValue.requestId);
         },
         async willSendResponse({ contextValue, operation, errors }) {
           if (!log.isLevelEnabled("debug")) return;
@@ -21,5 +47,5 @@ export function createRequestLog(log: Log) {
       };
     },
   };
-  return { plugin, idOf: (error: unknown) => ids.get(error as object) };
+  return { plugin, idOf: (error: unknown) => requestIds.get(error as object) };
 }

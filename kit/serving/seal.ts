@@ -1,11 +1,15 @@
-import { createSecretKey } from "node:crypto";
+import { createSecretKey, randomBytes } from "node:crypto";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { jwtVerify, SignJWT } from "jose";
+import { type HubConfig, StartError } from "../program/config.js";
+import { makeDataFolder, unwritable } from "../program/data-folder.js";
 import type { Caller } from "../request/context.js";
 
-/** Seconds a sealed caller is good for. */
+/** Seconds for which a sealed caller is valid. */
 const LIFETIME = 30;
 
-/** Signs who asks, for one subgraph only: a compact JWS. */
+/** Signs the caller for one subgraph only: a compact JWS. */
 export function seal(caller: Caller, audience: string, secret: string): Promise<string> {
   const issuedAt = Math.floor(Date.now() / 1000);
   return new SignJWT({ ...caller })
@@ -14,12 +18,12 @@ export function seal(caller: Caller, audience: string, secret: string): Promise<
     .setAudience(audience)
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + LIFETIME)
-    .sign(keyOf(secret));
+    .sign(keyFrom(secret));
 }
 
-/** Opens a seal; throws when it is missing, forged, too old or meant for another subgraph. */
+/** The caller in a seal. Throws when the seal is missing, forged, expired or meant for another subgraph. */
 export async function unseal(token: string | undefined, audience: string, secret: string): Promise<Caller> {
-  const { payload } = await jwtVerify<Caller>(token ?? "", keyOf(secret), {
+  const { payload } = await jwtVerify<Caller>(token ?? "", keyFrom(secret), {
     algorithms: ["HS256"],
     issuer: "digidel-hub",
     audience,
@@ -30,4 +34,31 @@ export async function unseal(token: string | undefined, audience: string, secret
   return { viewer, requestId, language, idempotencyKey, internal };
 }
 
-const keyOf = (secret: string) => createSecretKey(secret, "utf8");
+const keyFrom = (secret: string) => createSecretKey(secret, "utf8");
+
+/**
+ * The secret of the seals: `HUB_SEAL_SECRET`, or outside production one that is made once and kept in the data folder, for all
+ * processes that share it. Throws `StartError` when it is missing in production, or the folder cannot be written.
+ */
+export async function loadSealSecret({ sealSecret, dataDir, production }: HubConfig): Promise<string> {
+  if (sealSecret) return sealSecret;
+  if (production) {
+    throw new StartError(
+      "HUB_SEAL_SECRET is missing: in production the gateway and the subgraphs share a secret of at least 32 characters (openssl rand -base64 48).",
+    );
+  }
+  const file = join(dataDir, "seal-secret");
+  await makeDataFolder(dataDir);
+  const draft = `${file}-${process.pid}`;
+  try {
+    // Linked once it is complete: several processes may start at once.
+    await writeFile(draft, randomBytes(48).toString("base64url"), { mode: 0o600 });
+    await link(draft, file).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST") throw error;
+    });
+    await rm(draft);
+    return await readFile(file, "utf8");
+  } catch (error) {
+    throw unwritable(dataDir, error);
+  }
+}

@@ -9,7 +9,7 @@ import type { Subgraph } from "../subgraph/subgraph.js";
 import { startOutboxRelay } from "../writing/outbox-relay.js";
 import { createHttpExecutor } from "./http-executor.js";
 import { createPeers } from "./peers.js";
-import { loadSealSecret } from "./seal-secret.js";
+import { loadSealSecret } from "./seal.js";
 import { serve } from "./serve.js";
 
 /** One subgraph as a program of its own: `npm run subgraph -- <name>`. */

@@ -11,7 +11,7 @@ import { expressMiddleware } from "@as-integrations/express5";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import express from "express";
 import { badUserInput } from "../graphql/errors.js";
-import { StartError } from "../program/config.js";
+import { portError } from "../program/config.js";
 import type { Log } from "../program/log.js";
 import { type Caller, type Context, type Peers } from "../request/context.js";
 import { createContext } from "../sql/create-context.js";
@@ -30,18 +30,21 @@ export interface ServeOptions {
   log: Log;
 }
 
-/** One subgraph over HTTP, for the gateway alone: a call without a valid seal is refused, whatever it asks. */
+/**
+ * Serves one subgraph over HTTP, for the gateway and the other subgraphs: requests without a valid seal get 401. Resolves when the port
+ * is open, with the port and a function that stops the server; throws `StartError` when the port cannot be opened.
+ */
 export async function serve(subgraph: Subgraph, { port, orm, secret, peers, log }: ServeOptions) {
-  const requests = createRequestLog(log);
+  const requestLog = createRequestLog(log);
   const app = express().disable("x-powered-by");
   const http = createServer(app);
   const apollo = new ApolloServer<Context>({
     schema: await createSchema(subgraph),
     formatError: (formatted, cause) =>
-      maskError(formatted, unwrapResolverError(cause), log.child({ requestId: requests.idOf(cause) })),
+      maskError(formatted, unwrapResolverError(cause), log.child({ requestId: requestLog.idOf(cause) })),
     plugins: [
-      requests.plugin,
-      checkVariables,
+      requestLog.plugin,
+      useVariableValidation,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5000 }),
@@ -82,20 +85,13 @@ export async function serve(subgraph: Subgraph, { port, orm, secret, peers, log 
   return { port: (http.address() as AddressInfo).port, stop: () => apollo.stop() };
 }
 
-const checkVariables: ApolloServerPlugin<Context> = {
+const useVariableValidation: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, operation, request }) {
-        const wrong = firstInvalidVariable(schema, operation!, request.variables);
-        if (wrong) throw badUserInput(wrong.message);
+        const invalid = firstInvalidVariable(schema, operation!, request.variables);
+        if (invalid) throw badUserInput(invalid.message);
       },
     };
   },
 };
-
-export const portError = (error: NodeJS.ErrnoException, port: number, variable: string) =>
-  error.code === "EADDRINUSE"
-    ? new StartError(`Port ${port} is taken. Stop the program that uses it, or set ${variable} to another port.`)
-    : error.code === "EACCES"
-      ? new StartError(`Port ${port} may not be opened by this user. Set ${variable} to a port above 1023.`)
-      : error;

@@ -4,8 +4,8 @@ import type { Caller } from "../request/context.js";
 
 export type SubgraphRequest = ExecutionRequest<Record<string, unknown>, { caller: Caller }>;
 
-/** Asks one subgraph, for the caller in the request's context. */
+/** Executes an operation in one subgraph, on behalf of the caller in the request's context. */
 export type SubgraphExecutor = (request: SubgraphRequest) => Promise<MaybeAsyncIterable<ExecutionResult>>;
 
-/** How to reach a subgraph of the supergraph; `url` is the one written there. */
+/** Makes the executor of a subgraph of the supergraph; `url` is the one that the supergraph names. */
 export type ExecutorFactory = (subgraph: string, url: string | undefined) => SubgraphExecutor;

@@ -1,8 +1,9 @@
 import { type GraphQLError, type GraphQLSchema, getVariableValues, type OperationDefinitionNode } from "graphql";
 
 /**
- * The first variable that is not of its type. One is enough: an error repeats the whole value, and without this there would be
- * one for each of very many parts of it.
+ * The error of the first variable that is not of its type in this schema. The gateway calls it with its own schema, which knows the
+ * names of scalars only; each subgraph with its own, since it trusts nobody and alone knows its scalars. Execution would find the same,
+ * but gives an error with the whole value for each of very many faults.
  */
 export function firstInvalidVariable(
   schema: GraphQLSchema,

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from "kysely";
 import type { ClassType } from "type-graphql";
 import { MAX_COUNT, type PageArgs, pageBounds } from "../graphql/paging.js";
 import { type Key, keysetCondition, type Order } from "./cursor.js";
-import { allOf, tableOf } from "./read.js";
+import { tableOf } from "./entity-table.js";
+import { allOf } from "./read.js";
 
 /** Which rows of a table (alias `e`), in which order. */
 export interface Listing<T extends object> {

@@ -4,8 +4,9 @@ import { type Page, type PageArgs, pageBounds, type PageSource } from "../graphq
 import type { Context } from "../request/context.js";
 import { requestScoped } from "../request/loaders.js";
 import { encodeCursor } from "./cursor.js";
+import { tableOf } from "./entity-table.js";
 import { type Listing, selectCount, selectPage } from "./listing.js";
-import { tableOf, withReadAccess } from "./read.js";
+import { withReadAccess } from "./read.js";
 
 /** A list at the root: a statement for the page, another for the count, each only when asked for. */
 export function createPageSource<T extends object>(ctx: Context, args: PageArgs, listing: Listing<T>): PageSource<T> {

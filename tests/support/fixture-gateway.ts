@@ -8,9 +8,9 @@ import { afterEach, beforeEach } from "vitest";
 import { createGateway, type Gateway, type GatewayOptions } from "../../gateway/gateway.js";
 import type { Caller } from "../../kit/request/context.js";
 import { anonymous } from "../../kit/request/viewer.js";
+import { unavailableResult } from "../../kit/serving/http-executor.js";
 import { createInProcessExecutor } from "../../kit/serving/in-process-executor.js";
 import { unseal } from "../../kit/serving/seal.js";
-import { unavailableResult } from "../../kit/serving/unavailable-result.js";
 import { recordedCalls, type FixtureName, fixtureSchema, fixtureSupergraph } from "./fixture-subgraphs.js";
 
 export const SECRET = "a secret of the tests, thirty-two bytes";

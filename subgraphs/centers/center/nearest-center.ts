@@ -4,7 +4,7 @@ import { Args, ArgsType, Ctx, Field, Float, Int, ObjectType, Query, Resolver } f
 import { GeoPointInput } from "../../../kit/graphql/geo-point.js";
 import { PageSize } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import { tableOf } from "../../../kit/sql/read.js";
+import { tableOf } from "../../../kit/sql/entity-table.js";
 import { DigidelCenter } from "./digidel-center.js";
 
 @ObjectType({ description: "A centre and how far it is from the point asked about." })
