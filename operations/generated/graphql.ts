@@ -130,7 +130,7 @@ export type AgeVisitsInput = {
 export type ApplyForGrantInput = {
   /** The municipality that applies: the caller's own. */
   municipality: string;
-  /** What it asks for, in whole kronor (SEK), 1 to 100 000 000. */
+  /** The amount applied for, in whole kronor (SEK), 1 to 100 000 000. */
   requestedSek: number;
   /** The round, which must be open. */
   roundId: string | number;
@@ -196,7 +196,7 @@ export type CancelEventInput = {
   reason: string;
 };
 
-/** What is known so far about a centre: a `CenterInput` of which anything may still be missing. */
+/** A centre that is still being described: a `CenterInput` of which anything may be missing. */
 export type CenterDraftInput = {
   /** An assessment of each of the criteria. */
   criteria?: Array<CriterionDraftInput> | null | undefined;
@@ -784,11 +784,11 @@ export type ImportOutcome =
   /** Known already, with the same content (oförändrad). */
   | 'UNCHANGED';
 
-/** A centre as another system knows it. */
+/** A centre from another system. */
 export type ImportedCenterInput = {
   /** All there is to say about it. */
   center: CenterInput;
-  /** What the municipality calls it, 1 to 100 characters: the same in each import. A centre that has no such name yet is found by its slug. */
+  /** The municipality's own name of it, 1 to 100 characters: the same in each import. A centre without such a name yet is found by its slug. */
   externalId: string;
 };
 
@@ -1042,15 +1042,15 @@ export type Role =
   /** Anyone, without a key (allmänheten). */
   | 'PUBLIC';
 
-/** What to keep of a submission that is not ready yet. */
+/** What to save of a submission that is not ready yet. */
 export type SaveCenterDraftInput = {
-  /** All that is known so far, in place of what was saved before. Left out, that stays; a new draft then begins with the centre as it is. */
+  /** The centre as far as it is described, in place of what was saved before. When left out, what was saved stays, and a new draft begins with the centre as it is. */
   center?: CenterDraftInput | null | undefined;
   /** The centre to change or close; left out for a new one. */
   centerId?: string | number | null | undefined;
   /** The draft, or the submission that came back with comments, to go on with; left out for a new draft. */
   submissionId?: string | number | null | undefined;
-  /** What it is going to ask for; that of an existing one stays as it is. */
+  /** What it is going to request; that of an existing one cannot change. */
   type: SubmissionType;
 };
 
@@ -1132,7 +1132,7 @@ export type SubmissionType =
   /** A change of a centre (ändring). */
   | 'UPDATE';
 
-/** What to ask the coordinator to approve about a centre: a draft, or all at once. */
+/** What the coordinator is to approve about a centre: a draft, or all at once. */
 export type SubmitCenterInput = {
   /** The version of that centre the submission builds on. Give the centre's present one to submit a stale submission again. */
   baseVersion?: number | null | undefined;
@@ -1142,7 +1142,7 @@ export type SubmitCenterInput = {
   centerId?: string | number | null | undefined;
   /** A draft, a submission that came back with comments, or one that waits and has become stale. Its content holds where none is given here, and where that left the centre as it was, it follows the centre as it is now. */
   submissionId?: string | number | null | undefined;
-  /** What it asks for; CREATE when left out. That of a draft stays as it is. */
+  /** What it requests; CREATE when left out. That of a draft cannot change. */
   type?: SubmissionType | null | undefined;
 };
 

@@ -1,6 +1,6 @@
 import type { Peers } from "../../kit/request/context.js";
 import type { Viewer } from "../../kit/request/viewer.js";
-import { openSubgraph } from "../../kit/testing/open-subgraph.js";
+import { callerAs, openSubgraph } from "../../kit/testing/open-subgraph.js";
 import { DigidelCenter } from "./center/digidel-center.js";
 import { centers } from "./subgraph.js";
 
@@ -102,50 +102,64 @@ const submission = `... on CenterSubmission {
   history { status at by comments { field text } }
 }`;
 
-/** The register of actors, as far as the rules of centres ask for it. */
-export const actors = (...slugs: string[]): Peers => ({
-  query: async (_subgraph, _query, variables) => {
-    const keys = variables!.actors as { slug: string }[];
-    return { _entities: keys.map(({ slug }) => (slugs.includes(slug) ? { slug } : null)) } as never;
-  },
+/** The other subgraphs, as far as the rules of centres read them. */
+export const peersWith = (answer: (query: string, variables: Record<string, unknown>) => unknown): Peers => ({
+  query: async <T>(_subgraph: string, query: string, variables: Record<string, unknown> = {}) =>
+    answer(query, variables) as T,
 });
 
-/** The subgraph, and what its callers do. */
-export async function openCenters(peers: Peers = actors("pts", "skr")) {
+/** The answer of the actors subgraph when actors are looked up, of which only those with these slugs exist. */
+export const existingActors =
+  (...slugs: string[]) =>
+  (_query: string, variables: Record<string, unknown>) => {
+    const keys = variables.actors as { slug: string }[];
+    return { _entities: keys.map(({ slug }) => (slugs.includes(slug) ? { slug } : null)) };
+  };
+
+/** The subgraph, and its mutations as functions. */
+export async function openCenters(peers: Peers = peersWith(existingActors("pts", "skr"))) {
   const hub = await openSubgraph(centers, peers);
 
-  const doing =
-    (mutation: string, inputType: string, result: string) => async (input: object, viewer: Partial<Viewer>) =>
-      (
-        await hub.ask(
-          `mutation ($input: ${inputType}!) { ${mutation}(input: $input) { __typename ${result} ${refusals} } } ${fragment}`,
-          { input },
-          viewer,
-        )
-      )[mutation];
-  const doingById = (mutation: string, result: string) => async (id: string, viewer: Partial<Viewer>) =>
+  const mutate = async (
+    mutation: string,
+    argument: "id" | "input",
+    type: string,
+    fields: string,
+    value: unknown,
+    viewer: Partial<Viewer>,
+  ) =>
     (
       await hub.ask(
-        `mutation ($id: ID!) { ${mutation}(id: $id) { __typename ${result} ${refusals} } } ${fragment}`,
-        { id },
+        `mutation ($${argument}: ${type}!) { ${mutation}(${argument}: $${argument}) { __typename ${fields} ${refusals} } } ${fragment}`,
+        { [argument]: value },
         viewer,
       )
     )[mutation];
+  const byInput =
+    (mutation: string, type: string, fields: string, defaultViewer = falun) =>
+    (input: object, viewer = defaultViewer) =>
+      mutate(mutation, "input", type, fields, input, viewer);
+  const byId =
+    (mutation: string, fields: string) =>
+    (id: string, viewer = falun) =>
+      mutate(mutation, "id", "ID", fields, id, viewer);
 
-  const save = doing("saveCenterDraft", "SaveCenterDraftInput", submission);
-  const submit = doing("submitCenter", "SubmitCenterInput", submission);
-  const review = doing("reviewSubmission", "ReviewSubmissionInput", submission);
-  const withdraw = doingById("withdrawSubmission", submission);
-  const confirm = doingById("confirmCenter", "... on DigidelCenter { id version lastVerifiedAt stale }");
-  const updateHours = doing(
-    "updateOpeningHours",
-    "UpdateOpeningHoursInput",
-    "... on DigidelCenter { id version updatedAt openNow units { name phone openingHours { weekday opens closes } exceptions { date closed opens closes } dropIn { weekday start end topics } } }",
-  );
-
-  const bySlug = async (slug: string, viewer: Partial<Viewer> = {}) =>
-    (
-      await hub.ask(
+  const submit = byInput("submitCenter", "SubmitCenterInput", submission);
+  const review = byInput("reviewSubmission", "ReviewSubmissionInput", submission, coordinator);
+  return {
+    ...hub,
+    save: byInput("saveCenterDraft", "SaveCenterDraftInput", submission),
+    submit,
+    review,
+    withdraw: byId("withdrawSubmission", submission),
+    confirm: byId("confirmCenter", "... on DigidelCenter { id version lastVerifiedAt stale }"),
+    updateHours: byInput(
+      "updateOpeningHours",
+      "UpdateOpeningHoursInput",
+      "... on DigidelCenter { id version updatedAt openNow units { name phone openingHours { weekday opens closes } exceptions { date closed opens closes } dropIn { weekday start end topics } } }",
+    ),
+    async bySlug(slug: string, viewer: Partial<Viewer> = {}) {
+      const { center } = await hub.ask(
         `query ($slug: String!) { center(slug: $slug) {
           id name status version operator { slug } municipality { code } description { sv en } services equipment languages
           partners { slug } topics criteria { criterion level evidence criteriaVersion assessedAt }
@@ -155,31 +169,18 @@ export async function openCenters(peers: Peers = actors("pts", "skr")) {
         } }`,
         { slug },
         viewer,
-      )
-    ).center;
-
-  return {
-    ...hub,
-    save: (input: object, viewer = falun) => save(input, viewer),
-    submit: (input: object, viewer = falun) => submit(input, viewer),
-    review: (input: object, viewer = coordinator) => review(input, viewer),
-    withdraw: (id: string, viewer = falun) => withdraw(id, viewer),
-    confirm: (id: string, viewer = falun) => confirm(id, viewer),
-    updateHours: (input: object, viewer = falun) => updateHours(input, viewer),
-    bySlug,
-    /** An approved centre, public and ACTIVE. */
-    async approved(changes: object = {}, viewer = falun) {
-      const { id } = await submit({ center: { ...center, ...changes } }, viewer);
-      const { center: made } = await review({ id, decision: "APPROVE" }, coordinator);
-      return made as { id: string; slug: string; version: number };
-    },
-    /** The code of the error that a question is answered with. */
-    async codeOf(source: string, viewer: Partial<Viewer> = {}): Promise<string | undefined> {
-      const failure = await hub.ask(source, {}, viewer).then(
-        () => null,
-        (error) => error as { extensions: { code: string } },
       );
-      return failure?.extensions.code;
+      return center;
+    },
+    /** Submits a centre and approves it: public and ACTIVE. */
+    async approved(changes: object = {}, viewer = falun): Promise<{ id: string; slug: string; version: number }> {
+      const { id } = await submit({ center: { ...center, ...changes } }, viewer);
+      return (await review({ id, decision: "APPROVE" })).center;
+    },
+    /** The code of the error that an operation gives. */
+    async codeOf(source: string, viewer: Partial<Viewer> = {}): Promise<unknown> {
+      const { errors } = await hub.answer(source, {}, callerAs(viewer));
+      return errors?.[0]?.extensions.code;
     },
   };
 }

@@ -4,7 +4,7 @@ import { clock } from "../../../kit/clock.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import { InRange } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import { anyOpen, nextOpening } from "../hours/next-opening.js";
+import { isAnyOpen, nextOpening } from "../hours/opening.js";
 import { type CenterUnit, loadUnits } from "./center-unit.js";
 import { DigidelCenter } from "./digidel-center.js";
 
@@ -32,7 +32,7 @@ export class CenterOpening {
   ): Promise<boolean | null> {
     if (center.status !== "ACTIVE") return false;
     const units = await unitsWithHours(center, ctx);
-    return units.length > 0 ? anyOpen(units, at ?? clock.now()) : null;
+    return units.length > 0 ? isAnyOpen(units, at ?? clock.now()) : null;
   }
 
   @FieldResolver(() => DateTime, {

@@ -11,13 +11,13 @@ import { DigidelCenter } from "./digidel-center.js";
 
 @ObjectType({ description: "A street address in Sweden." })
 export class UnitAddress {
-  @Field(() => String, { nullable: true, description: "Street and number; null when not told." })
+  @Field(() => String, { nullable: true, description: "Street and number; null when not given." })
   street!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Postal code; null when not told." })
+  @Field(() => String, { nullable: true, description: "Postal code; null when not given." })
   postalCode!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Postal town; null when not told." })
+  @Field(() => String, { nullable: true, description: "Postal town; null when not given." })
   locality!: string | null;
 }
 
@@ -57,12 +57,12 @@ export class CenterUnit {
   lng!: number;
 
   @Field(() => Boolean, {
-    description: "True when `point` is the municipality's seat, since nobody told the real one.",
+    description: "True when `point` is the municipality's seat, since the real one is not given.",
   })
   @Property({ type: "boolean" })
   approximate = false;
 
-  @Field(() => [OpeningHours], { description: "Its regular hours; empty when not told." })
+  @Field(() => [OpeningHours], { description: "Its regular hours; empty when not given." })
   @Property({ type: "json" })
   openingHours: OpeningHours[] = [];
 
@@ -93,7 +93,7 @@ export class CenterUnit {
   @Property({ type: "boolean" })
   demo = false;
 
-  @Field(() => UnitAddress, { nullable: true, description: "Where it is; null when nothing of it was told." })
+  @Field(() => UnitAddress, { nullable: true, description: "Where it is; null when nothing of it is given." })
   address(): UnitAddress | null {
     const { street = null, postalCode = null, locality = null } = this;
     return (street ?? postalCode ?? locality) ? { street, postalCode, locality } : null;

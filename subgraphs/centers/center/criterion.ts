@@ -26,7 +26,7 @@ export class CriterionDefinition {
   @PrimaryKey({ type: "text" })
   version!: string;
 
-  @Field(() => LocalizedText, { description: "What it asks for." })
+  @Field(() => LocalizedText, { description: "What it requires." })
   @Property({ type: "json" })
   statement!: LocalizedText;
 

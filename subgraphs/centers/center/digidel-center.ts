@@ -37,7 +37,7 @@ export class DigidelCenter extends Slugged {
   @Property({ type: "text" })
   operatorSlug!: string;
 
-  @Field(() => LocalizedText, { nullable: true, description: "What one meets there; null when not told." })
+  @Field(() => LocalizedText, { nullable: true, description: "What one meets there; null when not given." })
   @Property({ type: "json", nullable: true })
   description?: LocalizedText | null;
 
@@ -140,7 +140,7 @@ export class DigidelCenter extends Slugged {
 
   @Field(() => [Actor], {
     nullable: "items",
-    description: "Actors it works with. Null in place of one that cannot be told.",
+    description: "Actors it works with. Null in place of one that cannot be read.",
   })
   partners(): Actor[] {
     return this.partnerSlugs.map((slug) => Actor.of(slug));

@@ -7,7 +7,7 @@ import type { Context } from "../../../kit/request/context.js";
 import { tableOf } from "../../../kit/sql/entity-table.js";
 import { DigidelCenter } from "./digidel-center.js";
 
-@ObjectType({ description: "A centre and how far it is from the point asked about." })
+@ObjectType({ description: "A centre and how far it is from the given point." })
 export class NearestCenter {
   @Field(() => Float, {
     description:

@@ -78,7 +78,7 @@ export class UpdateOpeningHours {
       "Changes hours, exceptions, drop-in times and telephone number of a unit at once, without a review. An open submission about the centre becomes stale by it: submit it again with the new `baseVersion`, and it follows these hours where it leaves them as they were.",
   })
   async updateOpeningHours(
-    @Arg("input", () => UpdateOpeningHoursInput, { description: "The hours and what goes with them." })
+    @Arg("input", () => UpdateOpeningHoursInput, { description: "The new hours." })
     input: UpdateOpeningHoursInput,
     @Ctx() ctx: Context,
   ): Promise<DigidelCenter | UserError> {

@@ -18,7 +18,7 @@ export class ApplyForGrantInput {
   @Field(() => MunicipalityCode, { description: "The municipality that applies: the caller's own." })
   municipality!: string;
 
-  @Field(() => Int, { description: "What it asks for, in whole kronor (SEK), 1 to 100 000 000." })
+  @Field(() => Int, { description: "The amount applied for, in whole kronor (SEK), 1 to 100 000 000." })
   @InRange(1, 100_000_000)
   requestedSek!: number;
 }

@@ -30,7 +30,7 @@ export class GrantApplication extends Keyed {
   @Property({ type: "text" })
   applicantSlug!: string;
 
-  @Field(() => Int, { description: "What it asks for, in whole kronor (SEK)." })
+  @Field(() => Int, { description: "The amount applied for, in whole kronor (SEK)." })
   @Property({ type: "integer" })
   requestedSek!: number;
 

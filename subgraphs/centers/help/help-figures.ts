@@ -30,7 +30,7 @@ export class HelpFigures {
 
   @Field(() => Int, {
     nullable: true,
-    description: "Those of them without an appointment; null when nobody reported it.",
+    description: "Those without an appointment; null when not reported.",
   })
   dropInVisits(): number | null {
     const { dropInVisits } = this.tally;
@@ -39,7 +39,7 @@ export class HelpFigures {
 
   @Field(() => Float, {
     nullable: true,
-    description: "How long a visit lasted in the mean, in minutes with one decimal; null when nobody reported it.",
+    description: "How long a visit lasted in the mean, in minutes with one decimal; null when not reported.",
   })
   meanMinutes(): number | null {
     const { meanMinutes } = this.tally;

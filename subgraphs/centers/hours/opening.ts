@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
-import { localDayAndTime, weekdayName, weekdayNumber } from "../../../kit/calendar.js";
+import { daysAfter, instantsAt, localDayAndTime, weekdayName, weekdayNumber } from "../../../kit/calendar.js";
 import { Weekday } from "../../../kit/vocabulary/centers.js";
 import type { OpeningException, OpeningHours } from "./opening-hours.js";
 
-/** What calendar and clock on a wall in Sweden show. Hours are told by them, so daylight saving needs no rule here. */
+/** What a wall clock in Sweden shows. Opening hours are in local time, so that summer time needs no rule here. */
 export interface LocalMoment {
   day: string;
   weekday: Weekday;
@@ -27,11 +27,11 @@ export interface Hours {
   exceptions: OpeningException[];
 }
 
-/** The hours of a day. Its exceptions stand in place of its weekday's hours. */
+/** The hours of a day: its exceptions replace the hours of its weekday. */
 export function hoursOn({ openingHours, exceptions }: Hours, day: string): { opens: string; closes: string }[] {
-  const ofTheDay = exceptions.filter(({ date }) => date === day);
-  if (ofTheDay.length > 0) {
-    return ofTheDay.flatMap(({ closed, opens, closes }) => (closed ? [] : [{ opens: opens!, closes: closes! }]));
+  const exceptionsOfDay = exceptions.filter(({ date }) => date === day);
+  if (exceptionsOfDay.length > 0) {
+    return exceptionsOfDay.flatMap(({ closed, opens, closes }) => (closed ? [] : [{ opens: opens!, closes: closes! }]));
   }
   const weekday = weekdayOf(day);
   return openingHours.filter(
@@ -45,14 +45,34 @@ export function hoursOn({ openingHours, exceptions }: Hours, day: string): { ope
 export const isOpen = (unit: Hours, { day, time }: Pick<LocalMoment, "day" | "time">) =>
   hoursOn(unit, day).some(({ opens, closes }) => opens <= time && time < closes);
 
-/** The same rule in SQL, of a row of `center_unit` with the alias `u`. */
+/** `isOpen` in SQL, for a row `u` of `center_unit`. */
 export function isOpenSql({ day, weekday, time }: LocalMoment): RawBuilder<boolean> {
   const path = (...conditions: string[]) => sql`${`$[*] ? (${conditions.join(" && ")})`}::jsonpath`;
-  const ofTheDay = `@.date == "${day}"`;
-  const within = `@.opens <= "${time}" && @.closes > "${time}"`;
-  const valid = `!(@.validFrom > "${day}") && !(@.validTo < "${day}")`;
+  const isOfDay = `@.date == "${day}"`;
+  const isWithin = `@.opens <= "${time}" && @.closes > "${time}"`;
+  const isValid = `!(@.validFrom > "${day}") && !(@.validTo < "${day}")`;
   return sql`(
-    u.exceptions @? ${path(ofTheDay, "!(@.closed == true)", within)}
-    or u.opening_hours @? ${path(`@.weekday == "${weekday}"`, within, valid)}
-      and not u.exceptions @? ${path(ofTheDay)})`;
+    u.exceptions @? ${path(isOfDay, "!(@.closed == true)", isWithin)}
+    or u.opening_hours @? ${path(`@.weekday == "${weekday}"`, isWithin, isValid)}
+      and not u.exceptions @? ${path(isOfDay)})`;
+}
+
+export function isAnyOpen(units: Hours[], at: Date): boolean {
+  const moment = localMoment(at);
+  return units.some((unit) => isOpen(unit, moment));
+}
+
+/** The first instant after another at which one of the units opens while all were closed; null when none does within a year. */
+export function nextOpening(units: Hours[], after: Date): Date | null {
+  const today = localMoment(after).day;
+  for (let n = 0; n <= 366; n++) {
+    const day = daysAfter(today, n);
+    const times = new Set(units.flatMap((unit) => hoursOn(unit, day).map(({ opens }) => opens)));
+    const [first] = [...times]
+      .flatMap((time) => instantsAt(day, time))
+      .filter((at) => at > after && isAnyOpen(units, at) && !isAnyOpen(units, new Date(at.getTime() - 1)))
+      .sort((a, b) => a.getTime() - b.getTime());
+    if (first) return first;
+  }
+  return null;
 }

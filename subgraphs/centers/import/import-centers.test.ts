@@ -1,20 +1,18 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Viewer } from "../../../kit/request/viewer.js";
-import { actors, center, coordinator, falun, openCenters, sater } from "../testing.js";
+import { center, coordinator, existingActors, falun, openCenters, peersWith, sater } from "../testing.js";
 
 const OTHERS = ["0114", "0180", "1280", "1480"];
 
 let hub: Awaited<ReturnType<typeof openCenters>>;
 beforeAll(async () => {
-  const register = actors("pts");
-  hub = await openCenters({
-    query: (subgraph, query, variables) =>
-      query.includes("municipalities")
-        ? Promise.resolve({
-            municipalities: ["2080", ...OTHERS].map((code) => ({ code, actor: { slug: "en-kommun" } })),
-          } as never)
-        : register.query(subgraph, query, variables),
-  });
+  const municipalities = ["2080", ...OTHERS].map((code) => ({ code, actor: { slug: "en-kommun" } }));
+  const partners = existingActors("pts");
+  hub = await openCenters(
+    peersWith((query, variables) =>
+      query.includes("municipalities") ? { municipalities } : partners(query, variables),
+    ),
+  );
 });
 afterAll(() => hub.close());
 

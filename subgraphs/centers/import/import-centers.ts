@@ -15,11 +15,11 @@ import { submit, SubmitCenterInput } from "../submission/submit-center.js";
 import { findByExternalId, type FoundCenter } from "./find-by-external-id.js";
 import { createImportReport, ImportedRow, runImport } from "./import-report.js";
 
-@InputType({ description: "A centre as another system knows it." })
+@InputType({ description: "A centre from another system." })
 export class ImportedCenterInput {
   @Field(() => String, {
     description:
-      "What the municipality calls it, 1 to 100 characters: the same in each import. A centre that has no such name yet is found by its slug.",
+      "The municipality's own name of it, 1 to 100 characters: the same in each import. A centre without such a name yet is found by its slug.",
   })
   @IsText(1, 100)
   externalId!: string;
@@ -40,7 +40,7 @@ export class ImportCentersInput {
 
 @ObjectType({ description: "What became of a centre of an import." })
 class CentersImportRow extends ImportedRow {
-  @Field(() => String, { description: "What the municipality calls it." })
+  @Field(() => String, { description: "The municipality's own name of it." })
   externalId!: string;
 
   @Field(() => CenterSubmission, {

@@ -52,7 +52,7 @@ export function createImportReport<Row extends ImportedRow>(Row: ClassType<Row>)
       return countOf(this.rows, "CHANGED");
     }
 
-    @Field(() => Int, { description: "How many rows were known already." })
+    @Field(() => Int, { description: "How many rows changed nothing." })
     unchanged(): number {
       return countOf(this.rows, "UNCHANGED");
     }

@@ -39,7 +39,7 @@ async function newCenter(em: SqlEntityManager, { name, municipality }: CenterInp
   return Object.assign(new DigidelCenter(), { slug, municipalityCode: municipality, municipalityName });
 }
 
-/** The slug, or with -2, -3 … after it; nobody else can take one until the transaction ends. */
+/** The slug, or the first free one with -2, -3 … after it; no other transaction can take one until this one ends. */
 async function freeSlug(em: SqlEntityManager, slug: string): Promise<string> {
   const db: Kysely<unknown> = em.getKysely();
   await acquireNamedLock(db, "center slug");

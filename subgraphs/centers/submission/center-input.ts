@@ -241,6 +241,6 @@ function centerFields({ draft }: Completeness) {
 export class CenterInput extends centerFields({ draft: false }) {}
 
 @InputType({
-  description: "What is known so far about a centre: a `CenterInput` of which anything may still be missing.",
+  description: "A centre that is still being described: a `CenterInput` of which anything may be missing.",
 })
 export class CenterDraftInput extends centerFields({ draft: true }) {}

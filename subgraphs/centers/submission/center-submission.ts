@@ -28,9 +28,9 @@ export class ReviewComment {
   text!: string;
 }
 
-@ObjectType({ description: "One step of a submission on its way." })
+@ObjectType({ description: "A change of the status of a submission." })
 export class SubmissionStep {
-  @Field(() => SubmissionStatus, { description: "The status that it came to." })
+  @Field(() => SubmissionStatus, { description: "The new status." })
   status!: SubmissionStatus;
 
   @Field(() => DateTime, { description: "When." })
@@ -45,13 +45,13 @@ export class SubmissionStep {
 
 /** The municipality may still write it. */
 const EDITABLE: SubmissionStatus[] = ["DRAFT", "CHANGES_REQUESTED"];
-/** Between submission and decision; a centre has one at a time. */
+/** Between submission and decision; a centre has at most one at a time. */
 export const OPEN: SubmissionStatus[] = ["SUBMITTED", "CHANGES_REQUESTED"];
 
 @Entity()
 @ObjectType({
   description:
-    "What a municipality asks the coordinator to approve about a centre (ärende). Only the two of them see it; nothing of it is public before approval.",
+    "What a municipality asks the coordinator to approve about a centre (ärende). Only they see it; nothing of it is public before approval.",
 })
 @Directive('@key(fields: "id")')
 export class CenterSubmission extends Keyed {
@@ -66,7 +66,7 @@ export class CenterSubmission extends Keyed {
   @Property({ type: "text" })
   municipalityCode!: string;
 
-  /** Runs the centre once it is approved; a draft may do without. */
+  /** The actor that runs the centre once it is approved; a draft may be without. */
   @Property({ type: "text", nullable: true })
   operatorSlug?: string | null;
 
@@ -77,7 +77,7 @@ export class CenterSubmission extends Keyed {
   @Property({ type: "text", nullable: true })
   externalId?: string | null;
 
-  /** Null when it asks for the centre's end. */
+  /** Null when it is to close the centre. */
   @Property({ type: "json", nullable: true })
   payload?: CenterContent | null;
 
@@ -109,7 +109,7 @@ export class CenterSubmission extends Keyed {
   @Property({ type: "datetime", nullable: true })
   decidedAt?: Date | null;
 
-  @Field(() => [SubmissionStep], { description: "All its steps until now, the first one first." })
+  @Field(() => [SubmissionStep], { description: "All its changes of status, earliest first." })
   @Property({ type: "json" })
   history: SubmissionStep[] = [];
 
@@ -144,7 +144,7 @@ export class CenterSubmission extends Keyed {
 
   @Field(() => [InvalidField], {
     description:
-      "What stands in the way of submitting it, with paths as in `diff`; empty once it is submitted. Whether its partners exist is looked up only then.",
+      "What prevents submitting it, with paths as in `diff`; empty once it is submitted. Whether its partners exist is checked only then.",
   })
   async missing(@Ctx() ctx: Context): Promise<InvalidField[]> {
     const { payload } = this;

@@ -14,7 +14,7 @@ export const MUST_BE_GIVEN: Messages = { sv: "måste anges", en: "must be given"
 
 type Part = Record<string, unknown>;
 
-/** What a submission needs and a draft may lack, by the field that a part of the content stands in; ROOT is the centre itself. */
+/** The fields that a submission needs and a draft may lack, for the centre itself (ROOT) and for each part by the field that holds it. */
 const REQUIRED_FIELDS: Record<string, (part: Part) => string[]> = {
   ROOT: () => ["name", "municipality", "freeOfCharge", "staffed", "units"],
   description: () => ["sv"],
@@ -26,7 +26,7 @@ const REQUIRED_FIELDS: Record<string, (part: Part) => string[]> = {
   criteria: () => ["criterion", "level", "criteriaVersion"],
 };
 
-/** The required fields that content lacks, at any depth; `path` stands before each of their paths. */
+/** The required fields that content lacks, at any depth; `path` is put before each of their paths. */
 export const missingFields = (content: CenterContent, path = "") => missingIn(content as Part, "ROOT", path);
 
 function* missingIn(part: Part, field: string, path: string): Generator<InvalidField> {
@@ -91,7 +91,7 @@ export class PointOutsideSweden extends BrokenRule {
   }
 }
 
-/** The rules that the content of a centre breaks, whoever submits it; `path` stands before each of their paths. */
+/** The rules that the content of a centre breaks; `path` is put before each of their paths. */
 export function* brokenRules(
   { freeOfCharge, staffed, units, criteria }: CenterContent,
   definitions: CriterionDefinition[],
@@ -136,7 +136,7 @@ export class UnknownPartner extends BrokenRule {
   }
 }
 
-/** Asks the actors subgraph whether all partners exist; it is not asked when there are none. */
+/** Looks the partners up in the actors subgraph; without partners there is no call. */
 export async function findUnknownPartners(
   content: CenterContent | null | undefined,
   ctx: Context,

@@ -18,7 +18,7 @@ import { CenterSubmission } from "./center-submission.js";
 import { lockOwnSubmission } from "./submission-locks.js";
 import { invalidTargetFields, refuseOtherMunicipality, WrongSubmissionState } from "./submission-rules.js";
 
-@InputType({ description: "What to keep of a submission that is not ready yet." })
+@InputType({ description: "What to save of a submission that is not ready yet." })
 export class SaveCenterDraftInput {
   @Field(() => ID, {
     nullable: true,
@@ -26,7 +26,7 @@ export class SaveCenterDraftInput {
   })
   submissionId?: string | null;
 
-  @Field(() => SubmissionType, { description: "What it is going to ask for; that of an existing one stays as it is." })
+  @Field(() => SubmissionType, { description: "What it is going to request; that of an existing one cannot change." })
   type!: SubmissionType;
 
   @Field(() => ID, { nullable: true, description: "The centre to change or close; left out for a new one." })
@@ -35,7 +35,7 @@ export class SaveCenterDraftInput {
   @Field(() => CenterDraftInput, {
     nullable: true,
     description:
-      "All that is known so far, in place of what was saved before. Left out, that stays; a new draft then begins with the centre as it is.",
+      "The centre as far as it is described, in place of what was saved before. When left out, what was saved stays, and a new draft begins with the centre as it is.",
   })
   @ValidateNested()
   center?: CenterDraftInput | null;
@@ -53,10 +53,10 @@ export class SaveCenterDraft {
   @Authorized("MUNICIPALITY")
   @Mutation(() => SaveCenterDraftResult, {
     description:
-      "Keeps a submission that is still being written, for the caller's own municipality. It may lack anything: `missing` says what. Nobody reviews it before `submitCenter`.",
+      "Saves a submission that is still being written, for the caller's own municipality. It may lack anything: `missing` says what. It is not reviewed before `submitCenter`.",
   })
   async saveCenterDraft(
-    @Arg("input", () => SaveCenterDraftInput, { description: "What to keep." }) input: SaveCenterDraftInput,
+    @Arg("input", () => SaveCenterDraftInput, { description: "The draft." }) input: SaveCenterDraftInput,
     @Ctx() ctx: Context,
   ): Promise<CenterSubmission | UserError> {
     const { em, viewer } = ctx;

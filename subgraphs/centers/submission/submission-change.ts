@@ -12,13 +12,13 @@ export class SubmissionChange {
   @Field(() => String, { nullable: true, description: "The approved value, a list as JSON; null when there is none." })
   before!: string | null;
 
-  @Field(() => String, { nullable: true, description: "The submitted value, a list as JSON; null when it goes away." })
+  @Field(() => String, { nullable: true, description: "The submitted value, a list as JSON; null when it is removed." })
   after!: string | null;
 }
 
 type Row = Record<string, unknown>;
 
-/** Lists whose rows are matched by this field of theirs, wherever they stand in the list. */
+/** Lists whose rows are matched by this field of theirs, at any place of the list. */
 const KEY_FIELDS: Record<string, string> = { units: "name", criteria: "criterion" };
 
 /** What differs between two contents, by path. */
@@ -75,7 +75,7 @@ function asText(value: unknown): string | null {
   return typeof value === "string" ? value : JSON.stringify(value, withSortedKeys);
 }
 
-/** PostgreSQL keeps the keys of a JSON object in an order of its own. */
+/** PostgreSQL stores the keys of a JSON object in another order. */
 const withSortedKeys = (_key: string, value: unknown) =>
   isRow(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
 
@@ -91,7 +91,7 @@ export class StaleSubmission extends UserError {
   @Field(() => [SubmissionChange], {
     nullable: true,
     description:
-      "What has changed in the centre since the version that the submission builds on; null when that version is no longer known.",
+      "What has changed in the centre since the version that the submission builds on; null when that version is not kept.",
   })
   changedSince: SubmissionChange[] | null;
 
@@ -114,7 +114,7 @@ export class StaleSubmission extends UserError {
 
 interface BasedContent {
   baseVersion?: number | null;
-  /** The centre as it was in that version, where it is known. */
+  /** The centre as it was in that version, where it is kept. */
   base?: CenterContent | null;
   payload?: CenterContent | null;
 }

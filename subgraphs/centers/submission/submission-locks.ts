@@ -8,7 +8,7 @@ import { CenterSubmission } from "./center-submission.js";
 // Locks are taken in this order, so that two transactions never wait for each other: municipalities, submissions, centres.
 
 /**
- * Nobody else submits, imports or decides about centres of these municipalities until the transaction ends: an import finds
+ * Until the transaction ends, no other one submits, imports or decides about centres of these municipalities: an import finds
  * centres by name, before there is a row to lock.
  */
 export async function lockMunicipalities(db: Kysely<unknown>, codes: string[]): Promise<void> {

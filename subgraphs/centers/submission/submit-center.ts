@@ -39,7 +39,7 @@ import {
   WrongSubmissionState,
 } from "./submission-rules.js";
 
-@InputType({ description: "What to ask the coordinator to approve about a centre: a draft, or all at once." })
+@InputType({ description: "What the coordinator is to approve about a centre: a draft, or all at once." })
 export class SubmitCenterInput {
   @Field(() => ID, {
     nullable: true,
@@ -50,7 +50,7 @@ export class SubmitCenterInput {
 
   @Field(() => SubmissionType, {
     nullable: true,
-    description: "What it asks for; CREATE when left out. That of a draft stays as it is.",
+    description: "What it requests; CREATE when left out. That of a draft cannot change.",
   })
   type?: SubmissionType | null;
 
@@ -93,10 +93,10 @@ export class SubmitCenter {
   @Authorized("MUNICIPALITY")
   @Mutation(() => SubmitCenterResult, {
     description:
-      "Asks the coordinator to approve a new centre, a change or an end of one, for the caller's own municipality. Nothing of it is public before that. Every fault is named at once.",
+      "Asks the coordinator to approve a new centre, a change or an end of one, for the caller's own municipality. Nothing of it is public before that. All that is wrong is named at once.",
   })
   async submitCenter(
-    @Arg("input", () => SubmitCenterInput, { validate: false, description: "What to ask for." })
+    @Arg("input", () => SubmitCenterInput, { validate: false, description: "The submission." })
     input: SubmitCenterInput,
     @Ctx() ctx: Context,
   ): Promise<CenterSubmission | UserError> {
