@@ -5,7 +5,7 @@ import tseslint from "typescript-eslint";
 const ROOMS = {
   kit: ["program", "vocabulary", "request", "graphql", "sql", "subgraph", "database", "writing", "serving", "testing"],
   gateway: ["http", "authentication", "limits", "planning", "live"],
-  "subgraphs/actors": ["borrowed", "place", "actor", "rules", "keys", "membership", "audit", "figures"],
+  "subgraphs/actors": ["borrowed", "place", "actor", "rules", "keys", "membership", "audit", "figures", "seed"],
   "subgraphs/events": ["borrowed", "campaign", "event", "report", "lifecycle", "co-organizing", "demo"],
   "subgraphs/centers": ["borrowed", "hours", "center", "submission", "help", "grant", "import", "demo"],
   "subgraphs/coaches": ["borrowed", "coach", "training", "diploma", "request", "match"],

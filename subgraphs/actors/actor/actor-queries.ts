@@ -16,7 +16,7 @@ import { Actor, ActorConnection } from "./actor.js";
 export class ActorFilter {
   @Field(() => String, {
     nullable: true,
-    description: "Words of its name today or before; beginnings of words will do.",
+    description: "Words of its name today or before; beginnings of words match too.",
   })
   @IsOptional()
   @MaxLength(200)

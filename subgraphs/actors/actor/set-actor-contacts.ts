@@ -21,7 +21,7 @@ export class SetActorContactsInput {
   @Field(() => ID, { description: "Which actor." })
   id!: string;
 
-  @Field(() => [ActorContactInput], { description: "All of them, at most 20: those it had before are erased." })
+  @Field(() => [ActorContactInput], { description: "All of them, at most 20. The contacts it had before are erased." })
   @ListSize(0, 20)
   @ValidateNested({ each: true })
   contacts!: ActorContactInput[];

@@ -26,7 +26,7 @@ import {
   type Organisation,
 } from "./organisation-identity.js";
 
-@InputType({ description: "What to change in an actor's profile. What is left out stays; null takes it away." })
+@InputType({ description: "Changes of an actor's profile. A field that is left out is kept; null clears it." })
 export class UpdateActorInput {
   @Field(() => ID, { description: "Which actor." })
   id!: string;
@@ -36,7 +36,7 @@ export class UpdateActorInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "Its new name, 2 to 200 characters; the old one is kept among `formerNames`, and null keeps it.",
+    description: "Its new name, 2 to 200 characters; the old one is added to `formerNames`. Null keeps it.",
   })
   @IsOptional()
   @IsText(2, 200)
@@ -45,7 +45,7 @@ export class UpdateActorInput {
   @Field(() => OrgNumber, {
     nullable: true,
     description:
-      "Its organisation number, by which its people's logins are known. The coordinator alone gives it, and never to a municipality, which has its own; null keeps it.",
+      "Its organisation number, which decides whose logins act for it. Set by the coordinator alone, and never of a municipality, which has its own; null keeps it.",
   })
   orgNumber?: string | null;
 

@@ -68,7 +68,7 @@ export class IssueApiKey {
   @Authorized("COORDINATOR", "ADMIN", "MEMBER", "MUNICIPALITY")
   @Mutation(() => IssueApiKeyResult, {
     description:
-      "Makes an API key and shows it, this once: any for the coordinator and operations, for others of their own organisation.",
+      "Issues an API key and shows it, this once: any for the coordinator and operations, for others of their own organisation.",
   })
   async issueApiKey(
     @Arg("input", () => IssueApiKeyInput, { description: "What for." }) input: IssueApiKeyInput,

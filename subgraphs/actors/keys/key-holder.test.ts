@@ -107,8 +107,8 @@ describe("keyHolder", () => {
   test("is forbidden for all but the hub itself", async () => {
     const text = await createKey(hub, { role: "COORDINATOR" });
     await expect(holderOf(hub, text, false)).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
-    const asked = hub.ask(HOLDER, { id: idOf(text), hash: "" }, { role: "ADMIN" });
-    await expect(asked).rejects.toMatchObject({
+    const request = hub.ask(HOLDER, { id: idOf(text), hash: "" }, { role: "ADMIN" });
+    await expect(request).rejects.toMatchObject({
       extensions: { code: "FORBIDDEN" },
     });
   });

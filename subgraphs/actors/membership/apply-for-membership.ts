@@ -84,9 +84,9 @@ class OrgNumberNotOfMunicipality extends UserError {
   }
 }
 
-@ObjectType({ implements: UserError, description: "The organisation has an application that waits for its decision." })
+@ObjectType({ implements: UserError, description: "The organisation has an application that is not decided yet." })
 class ApplicationPending extends UserError {
-  @Field(() => DateTime, { description: "When that came in." })
+  @Field(() => DateTime, { description: "When that was submitted." })
   submittedAt: Date;
 
   constructor(submittedAt: Date) {
@@ -108,7 +108,7 @@ export class ApplyForMembership {
     description: "Applies for membership in the network. Needs no login; the coordinator decides.",
   })
   async applyForMembership(
-    @Arg("input", () => ApplyForMembershipInput, { description: "Who applies." }) input: ApplyForMembershipInput,
+    @Arg("input", () => ApplyForMembershipInput, { description: "The organisation." }) input: ApplyForMembershipInput,
     @Ctx() ctx: Context,
   ): Promise<MembershipApplication | UserError> {
     const { em } = ctx;

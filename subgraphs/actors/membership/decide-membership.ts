@@ -67,7 +67,8 @@ export class DecideMembership {
       "Approves an application, which makes the organisation an active actor, or rejects it. An organisation that had left comes back as the actor it was.",
   })
   async decideMembership(
-    @Arg("input", () => DecideMembershipInput, { description: "Which one, and how." }) input: DecideMembershipInput,
+    @Arg("input", () => DecideMembershipInput, { description: "Which one, and the decision." })
+    input: DecideMembershipInput,
     @Ctx() ctx: Context,
   ): Promise<MembershipApplication | UserError> {
     if (!input.approve && !input.note) {

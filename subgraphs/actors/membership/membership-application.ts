@@ -65,11 +65,11 @@ export class MembershipApplication extends Keyed {
   @Property({ type: "json", nullable: true })
   contact!: ApplicationContact | null;
 
-  @Field(() => MembershipStatus, { description: "How far it has come." })
+  @Field(() => MembershipStatus, { description: "Its status." })
   @Property({ type: "text" })
   status: MembershipStatus = "SUBMITTED";
 
-  @Field(() => DateTime, { description: "When it came in." })
+  @Field(() => DateTime, { description: "When it was submitted." })
   @Property({ type: "datetime" })
   submittedAt!: Date;
 
@@ -104,7 +104,7 @@ export class MembershipApplication extends Keyed {
   }
 
   @Field(() => [Actor], {
-    description: "Actors that go by its name already, whatever their number: look at them before it is approved.",
+    description: "Actors that have its name already, whatever their number, to look at before it is approved.",
   })
   async namesakes(@Ctx() ctx: Context): Promise<Actor[]> {
     return (await loadNamesakes(ctx, this.name)).filter(({ slug }) => slug !== this.actorSlug);

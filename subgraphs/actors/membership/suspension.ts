@@ -11,7 +11,7 @@ const ReinstateActorResult = createResultUnion("ReinstateActorResult", () => [Ac
 export class Suspension {
   @Authorized("COORDINATOR")
   @Mutation(() => SuspendActorResult, {
-    description: "Shuts out an actor that has broken the rules: its keys still open the hub, but publish nothing.",
+    description: "Shuts out an actor that has broken the rules: its keys still work, but publish nothing.",
   })
   async suspendActor(
     @Arg("id", () => ID, { description: "Which actor." }) id: string,

@@ -8,7 +8,7 @@ import { asSystem } from "../../../kit/sql/session.js";
 import { ApplicationAlreadyDecided } from "./decide-membership.js";
 import { MembershipApplication } from "./membership-application.js";
 
-@InputType({ description: "What only whoever applied knows." })
+@InputType({ description: "What identifies an applicant: the id of the application and the address of its contact." })
 export class WithdrawMembershipApplicationInput {
   @Field(() => ID, { description: "Which application: what `applyForMembership` answered." })
   id!: string;
@@ -25,7 +25,7 @@ const WithdrawMembershipApplicationResult = createResultUnion("WithdrawMembershi
 @Resolver()
 export class WithdrawMembershipApplication {
   @Mutation(() => WithdrawMembershipApplicationResult, {
-    description: "Takes an application for membership back before it is decided, and erases its contact.",
+    description: "Withdraws an application for membership before it is decided, and erases its contact.",
   })
   withdrawMembershipApplication(
     @Arg("input", () => WithdrawMembershipApplicationInput, { description: "Which one." })

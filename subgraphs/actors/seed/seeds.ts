@@ -58,7 +58,9 @@ async function seedActors(em: SqlEntityManager) {
       name: officialName,
       orgNumber,
       homeMunicipalityCode: code,
-      ...({ kind: "MUNICIPALITY", reach: "LOCAL", sourceNote: municipalitiesNote } as const),
+      kind: "MUNICIPALITY" as const,
+      reach: "LOCAL" as const,
+      sourceNote: municipalitiesNote,
     }));
   await em.insertMany(
     Actor,

@@ -73,7 +73,7 @@ export class Coach extends Keyed {
   @Property({ type: "text[]", columnType: "date[]" })
   themeDays: string[] = [];
 
-  @Field(() => CoachStatus, { description: "How far the coach has come." })
+  @Field(() => CoachStatus, { description: "Where the coach stands, from registration to leaving." })
   @Property({ type: "text" })
   status: CoachStatus = "REGISTERED";
 

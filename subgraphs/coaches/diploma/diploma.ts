@@ -38,7 +38,7 @@ export class Diploma {
   issuedAt!: Date;
 
   @Field(() => String, {
-    description: "Whoever knows it besides the number can verify the diploma: see `verifyDiploma`.",
+    description: "With it and the number, anyone can verify the diploma: see `verifyDiploma`.",
   })
   @Property({ type: "text" })
   verificationCode!: string;

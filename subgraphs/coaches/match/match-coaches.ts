@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Context } from "../../../kit/request/context.js";
 import { createLoader } from "../../../kit/request/loaders.js";
-import { withReadAccess } from "../../../kit/sql/read.js";
 import { tableOf } from "../../../kit/sql/entity-table.js";
+import { withReadAccess } from "../../../kit/sql/read.js";
 import { type CoachMode, MatchCriterion } from "../../../kit/vocabulary/coaches.js";
 import type { Topic } from "../../../kit/vocabulary/shared.js";
 import { Coach, isHelping } from "../coach/coach.js";

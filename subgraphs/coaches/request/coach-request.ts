@@ -18,7 +18,8 @@ import { canSeeRequest, visibleRequests } from "./coach-request-visibility.js";
 
 @Entity()
 @ObjectType({
-  description: "An organisation's wish for coaches at a place and time. Seen by the organisation and the coordinator.",
+  description:
+    "An organisation's request for coaches at a place and time. Seen by the organisation and the coordinator.",
 })
 @Directive('@key(fields: "id")')
 export class CoachRequest extends Keyed {
@@ -62,7 +63,7 @@ export class CoachRequest extends Keyed {
   @Property({ type: "integer" })
   coachesNeeded!: number;
 
-  @Field(() => CoachRequestStatus, { description: "How far it has come." })
+  @Field(() => CoachRequestStatus, { description: "Its status." })
   @Property({ type: "text" })
   status: CoachRequestStatus = "OPEN";
 
