@@ -4,7 +4,7 @@ type Query = (text: string, ...rest: unknown[]) => Promise<unknown>;
 
 /**
  * With its connection a transaction dies too, but Kysely keeps the connection's place in the pool for ever when the
- * ROLLBACK then fails (kysely-org/kysely#1990). Here that counts as rolled back, and the pool drops the connection.
+ * ROLLBACK then fails (docs/upstream/leaked-connections.md). Here that counts as rolled back, and the pool drops the connection.
  */
 export function releaseDeadConnections(pool: Pool): void {
   pool.on("connect", (client) => {

@@ -32,7 +32,7 @@ export async function openDatabase(
     forceUtcTimezone: true,
     pool: { min: 0, max: 10 },
     ...options,
-    // The whole address, with its sslmode, which MikroORM alone would drop.
+    // The whole address with its sslmode, which MikroORM drops: docs/upstream/dropped-address-parameters.md.
     driverOptions: {
       connectionString: clientUrl,
       connectionTimeoutMillis: 5000,

@@ -69,6 +69,7 @@ function query(schema: GraphQLSchema, document: DocumentNode): Run {
 
 function compile(schema: GraphQLSchema, document: DocumentNode) {
   try {
+    // The option: docs/upstream/compiled-skip-include.md.
     const compiled = compileQuery(schema, document, undefined, { useExperimentalPathBasedSkipInclude: true });
     return isCompiledQuery(compiled) ? compiled : undefined;
   } catch {
