@@ -89,7 +89,7 @@ export default tseslint.config(
   },
   // Tests look into answers of every shape, and a test of a room may stand on the whole house.
   {
-    files: ["**/*.test.ts", "tests/**/*.ts", "kit/testing/*.ts"],
+    files: ["**/*.test.ts", "tests/**/*.ts", "kit/testing/*.ts", "subgraphs/**/testing.ts"],
     rules: { "@typescript-eslint/no-explicit-any": "off", "import-x/no-restricted-paths": "off" },
   },
   { files: ["kit/program/config.ts"], rules: { "no-restricted-properties": "off" } },

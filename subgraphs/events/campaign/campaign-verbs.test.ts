@@ -49,13 +49,13 @@ const autumn = {
   days: ["2026-11-14", "2026-11-13"],
 };
 
-describe("strangers", () => {
+describe("the mutations of campaigns", () => {
   test.each([
     [{}, "UNAUTHENTICATED"],
     [memberOf("pts"), "FORBIDDEN"],
     [{ role: "MUNICIPALITY" } as const, "FORBIDDEN"],
     [{ role: "DASHBOARD" } as const, "FORBIDDEN"],
-  ])("%j: %s", async (viewer, code) => {
+  ])("refuse %j with %s", async (viewer, code) => {
     const refused = { extensions: { code } };
     await expect(createCampaign(autumn, viewer)).rejects.toMatchObject(refused);
     await expect(updateCampaign({ slug: "digitalidag-2024", expectedVersion: 1 }, viewer)).rejects.toMatchObject(
@@ -97,7 +97,7 @@ describe("createCampaign", () => {
     expect(await hub.ask(query, { slug: "emedborgarveckan-2017" })).toMatchObject({ campaign: { previous: null } });
   });
 
-  test("refuses a slug that is taken and a series that is not there, both at once", async () => {
+  test("refuses a taken slug, an unknown series, and both at once", async () => {
     const taken = { ...autumn, slug: "digitalidag-2024" };
     expect(await createCampaign(taken)).toMatchObject({ __typename: "CampaignSlugTaken", slug: "digitalidag-2024" });
     const stray = { ...autumn, slug: "stray", series: "none" };
@@ -125,7 +125,7 @@ describe("createCampaign", () => {
 describe("updateCampaign", () => {
   const slug = "digital-at-idag-2020";
 
-  test("changes what is given, keeps the rest, and raises the version", async () => {
+  test("changes the given fields, keeps the others and raises the version", async () => {
     const changed = await updateCampaign({
       slug,
       expectedVersion: 1,
@@ -149,7 +149,7 @@ describe("updateCampaign", () => {
     expect(await updateCampaign({ slug: "none", expectedVersion: 1 })).toMatchObject({ __typename: "NotFound" });
   });
 
-  test("keeps days that activities have chosen", async () => {
+  test("refuses to remove days that activities have chosen", async () => {
     await addEvents(hub, [
       { campaignSlug: slug, campaignDays: ["2020-10-02"], state: "DRAFT" },
       { campaignSlug: slug, campaignDays: ["2020-10-03"], state: "CANCELLED" },
@@ -164,19 +164,17 @@ describe("updateCampaign", () => {
   });
 });
 
-test("an activity chooses a day while it is taken away: the campaign keeps it", async () => {
+test("updateCampaign waits for an activity that is choosing a day, and then refuses to remove the day", async () => {
   const slug = "seniorsurf-2030";
   await createCampaign({ slug, series: "digitalidag", name: "Seniorsurf", days: ["2030-10-01", "2030-10-02"] });
-  // The activity has seen the campaign's days and waits for an answer about who is to arrange it too.
-  let asked = () => {};
-  let answer = () => {};
-  const isAsked = new Promise<void>((resolve) => (asked = resolve));
-  const mayGoOn = new Promise<void>((resolve) => (answer = resolve));
+  // createEvent has read the campaign's days, and waits for actors to answer about the co-organizer.
+  const requested = Promise.withResolvers<void>();
+  const answered = Promise.withResolvers<void>();
   const waiting: Peers = {
-    async query(...question) {
-      asked();
-      await mayGoOn;
-      return peers.query(...question);
+    async query(...operation) {
+      requested.resolve();
+      await answered.promise;
+      return peers.query(...operation);
     },
   };
   const draft = {
@@ -189,7 +187,7 @@ test("an activity chooses a day while it is taken away: the campaign keeps it", 
   const source = `mutation ($input: CreateEventInput!) { createEvent(input: $input) { __typename } }`;
   const contextValue = createContext(hub.worker, callerAs(memberOf("pts")), waiting);
   const creating = graphql({ schema: hub.schema, source, variableValues: { input: draft }, contextValue });
-  await isAsked;
+  await requested.promise;
   const updating = updateCampaign({ slug, expectedVersion: 1, days: ["2030-10-02"] });
   await vi.waitFor(async () => {
     const { rows } = await sql`
@@ -199,7 +197,7 @@ test("an activity chooses a day while it is taken away: the campaign keeps it", 
     );
     expect(rows).toHaveLength(1);
   });
-  answer();
+  answered.resolve();
   expect(await creating).toEqual({ data: { createEvent: { __typename: "Event" } } });
   expect(await updating).toMatchObject({ __typename: "CampaignDaysInUse", days: ["2030-10-01"] });
 });
@@ -213,7 +211,7 @@ describe("setGoal", () => {
     to: "2017-04-02",
   };
 
-  test("sets one goal of each kind; setting it again changes it, and its progress is known at once", async () => {
+  test("sets one goal of each kind, changes it when it is set again, and gives its progress", async () => {
     await addEvents(hub, [
       { campaignSlug: goal.campaign, sessions: [[at("2017-03-28", "10:00"), at("2017-03-28", "12:00")]] },
     ]);
@@ -231,7 +229,7 @@ describe("setGoal", () => {
     expect((await setGoal({ ...goal, kind: "MUNICIPALITY_COVERAGE", target: 290 })).goals).toHaveLength(2);
   });
 
-  test("refuses a period without a day of the campaign, an unknown campaign, and what cannot be", async () => {
+  test("refuses a period without a day of the campaign, an unknown campaign and invalid fields", async () => {
     const coverage = { ...goal, kind: "MUNICIPALITY_COVERAGE", from: "2017-05-01", to: "2017-05-02" };
     expect(await setGoal(coverage)).toMatchObject({
       __typename: "NoCampaignDayInPeriod",
@@ -248,7 +246,7 @@ describe("setGoal", () => {
 });
 
 describe("nameCampaignSeries", () => {
-  test("keeps the earlier names", async () => {
+  test("adds a later name and keeps the earlier ones", async () => {
     expect(await nameCampaignSeries({ code: "digitalidag", name: "Digitaldagen", from: "2027" })).toMatchObject({
       names: [
         { name: "Digital@Idag", from: "2020", to: "2020" },
@@ -262,7 +260,7 @@ describe("nameCampaignSeries", () => {
     });
   });
 
-  test("begins a new series, which then takes campaigns", async () => {
+  test("begins a new series, to which campaigns can be added", async () => {
     const series = { code: "seniorsurf", name: "Seniorsurf", from: "2026" };
     expect(await nameCampaignSeries(series)).toMatchObject({ code: "seniorsurf", editions: [] });
     const edition = { slug: "seniorsurf-2026", series: "seniorsurf", name: "Seniorsurf 2026", days: ["2026-10-01"] };

@@ -29,11 +29,16 @@ const REFUSALS = {
   remove: "",
 };
 
-const answers = async (verb: "confirm" | "decline", viewer: Partial<Viewer>, eventId = id) => {
+const respond = async (verb: "confirm" | "decline", viewer: Partial<Viewer>, eventId = id) => {
   const query = `mutation ($id: ID!) { answer: ${verb}CoOrganizing(eventId: $id) { ${ANSWER} ${REFUSALS[verb]} } }`;
   return (await hub.ask(query, { id: eventId }, viewer)).answer;
 };
-const asks = async (verb: "invite" | "remove", actor: string, viewer = memberOf("pts"), eventId = id) => {
+const change = async (
+  verb: "invite" | "remove",
+  actor: string,
+  viewer: Partial<Viewer> = memberOf("pts"),
+  eventId = id,
+) => {
   const query = `mutation ($input: CoOrganizerInput!) { answer: ${verb}CoOrganizer(input: $input) { ${ANSWER} ${REFUSALS[verb]} } }`;
   return (await hub.ask(query, { input: { eventId, actor } }, viewer)).answer;
 };
@@ -56,11 +61,11 @@ const drafts = async (viewer: Partial<Viewer>): Promise<string[]> =>
 const slugs = (...names: string[]) => names.map((slug) => ({ slug }));
 
 describe("co-organizing", () => {
-  test("takes no text with a null byte for an actor's slug", async () => {
-    expect(await asks("invite", "k\0b")).toMatchObject({ __typename: "InvalidInput" });
+  test("refuses a null byte in the slug of an actor", async () => {
+    expect(await change("invite", "k\0b")).toMatchObject({ __typename: "InvalidInput" });
   });
 
-  test("shows a draft to those asked, and to nobody else", async () => {
+  test("shows a draft to the invited actors, and to no other", async () => {
     for (const viewer of [memberOf("kb"), memberOf("skr"), memberOf("pts"), coordinator]) {
       expect(await event(viewer)).toMatchObject({ status: "DRAFT", coOrganizers: [] });
     }
@@ -72,16 +77,16 @@ describe("co-organizing", () => {
     expect(await invitations(memberOf("pts"))).toEqual([]);
   });
 
-  test("tells only organizer and coordinator who is asked", async () => {
+  test("shows the invited actors to organizer and coordinator only", async () => {
     expect((await event(memberOf("pts"))).invited).toEqual(slugs("kb", "skr"));
     expect((await event(coordinator)).invited).toEqual(slugs("kb", "skr"));
     expect((await event(memberOf("kb"))).invited).toBeNull();
   });
 
-  test("shows who confirms, and no longer who declines or withdraws", async () => {
-    expect(await answers("confirm", memberOf("kb"))).toMatchObject({ coOrganizers: slugs("kb"), invited: null });
-    expect(await answers("confirm", memberOf("kb"))).toMatchObject({ coOrganizers: slugs("kb") });
-    expect(await answers("decline", memberOf("skr"))).toMatchObject({ __typename: "Event", coOrganizers: slugs("kb") });
+  test("shows actors that have confirmed, and no longer those that decline or withdraw", async () => {
+    expect(await respond("confirm", memberOf("kb"))).toMatchObject({ coOrganizers: slugs("kb"), invited: null });
+    expect(await respond("confirm", memberOf("kb"))).toMatchObject({ coOrganizers: slugs("kb") });
+    expect(await respond("decline", memberOf("skr"))).toMatchObject({ __typename: "Event", coOrganizers: slugs("kb") });
     expect(await event(memberOf("skr"))).toBeNull();
     expect(await event(memberOf("pts"))).toMatchObject({ coOrganizers: slugs("kb"), invited: [] });
     expect(await invitations(memberOf("kb"))).not.toContain(id);
@@ -96,77 +101,77 @@ describe("co-organizing", () => {
     ]);
     expect(hub.statements).toHaveLength(1);
 
-    expect(await answers("decline", memberOf("kb"))).toMatchObject({ coOrganizers: [] });
+    expect(await respond("decline", memberOf("kb"))).toMatchObject({ coOrganizers: [] });
   });
 
-  test("is confirmed by several at once", async () => {
-    await Promise.all(["kb", "skr"].map((slug) => answers("confirm", memberOf(slug))));
+  test("accepts simultaneous confirmations", async () => {
+    await Promise.all(["kb", "skr"].map((slug) => respond("confirm", memberOf(slug))));
     expect((await event(coordinator)).coOrganizers.map(({ slug }: { slug: string }) => slug).sort()).toEqual([
       "kb",
       "skr",
     ]);
   });
 
-  test("needs an active actor that has accepted the rules", async () => {
-    expect(await answers("confirm", { ...memberOf("kb"), actorActive: false })).toMatchObject({
+  test("is confirmed by an active actor only, which has accepted the rules", async () => {
+    expect(await respond("confirm", { ...memberOf("kb"), actorActive: false })).toMatchObject({
       __typename: "ActorNotActive",
     });
-    expect(await answers("confirm", { ...memberOf("kb"), rulesVersionAccepted: "2020" })).toMatchObject({
+    expect(await respond("confirm", { ...memberOf("kb"), rulesVersionAccepted: "2020" })).toMatchObject({
       __typename: "RulesNotAccepted",
       requiredVersion: "2024",
     });
-    expect(await answers("decline", { ...memberOf("kb"), actorActive: false })).toMatchObject({ __typename: "Event" });
+    expect(await respond("decline", { ...memberOf("kb"), actorActive: false })).toMatchObject({ __typename: "Event" });
   });
 
-  test("is only for those asked, while there is something to arrange", async () => {
+  test("is confirmed and declined by invited actors only, and not when the activity is over", async () => {
     const [open, over] = await addEvents(hub, [
       {},
       { invitedSlugs: ["kb"], sessions: [[at("2024-11-01", "10:00"), at("2024-11-01", "12:00")]] },
     ]);
     for (const verb of ["confirm", "decline"] as const) {
-      expect(await answers(verb, memberOf("kb"), open)).toMatchObject({ __typename: "NotInvited" });
-      expect(await answers(verb, memberOf("digg"))).toMatchObject({ __typename: "NotFound" });
-      await expect(answers(verb, {})).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
-      await expect(answers(verb, coordinator)).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
+      expect(await respond(verb, memberOf("kb"), open)).toMatchObject({ __typename: "NotInvited" });
+      expect(await respond(verb, memberOf("digg"))).toMatchObject({ __typename: "NotFound" });
+      await expect(respond(verb, {})).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
+      await expect(respond(verb, coordinator)).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
     }
     const officer: Partial<Viewer> = { role: "MUNICIPALITY", municipalityCode: "2082" };
-    expect(await answers("confirm", officer, open)).toMatchObject({ __typename: "NotInvited" });
-    expect(await answers("confirm", memberOf("kb"), over)).toMatchObject({ __typename: "WrongState", status: "HELD" });
+    expect(await respond("confirm", officer, open)).toMatchObject({ __typename: "NotInvited" });
+    expect(await respond("confirm", memberOf("kb"), over)).toMatchObject({ __typename: "WrongState", status: "HELD" });
   });
 });
 
 describe("inviteCoOrganizer and removeCoOrganizer", () => {
-  test("ask another, once, and take it back, confirmed or not", async () => {
-    expect(await asks("invite", "digg")).toMatchObject({ invited: slugs("kb", "skr", "digg") });
-    expect(await asks("invite", "digg")).toMatchObject({ invited: slugs("kb", "skr", "digg") });
-    await answers("confirm", memberOf("kb"));
-    expect(await asks("invite", "kb")).toMatchObject({ coOrganizers: slugs("kb"), invited: slugs("skr", "digg") });
-    expect(await asks("remove", "digg")).toMatchObject({ coOrganizers: slugs("kb"), invited: slugs("skr") });
-    expect(await asks("remove", "kb")).toMatchObject({ coOrganizers: [], invited: slugs("skr") });
-    expect(await asks("remove", "kb")).toMatchObject({ __typename: "NotInvited" });
+  test("invite an actor once, and remove it, confirmed or not", async () => {
+    expect(await change("invite", "digg")).toMatchObject({ invited: slugs("kb", "skr", "digg") });
+    expect(await change("invite", "digg")).toMatchObject({ invited: slugs("kb", "skr", "digg") });
+    await respond("confirm", memberOf("kb"));
+    expect(await change("invite", "kb")).toMatchObject({ coOrganizers: slugs("kb"), invited: slugs("skr", "digg") });
+    expect(await change("remove", "digg")).toMatchObject({ coOrganizers: slugs("kb"), invited: slugs("skr") });
+    expect(await change("remove", "kb")).toMatchObject({ coOrganizers: [], invited: slugs("skr") });
+    expect(await change("remove", "kb")).toMatchObject({ __typename: "NotInvited" });
   });
 
-  test("refuse who cannot co-organize, and more than twenty", async () => {
+  test("refuse actors that cannot co-organize, and more than twenty", async () => {
     for (const actor of ["none", "lo", "pts"]) {
-      expect(await asks("invite", actor)).toMatchObject({ __typename: "CannotCoOrganize", actorSlug: actor });
+      expect(await change("invite", actor)).toMatchObject({ __typename: "CannotCoOrganize", actorSlug: actor });
     }
     const [full] = await addEvents(hub, [{ invitedSlugs: Array.from({ length: 20 }, (_, n) => `actor-${n}`) }]);
-    expect(await asks("invite", "kb", memberOf("pts"), full)).toMatchObject({
+    expect(await change("invite", "kb", memberOf("pts"), full)).toMatchObject({
       __typename: "TooManyCoOrganizers",
       most: 20,
     });
   });
 
-  test("are for the organizer", async () => {
+  test("are for the organizer only", async () => {
     const [open] = await addEvents(hub, [{}]);
     for (const verb of ["invite", "remove"] as const) {
-      expect(await asks(verb, "digg", memberOf("kb"))).toMatchObject({ __typename: "NotYourEvent" });
-      expect(await asks(verb, "digg", memberOf("kb"), open)).toMatchObject({ __typename: "NotYourEvent" });
-      expect(await asks(verb, "digg", memberOf("digg"))).toMatchObject({ __typename: "NotFound" });
-      await expect(asks(verb, "digg", {} as never)).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
+      expect(await change(verb, "digg", memberOf("kb"))).toMatchObject({ __typename: "NotYourEvent" });
+      expect(await change(verb, "digg", memberOf("kb"), open)).toMatchObject({ __typename: "NotYourEvent" });
+      expect(await change(verb, "digg", memberOf("digg"))).toMatchObject({ __typename: "NotFound" });
+      await expect(change(verb, "digg", {})).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
     }
     const [over] = await addEvents(hub, [{ state: "CANCELLED" }]);
-    expect(await asks("invite", "kb", memberOf("pts"), over)).toMatchObject({
+    expect(await change("invite", "kb", memberOf("pts"), over)).toMatchObject({
       __typename: "WrongState",
       status: "CANCELLED",
     });

@@ -19,11 +19,11 @@ const summary = async () =>
       from event where demo`.execute(db())
   ).rows[0];
 
-test("adds marked activities to all municipalities, the same for the same seed, and takes only them away", async () => {
+test("demo adds marked activities to all municipalities, the same ones for the same seed, and removes only these", async () => {
   await addEvents(hub, [{ title: { sv: "real" } }]);
-  let made = 0;
-  await events.demo!.add(db(), options, (rows) => (made += rows));
-  expect(made).toBe(events.demo!.size(options));
+  let added = 0;
+  await events.demo!.add(db(), options, (rows) => (added += rows));
+  expect(added).toBe(events.demo!.size(options));
 
   const { rows } = await sql<Record<string, number>>`
     select count(*)::int as events, count(*) filter (where title ->> 'sv' like '[Demo] %')::int as marked,

@@ -70,24 +70,24 @@ describe("createEvent", () => {
     expect(row).toMatchObject({ invitedSlugs: ["kb"], title: openHouse.title, lat: 60.34778, lng: 15.75051 });
   });
 
-  test("takes an online activity without a place, and one for a municipality as its own actor", async () => {
+  test("accepts an online activity without a place, and one of a municipality as the caller's own actor", async () => {
     const online = { attendanceMode: "ONLINE", venue: null, municipality: null, onlineUrl: "https://example.org/webb" };
     expect(await create(online)).toMatchObject({ __typename: "Event" });
     const officer = { ...memberOf("saters-kommun"), role: "MUNICIPALITY", municipalityCode: "2082" } as const;
     expect(await create({}, officer)).toMatchObject({ organizer: { slug: "saters-kommun" } });
   });
 
-  test("takes a year-round activity of a campaign on any day", async () => {
+  test("accepts a year-round activity of a campaign on any day", async () => {
     const session = { start: at("2024-12-01", "10:00"), end: at("2024-12-01", "12:00") };
     expect(await create({ campaignDays: null, sessions: [session] })).toMatchObject({ __typename: "Event" });
   });
 
-  test("takes a session as long as a year", async () => {
+  test("accepts a session as long as a year", async () => {
     const session = { start: at("2024-01-01", "00:00"), end: at("2025-01-01", "00:00") };
     expect(await create({ campaignDays: null, sessions: [session] })).toMatchObject({ __typename: "Event" });
   });
 
-  test("takes registration, interpreters, steps of the staircase, and competences other than its topics'", async () => {
+  test("stores registration, interpreters, steps of the staircase, and competences in place of those of its topics", async () => {
     const more = {
       registration: "REQUIRED",
       registrationUrl: "https://example.org/anmalan",
@@ -108,19 +108,19 @@ describe("createEvent", () => {
     ["PODCAST", "ONLINE"],
     ["PHONE_SUPPORT", "ONLINE"],
     ["LECTURE", "ON_SITE"],
-  ])("takes a %s to be %s when nothing else is said", async (format, attendanceMode) => {
+  ])("makes a %s %s when attendanceMode is left out", async (format, attendanceMode) => {
     const event = await create({ format, attendanceMode: null, onlineUrl: "https://example.org/webb" });
     expect(event).toMatchObject({ __typename: "Event", attendanceMode });
   });
 
-  test("takes a name of another system once for each organizer, also when asked twice at once", async () => {
+  test("accepts an externalId once for each organizer, also in simultaneous requests", async () => {
     const answers = await Promise.all([1, 2, 3].map(() => create({ externalId: "A-1" })));
-    const made = answers.find(({ __typename }) => __typename === "Event");
-    expect(answers.filter((answer) => answer !== made)).toEqual(
+    const created = answers.find(({ __typename }) => __typename === "Event");
+    expect(answers.filter((answer) => answer !== created)).toEqual(
       Array(2).fill({
         __typename: "ExternalIdTaken",
         message: expect.stringContaining("A-1"),
-        eventId: made.id,
+        eventId: created.id,
       }),
     );
     expect(await create({ externalId: "A-1" }, memberOf("kb"))).toMatchObject({ externalId: "A-1" });
@@ -165,7 +165,7 @@ describe("createEvent", () => {
     [{ coOrganizers: ["kb", "none"] }, { __typename: "CannotCoOrganize", actorSlug: "none" }],
     [{ coOrganizers: ["lo"] }, { __typename: "CannotCoOrganize", actorSlug: "lo" }],
     [{ coOrganizers: ["pts"] }, { __typename: "CannotCoOrganize", actorSlug: "pts" }],
-  ])("refuses %j", async (changes, refusal) => {
+  ])("refuses the input with %j", async (changes, refusal) => {
     const before = await stored();
     expect(await create(changes)).toMatchObject({ ...refusal, message: expect.stringMatching(/\w/) });
     expect(await stored()).toBe(before);
@@ -211,7 +211,7 @@ describe("createEvent", () => {
     [{ role: "DASHBOARD" }, "FORBIDDEN"],
     [coordinator, "FORBIDDEN"],
     [{ role: "MUNICIPALITY", municipalityCode: "2082" }, "FORBIDDEN"],
-  ] as [Partial<Viewer>, string][])("refuses %j", async (viewer, code) => {
+  ] as [Partial<Viewer>, string][])("refuses the viewer %j", async (viewer, code) => {
     await expect(create({}, viewer)).rejects.toMatchObject({ extensions: { code } });
   });
 });

@@ -28,7 +28,7 @@ const ANSWER: (keyof Event)[] = ["coOrganizerSlugs", "invitedSlugs", "updatedAt"
 const allButAnswer = (event: Event) =>
   JSON.stringify(Object.entries(event).filter(([property]) => !ANSWER.includes(property as keyof Event)));
 
-test("activities: TypeScript, lists and row-level security agree who sees, writes and answers to an invitation", () =>
+test("TypeScript, lists and row-level security agree who sees and writes an activity, and who answers an invitation", () =>
   assertRowRulesAgree({
     subgraph: events,
     entity: Event,

@@ -58,7 +58,7 @@ const published = async (changes: object = {}): Promise<string> => {
 const stored = (id: string) => hub.orm.em.fork().findOneOrFail(Event, id);
 
 describe("updateEvent", () => {
-  test("changes what is said and nothing else, and raises the version", async () => {
+  test("changes the given fields and no others, and raises the version", async () => {
     const id = await draftOf(hub);
     const before = await stored(id);
     const event = await update(id, { title: { sv: "Öppet hus på svenska" }, topics: ["AI", "AI"] }, 1);
@@ -69,7 +69,7 @@ describe("updateEvent", () => {
     expect(before).toMatchObject(rest);
   });
 
-  test("changes everything that an activity says", async () => {
+  test("changes every field that an activity has", async () => {
     const id = await draftOf(hub);
     const changes = {
       description: { sv: "Ny." },
@@ -101,7 +101,7 @@ describe("updateEvent", () => {
     expect(await stored(id)).toMatchObject({ lat, lng });
   });
 
-  test("clears with null what an activity can be without, and keeps the rest", async () => {
+  test("clears optional fields by null, and keeps required ones", async () => {
     const id = await draftOf(hub, { centerId: CENTER, digcomp: ["5.1"] });
     const cleared = { description: null, campaign: null, campaignDays: null, centerId: null, topics: null };
     expect(
@@ -120,7 +120,7 @@ describe("updateEvent", () => {
     });
   });
 
-  test("makes an activity online and back", async () => {
+  test("moves an activity online, and refuses to move it back without a venue", async () => {
     const id = await draftOf(hub);
     const online = { attendanceMode: "ONLINE", onlineUrl: "https://example.org", venue: null, municipality: null };
     expect(await update(id, online, 1)).toMatchObject({ __typename: "Event", municipality: null, venue: null });
@@ -175,19 +175,19 @@ describe("updateEvent", () => {
         })),
       },
     ],
-  ])("keeps every rule of a published activity: refuses %j", async (changes, refusal) => {
+  ])("refuses to change a published activity with %j", async (changes, refusal) => {
     const id = await published();
     expect(await update(id, changes, 2)).toMatchObject({ ...refusal, message: expect.stringMatching(/\w/) });
     expect(await stored(id)).toMatchObject({ version: 2, state: "PUBLISHED" });
   });
 
-  test("asks less of a draft", async () => {
+  test("applies the rules of publication to no draft", async () => {
     const id = await draftOf(hub);
     const unready = { description: null, targetGroups: [], campaignMarked: false };
     expect(await update(id, unready, 1, { ...memberOf("pts"), actorActive: false })).toMatchObject({ version: 2 });
   });
 
-  test("asks of who changes what is public to be active and to have accepted the rules", async () => {
+  test("refuses to change a published activity for an organizer that is not active or has not accepted the rules", async () => {
     const id = await published();
     const title = { title: { sv: "Ny titel" } };
     const viewer = { ...memberOf("pts"), actorActive: false };
@@ -210,7 +210,7 @@ describe("updateEvent", () => {
     expect(fields.map(({ path }: { path: string }) => path).sort()).toEqual(paths);
   });
 
-  test("is for the organizer alone", async () => {
+  test("is for the organizer only", async () => {
     const [draft, open] = [await draftOf(hub), await published()];
     const title = { title: { sv: "Ny titel" } };
     expect(await update(draft, title, 1, memberOf("kb"))).toMatchObject({ __typename: "NotFound" });
@@ -225,12 +225,12 @@ describe("updateEvent", () => {
     [{ state: "REPORTED" }, "REPORTED"],
     [{ state: "CANCELLED" }, "CANCELLED"],
     [{ state: "ARCHIVED" }, "ARCHIVED"],
-  ] as [Parameters<typeof addEvents>[1][number], string][])("refuses what is %j", async (row, status) => {
+  ] as [Parameters<typeof addEvents>[1][number], string][])("refuses an activity with %j", async (row, status) => {
     const [id] = await addEvents(hub, [row]);
     expect(await update(id!, { topics: ["AI"] }, 1)).toMatchObject({ __typename: "WrongState", status });
   });
 
-  test("keeps a longer activity open to change while it goes on", async () => {
+  test("changes an activity that is under way", async () => {
     const id = await published({
       campaign: null,
       campaignDays: null,
@@ -244,8 +244,8 @@ describe("updateEvent", () => {
   });
 });
 
-describe("several at once", () => {
-  test("two organizers who edit the same activity: one must read again", async () => {
+describe("simultaneous calls of updateEvent", () => {
+  test("with the same version change the activity once; the other call gets StaleVersion", async () => {
     const id = await draftOf(hub);
     const answers = await Promise.all(["Första", "Andra"].map((sv) => update(id, { title: { sv } }, 1)));
     const [changed, stale] = answers.toSorted((a, b) => a.__typename.localeCompare(b.__typename));
@@ -258,7 +258,7 @@ describe("several at once", () => {
     ["different", (n: number) => ({ title: { sv: `Titel ${n}` } })],
     ["the same", () => ({ title: { sv: "Samma titel" } })],
     ["no", () => ({})],
-  ])("of fifty writers with %s changes to one version exactly one succeeds", async (_, changes) => {
+  ])("let one of fifty succeed that have %s changes to the same version", async (_, changes) => {
     const id = await draftOf(hub);
     const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => update(id, changes(n), 1)));
     expect(answers.filter(({ __typename }) => __typename === "Event")).toHaveLength(1);
@@ -268,7 +268,7 @@ describe("several at once", () => {
     expect((await stored(id)).version).toBe(2);
   });
 
-  test("takes few statements", async () => {
+  test("take few statements each", async () => {
     const id = await published();
     await update(id, { title: { sv: "Ny titel" } }, 2);
     expect(hub.statements.filter((text) => /^(select|update|insert)/i.test(text)).length).toBeLessThanOrEqual(4);

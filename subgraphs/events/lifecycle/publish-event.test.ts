@@ -32,7 +32,7 @@ const publish = async (id: string, viewer: Partial<Viewer> = memberOf("pts")) =>
 const draft = (changes: object = {}) => draftOf(hub, changes);
 
 describe("publishEvent", () => {
-  test("makes a draft public: it is found, its municipality is covered, the goal moves", async () => {
+  test("publishes a draft: lists find it, its municipality is covered, the goal grows", async () => {
     const query = `{
       events(filter: { text: "bankid" }) { totalCount }
       campaign(slug: "digitalidag-2024") { coverage { covered } goals { kind progress { planned achieved } } }
@@ -54,7 +54,7 @@ describe("publishEvent", () => {
     expect(campaign.goals[1]).toEqual({ kind: "MUNICIPALITY_COVERAGE", progress: { planned: 1, achieved: 0 } });
   });
 
-  test("publishes again what was postponed", async () => {
+  test("publishes a postponed activity again", async () => {
     const [id] = await addEvents(hub, [
       {
         state: "POSTPONED",
@@ -108,7 +108,7 @@ describe("publishEvent", () => {
     expect(event).toEqual({ status: "DRAFT", version: 1 });
   });
 
-  test("looks at every rule of a draft again, as the campaign may have changed", async () => {
+  test("applies the rules of drafts again, as the campaign may have changed", async () => {
     const id = await draft();
     const days = sql`update campaign set days = array['2024-11-16']::date[] where slug = 'digitalidag-2024'`;
     const back = sql`update campaign set days = array['2024-11-15', '2024-11-16']::date[] where slug = 'digitalidag-2024'`;
@@ -118,13 +118,13 @@ describe("publishEvent", () => {
     expect(await publish(id)).toMatchObject({ __typename: "Event" });
   });
 
-  test("lets an activity outside campaigns or closed to the public go unmarked", async () => {
+  test("requires no campaign mark of an activity that is closed to the public", async () => {
     expect(await publish(await draft({ openToPublic: false, campaignMarked: false }))).toMatchObject({
       status: "PUBLISHED",
     });
   });
 
-  test("is for the organizer alone: a draft of others is not there, a public one is not theirs", async () => {
+  test("is for the organizer only: others get NotFound for a draft, NotYourEvent for a public activity", async () => {
     const id = await draft();
     expect(await publish(id, memberOf("kb"))).toMatchObject({ __typename: "NotFound" });
     expect(await publish("none")).toMatchObject({ __typename: "NotFound" });
@@ -136,14 +136,14 @@ describe("publishEvent", () => {
     await expect(publish(id, coordinator)).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
   });
 
-  test("happens once when asked twice at once", async () => {
+  test("publishes once in simultaneous calls", async () => {
     const id = await draft();
     const answers = await Promise.all([publish(id), publish(id), publish(id)]);
     expect(answers.map(({ __typename }) => __typename).sort()).toEqual(["Event", "WrongState", "WrongState"]);
     expect(answers.find(({ __typename }) => __typename === "Event")).toMatchObject({ version: 2 });
   });
 
-  test("tells that what is over is held", async () => {
+  test("refuses an activity that is over, as HELD", async () => {
     const [id] = await addEvents(hub, [{ sessions: [[at("2024-11-01", "10:00"), at("2024-11-01", "12:00")]] }]);
     expect(await publish(id!)).toMatchObject({ __typename: "WrongState", status: "HELD" });
   });

@@ -9,7 +9,7 @@ import { canManageReport } from "./report-visibility.js";
 const ACTORS = ["pts", "kb"];
 const EVENT_ID = "019a0000-0000-7000-8000-000000000002";
 
-test("reports: TypeScript and row-level security agree that organizer and coordinator write them", () =>
+test("TypeScript and row-level security agree who writes a report", () =>
   assertRowRulesAgree({
     subgraph: events,
     entity: ActivityReport,

@@ -31,7 +31,7 @@ const facets = async (filter?: object) =>
     )
   ).eventFacets;
 
-test("counts what is public, in one statement", async () => {
+test("eventFacets counts public activities in one statement", async () => {
   expect(await facets()).toEqual({
     exact: true,
     format: [
@@ -55,7 +55,7 @@ test("counts what is public, in one statement", async () => {
   expect(hub.statements).toHaveLength(1);
 });
 
-test("counts what fits the filter", async () => {
+test("eventFacets counts activities that match the filter", async () => {
   expect(await facets({ days: { from: "2024-11-15" } })).toMatchObject({
     format: [{ format: "LECTURE", count: 1 }],
     day: [
@@ -66,7 +66,7 @@ test("counts what fits the filter", async () => {
   expect(await facets({ topic: ["BANKID"] })).toEqual({ exact: true, format: [], topic: [], county: [], day: [] });
 });
 
-test("is exact up to 10 000, and says when it is not", async () => {
+test("eventFacets is exact up to 10 000 activities, and says when it is not", async () => {
   const db = hub.orm.em.fork().getKysely();
   const copies = (n: number) => sql`
     insert into event (title, format, organizer_slug, sessions, attendance_mode, open_to_public, price_sek, commercial,
@@ -78,7 +78,7 @@ test("is exact up to 10 000, and says when it is not", async () => {
   expect(await facets()).toMatchObject({ exact: false, format: expect.anything() });
 });
 
-test("refuses a filter that cannot be", async () => {
+test("eventFacets refuses an invalid filter", async () => {
   await expect(facets({ near: { point: { lat: 99, lng: 0 }, km: 1 } })).rejects.toMatchObject({
     extensions: { code: "BAD_USER_INPUT" },
   });

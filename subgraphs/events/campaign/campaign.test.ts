@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { clock } from "../../../kit/clock.js";
 import { municipalities } from "../../../kit/sweden/sweden.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
+import type { Topic } from "../../../kit/vocabulary/shared.js";
 import { ActivityReport } from "../report/activity-report.js";
 import { events } from "../subgraph.js";
 import { addEvents, at, type Hub } from "../testing.js";
@@ -18,14 +19,14 @@ const DASHBOARD = `query ($slug: String!) {
   }
 }`;
 
-describe("what the documents say", () => {
+describe("seeded campaigns", () => {
   let hub: Hub;
   beforeAll(async () => {
     hub = await openSubgraph(events);
   });
   afterAll(() => hub.close());
 
-  test("six campaigns by first day, those without a known day last", async () => {
+  test("are listed by first day, those without known days last", async () => {
     const { campaigns } = await hub.ask(
       `{ campaigns { slug startDay endDay days sourceNote series { code names { name } } } }`,
     );
@@ -48,7 +49,7 @@ describe("what the documents say", () => {
     expect(hub.statements).toHaveLength(2);
   });
 
-  test("two days, a kickoff and two goals of Digitalidag 2024", async () => {
+  test("have their days, kickoff, goals and rules: Digitalidag 2024", async () => {
     const { campaign } = await hub.ask(DASHBOARD, { slug: "digitalidag-2024" });
     expect(campaign).toMatchObject({
       startDay: "2024-11-15",
@@ -68,7 +69,7 @@ describe("what the documents say", () => {
     expect(hub.statements.length).toBeLessThanOrEqual(8);
   });
 
-  test("is found by id and slug, and nothing else", async () => {
+  test("are resolved by id and by slug", async () => {
     const [bySlug] = await hub.entities("Campaign", [{ slug: "digidel-2013" }], "id name");
     expect(await hub.entities("Campaign", [{ id: bySlug!.id }, { slug: "none" }], "name")).toEqual([
       { name: "Digidel 2013" },
@@ -78,7 +79,7 @@ describe("what the documents say", () => {
   });
 });
 
-describe("progress", () => {
+describe("a campaign with activities", () => {
   let hub: Hub;
   beforeEach(async () => {
     hub = await openSubgraph(events);
@@ -105,19 +106,19 @@ describe("progress", () => {
     eventId: string,
     participantsTotal: number,
     developedCompetence: number,
-    topicsCovered: string[] = [],
+    topicsCovered: Topic[] = [],
   ) =>
     hub.orm.em.fork().insert(ActivityReport, {
       eventId,
       organizerSlug: "pts",
       participantsTotal,
       developedCompetence,
-      topicsCovered: topicsCovered as never,
+      topicsCovered,
       reportedAt: clock.now(),
     });
   const dashboard = async () => (await hub.ask(DASHBOARD, { slug: campaignSlug })).campaign;
 
-  test("covers a municipality with an activity on a campaign day, to come or held", async () => {
+  test("covers municipalities with an activity on one of its days, to come or held", async () => {
     await addEvents(hub, [
       { municipalityCode: "2082", ...on(friday) },
       { municipalityCode: "2082", ...on(saturday) },
@@ -148,7 +149,7 @@ describe("progress", () => {
     expect((await dashboard()).goals[1].progress).toMatchObject({ planned: 0, achieved: 4, percent: 1.4 });
   });
 
-  test("counts developed competence of reports by the day of the last session, both ends included", async () => {
+  test("counts developed competence by the day of the last session, both ends of a goal's period included", async () => {
     const counts = [0, 2, 4, 8, 0];
     const ids = await addEvents(
       hub,
@@ -168,7 +169,7 @@ describe("progress", () => {
     expect(goals[0].progress).toMatchObject({ planned: null, achieved: 14, percent: 0 });
   });
 
-  test("sums reports by topic and format", async () => {
+  test("sums reports by topic and by format", async () => {
     const [lecture, dropIn, cancelled] = await addEvents(hub, [
       { ...on(friday), state: "REPORTED", format: "LECTURE" },
       { ...on(friday), state: "REPORTED" },
@@ -193,7 +194,7 @@ describe("progress", () => {
     expect(await hub.ask(query, { id: lecture })).toEqual({ event: { report: { participantsTotal: 30 } } });
   });
 
-  test("sums more visits than an Int holds", async () => {
+  test("sums more visits than an Int can hold", async () => {
     const ids = await addEvents(
       hub,
       [1, 2, 3].map(() => ({ ...on(friday), state: "REPORTED" as const })),
@@ -208,7 +209,7 @@ describe("progress", () => {
     });
   });
 
-  test("counts activities and actors for goals of those kinds", async () => {
+  test("counts activities and actors for goals of these kinds", async () => {
     await hub.orm.em.fork().insertMany(
       Goal,
       (["ACTIVITIES", "ACTORS"] as const).map((kind) => ({
@@ -232,7 +233,7 @@ describe("progress", () => {
     expect(progress.ACTORS).toMatchObject({ planned: 2, achieved: 1, percent: 10 });
   });
 
-  test("tells municipalities and counties their part", async () => {
+  test("gives municipalities and counties their coverage and activities per 1000 residents", async () => {
     await addEvents(hub, [{ ...on(friday) }, { ...on(saturday) }, { ...yearRound("2024-05-02") }]);
     const fields = `coverage(campaign: "${campaignSlug}") { covered COUNT } eventsPer1000(campaign: "${campaignSlug}")`;
     expect(

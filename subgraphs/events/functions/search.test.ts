@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openSubgraph } from "../../../../kit/testing/open-subgraph.js";
-import { events } from "../../subgraph.js";
-import { addEvents, at, type Hub } from "../../testing.js";
-import { Event } from "../event.js";
+import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
+import { Event } from "../event/event.js";
+import { events } from "../subgraph.js";
+import { addEvents, at, type Hub } from "../testing.js";
 
 let hub: Hub;
 beforeAll(async () => {
@@ -39,7 +39,7 @@ const [LIBRARY, SOURCES, SHEEP, FATHER, COMPUTERS] = [
   "Datorerna i Säter",
 ];
 
-describe("words", () => {
+describe("words of a search", () => {
   test.each([
     ["are found in other forms", "datorn", [COMPUTERS]],
     ["are found in other forms", "myndigheter", [LIBRARY]],
@@ -52,9 +52,9 @@ describe("words", () => {
     ["keep å, ä and ö apart from a and o", "får", [SHEEP]],
     ["keep å, ä and ö apart from a and o", "kallkritik", []],
     ["keep å, ä and ö apart from a and o", "saker", []],
-    ["that say nothing are passed over", "bank och", [LIBRARY]],
-    ["that say nothing count when there are no others", "och", [LIBRARY, SHEEP, FATHER]],
-    ["that say nothing count when there are no others", "och i", []],
+    ["that are stop words are ignored", "bank och", [LIBRARY]],
+    ["that are stop words count when there are no others", "och", [LIBRARY, SHEEP, FATHER]],
+    ["that are stop words count when there are no others", "och i", []],
     ["may be mistyped", "källkrtik", [SOURCES]],
     ["may be mistyped", "bibliotkeet", [LIBRARY, COMPUTERS]],
     ["may be mistyped", "datorna bibliotekt", [COMPUTERS]],
@@ -72,13 +72,13 @@ describe("words", () => {
     expect(await find(text)).toEqual(titles);
   });
 
-  test("of the title weigh more than those of the description, mistyped too", async () => {
+  test("of the title weigh more than those of the description, also mistyped ones", async () => {
     expect(await find("biblioteket", "RELEVANCE")).toEqual([LIBRARY, COMPUTERS]);
     expect(await find("bibliotkeet", "RELEVANCE")).toEqual([LIBRARY, COMPUTERS]);
     expect(await find("myndigheter", "RELEVANCE")).toEqual([LIBRARY]);
   });
 
-  test("are learnt when an activity is changed", async () => {
+  test("are added to the dictionary when an activity is changed", async () => {
     const em = hub.orm.em.fork();
     const [id] = await addEvents(hub, [{ title: { sv: "Namnlös" } }]);
     await em.execute("update event set title = ? where id = ?", [JSON.stringify({ sv: "Släktforskning" }), id]);
@@ -86,7 +86,7 @@ describe("words", () => {
     expect(await find("namnlös")).toEqual([]);
   });
 
-  test("are known only as long as a public activity has them: a misspelling that is mended is mistyped again", async () => {
+  test("leave the dictionary with the last public activity that has them", async () => {
     const [right, wrong, draft] = await addEvents(hub, [
       { title: { sv: "Fotografera" } },
       { title: { sv: "Fotografrea" } },
@@ -109,7 +109,7 @@ describe("words", () => {
     expect(await find("fotografrea")).toEqual([]);
   });
 
-  test("are counted when many write at once", async () => {
+  test("are counted exactly after many simultaneous writes", async () => {
     const ids = await addEvents(
       hub,
       Array.from({ length: 20 }, (_, n) => ({ title: { sv: `Ordet b${n} a${n % 3}` } })),
@@ -132,88 +132,5 @@ describe("words", () => {
     );
     expect(rows).toEqual([]);
     await hub.orm.em.fork().nativeDelete(Event, { id: { $in: ids } });
-  });
-});
-
-describe("from a day on", () => {
-  let own: Hub;
-  beforeAll(async () => {
-    own = await openSubgraph(events);
-    const session = (from: string, to: string): [string, string] => [at(from, "20:00"), at(to, "10:00")];
-    await addEvents(own, [
-      { title: { sv: "over" }, sessions: [session("2024-11-01", "2024-11-02")] },
-      { title: { sv: "course" }, sessions: [session("2024-11-02", "2024-11-03"), session("2024-12-01", "2024-12-02")] },
-      { title: { sv: "night" }, sessions: [session("2024-11-14", "2024-11-15")] },
-      { title: { sv: "week" }, sessions: [session("2024-11-14", "2024-11-20")] },
-      { title: { sv: "later" }, sessions: [session("2024-11-16", "2024-11-17")] },
-    ]);
-  });
-  afterAll(() => own.close());
-
-  const from = async (day: string, orderBy: string, first: number) => {
-    const titles: string[] = [];
-    for (let after: string | null = null; ;) {
-      const query = `query ($day: Date!, $orderBy: EventOrder, $first: Int, $after: String) {
-        events(filter: { days: { from: $day } }, orderBy: $orderBy, first: $first, after: $after) {
-          totalCount pageInfo { hasNextPage endCursor } edges { node { title { sv } } } } }`;
-      const { events }: any = await own.ask(query, { day, orderBy, first, after });
-      titles.push(...events.edges.map((edge: any) => edge.node.title.sv));
-      if (!events.pageInfo.hasNextPage) {
-        expect(events.totalCount).toBe(titles.length);
-        return titles;
-      }
-      after = events.pageInfo.endCursor;
-    }
-  };
-
-  test.each([1, 2, 20])("lists what still runs and what begins, in pages of %i", async (first) => {
-    expect(await from("2024-11-15", "SOONEST", first)).toEqual(["course", "night", "week", "later"]);
-    expect(await from("2024-11-15", "LATEST", first)).toEqual(["later", "week", "night", "course"]);
-    expect(await from("2024-11-21", "SOONEST", first)).toEqual(["course"]);
-    expect(await from("2024-12-03", "SOONEST", first)).toEqual([]);
-    expect(await from("2024-11-01", "SOONEST", first)).toHaveLength(5);
-  });
-
-  test("finds the same on a few days whether by the days alone or combined with more", async () => {
-    const hub = await openSubgraph(events);
-    const session = (from: string, to: string): [string, string] => [at(from, "20:00"), at(to, "10:00")];
-    const combined = { topics: ["AI" as const], targetGroups: ["OLDER" as const], languages: ["sv"] };
-    const rows = [
-      { title: { sv: "years" }, sessions: [session("2024-01-01", "2025-06-01")] },
-      { title: { sv: "course" }, sessions: [session("2024-11-02", "2024-11-03"), session("2024-12-01", "2024-12-02")] },
-      { title: { sv: "night" }, sessions: [session("2024-11-14", "2024-11-15")] },
-      {
-        title: { sv: "midnight" },
-        sessions: [[at("2024-11-14", "22:00"), at("2024-11-15", "00:00")]] as [[string, string]],
-      },
-    ];
-    await addEvents(
-      hub,
-      rows.map((row) => ({ ...row, ...combined, municipalityCode: "2082", description: { sv: "Om datorer" } })),
-    );
-    const query = `query ($filter: EventFilter) { events(filter: $filter) { totalCount edges { node { title { sv } } } } }`;
-    const found = async (filter: object) => {
-      const { totalCount, edges } = (await hub.ask(query, { filter })).events;
-      expect(totalCount).toBe(edges.length);
-      return edges.map(({ node }: any) => node.title.sv);
-    };
-    for (const [from, to, titles] of [
-      ["2024-11-14", "2024-11-14", ["years", "night", "midnight"]],
-      ["2024-11-15", "2024-11-30", ["years", "night"]],
-      ["2024-12-02", "2024-12-20", ["years", "course"]],
-      ["2025-06-02", "2025-06-03", []],
-      ["2024-11-01", "2024-12-31", ["years", "course", "night", "midnight"]],
-      ["2024-11-15", "2024-11-14", []],
-    ] as const) {
-      const days = { from, to };
-      const lists = { topic: ["AI"], targetGroup: ["OLDER"], language: ["sv"], text: "datorer" };
-      const place = { municipality: ["2082", "0180"], county: ["20"] };
-      for (const more of [{}, lists, place, { ...lists, ...place }, { ...lists, ...place, format: ["DROP_IN"] }]) {
-        expect((await found({ days, ...more })).toSorted()).toEqual(titles.toSorted());
-      }
-    }
-    expect(await found({ topic: ["AI"], municipality: ["0180"] })).toEqual([]);
-    expect(await found({ topic: ["AI"], municipality: ["2082"], county: ["01"] })).toEqual([]);
-    await hub.close();
   });
 });
