@@ -34,7 +34,7 @@ export class NearestArgs {
 }
 
 /** Mean radius of the earth. */
-const RADIUS_KM = 6371.0088;
+export const EARTH_RADIUS_KM = 6371.0088;
 
 @Resolver()
 export class NearestCenterQueries {
@@ -44,13 +44,13 @@ export class NearestCenterQueries {
     @Ctx() { db }: Context,
   ): Promise<NearestCenter[]> {
     const { columns, instance } = tableOf(DigidelCenter);
-    const here = sql`on_sphere(${point.lat}, ${point.lng})`;
+    const origin = sql`on_sphere(${point.lat}, ${point.lng})`;
     const { rows } = await sql<{ distanceKm: number; approximate: boolean }>`
-      select ${columns}, u.approximate, ${2 * RADIUS_KM} * asin(least(1, (u.position <-> ${here}) / 2)) as "distanceKm"
+      select ${columns}, u.approximate, ${2 * EARTH_RADIUS_KM} * asin(least(1, (u.position <-> ${origin}) / 2)) as "distanceKm"
       from center_unit u join digidel_center e on e.id = u.center_id
       where e.status = 'ACTIVE' and u.id = (
-        select n.id from center_unit n where n.center_id = u.center_id order by n.position <-> ${here}, n.id limit 1)
-      order by u.position <-> ${here} limit ${first}`.execute(db);
+        select n.id from center_unit n where n.center_id = u.center_id order by n.position <-> ${origin}, n.id limit 1)
+      order by u.position <-> ${origin} limit ${first}`.execute(db);
     return rows.map(({ distanceKm, approximate, ...row }) => ({
       distanceKm: Math.round(distanceKm * 10) / 10,
       approximate,

@@ -28,7 +28,7 @@ export interface Hours {
 }
 
 /** The hours of a day: its exceptions replace the hours of its weekday. */
-export function hoursOn({ openingHours, exceptions }: Hours, day: string): { opens: string; closes: string }[] {
+function hoursOn({ openingHours, exceptions }: Hours, day: string): { opens: string; closes: string }[] {
   const exceptionsOfDay = exceptions.filter(({ date }) => date === day);
   if (exceptionsOfDay.length > 0) {
     return exceptionsOfDay.flatMap(({ closed, opens, closes }) => (closed ? [] : [{ opens: opens!, closes: closes! }]));

@@ -51,22 +51,19 @@ async function freeSlug(em: SqlEntityManager, slug: string): Promise<string> {
 }
 
 function centerColumns(content: CenterInput, { operatorSlug, submittedAt }: CenterSubmission) {
-  const { name, description = null, services = [], equipment = [], languages = [], topics = [] } = content;
-  const { partners: partnerSlugs = [], freeOfCharge, staffed } = content;
   const assessedAt = submittedAt!.toISOString();
-  const criteria = content.criteria.map((row) => ({ ...row, assessedAt }));
   return {
-    name,
-    description,
-    services,
-    equipment,
-    languages,
-    topics,
-    partnerSlugs,
-    freeOfCharge,
-    staffed,
-    criteria,
+    name: content.name,
     operatorSlug: operatorSlug!,
+    description: content.description ?? null,
+    services: content.services ?? [],
+    equipment: content.equipment ?? [],
+    languages: content.languages ?? [],
+    partnerSlugs: content.partners ?? [],
+    topics: content.topics ?? [],
+    freeOfCharge: content.freeOfCharge,
+    staffed: content.staffed,
+    criteria: content.criteria.map((assessment) => ({ ...assessment, assessedAt })),
   };
 }
 
@@ -82,31 +79,22 @@ async function applyUnits(em: SqlEntityManager, center: DigidelCenter, inputs: C
 }
 
 function unitColumns(input: CenterUnitInput, { municipalityCode }: DigidelCenter) {
-  const { name, venueKind, street = null, postalCode = null, locality = null, point, mobile = false } = input;
-  const {
-    openingHours = [],
-    exceptions = [],
-    dropIn = [],
-    accessibility = [],
-    phone = null,
-    publicEmail = null,
-  } = input;
-  const { lat, lng } = point ?? municipalityByCode(municipalityCode)!.seat;
+  const { lat, lng } = input.point ?? municipalityByCode(municipalityCode)!.seat;
   return {
-    name,
-    venueKind,
-    street,
-    postalCode,
-    locality,
+    name: input.name,
+    venueKind: input.venueKind,
+    street: input.street ?? null,
+    postalCode: input.postalCode ?? null,
+    locality: input.locality ?? null,
     lat,
     lng,
-    approximate: !point,
-    mobile,
-    openingHours,
-    exceptions,
-    dropIn,
-    accessibility,
-    phone,
-    publicEmail,
+    approximate: !input.point,
+    mobile: input.mobile ?? false,
+    openingHours: input.openingHours ?? [],
+    exceptions: input.exceptions ?? [],
+    dropIn: input.dropIn ?? [],
+    accessibility: input.accessibility ?? [],
+    phone: input.phone ?? null,
+    publicEmail: input.publicEmail ?? null,
   };
 }

@@ -3,10 +3,18 @@ import type { GeoPoint } from "../../../kit/graphql/geo-point.js";
 import type { Context } from "../../../kit/request/context.js";
 import { municipalities, municipalityByCode, type MunicipalityRow } from "../../../kit/sweden/sweden.js";
 import { Municipality } from "../borrowed/municipality.js";
+import { EARTH_RADIUS_KM } from "../center/nearest-center.js";
 import type { CenterContent } from "./center-content.js";
 
+interface Seat {
+  municipality: MunicipalityRow;
+  /** How far a unit is from it. */
+  km: number;
+}
+
 @ObjectType({
-  description: "A position that may be wrong: it lies nearer the seat of another municipality. It stops nothing.",
+  description:
+    "A position that may be wrong: it lies nearer the seat of another municipality. It can be submitted all the same.",
 })
 export class SubmissionWarning {
   @Field(() => String, { description: "Where in the centre's input, as in `diff`: `units.0.point`." })
@@ -14,8 +22,8 @@ export class SubmissionWarning {
 
   constructor(
     path: string,
-    private readonly own: Near,
-    private readonly nearest: Near,
+    private readonly own: Seat,
+    private readonly nearest: Seat,
   ) {
     this.path = path;
   }
@@ -36,21 +44,16 @@ export class SubmissionWarning {
   }
 }
 
-interface Near {
-  municipality: MunicipalityRow;
-  km: number;
-}
-
 export function warningsOf({ units }: CenterContent, municipalityCode: string): SubmissionWarning[] {
   return (units ?? []).flatMap(({ point }, i) => {
     const { lat, lng } = point ?? {};
     if (lat == null || lng == null) return [];
-    const near = (municipality: MunicipalityRow): Near => ({
+    const seatOf = (municipality: MunicipalityRow): Seat => ({
       municipality,
       km: kmBetween({ lat, lng }, municipality.seat),
     });
-    const own = near(municipalityByCode(municipalityCode)!);
-    const nearest = municipalities.map(near).reduce((a, b) => (b.km < a.km ? b : a));
+    const own = seatOf(municipalityByCode(municipalityCode)!);
+    const nearest = municipalities.map(seatOf).reduce((a, b) => (b.km < a.km ? b : a));
     return nearest.km < own.km ? [new SubmissionWarning(`units.${i}.point`, own, nearest)] : [];
   });
 }
@@ -61,5 +64,5 @@ function kmBetween(a: GeoPoint, b: GeoPoint): number {
   const h =
     Math.sin(rad(b.lat - a.lat) / 2) ** 2 +
     Math.cos(rad(a.lat)) * Math.cos(rad(b.lat)) * Math.sin(rad(b.lng - a.lng) / 2) ** 2;
-  return 2 * 6371.0088 * Math.asin(Math.sqrt(h));
+  return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(h));
 }
