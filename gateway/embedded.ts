@@ -15,7 +15,7 @@ import { printWelcome } from "./welcome.js";
 await runProgram(async (resources) => {
   const config = hubConfig();
   clock.set(config.now);
-  pageLimit.most = config.limits.page;
+  pageLimit.max = config.limits.page;
   const log = createLog(config.logLevel);
   const server = await listen(config, resources);
 

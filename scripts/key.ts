@@ -35,7 +35,7 @@ await runTask(async (life) => {
   const issued = await withAuditedTransaction({ ...systemCaller(), em: orm.em.fork() }, "key", ({ em }) =>
     createApiKey(em, binding),
   );
-  if (issued instanceof UserError) throw new StartError(issued.says.en);
+  if (issued instanceof UserError) throw new StartError(issued.messages.en);
   process.stdout.write(`${issued.key}\n`);
 });
 

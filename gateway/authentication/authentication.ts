@@ -3,7 +3,7 @@ import Negotiator from "negotiator";
 import { unauthenticated } from "../../kit/graphql/errors.js";
 import type { OidcConfig } from "../../kit/program/config.js";
 import type { Log } from "../../kit/program/log.js";
-import type { Caller, SpokenLanguage } from "../../kit/request/context.js";
+import type { Caller, MessageLanguage } from "../../kit/request/context.js";
 import { anonymous } from "../../kit/request/viewer.js";
 import type { SubgraphExecutor } from "../../kit/serving/subgraph-executor.js";
 import { type Credential, createCredentialVerifier, type VerifyOptions } from "./credential-verifier.js";
@@ -77,9 +77,9 @@ async function readCredential(request: Request, verifyToken: OidcVerifier | unde
   throw unauthenticated("The Authorization header is not of the form: Bearer dgd_….");
 }
 
-function languageOf(request: Request): SpokenLanguage {
+function languageOf(request: Request): MessageLanguage {
   const negotiator = new Negotiator({
     headers: { "accept-language": request.headers.get("accept-language") ?? undefined },
   });
-  return (negotiator.languages(["sv", "en"])[0] as SpokenLanguage | undefined) ?? "sv";
+  return (negotiator.languages(["sv", "en"])[0] as MessageLanguage | undefined) ?? "sv";
 }

@@ -6,8 +6,8 @@ import { forbidden, unauthenticated } from "./errors.js";
 const declared = new WeakSet<object>();
 
 /**
- * Makes each `@Authorized` visible in the schema, where the gateway reads it: any login as `@authenticated`, one of several
- * roles as `@requiresScopes`, each role being the scope `role:<ROLE>`.
+ * Adds a directive to each field with `@Authorized`, which the gateway reads from the schema: `@authenticated` where any login will do,
+ * `@requiresScopes` where one of several roles is needed, with the scope `role:<ROLE>` for each. To be called before the schema is built.
  */
 export function declareRoles(): void {
   for (const field of getMetadataStorage().authorizedFields) {
@@ -25,7 +25,7 @@ const directiveFor = (roles: string[]) =>
 
 export const scopeOf = (role: string) => `role:${role}`;
 
-/** Backs `@Authorized("COORDINATOR")`: a stranger must log in, anybody else lacks the role. */
+/** Checks `@Authorized(…roles)`. Throws UNAUTHENTICATED for a caller without a key, FORBIDDEN for one that has none of the roles. */
 export const authChecker: AuthCheckerFn<Context, Role> = ({ context: { viewer } }, roles) => {
   if (viewer.role === "PUBLIC") throw unauthenticated();
   if (roles.length > 0 && !roles.includes(viewer.role)) throw forbidden();

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { NotFound } from "./errors.js";
 
 test("says in both languages what is not there, whatever the gender of the noun", () => {
-  expect(new NotFound({ sv: "ärende", en: "submission" }, "7").says).toEqual({
+  expect(new NotFound({ sv: "ärende", en: "submission" }, "7").messages).toEqual({
     sv: "Ärende 7 finns inte.",
     en: "There is no submission 7.",
   });
-  expect(NotFound.toChange().says.sv).toBe("Någon sådan post som du får ändra finns inte.");
+  expect(NotFound.toChange().messages.sv).toBe("Någon sådan post som du får ändra finns inte.");
 });

@@ -1,14 +1,14 @@
 import { GraphQLError } from "graphql";
 import { type ClassType, createUnionType, Ctx, Directive, Field, Int, InterfaceType, ObjectType } from "type-graphql";
-import type { Context, SpokenLanguage } from "../request/context.js";
+import type { Context, MessageLanguage } from "../request/context.js";
 import { DateTime } from "./scalars.js";
 
 /** A message in both languages of the hub. */
-export type Messages = Record<SpokenLanguage, string>;
+export type Messages = Record<MessageLanguage, string>;
 
 /**
- * A refusal the caller can act on. Resolvers return it; they never throw it, and so it must not extend `Error`.
- * A mutation that returns one has changed nothing: its transaction is rolled back.
+ * A refusal that the caller can act on. Resolvers return it and never throw it, so it must not extend `Error`: GraphQL takes returned
+ * errors for thrown ones. A mutation that returns one has changed nothing: its transaction is rolled back.
  */
 @InterfaceType({
   autoRegisterImplementations: false,
@@ -16,14 +16,14 @@ export type Messages = Record<SpokenLanguage, string>;
     "A refusal that the caller can act on. Nothing was changed. Each rule has a type of its own with its own fields.",
 })
 export abstract class UserError {
-  constructor(readonly says: Messages) {}
+  constructor(readonly messages: Messages) {}
 
   @Field(() => String, {
     description:
       "What is wrong and what to do, in the language of the Accept-Language header (sv or en; Swedish by default).",
   })
   message(@Ctx() { language }: Context): string {
-    return this.says[language];
+    return this.messages[language];
   }
 }
 
@@ -36,7 +36,7 @@ export class NotFound extends UserError {
     super({ sv: `${named}${which} finns inte.`, en: `There is no ${what.en}${which}.` });
   }
 
-  /** When the database itself keeps the caller from a row. */
+  /** For a row that the database does not let the viewer change. */
   static toChange() {
     return new NotFound({ sv: "någon sådan post som du får ändra", en: "such row that you may change" });
   }
@@ -50,14 +50,14 @@ export class InvalidField {
 
   constructor(
     path: string,
-    readonly says: Messages,
+    readonly messages: Messages,
   ) {
     this.path = path;
   }
 
   @Field(() => String, { description: "What is wrong with the value." })
   problem(@Ctx() { language }: Context): string {
-    return this.says[language];
+    return this.messages[language];
   }
 }
 
@@ -140,25 +140,27 @@ export class KeyAlreadyIssued extends UserError {
   }
 }
 
-/** What a mutation with these broken rules answers: nothing, the one, or all of them. */
-export function combineRefusals(broken: (UserError | false | null | undefined)[]): UserError | null {
-  const refusals = broken.filter((refusal) => refusal instanceof UserError);
+/** What a mutation returns for these broken rules: null for none, the refusal itself for one, `SeveralRefusals` for more. */
+export function combineRefusals(results: (UserError | false | null | undefined)[]): UserError | null {
+  const refusals = results.filter((result) => result instanceof UserError);
   return refusals.length > 1 ? new SeveralRefusals(refusals) : (refusals[0] ?? null);
 }
 
-/** The union that a mutation answers: what it made, or a refusal. */
+/** The union that a mutation returns: its own types, and the refusals that every mutation may return. */
 export const createResultUnion = <T extends ClassType[]>(name: string, types: () => [...T]) =>
   createUnionType({
     name,
     description: "What came of it: the entity, or a refusal that says why not.",
-    types: () => [...types(), NotFound, InvalidInput, SeveralRefusals, IdempotencyKeyReused] as never,
+    types: () => [...types(), NotFound, InvalidInput, SeveralRefusals, IdempotencyKeyReused] as const,
   });
 
-const coded = (code: string, message: string) => new GraphQLError(message, { extensions: { code } });
+const errorWithCode = (code: string, message: string) => new GraphQLError(message, { extensions: { code } });
+
+// Errors to throw. Clients tell them apart by their code, see docs/reference/errors.md.
 
 export const unauthenticated = (message = "Log in: send an API key as Authorization: Bearer dgd_….") =>
-  coded("UNAUTHENTICATED", message);
-export const forbidden = (message = "Your role may not do this.") => coded("FORBIDDEN", message);
-export const badUserInput = (message: string) => coded("BAD_USER_INPUT", message);
+  errorWithCode("UNAUTHENTICATED", message);
+export const forbidden = (message = "Your role may not do this.") => errorWithCode("FORBIDDEN", message);
+export const badUserInput = (message: string) => errorWithCode("BAD_USER_INPUT", message);
 export const subgraphUnavailable = () =>
-  coded("SUBGRAPH_UNAVAILABLE", "A part of the hub is not available right now. Try again shortly.");
+  errorWithCode("SUBGRAPH_UNAVAILABLE", "A part of the hub is not available right now. Try again shortly.");

@@ -21,10 +21,10 @@ export class PageArgs {
   after?: string | null;
 }
 
-/** How many rows a page holds, and after which cursor it begins. */
+/** The size of a page, and the cursor after which it begins. */
 export const pageBounds = ({ first, after }: PageArgs) => ({ size: first ?? 20, after });
 
-/** Rows are counted this far, and no further. */
+/** Rows are counted up to here. */
 export const MAX_COUNT = 10_000;
 
 export interface Page<T> {
@@ -33,10 +33,10 @@ export interface Page<T> {
   hasPreviousPage: boolean;
 }
 
-/** Where a connection gets its rows from. */
+/** The rows of a connection. Each method runs its statement when it is first called. */
 export interface PageSource<T> {
   page(): Promise<Page<T>>;
-  /** Up to one more than MAX_COUNT. */
+  /** All rows of the list, counted up to one more than MAX_COUNT. */
   count(): Promise<number>;
   cursorOf(row: T): string;
 }
@@ -60,7 +60,7 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-/** The Relay connection of a type. Rows, counts and cursors are fetched or made only when asked for. */
+/** The base class of the Relay connection of a type. Rows, counts and cursors are loaded when they are selected. */
 export function connectionOf<T extends object>(Node: ClassType<T>) {
   @ObjectType(`${Node.name}Edge`, { description: `A ${Node.name} in a list, and where it stands there.` })
   class Edge {
@@ -93,8 +93,8 @@ export function connectionOf<T extends object>(Node: ClassType<T>) {
     @Field(() => PageInfo, { description: "Where this page stands in the list." })
     async pageInfo(): Promise<PageInfo> {
       const { rows, hasNextPage, hasPreviousPage } = await this.source.page();
-      const at = (node: T | undefined) => (node ? this.source.cursorOf(node) : null);
-      return { hasNextPage, hasPreviousPage, startCursor: at(rows[0]), endCursor: at(rows.at(-1)) };
+      const cursorOf = (node: T | undefined) => (node ? this.source.cursorOf(node) : null);
+      return { hasNextPage, hasPreviousPage, startCursor: cursorOf(rows[0]), endCursor: cursorOf(rows.at(-1)) };
     }
 
     @Field(() => Int, { description: "How many there are in all; counted only when asked for, and only up to 10 000." })

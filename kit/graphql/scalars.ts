@@ -36,7 +36,7 @@ export const OrgNumber = scalar({
   },
 });
 
-/** Named `Date` in the schema; text on both sides, since a local day is no instant. */
+/** Named `Date` in the schema. A string in TypeScript too, since a local day is not an instant. */
 export const LocalDate = scalar({
   name: "Date",
   description: 'A local day in Sweden, "YYYY-MM-DD" (datum).',
@@ -51,7 +51,7 @@ export const LocalTime = scalar({
   rule: 'a time of day, "HH:MM"',
   parse: matching(/^([01]\d|2[0-3]):[0-5]\d$/),
   // PostgreSQL's `time` has seconds.
-  serialize: (value) => text(value).slice(0, 5),
+  serialize: (value) => asString(value).slice(0, 5),
 });
 
 export const DateTime = scalar({
@@ -65,7 +65,7 @@ export const DateTime = scalar({
       const time = GraphQLDateTimeISO.parseValue(value);
       return withYear(time.toISOString(), time);
     }),
-  serialize: (value) => (value instanceof Date ? value : new Date(text(value))).toISOString(),
+  serialize: (value) => (value instanceof Date ? value : new Date(asString(value))).toISOString(),
 });
 
 export const Language = scalar({
@@ -82,22 +82,22 @@ export const Language = scalar({
     }),
 });
 
-interface Scalar<Inside> {
+interface ScalarConfig<Value> {
   name: string;
   description: string;
   specifiedByURL?: string;
   /** Ends the sentence "<name> must be …". */
   rule: string;
-  /** Undefined where the text breaks the rule. */
-  parse: (value: string) => Inside | undefined;
-  /** Which part of the rule a text breaks, where there are several. */
+  /** Undefined for text that breaks the rule. */
+  parse: (value: string) => Value | undefined;
+  /** The part of the rule that a text breaks, for rules of several parts. */
   faultOf?: (value: string) => string;
   serialize?: (value: unknown) => string;
 }
 
-/** A scalar that is text in JSON. Its errors leave the value out: GraphQL names it for variables. */
-function scalar<Inside>({ rule, parse, faultOf, serialize = text, ...config }: Scalar<Inside>) {
-  return new GraphQLScalarType<Inside, string>({
+/** A scalar that is a string in JSON. Its errors do not repeat the value: GraphQL does so for variables. */
+function scalar<Value>({ rule, parse, faultOf, serialize = asString, ...config }: ScalarConfig<Value>) {
+  return new GraphQLScalarType<Value, string>({
     ...config,
     serialize,
     parseValue: (value) => {
@@ -109,9 +109,9 @@ function scalar<Inside>({ rule, parse, faultOf, serialize = text, ...config }: S
   });
 }
 
-function text(value: unknown): string {
+function asString(value: unknown): string {
   if (typeof value === "string") return value;
-  throw new TypeError(`Text expected, not ${value?.constructor.name}.`);
+  throw new TypeError(`A string expected, not ${value?.constructor.name}.`);
 }
 
 function matching(pattern: RegExp) {
@@ -126,8 +126,8 @@ function orUndefined<T>(parse: () => T): T | undefined {
   }
 }
 
-/** Years of four digits: PostgreSQL has no year 0, and writes those after 9999 otherwise than ISO 8601. */
-const withYear = <T>(written: string, parsed: T) => (/^(?!0000)\d{4}-/.test(written) ? parsed : undefined);
+/** The value if its year has four digits: PostgreSQL has no year 0, and writes years after 9999 differently from ISO 8601. */
+const withYear = <T>(iso: string, value: T) => (/^(?!0000)\d{4}-/.test(iso) ? value : undefined);
 
 /** Luhn: every second digit from the left counts double, with its digits added up. */
 function hasCheckDigit(digits: string): boolean {

@@ -7,7 +7,7 @@ import { PageArgs } from "./paging.js";
 import { toInvalidFields, IsLocalizedText } from "./validation.js";
 
 const problems = async (value: object) =>
-  toInvalidFields(await validate(value, { skipMissingProperties: true })).map(({ path, says }) => [
+  toInvalidFields(await validate(value, { skipMissingProperties: true })).map(({ path, messages: says }) => [
     path,
     says.sv,
     says.en,
@@ -46,8 +46,8 @@ test("a page is as long as the process has it", async () => {
   const page = (first: number) => problems(Object.assign(new PageArgs(), { first }));
   expect(await page(100)).toEqual([]);
   expect(await page(101)).toEqual([["first", "ska vara högst 100", "must be at most 100"]]);
-  pageLimit.most = 50;
-  onTestFinished(() => void (pageLimit.most = LIMITS.page));
+  pageLimit.max = 50;
+  onTestFinished(() => void (pageLimit.max = LIMITS.page));
   expect(await page(50)).toEqual([]);
   expect(await page(51)).toEqual([["first", "ska vara högst 50", "must be at most 50"]]);
 });

@@ -21,34 +21,37 @@ import { clock } from "../clock.js";
 import { pageLimit } from "../program/limits.js";
 import { InvalidField, type Messages } from "./errors.js";
 
-/** The rules of inputs: class-validator's own, with what to say in both languages. */
+/** Options of a rule of class-validator: its message, in both languages. The context reaches clients as an `InvalidField`. */
 const withMessages = (sv: string, en: string, options?: ValidationOptions): ValidationOptions => ({
   message: en,
   context: { sv, en },
   ...options,
 });
 
-/** PostgreSQL's text has no character NUL. What cannot be seen, such as a space of no width, makes no text. */
-const fits = (text: unknown, min: number, max: number) =>
-  typeof text === "string" && !text.includes("\0") && visible(text).length >= min && text.length <= max;
+/**
+ * Whether a value is text of this many characters. PostgreSQL's text cannot have NUL. Surrounding spaces and characters that cannot be
+ * seen, such as a space without width, do not count towards the minimum.
+ */
+const isText = (text: unknown, min: number, max: number) =>
+  typeof text === "string" && !text.includes("\0") && trimmed(text).length >= min && text.length <= max;
 
-const visible = (text: string) => text.replace(/\p{Cf}/gu, "").trim();
+const trimmed = (text: string) => text.replace(/\p{Cf}/gu, "").trim();
 
-/** Spaces around it do not count: a blank text is none. */
+/** Text of this many characters; blank text is too short. */
 export const IsText = (min: number, max: number) =>
   ValidateBy(
-    { name: "textOf", validator: { validate: (text) => fits(text, min, max) } },
+    { name: "isText", validator: { validate: (text) => isText(text, min, max) } },
     withMessages(`ska vara ${min} till ${max} tecken`, `must be ${min} to ${max} characters`),
   );
 
-/** A LocalizedTextInput, in each of its languages. */
+/** A `LocalizedTextInput` whose texts have this many characters in each language. */
 export const IsLocalizedText = (min: number, max: number) =>
   ValidateBy(
     {
-      name: "textLength",
+      name: "isLocalizedText",
       validator: {
         validate: (text?: { sv: string; en?: string | null }) =>
-          [text?.sv, text?.en ?? text?.sv].every((it) => fits(it, min, max)),
+          [text?.sv, text?.en ?? text?.sv].every((each) => isText(each, min, max)),
       },
     },
     withMessages(
@@ -64,21 +67,21 @@ export const InRange =
     Max(max, withMessages(`ska vara högst ${max}`, `must be at most ${max}`))(target, property as string);
   };
 
-/** How many rows are asked for: at most a page, as long as this process has them. */
+/** The number of rows of a page: at most `pageLimit.max`, which is read at each request since it is set when the program starts. */
 export const PageSize =
   (min: number): PropertyDecorator =>
   (target, property) => {
     Min(min, withMessages(`ska vara minst ${min}`, `must be at least ${min}`))(target, property as string);
     const context = {
       get sv() {
-        return `ska vara högst ${pageLimit.most}`;
+        return `ska vara högst ${pageLimit.max}`;
       },
       get en() {
-        return `must be at most ${pageLimit.most}`;
+        return `must be at most ${pageLimit.max}`;
       },
     };
     ValidateBy(
-      { name: "page", validator: { validate: (rows) => rows <= pageLimit.most } },
+      { name: "pageSize", validator: { validate: (rows) => rows <= pageLimit.max } },
       { message: () => context.en, context },
     )(target, property as string);
   };
@@ -98,7 +101,7 @@ export const WebAddress = () =>
 
 export const EmailAddress = () => IsEmail({}, withMessages("ska vara en e-postadress", "must be an e-mail address"));
 
-/** What addresses are made of: small letters a to z, digits and single hyphens. */
+/** A slug: lower-case letters a to z, digits and single hyphens, 3 to 80 characters. */
 export const SlugText = () =>
   Matches(
     /^(?=.{3,80}$)[a-z0-9]+(-[a-z0-9]+)*$/,
@@ -111,7 +114,7 @@ export const SlugText = () =>
 export const PhoneNumber = () =>
   Matches(/^\+?[0-9 ()/-]{5,25}$/, withMessages("ska vara ett telefonnummer", "must be a telephone number"));
 
-/** The name of a version that comes with a year; later ones come later in alphabetical order too. */
+/** The name of a yearly version, such as 2027 or 2027-2. Later versions come later in alphabetical order too. */
 export const YearVersion = () =>
   Matches(
     /^20\d\d(-[2-9])?$/,
@@ -126,17 +129,17 @@ export const InFuture = () =>
 
 export const NotInFuture = () =>
   ValidateBy(
-    { name: "begun", validator: { validate: (day: string) => day <= localDay(clock.now()) } },
+    { name: "notInFuture", validator: { validate: (day: string) => day <= localDay(clock.now()) } },
     withMessages("får inte ligga i framtiden", "must not lie in the future"),
   );
 
-/** A list of short texts. */
+/** A list of at most `maxCount` texts, each of 1 to `maxLength` characters. */
 export const EachText =
   (maxCount: number, maxLength: number): PropertyDecorator =>
   (target, property) => {
     ListSize(0, maxCount)(target, property);
     ValidateBy(
-      { name: "textsOf", validator: { validate: (text) => fits(text, 1, maxLength) } },
+      { name: "eachText", validator: { validate: (text) => isText(text, 1, maxLength) } },
       {
         ...withMessages(
           `ska vara texter om 1 till ${maxLength} tecken`,
@@ -147,76 +150,77 @@ export const EachText =
     )(target, property as string);
   };
 
-/** A list of these words only. */
+/** A list whose values are all among these. */
 export const EachIn = (words: readonly string[]) =>
   IsIn(words, {
     ...withMessages(`ska vara bland ${words.join(", ")}`, `must be among ${words.join(", ")}`),
     each: true,
   });
 
-/** No two rows of a list share what `key` says of them. */
-export const UniqueBy = <T>(key: (row: T) => unknown) =>
+/** A list whose elements all have different keys. */
+export const UniqueBy = <T>(key: (element: T) => unknown) =>
   ArrayUnique(key, withMessages("har samma värde mer än en gång", "names the same more than once"));
 
-/** A day or time of day later than the other property, if that one is given. */
+/** A day or time of day after that of another property, if the other is given. */
 export const After = (other: string) =>
-  comparing(
+  comparedWith(
     "after",
     other,
-    (value, than) => value > than,
+    (value, otherValue) => value > otherValue,
     withMessages(`ska vara efter ${other}`, `must be after ${other}`),
   );
 
-/** A day or time of day no earlier than the other property, if that one is given. */
+/** A day or time of day not before that of another property, if the other is given. */
 export const NotBefore = (other: string) =>
-  comparing(
+  comparedWith(
     "notBefore",
     other,
-    (value, than) => value >= than,
+    (value, otherValue) => value >= otherValue,
     withMessages(`får inte vara före ${other}`, `must not be before ${other}`),
   );
 
-/** A time no more than so many days after the other property, if that one is given. */
+/** An instant at most so many days after that of another property, if the other is given. */
 export const WithinDaysOf = (other: string, days: number) =>
-  comparing<Date>(
+  comparedWith<Date>(
     "withinDaysOf",
     other,
-    (time, than) => time <= instantAfter(than, { days }),
+    (instant, otherInstant) => instant <= instantAfter(otherInstant, { days }),
     withMessages(`ska vara högst ${days} dagar efter ${other}`, `must be at most ${days} days after ${other}`),
   );
 
-/** A number no greater than the other property, if that one is given. */
+/** A number not greater than another property, if the other is given. */
 export const AtMost = (other: string) =>
-  comparing(
+  comparedWith(
     "atMost",
     other,
-    (value: number, than) => value <= than,
+    (value: number, otherValue) => value <= otherValue,
     withMessages(`får inte vara större än ${other}`, `must not be greater than ${other}`),
   );
 
-/** A day less than a month after the other property: the last one of a period that begins there. */
+/** A day less than a month after that of another property: the last day of a period that begins there. */
 export const WithinAMonthOf = (other: string) =>
-  comparing(
+  comparedWith(
     "withinAMonthOf",
     other,
     (day, from) => day < monthsAfter(from, 1),
     withMessages(`ska vara inom en månad från ${other}`, `must be within a month of ${other}`),
   );
 
-const comparing = <T extends string | number | Date = string>(
+/** A rule that compares a property with another one of the same object; it holds where the other is not given. */
+const comparedWith = <T extends string | number | Date = string>(
   name: string,
   other: string,
-  holds: (value: T, than: T) => boolean,
+  holds: (value: T, otherValue: T) => boolean,
   options: ValidationOptions,
 ) => {
   const validate = (value: T, args?: ValidationArguments) => {
-    const than = (args!.object as Record<string, T | null | undefined>)[other];
-    return than == null || holds(value, than);
+    const otherValue = (args!.object as Record<string, T | null | undefined>)[other];
+    return otherValue == null || holds(value, otherValue);
   };
   return ValidateBy({ name, validator: { validate } }, options);
 };
 
-/** Must be given, and is only looked at, when the other property is not true. */
+/** Must be given when another property is not true; ignored when it is. */
 export const RequiredUnless =
   (other: string): PropertyDecorator =>
   (target, property) => {
@@ -224,17 +228,20 @@ export const RequiredUnless =
     IsDefined(withMessages("måste anges", "must be given"))(target, property as string);
   };
 
-/** What is wrong with an input whose argument says `validate: false`, to be told together with other broken rules. */
+/**
+ * The invalid fields of an input. For mutations whose argument says `validate: false`, so that TypeGraphQL does not validate it, because
+ * they report invalid fields together with other broken rules.
+ */
 export const validateInput = async (input: object): Promise<InvalidField[]> =>
   toInvalidFields(await validate(input, { skipMissingProperties: true, forbidUnknownValues: false }));
 
-/** Flattens nested errors of class-validator to paths such as `sessions.0.end`. */
-export function toInvalidFields(errors: ValidationError[] | undefined, above = ""): InvalidField[] {
+/** The errors of class-validator as a flat list, with paths such as `sessions.0.end`. */
+export function toInvalidFields(errors: ValidationError[] | undefined, prefix = ""): InvalidField[] {
   return (errors ?? []).flatMap(({ property, constraints, contexts, children }) => [
     ...Object.entries(constraints ?? {}).map(
       ([name, message]) =>
-        new InvalidField(above + property, (contexts?.[name] as Messages | undefined) ?? { sv: message, en: message }),
+        new InvalidField(prefix + property, (contexts?.[name] as Messages | undefined) ?? { sv: message, en: message }),
     ),
-    ...toInvalidFields(children, `${above}${property}.`),
+    ...toInvalidFields(children, `${prefix}${property}.`),
   ]);
 }

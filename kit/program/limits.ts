@@ -1,26 +1,26 @@
-/** How much one question may ask. */
+/** The limits of one request, see docs/reference/limits.md. */
 export interface Limits {
   bodyBytes: number;
-  /** Of the question's text, which caches keep; variables do not count. */
+  /** Of the document, which caches keep; variables do not count. */
   characters: number;
   tokens: number;
   depth: number;
   rootFields: number;
   aliases: number;
   directives: number;
-  /** Counted with every fragment written out: what the planner has to work through. */
+  /** Counted with the fragments expanded, as the planner works through them. */
   selections: number;
-  /** In points: one for each object that may come back, see gateway/limits/use-cost-limit.ts. */
+  /** Of one operation: one for each object that may be returned, see gateway/limits/use-cost-limit.ts. */
   cost: number;
-  /** Rows of a page: the gateway prices by it, the subgraphs insist on it. */
+  /** Rows of a page: the gateway computes the cost with it, the subgraphs refuse longer ones. */
   page: number;
-  /** Seconds until an answer must be there. */
+  /** Seconds for a response. */
   seconds: number;
-  /** Seconds until a subgraph in another process counts as dead. */
+  /** Seconds for a subgraph in another process, which then counts as unavailable. */
   subgraphSeconds: number;
-  /** Seconds until a request's headers must be there. */
+  /** Seconds for the headers of a request to arrive. */
   headerSeconds: number;
-  /** Seconds until a request must be there as a whole. */
+  /** Seconds for a whole request to arrive. */
   requestSeconds: number;
   /** Connections at the same time. */
   connections: number;
@@ -44,17 +44,17 @@ export const LIMITS: Limits = {
   connections: 10_000,
 };
 
-/** The page of this process: set once, when it starts. */
-export const pageLimit = { most: LIMITS.page };
+/** The longest page of this process; set once, when it starts. */
+export const pageLimit = { max: LIMITS.page };
 
-/** How much each caller may ask in a minute: a key, a login, or an address on the network. */
+/** The limits of one caller in a minute: a key, a login, or a network address. */
 export interface Rates {
   requests: number;
-  /** Points of all questions together. */
+  /** The cost of all operations together. */
   points: number;
-  /** Changes and new sessions of one address without a key. */
+  /** Mutations and new sessions of one address without a key. */
   anonymousChanges: number;
-  /** Keys and tokens from one address that open nothing. */
+  /** Wrong keys and tokens from one address. */
   wrongKeys: number;
 }
 

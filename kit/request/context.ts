@@ -3,32 +3,32 @@ import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
 import { anonymous, type Viewer } from "./viewer.js";
 
-export type SpokenLanguage = "sv" | "en";
+export type MessageLanguage = "sv" | "en";
 
-/** Who asks and how: proven at the gateway, handed on with every call to a subgraph. */
+/** The caller of a request: authenticated by the gateway, and passed on with every request to a subgraph. */
 export interface Caller {
   viewer: Viewer;
   requestId: string;
   /** The language of messages. */
-  language: SpokenLanguage;
+  language: MessageLanguage;
   idempotencyKey?: string | undefined;
-  /** Whether the hub itself asks, on nobody's behalf. */
+  /** Whether it is the hub itself, on nobody's behalf. */
   internal?: boolean | undefined;
 }
 
-/** What every resolver may reach for. Born with the request, dies with it. */
+/** What resolvers use; one for each request to a subgraph. */
 export interface Context extends Caller {
-  /** Reads, with SQL: rows without identity map, see read.ts. */
+  /** Reads with SQL, without identity map, see kit/sql/read.ts. In a mutation it is the mutation's transaction. */
   db: Kysely<unknown>;
-  /** Writes, with entities; in a mutation, inside its transaction. */
+  /** Writes with entities; in a mutation, in its transaction. */
   em: SqlEntityManager;
   /** The other subgraphs. */
   peers: Peers;
 }
 
-/** The other subgraphs, asked by the hub itself: what a rule needs to know of another's data. */
+/** Queries other subgraphs as the hub itself, for rules that depend on their data. */
 export interface Peers {
-  /** The data of a query; throws SUBGRAPH_UNAVAILABLE when the other one does not answer. */
+  /** The data of a query. Throws SUBGRAPH_UNAVAILABLE when the other subgraph is unavailable or returns an error. */
   query<T>(subgraph: string, query: string, variables?: Record<string, unknown>): Promise<T>;
 }
 

@@ -3,22 +3,25 @@ import type { Context } from "./context.js";
 
 const requests = new WeakMap<Context, Map<unknown, unknown>>();
 
-/** What a request loads with, under this name: made on first use, gone with the request or after its next change. */
-export function requestScoped<T>(ctx: Context, name: unknown, make: () => T): T {
+/**
+ * The value of a request under a key, such as a DataLoader: made at its first use, and discarded after the request's next mutation.
+ */
+export function requestScoped<T>(ctx: Context, key: unknown, create: () => T): T {
   let loaders = requests.get(ctx);
   if (!loaders) requests.set(ctx, (loaders = new Map()));
-  if (!loaders.has(name)) loaders.set(name, make());
-  return loaders.get(name) as T;
+  if (!loaders.has(key)) loaders.set(key, create());
+  return loaders.get(key) as T;
 }
 
-/** What was read before a change may not be true after it. */
+/** Discards what a request has loaded, since it may not be true after a mutation. */
 export const clearLoaders = (ctx: Context) => requests.delete(ctx);
 
 /**
- * A DataLoader for each request, begun anew after each of its changes:
+ * A function that loads by key with a DataLoader for each request. `load` gets the keys of one batch and returns a value for each, in the
+ * same order.
  *
- *     const upcoming = batch((centerSlugs: readonly string[], ctx) => …);
- *     upcoming(ctx, center.slug);
+ *     const loadUpcoming = createLoader((centerSlugs: readonly string[], ctx) => …);
+ *     await loadUpcoming(ctx, center.slug);
  */
 export const createLoader =
   <K, V>(load: (keys: readonly K[], ctx: Context) => Promise<V[]>) =>

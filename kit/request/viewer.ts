@@ -1,6 +1,6 @@
 import type { Role } from "../vocabulary/role.js";
 
-/** Who is asking, as the owner of the key proved it. */
+/** On whose behalf a request runs: the role and the identity of the key or login. */
 export interface Viewer {
   role: Role;
   actorId: string | null;

@@ -18,7 +18,7 @@ export const serveSubgraph = (subgraph: Subgraph) =>
     const config = hubConfig();
     clock.set(config.now);
     const { page, subgraphSeconds: seconds } = config.limits;
-    pageLimit.most = page;
+    pageLimit.max = page;
     const log = createLog(config.logLevel).child({ subgraph: subgraph.name });
     const secret = await loadSealSecret(config);
     const orm = await openMigratedDatabase(subgraph, await databaseAddresses(config, life)(subgraph.name));

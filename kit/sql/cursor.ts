@@ -1,21 +1,24 @@
 import { type RawBuilder, sql } from "kysely";
 import { badUserInput } from "../graphql/errors.js";
 
-/** One column of an order: its SQL, its PostgreSQL type, and its value in a row, which goes into the cursor. */
+/** One key of an order: its SQL, its PostgreSQL type, and its value in a row, which becomes part of the cursor. */
 export interface Key<T> {
   sql: RawBuilder<unknown>;
   type: "text" | "uuid" | "timestamptz" | "float8" | "int" | "date";
   of(row: T): unknown;
 }
 
-/** A total order: its last key is unique, its keys are never null. */
+/** A total order: its last key is unique, and no key is ever null. */
 export interface Order<T> {
   name: string;
   keys: Key<T>[];
   descending?: boolean;
 }
 
-/** The rows after a cursor, as one row comparison, which an index on the keys answers. */
+/**
+ * The condition of the rows after a cursor: one row comparison, which an index on the keys can serve. Throws BAD_USER_INPUT when the
+ * cursor is malformed or belongs to another order.
+ */
 export function keysetCondition<T>({ name, keys, descending }: Order<T>, cursor: string): RawBuilder<unknown>[] {
   const [order, ...values] = decodeCursor(cursor);
   if (order !== name || values.length !== keys.length) {
@@ -24,11 +27,11 @@ export function keysetCondition<T>({ name, keys, descending }: Order<T>, cursor:
   const typed = keys.map((key, i) => sql`${values[i]}::${sql.raw(key.type)}`);
   const later = sql.raw(descending ? "<" : ">");
   const rows = sql`(${sql.join(keys.map((key) => key.sql))}) ${later} (${sql.join(typed)})`;
-  // Says nothing new, but lets the planner see how few there are after it, which it does not see in a row.
+  // Redundant, but lets PostgreSQL estimate how many rows follow, which it cannot from a row comparison.
   return keys[0]!.type === "float8" ? [rows] : [rows, sql`${keys[0]!.sql} ${later}= ${typed[0]!}`];
 }
 
-/** Opaque to clients: the name of the order and the row's keys in it. */
+/** The cursor of a row: the name of the order and the row's keys, in base64url. Clients must not read it. */
 export const encodeCursor = <T>({ name, keys }: Order<T>, row: T) =>
   Buffer.from(JSON.stringify([name, ...keys.map((key) => key.of(row))])).toString("base64url");
 

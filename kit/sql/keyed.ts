@@ -3,7 +3,7 @@ import { type ClassType, Field, ID, ObjectType } from "type-graphql";
 import type { Context } from "../request/context.js";
 import { isUuid, loadOne } from "./read.js";
 
-/** A row that other subgraphs can name by id. One that not everybody may see says so in `visibleTo`. */
+/** An entity with an id, by which other subgraphs refer to it. Entities that not everybody may see override `visibleTo`. */
 @ObjectType()
 export abstract class Keyed {
   @Field(() => ID, { description: "UUIDv7, unique in the whole hub." })
@@ -14,23 +14,27 @@ export abstract class Keyed {
     return true;
   }
 
-  /** Federation hands us `{ id }`, or `{ slug }` of a type that has one. */
+  /** The entity that another subgraph refers to; null when there is none or the viewer may not see it. */
   static async __resolveReference<T extends Keyed>(
     this: ClassType<T>,
     { id, slug }: Reference,
     ctx: Context,
   ): Promise<T | null> {
-    const row = slug !== undefined ? await loadOne(ctx, this, "slug" as never, slug) : await loadById(ctx, this, id!);
+    const row =
+      slug === undefined
+        ? await loadById(ctx, this, id!)
+        : await loadOne(ctx, this as ClassType<T & { slug: string }>, "slug", slug);
     return row?.visibleTo(ctx) ? row : null;
   }
 }
 
+/** The key in another subgraph's reference: `slug` only of entities that have one. */
 interface Reference {
   id?: string;
   slug?: string;
 }
 
-/** A row that people and other subgraphs can also name by its slug. */
+/** An entity with a slug, by which people and other subgraphs can refer to it too. */
 @ObjectType()
 export abstract class Slugged extends Keyed {
   @Field(() => String, { description: "A short readable name for addresses, unique among its kind; it never changes." })
@@ -38,6 +42,6 @@ export abstract class Slugged extends Keyed {
   slug!: string;
 }
 
-/** The row with this id; text that is no UUID names no row. */
+/** The row with this id, or null; text that is no UUID is the id of no row. */
 export const loadById = async <T extends Keyed>(ctx: Context, entity: ClassType<T>, id: string): Promise<T | null> =>
   isUuid(id) ? loadOne<T>(ctx, entity, "id", id.toLowerCase()) : null;

@@ -5,27 +5,27 @@ import { type Key, keysetCondition, type Order } from "./cursor.js";
 import { tableOf } from "./entity-table.js";
 import { allOf } from "./read.js";
 
-/** Which rows of a table (alias `e`), in which order. */
+/** The rows of a list: which ones of a table (alias `e`), in which order. */
 export interface Listing<T extends object> {
   entity: ClassType<T>;
   where: RawBuilder<unknown>[];
   order: Order<T>;
-  /** Computed columns that the order needs, set on each row as properties. */
+  /** Columns that are computed for the order, by the property that they are set as on each row. */
   computed?: Record<string, RawBuilder<unknown>>;
-  /** Conditions that split the rows into disjoint parts, where each part by itself is found faster than all at once. */
+  /** Conditions that split the rows into disjoint parts, where PostgreSQL finds each part faster than all rows at once. */
   parts?: RawBuilder<unknown>[];
-  /** For an order that no index keeps: only as many rows as are counted take part, the first ones in this other order. */
+  /** For an order without an index: only the first MAX_COUNT + 1 rows of this other order, which has one, are ordered. */
   among?: Order<T>;
 }
 
 type Conditions = RawBuilder<unknown>[];
 
-/** One part that holds all rows. */
-const WHOLE = [sql`true`];
+/** A single part, with all rows. */
+const ALL_ROWS = [sql`true`];
 
-/** The rows of a page and one more, in their order; each part is looked up by itself, and the parts are merged by their keys. */
+/** Selects the rows of a page and one more, in order. Each part has a select of its own, and the parts are merged by their keys. */
 export function selectPage<T extends object>(listing: Listing<T>, where: Conditions, args: PageArgs) {
-  const { entity, order, computed = {}, parts = WHOLE } = listing;
+  const { entity, order, computed = {}, parts = ALL_ROWS } = listing;
   const { size, after } = pageBounds(args);
   const limit = sql`limit ${size + 1}`;
   const computedColumns = Object.entries(computed).map(([name, value]) => sql`${value} as ${sql.ref(name)}`);
@@ -41,7 +41,7 @@ export function selectPage<T extends object>(listing: Listing<T>, where: Conditi
   return sql`select * from (${unionAll(selects)}) as e order by ${byKeyColumns(order)} ${limit}`;
 }
 
-/** An order that no index keeps ranks the first rows of another one, and pages through these. */
+/** With `among`, the first rows of that order come from a subselect. */
 function fromWhere<T extends object>({ entity, among }: Listing<T>, where: Conditions, afterCursor: Conditions) {
   const { table } = tableOf(entity);
   if (!among) return sql`from ${table} as e where ${allOf([...where, ...afterCursor])}`;
@@ -49,13 +49,13 @@ function fromWhere<T extends object>({ entity, among }: Listing<T>, where: Condi
   return sql`from (${first}) as e where ${allOf(afterCursor)}`;
 }
 
-/** How many rows there are, up to one more than `MAX_COUNT`. */
-export function selectCount<T extends object>({ entity, parts = WHOLE }: Listing<T>, where: Conditions) {
+/** Counts the rows as `n`, up to one more than `MAX_COUNT`. */
+export function selectCount<T extends object>({ entity, parts = ALL_ROWS }: Listing<T>, where: Conditions) {
   const selects = parts.map((part) => sql`select from ${tableOf(entity).table} as e where ${allOf([...where, part])}`);
   return sql`select count(*)::int as n from (${unionAll(selects)} limit ${MAX_COUNT + 1}) as counted`;
 }
 
-/** All rows of several selects. */
+/** The rows of several selects together. */
 export const unionAll = (selects: RawBuilder<unknown>[]) => sql`(${sql.join(selects, sql`) union all (`)})`;
 
 const keyColumn = (i: number) => sql.ref(`~key${i}`);

@@ -8,7 +8,7 @@ import { tableOf } from "./entity-table.js";
 import { type Listing, selectCount, selectPage } from "./listing.js";
 import { withReadAccess } from "./read.js";
 
-/** A list at the root: a statement for the page, another for the count, each only when asked for. */
+/** The source of a list at the root. The page takes one statement, the count another, each when it is first selected. */
 export function createPageSource<T extends object>(ctx: Context, args: PageArgs, listing: Listing<T>): PageSource<T> {
   let page: Promise<Page<T>> | undefined;
   let count: Promise<number> | undefined;
@@ -20,22 +20,22 @@ export function createPageSource<T extends object>(ctx: Context, args: PageArgs,
 }
 
 /**
- * A list below a parent, one statement for all parents that are asked at once with the same arguments.
- * `per` is the condition that ties a row to `p.parent`:
+ * A loader of lists below a parent. All parents of a request with the same arguments take one statement for their pages, and one for
+ * their counts. `ofParent` is the condition of the rows that belong to `p.parent`, which is text:
  *
  *     const loadEvents = createListLoader(sql`e.municipality_code = p.parent`, (args: EventArgs, ctx) => eventListing(args, ctx));
  *     new EventConnection(loadEvents(ctx, this.code, args))
  */
 export function createListLoader<T extends object, A extends PageArgs>(
-  per: RawBuilder<unknown>,
+  ofParent: RawBuilder<unknown>,
   listingOf: (args: A, ctx: Context) => Listing<T>,
 ) {
   const createLoaders = (args: A, ctx: Context) => {
     const listing = listingOf(args, ctx);
     return {
       order: listing.order,
-      pages: new DataLoader((parents: readonly string[]) => loadPages(ctx, args, listing, { per, parents })),
-      counts: new DataLoader((parents: readonly string[]) => loadCounts(ctx, listing, { per, parents })),
+      pages: new DataLoader((parents: readonly string[]) => loadPages(ctx, args, listing, { ofParent, parents })),
+      counts: new DataLoader((parents: readonly string[]) => loadCounts(ctx, listing, { ofParent, parents })),
     };
   };
   type Loaders = ReturnType<typeof createLoaders>;
@@ -55,8 +55,8 @@ export function createListLoader<T extends object, A extends PageArgs>(
 }
 
 interface Parents {
-  /** The condition that ties a row to `p.parent`. */
-  per: RawBuilder<unknown>;
+  /** The condition of the rows that belong to `p.parent`. */
+  ofParent: RawBuilder<unknown>;
   parents: readonly string[];
 }
 
@@ -72,16 +72,16 @@ async function loadPages<T extends object>(
   ctx: Context,
   args: PageArgs,
   listing: Listing<T>,
-  { per, parents }: Parents,
+  { ofParent, parents }: Parents,
 ): Promise<Page<T>[]> {
-  const select = selectPage(listing, [...listing.where, per], args);
+  const select = selectPage(listing, [...listing.where, ofParent], args);
   const statement = perParent<Row & { "~parent": string }>(parents, select);
   const { rows } = await withReadAccess(ctx, listing.entity, (db) => statement.execute(db));
   const byParent = Map.groupBy(rows, (row) => row["~parent"]);
   return parents.map((parent) => pageOf(listing, args, byParent.get(parent) ?? []));
 }
 
-/** Rows come with one more than the page holds, which only tells that there is a next one. */
+/** The rows are one more than the page holds, if there is a next page. */
 function pageOf<T extends object>({ entity, computed = {} }: Listing<T>, args: PageArgs, rows: Row[]): Page<T> {
   const { instance } = tableOf(entity);
   const { size, after } = pageBounds(args);
@@ -102,15 +102,15 @@ async function loadCount<T extends object>(ctx: Context, listing: Listing<T>): P
 async function loadCounts<T extends object>(
   ctx: Context,
   listing: Listing<T>,
-  { per, parents }: Parents,
+  { ofParent, parents }: Parents,
 ): Promise<number[]> {
-  const select = selectCount(listing, [...listing.where, per]);
+  const select = selectCount(listing, [...listing.where, ofParent]);
   const statement = perParent<{ "~parent": string; n: number }>(parents, select);
   const { rows } = await withReadAccess(ctx, listing.entity, (db) => statement.execute(db));
   const byParent = new Map(rows.map((row) => [row["~parent"], row.n]));
   return parents.map((parent) => byParent.get(parent) ?? 0);
 }
 
-/** Runs a select once for each parent, in one statement. */
+/** One statement that runs a select for each parent. */
 const perParent = <R>(parents: readonly string[], select: RawBuilder<unknown>) => sql<R>`
   select p.parent as "~parent", r.* from unnest(${[...parents]}::text[]) as p(parent) cross join lateral (${select}) as r`;

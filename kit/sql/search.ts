@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 
 /**
- * Whether a `tsvector` column has all the words of a text, or words that begin with them: as the `swedish`
- * configuration stems them, or letter by letter (`simple`), which suits names. The column must be made with the same.
+ * The condition that a `tsvector` column has all words of a text, or words that begin with them; true for a text without words. With
+ * the configuration `swedish` words are stemmed; `simple` leaves them as they are, which suits names. The column must have been made with
+ * the same configuration.
  */
 export function matchesWords(
   column: RawBuilder<unknown>,
@@ -18,7 +19,7 @@ const queryOf = (text: string) =>
     .map((word) => `${word}:*`)
     .join(" & ");
 
-/** Its words in small letters; only letters and digits, so that they mean nothing else in a query. */
+/** The words of a text in lower case. They have letters and digits only, so that none is an operator of a tsquery. */
 export const wordsOf = (text: string): string[] =>
   text
     .normalize("NFC")

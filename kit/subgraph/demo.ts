@@ -1,12 +1,12 @@
 import type { Kysely } from "kysely";
 
-/** Invented rows for trials and benchmarks. Each is marked in its table's `demo` column and says so in its texts. */
+/** Invented rows for trials and benchmarks. Each is marked in the column `demo` of its table, and its texts begin with [Demo]. */
 export interface Demo {
-  /** How many rows `add` is going to make. */
+  /** How many rows `add` will insert. */
   size(options: DemoOptions): number;
-  /** Makes them in batches, the same ones for the same seed number; `made` is told how many after each batch. */
-  add(db: Kysely<unknown>, options: DemoOptions, made: (rows: number) => void): Promise<void>;
-  /** Takes all of them away and nothing else. */
+  /** Inserts them in batches; the same seed gives the same rows. Calls `onBatch` with the number of rows after each batch. */
+  add(db: Kysely<unknown>, options: DemoOptions, onBatch: (rows: number) => void): Promise<void>;
+  /** Deletes all of them, and nothing else. */
   remove(db: Kysely<unknown>): Promise<void>;
 }
 

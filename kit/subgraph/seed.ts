@@ -2,7 +2,7 @@ import type { SqlEntityManager } from "@mikro-orm/postgresql";
 
 /** A step of the starting data. It runs once in a database, so it never overwrites what people have edited since. */
 export interface Seed {
-  /** Its name in the ledger; a new release adds steps, it does not change old ones. */
+  /** Its name in the table `seed`. A new release adds steps and does not change old ones. */
   name: string;
   run(em: SqlEntityManager): Promise<void> | void;
 }

@@ -3,42 +3,43 @@ import type { Context } from "../request/context.js";
 import type { Demo } from "./demo.js";
 import type { Seed } from "./seed.js";
 
-/** Who may write, read and change rows of a table: SQL conditions on its columns, see kit/database/functions/hub_guard.sql. */
+/** Row-level security of a table: SQL conditions on its columns, see kit/database/functions/hub_guard.sql. */
 export interface RowPolicy {
   table: string;
+  /** The rows that one may add, change and remove. */
   write: string;
-  /** Left out where every row is public. */
+  /** The rows that one may read. Left out where every row is public. */
   read?: string;
-  /** What those may change who may not write. */
+  /** The rows that one may change without being allowed to write them. */
   change?: string;
 }
 
-/** All there is to know about one subgraph: its server, migrations, tests and SDL are made from it. */
+/** The definition of a subgraph, from which its server, database, tests and SDL are made. */
 export interface Subgraph {
   name: string;
-  /** Where it listens when nothing else is said. */
+  /** The port of its server, unless `<NAME>_PORT` says otherwise. */
   port: number;
-  /** Its own folder, home of `migrations/` and `schema.graphql`. */
+  /** Its folder, with `migrations/`, `functions/`, `views/` and `schema.graphql`. */
   folder: string;
   /** Extensions of PostgreSQL that its functions and tables need. */
   extensions?: string[];
-  /** Who may do what with the rows of its tables. */
+  /** Row-level security of its tables. */
   policies?: RowPolicy[];
-  /** The classes of its tables. */
+  /** The entities of MikroORM. */
   tables: ClassType[];
-  /** Those of them that are read-only and known by a code: read once, when the database is opened. */
+  /** Those of them that are read-only, with a code as key: read once, when the database is opened. */
   references?: ClassType<{ code: string }>[];
-  /** The types that other subgraphs can refer to, its own and those of others it adds fields to: each with its `@key`. */
+  /** The types with an `@key`: its own, and those of other subgraphs that it adds fields to. */
   entities: ClassType[];
   resolvers: NonEmptyArray<ClassType>;
-  /** What the database holds from the beginning, each step once, in this order. */
+  /** The starting data: each step runs once in a database, in this order. */
   seeds: Seed[];
-  /** Its tables that are only added to, partitioned by month of their column `at`, and kept as long as the audit. */
+  /** Tables whose rows are never changed, partitioned by month of their column `at`, and kept as long as the audit. */
   appendOnlyTables?: string[];
-  /** The other subgraphs that its rules ask, and where they are when `<NAME>_URL` does not say. */
+  /** The other subgraphs that its rules query, with their URLs unless `<NAME>_URL` says otherwise. */
   peers?: Record<string, string>;
-  /** Erases what may be kept no longer: each hour, on the hub's own account. */
+  /** Erases what may be kept no longer. Runs each hour, as the hub itself. */
   eraseExpired?: (ctx: Context) => Promise<void>;
-  /** Invented rows for trials, where it has any. */
+  /** Invented rows for trials. */
   demo?: Demo;
 }

@@ -24,7 +24,7 @@ describe("createApiKey", () => {
     ["There is no actor nobody.", { role: "MEMBER", actorSlug: "nobody" }],
     ["There is no municipality 9999.", { role: "MUNICIPALITY", municipalityCode: "9999" }],
   ])("refuses: %s", async (message, binding) => {
-    expect(await createApiKey(hub.orm.em.fork(), binding)).toMatchObject({ says: { en: message } });
+    expect(await createApiKey(hub.orm.em.fork(), binding)).toMatchObject({ messages: { en: message } });
   });
 
   test.each<[string, NewApiKey]>([
@@ -38,6 +38,6 @@ describe("createApiKey", () => {
   ])("refuses: %s", async (message, binding) => {
     const refused = await createApiKey(hub.orm.em.fork(), binding);
     expect(refused).toBeInstanceOf(KeyBindingMismatch);
-    expect(refused).toMatchObject({ role: binding.role, says: { en: expect.stringContaining(message) } });
+    expect(refused).toMatchObject({ role: binding.role, messages: { en: expect.stringContaining(message) } });
   });
 });

@@ -26,7 +26,7 @@ export abstract class ImportedRow {
 function faultsIn(refusal: UserError & { path?: string }): InvalidField[] {
   if (refusal instanceof SeveralRefusals) return refusal.refusals.flatMap(faultsIn);
   if (refusal instanceof InvalidInput) return refusal.fields;
-  return [new InvalidField(refusal.path ?? "", refusal.says)];
+  return [new InvalidField(refusal.path ?? "", refusal.messages)];
 }
 
 /** The type that an import returns: what became of each row, and how many had which outcome. */
