@@ -111,7 +111,7 @@ function scalar<Value>({ rule, parse, faultOf, serialize = asString, ...config }
 
 function asString(value: unknown): string {
   if (typeof value === "string") return value;
-  throw new TypeError(`A string expected, not ${value?.constructor.name}.`);
+  throw new TypeError(`Text expected, not ${value?.constructor.name}.`);
 }
 
 function matching(pattern: RegExp) {

@@ -7,10 +7,10 @@ import { PageArgs } from "./paging.js";
 import { toInvalidFields, IsLocalizedText } from "./validation.js";
 
 const problems = async (value: object) =>
-  toInvalidFields(await validate(value, { skipMissingProperties: true })).map(({ path, messages: says }) => [
+  toInvalidFields(await validate(value, { skipMissingProperties: true })).map(({ path, messages }) => [
     path,
-    says.sv,
-    says.en,
+    messages.sv,
+    messages.en,
   ]);
 
 test("Swedish is asked for, English is not", async () => {

@@ -48,5 +48,5 @@ export function maskError(error: GraphQLFormattedError, cause: unknown, log: Log
 /** "first must be at most 100" */
 const messageOf = ({ extensions }: ArgumentValidationError) =>
   toInvalidFields(extensions.validationErrors)
-    .map(({ path, messages: says }) => `${path} ${says.en}`)
+    .map(({ path, messages }) => `${path} ${messages.en}`)
     .join("; ");

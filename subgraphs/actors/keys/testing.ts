@@ -43,7 +43,7 @@ export const revoke = (hub: Hub, id: string, viewer = coordinator) => change(hub
 export async function createKey(hub: Hub, input: NewApiKey): Promise<string> {
   const em = hub.orm.em.fork();
   const issued = await createApiKey(em, input);
-  if (!(issued instanceof IssuedApiKey)) throw new Error(issued.says.en);
+  if (!(issued instanceof IssuedApiKey)) throw new Error(issued.messages.en);
   await em.flush();
   return issued.key;
 }

@@ -150,7 +150,7 @@ export class CenterSubmission extends Keyed {
     const { payload } = this;
     if (!payload || !this.isEditable()) return [];
     const broken = [...brokenRules(payload, await loadLatestCriteria(ctx))];
-    return [...missingFields(payload), ...broken.map(({ path, messages: says }) => new InvalidField(path, says))];
+    return [...missingFields(payload), ...broken.map(({ path, messages }) => new InvalidField(path, messages))];
   }
 
   @Field(() => [SubmissionWarning], { description: "What looks wrong in it, though it may be right." })
