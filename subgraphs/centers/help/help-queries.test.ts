@@ -2,15 +2,14 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clock } from "../../../kit/clock.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
-import { coordinator, officerOf } from "../testing.js";
-import { dashboard, january, openHelp, SUMMARY, yearOf } from "./testing.js";
+import { coordinator, dashboard, january, officerOf, openHelp, SUMMARY, yearOf } from "../testing.js";
 
 let hub: Awaited<ReturnType<typeof openHelp>>;
 let sater: string;
 beforeAll(async () => {
   clock.set(new Date("2027-06-01T12:00:00Z"));
   hub = await openHelp();
-  ({ sater } = hub);
+  ({ saterId: sater } = hub);
   await hub.report({ centerId: sater, ...january });
 });
 afterAll(async () => {
@@ -92,7 +91,7 @@ describe("helpStatistics of several centres and months", () => {
     const february = { periodStart: "2026-02-01", periodEnd: "2026-02-28", visits: 50 };
     await hub.report({ centerId: sater, unit: unit.name, ...february });
     await hub.report({ centerId: sater, ...january, periodStart: "2026-03-01", periodEnd: "2026-03-31" });
-    const year = yearOf(hub.rattvik);
+    const year = yearOf(hub.rattvikId);
     await hub.importReports([{ ...year[0], visits: 7 }, ...year.slice(1)], {}, officerOf("2031"));
   });
 

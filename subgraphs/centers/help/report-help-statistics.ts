@@ -96,7 +96,7 @@ export interface ReportedCenter {
   reports: HelpStatistic[];
 }
 
-/** Which reports of a centre are needed to check new ones: those of the same days, and those to correct. */
+/** The reports of a centre that new ones are checked against: of the same days, and to be corrected. */
 export const relatedReports = (inputs: ReportHelpStatisticsInput[]) => [
   ...inputs.map(({ periodStart, periodEnd }) => ({
     periodStart: { $lte: periodEnd },

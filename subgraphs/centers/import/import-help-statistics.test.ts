@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { clock } from "../../../kit/clock.js";
-import { openHelp, yearOf } from "../help/testing.js";
-import { coordinator, officerOf } from "../testing.js";
+import { coordinator, officerOf, openHelp, yearOf } from "../testing.js";
 
 let hub: Awaited<ReturnType<typeof openHelp>>;
 let sater: string;
@@ -9,7 +8,7 @@ let rattvik: string;
 beforeAll(async () => {
   clock.set(new Date("2027-06-01T12:00:00Z"));
   hub = await openHelp();
-  ({ sater, rattvik } = hub);
+  ({ saterId: sater, rattvikId: rattvik } = hub);
 });
 afterAll(async () => {
   clock.set(undefined);

@@ -158,7 +158,7 @@ export class CenterSubmission extends Keyed {
     return warningsOf(this.payload ?? {}, this.municipalityCode);
   }
 
-  /** The content moved to the centre as it is now: what it left as it was in its base follows the centre. */
+  /** The content, rebased on the content that the centre has now. */
   rebasedContent(current: CenterContent): CenterContent | null | undefined {
     return this.payload && this.base ? rebase(this.payload, this.base, current) : this.payload;
   }

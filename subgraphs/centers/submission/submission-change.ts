@@ -42,8 +42,8 @@ function differences(before: unknown, after: unknown, path: string[]): Submissio
 }
 
 /**
- * Content moved from the version it was made from (`base`) to another one (`current`): where it left a value as it was in its
- * base, it takes over that of the other.
+ * Content that was made from one version of a centre (`base`), moved to another one (`current`): values that it did not change
+ * are taken from the other version.
  */
 export const rebase = (content: CenterContent, base: CenterContent, current: CenterContent): CenterContent =>
   rebaseValue(content, base, current, "ROOT") as CenterContent;

@@ -13,7 +13,7 @@ interface SubmissionTarget {
   centerId?: string | null;
 }
 
-/** What is wrong with the type and centre that a request names: those of an existing submission cannot change. */
+/** What is wrong with the type and centre of a request: an existing submission keeps its own. */
 export function invalidTargetFields(
   { type, centerId }: SubmissionTarget,
   existing: CenterSubmission | null,

@@ -157,7 +157,7 @@ export async function submit(
   return submission;
 }
 
-/** While it is written; and again while it waits, once the centre has changed under it. */
+/** While it is being written; and again while it waits, when the centre has changed since. */
 const canBeSubmitted = (submission: CenterSubmission, { center, approved }: SubmissionFacts): boolean =>
   submission.isEditable() ||
   (submission.status === "SUBMITTED" && center !== null && submission.refuseStale(center, approved!) !== null);
