@@ -32,7 +32,7 @@ const tableOf = (rows: Record<string, string>[]) =>
   stringify(rows, { bom: true, header: true, delimiter: ";", record_delimiter: "windows" });
 
 const waiting = async () => {
-  const { data } = await running.ask(
+  const { data } = await running.execute(
     "{ submissions(first: 100, filter: { status: [SUBMITTED] }) { edges { node { id } } } }",
     {},
     { key: settings.HUB_KEY },
@@ -75,7 +75,7 @@ test("takes the completed table of the 26 centres in as Excel saves it, through 
   expect(await exported()).toBe(empty);
 
   for (const id of await waiting()) {
-    const { data } = await running.ask(
+    const { data } = await running.execute(
       ReviewSubmissionDocument,
       { input: { id, decision: "APPROVE" } },
       { key: settings.HUB_KEY },

@@ -39,7 +39,7 @@ async function change(key: string, document: TypedDocumentNode<unknown, { input:
   const headers = { "idempotency-key": randomUUID() };
   for (;;) {
     const answer = await running
-      .ask(document, { input } as { input: never }, { key, headers })
+      .execute(document, { input } as { input: never }, { key, headers })
       .catch(() => sleep(50, undefined));
     if (!answer) continue;
     expect(answer.errors).toEqual([]);
@@ -53,7 +53,7 @@ const WORD = "Livslopp";
 /** What everyone sees of the centres of this test. */
 async function seen(): Promise<{ name: string; status: string; version: number }[]> {
   const answer = await running
-    .ask(
+    .execute(
       `{ centers(first: 100, filter: { text: "${WORD}", status: [PLANNED, ACTIVE, PAUSED, CLOSED] }) { edges { node { name status version } } } }`,
     )
     .catch(() => null);
@@ -83,7 +83,7 @@ async function live(municipality: string, officer: string, stranger: string, nam
   expect(await change(stranger, SubmitCenterDocument, { submissionId })).toMatchObject({ __typename: "NotFound" });
   const peek = "query ($id: ID!) { centerSubmission(id: $id) { id } }";
   for (const key of [undefined, member, stranger]) {
-    const { data } = await running.ask(peek, { id: submissionId }, { key }).catch(() => ({ data: null }));
+    const { data } = await running.execute(peek, { id: submissionId }, { key }).catch(() => ({ data: null }));
     expect(data?.centerSubmission ?? null).toBeNull();
   }
 
@@ -115,7 +115,7 @@ async function live(municipality: string, officer: string, stranger: string, nam
 }
 
 async function idOf(slug: string): Promise<{ data: { center: { id: string } } }> {
-  const answer = await running.ask(`{ center(slug: "${slug}") { id } }`).catch(() => sleep(50, undefined));
+  const answer = await running.execute(`{ center(slug: "${slug}") { id } }`).catch(() => sleep(50, undefined));
   return answer ?? idOf(slug);
 }
 
@@ -152,7 +152,7 @@ test.each([
     );
     expect(await seen()).toHaveLength(before + CODES.length);
     for (const [i, key] of officers.entries()) {
-      const { data } = await running.ask(
+      const { data } = await running.execute(
         "{ submissions(first: 3) { edges { node { type status municipality { code } history { status } } } } }",
         {},
         { key },
@@ -169,7 +169,7 @@ test.each([
         },
       ]);
     }
-    const { data } = await running.ask("{ submissions { totalCount } }", {}, { key: coordinator });
+    const { data } = await running.execute("{ submissions { totalCount } }", {}, { key: coordinator });
     expect(data.submissions.totalCount).toBe(3 * (before + CODES.length));
   },
 );
@@ -177,7 +177,7 @@ test.each([
 test("lets nobody but the officer submit and the coordinator review", async () => {
   const submitting = "mutation { submitCenter(input: {}) { __typename } }";
   const reviewing = 'mutation { reviewSubmission(input: { id: "x", decision: APPROVE }) { __typename } }';
-  const codes = async (question: string, key?: string) => errorCodes(await running.ask(question, {}, { key }));
+  const codes = async (question: string, key?: string) => errorCodes(await running.execute(question, {}, { key }));
   expect([await codes(submitting), await codes(reviewing)]).toEqual([["UNAUTHENTICATED"], ["UNAUTHENTICATED"]]);
   expect([await codes(submitting, member), await codes(reviewing, member)]).toEqual([["FORBIDDEN"], ["FORBIDDEN"]]);
   expect([await codes(submitting, coordinator), await codes(reviewing, officers[0])]).toEqual([

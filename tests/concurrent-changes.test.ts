@@ -9,17 +9,17 @@ let hub: Awaited<ReturnType<typeof startDeployedHub>>;
 const keys = { pts: "", coordinator: "" };
 beforeAll(async () => {
   hub = await startDeployedHub(BEFORE_CAMPAIGN);
-  keys.pts = await hub.key({ role: "MEMBER", actorSlug: "pts" });
-  keys.coordinator = await hub.key({ role: "COORDINATOR" });
+  keys.pts = await hub.createKey({ role: "MEMBER", actorSlug: "pts" });
+  keys.coordinator = await hub.createKey({ role: "COORDINATOR" });
 });
 afterAll(() => hub?.close());
 
 const create = async (headers = {}) => {
-  const answer = await hub.ask(operations.CreateEventDocument, { input: eventInput }, { key: keys.pts, headers });
+  const answer = await hub.execute(operations.CreateEventDocument, { input: eventInput }, { key: keys.pts, headers });
   return answer.data.createEvent as { __typename: string; id: string };
 };
 const drafts = async (): Promise<number> => {
-  const { data } = await hub.ask(
+  const { data } = await hub.execute(
     `{ events(filter: { status: [DRAFT] }, first: 1) { totalCount } }`,
     {},
     { key: keys.pts },
@@ -34,7 +34,7 @@ test("of 50 writers on one version exactly one succeeds", async () => {
   const answers = await Promise.all(
     Array.from({ length: 50 }, async (_, n) => {
       const input = { id, expectedVersion: 1, changes: { title: { sv: `Titel ${n}` } } };
-      return (await hub.ask(UPDATE, { input }, { key: keys.pts })).data.updateEvent;
+      return (await hub.execute(UPDATE, { input }, { key: keys.pts })).data.updateEvent;
     }),
   );
   expect(typesOf(answers).filter((type) => type === "Event")).toHaveLength(1);
@@ -51,13 +51,13 @@ test("20 repeats of one idempotency key make one row", async () => {
 
 test("new rules are asked for at the next publication", async () => {
   const accept = (version: string) =>
-    hub.ask(operations.AcceptRulesDocument, { input: { version } }, { key: keys.pts });
+    hub.execute(operations.AcceptRulesDocument, { input: { version } }, { key: keys.pts });
   const { id } = await create();
   const publish = async () =>
-    (await hub.ask(operations.PublishEventDocument, { id }, { key: keys.pts })).data.publishEvent?.__typename;
+    (await hub.execute(operations.PublishEventDocument, { id }, { key: keys.pts })).data.publishEvent?.__typename;
   await accept("2024");
   const RULES = `mutation { publishRules(input: { version: "2031", points: [{ code: "a", statement: { sv: "En regel" } }] }) { __typename } }`;
-  expect((await hub.ask(RULES, {}, { key: keys.coordinator })).data).toMatchObject({
+  expect((await hub.execute(RULES, {}, { key: keys.coordinator })).data).toMatchObject({
     publishRules: { __typename: "ActorRules" },
   });
   expect(await publish()).toBe("RulesNotAccepted");
@@ -67,16 +67,16 @@ test("new rules are asked for at the next publication", async () => {
 
 test("a revoked key changes nothing from then on, and reads nothing within a minute", { timeout: 90_000 }, async () => {
   const [reading, changing] = await Promise.all([
-    hub.key({ role: "MEMBER", actorSlug: "pts" }),
-    hub.key({ role: "MEMBER", actorSlug: "pts" }),
+    hub.createKey({ role: "MEMBER", actorSlug: "pts" }),
+    hub.createKey({ role: "MEMBER", actorSlug: "pts" }),
   ]);
-  const read = (key: string) => hub.ask(operations.MeDocument, {}, { key });
+  const read = (key: string) => hub.execute(operations.MeDocument, {}, { key });
   for (const key of [reading, changing]) {
     expect((await read(key)).data.viewer).toMatchObject({ role: "MEMBER" });
     const REVOKE = `mutation ($id: ID!) { revokeApiKey(id: $id) { __typename } }`;
-    await hub.ask(REVOKE, { id: key.split("_")[1] }, { key: keys.coordinator });
+    await hub.execute(REVOKE, { id: key.split("_")[1] }, { key: keys.coordinator });
   }
-  const change = await hub.ask(operations.CreateEventDocument, { input: eventInput }, { key: changing });
+  const change = await hub.execute(operations.CreateEventDocument, { input: eventInput }, { key: changing });
   expect(errorCodes(change)).toEqual(["UNAUTHENTICATED"]);
   expect(errorCodes(await read(changing))).toEqual(["UNAUTHENTICATED"]);
   await vi.waitFor(async () => expect(errorCodes(await read(reading))).toEqual(["UNAUTHENTICATED"]), {

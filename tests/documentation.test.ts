@@ -90,8 +90,8 @@ describe.each(documents)("$path", ({ path, language }) => {
   });
 
   test.each(steps)("holds: $title", async ({ now, caller, operation, command, answer }) => {
-    if (now) return hub.turnClock(new Date(now));
-    const key = caller && (await hub.key(KEYS[caller]));
+    if (now) return hub.setTime(new Date(now));
+    const key = caller && (await hub.createKey(KEYS[caller]));
     const found = operation ? await run(operation, key) : await runCommand(command!, key);
     expect(found).toEqual(JSON.parse(answer!, (_key, value) => named(value)));
   });
@@ -100,7 +100,7 @@ describe.each(documents)("$path", ({ path, language }) => {
 
   async function run(operation: string, key: string | undefined): Promise<unknown> {
     const options = { ...(key && { key }), headers: { "accept-language": language } };
-    const { data, errors } = await hub.ask(filled(operation), {}, options);
+    const { data, errors } = await hub.execute(filled(operation), {}, options);
     expect(errors).toEqual([]);
     return data;
   }
@@ -145,8 +145,8 @@ describe("docs/clients.ts", () => {
   beforeAll(async () => {
     hub = await openInProcessHub(new Date("2024-11-01T12:00:00+01:00"));
     http = await listen(hub);
-    member = { url: `${http.url}/graphql`, key: await hub.key(KEYS.MEMBER) };
-    await hub.ask('mutation { acceptRules(input: { version: "2024" }) { __typename } }', {}, { key: member.key });
+    member = { url: `${http.url}/graphql`, key: await hub.createKey(KEYS.MEMBER) };
+    await hub.execute('mutation { acceptRules(input: { version: "2024" }) { __typename } }', {}, { key: member.key });
   });
   afterAll(async () => {
     http?.server.close();
@@ -173,8 +173,8 @@ describe("docs/clients.ts", () => {
   });
 
   test("findActivities reads all pages", async () => {
-    await hub.demo({ events: 2000, centers: 0, coaches: 0, seed: 1 });
-    const { data } = await hub.ask('{ events(filter: { county: ["14"] }) { totalCount } }');
+    await hub.addDemoData({ events: 2000, centers: 0, coaches: 0, seed: 1 });
+    const { data } = await hub.execute('{ events(filter: { county: ["14"] }) { totalCount } }');
     let count = 0;
     for await (const activity of findActivities(member, { county: ["14"] })) count += activity.title.sv ? 1 : 0;
     expect(count).toBe(data.events.totalCount);

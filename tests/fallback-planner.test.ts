@@ -19,18 +19,18 @@ test.each<[string, string, unknown]>([
     { m: { c: [{ municipality: { r: 11222 } }] } },
   ],
 ])("answers what the first planner finds no way to: %s", async (_, question, answer) => {
-  const { data, errors } = await hub.ask(question, { code: "2082" });
+  const { data, errors } = await hub.execute(question, { code: "2082" });
   expect({ data, errors }).toEqual({ data: answer, errors: [] });
 });
 
 test("asks no more for many than for one, and each for whoever asks", async () => {
-  await hub.demo({ seed: 1, events: 300, centers: 0, coaches: 0 });
+  await hub.addDemoData({ seed: 1, events: 300, centers: 0, coaches: 0 });
   const question = `query ($first: Int!) { events(first: $first, filter: { attendanceMode: [ON_SITE] }) { edges { node {
     municipality { code events(first: 1) { edges { node { municipality {
       eventsPer1000(campaign: "digitalidag-2024") actor { contacts { name } } } } } } } } } } }`;
   const statementsOf = async (first: number) => {
     hub.statements.length = 0;
-    const { data, errors } = await hub.ask(question, { first });
+    const { data, errors } = await hub.execute(question, { first });
     expect(new Set(errorCodes({ errors }))).toEqual(new Set(errors.length > 0 ? ["UNAUTHENTICATED"] : []));
     const rows = data.events.edges.map(({ node }: any) => node.municipality.events.edges[0].node.municipality);
     expect(rows.every((row: any) => typeof row.eventsPer1000 === "number")).toBe(true);
@@ -44,10 +44,10 @@ test("asks no more for many than for one, and each for whoever asks", async () =
 });
 
 test("loses nothing beside a field that requires an object", async () => {
-  const key = await hub.key({ role: "COORDINATOR" });
+  const key = await hub.createKey({ role: "COORDINATOR" });
   const question = `{ counties { municipalities { centers { operator { name } upcomingEvents(first: 1) { edges { node {
     municipality { code openRequests } suggestedCoaches(first: 1) { score } } } } } } } }`;
-  const { data, errors } = await hub.ask(question, {}, { key });
+  const { data, errors } = await hub.execute(question, {}, { key });
   expect(errors).toEqual([]);
   const municipalities = data.counties.flatMap((county: any) => county.municipalities);
   const centers = municipalities.flatMap((municipality: any) => municipality.centers);

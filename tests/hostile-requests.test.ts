@@ -21,13 +21,13 @@ describe("an attacked hub", () => {
   let hub: Hub;
   const waits: number[] = [];
   const count = async () =>
-    (await hub.ask("{ actors { totalCount } events { totalCount } centers { totalCount } }")).data;
+    (await hub.execute("{ actors { totalCount } events { totalCount } centers { totalCount } }")).data;
   let before: unknown;
 
   beforeAll(async () => {
     const patience = { HUB_LIMIT_HEADER_SECONDS: "3", HUB_LIMIT_REQUEST_SECONDS: "5" };
     hub = await startDeployedHub(undefined, { NODE_ENV: "production", HUB_SEAL_SECRET: SECRET, ...patience });
-    for (let i = 0; i < 20; i++) await hub.ask(NORMAL);
+    for (let i = 0; i < 20; i++) await hub.execute(NORMAL);
     before = await count();
   });
   afterAll(() => hub?.close());
@@ -35,7 +35,7 @@ describe("an attacked hub", () => {
   /** Answers as ever, at once. */
   async function isWell() {
     const start = performance.now();
-    const { data, errors } = await hub.ask(NORMAL);
+    const { data, errors } = await hub.execute(NORMAL);
     waits.push(performance.now() - start);
     expect(errors).toEqual([]);
     expect(data.municipality).toMatchObject({ name: "Säter", actor: { slug: "saters-kommun" } });
@@ -182,12 +182,12 @@ describe("in development", () => {
   });
 
   test("a browser exchanges its key for a session", async () => {
-    const key = await hub.key({ role: "MEMBER", actorSlug: "pts" });
+    const key = await hub.createKey({ role: "MEMBER", actorSlug: "pts" });
     const at = new URL("/session", hub.url);
     const begun = await fetch(at, { method: "POST", headers: { authorization: `Bearer ${key}` } });
     const cookie = begun.headers.get("set-cookie")!.split(";")[0]!;
     expect([begun.status, await begun.text()]).toEqual([204, ""]);
-    const who = (headers: Record<string, string>) => hub.ask("{ viewer { role } }", {}, { headers });
+    const who = (headers: Record<string, string>) => hub.execute("{ viewer { role } }", {}, { headers });
     expect((await who({ cookie, "hub-csrf": "1" })).data).toEqual({ viewer: { role: "MEMBER" } });
     expect((await who({ cookie })).status).toBe(403);
     const ended = await fetch(at, { method: "DELETE", headers: { cookie } });
@@ -200,7 +200,7 @@ describe("in development", () => {
   });
 
   test("pages are as long as the hub is set to, for the gateway and the subgraphs", async () => {
-    const ask = (first: number) => hub.ask(`{ actors(first: ${first}) { edges { node { slug } } } }`);
+    const ask = (first: number) => hub.execute(`{ actors(first: ${first}) { edges { node { slug } } } }`);
     expect((await ask(40)).data.actors.edges).toHaveLength(40);
     expect((await ask(41)).errors).toMatchObject([
       { message: "first must be at most 40", extensions: { code: "BAD_USER_INPUT" } },
@@ -208,7 +208,7 @@ describe("in development", () => {
   });
 
   test("each caller is told what is left", async () => {
-    const { headers } = await hub.ask(NORMAL);
+    const { headers } = await hub.execute(NORMAL);
     expect(headers.get("ratelimit")).toMatch(/^"requests";r=\d+;t=\d+, "points";r=\d+;t=\d+$/);
     expect(headers.get("ratelimit-policy")).toBe('"requests";q=6000;w=60, "points";q=6000000;w=60');
   });

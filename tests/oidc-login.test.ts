@@ -41,7 +41,7 @@ afterAll(async () => {
 });
 afterEach(() => void vi.restoreAllMocks());
 
-const who = (token: string) => hub.ask(WHO, {}, { key: token });
+const who = (token: string) => hub.execute(WHO, {}, { key: token });
 
 /** What the issuer could have signed. */
 const claims = (): JWTPayload => ({
@@ -69,8 +69,8 @@ describe("a login", () => {
     const token = await issuer.token("member", AUDIENCE);
     expect(errorCodes(await who(token))).toEqual(["UNAUTHENTICATED"]);
     const coordinator = { key: await issuer.token("samordnare", AUDIENCE) };
-    const { id, version } = (await hub.ask('{ actor(slug: "pts") { id version } }')).data.actor;
-    await hub.ask(
+    const { id, version } = (await hub.execute('{ actor(slug: "pts") { id version } }')).data.actor;
+    await hub.execute(
       operations.UpdateActorDocument,
       { input: { id, expectedVersion: version, orgNumber: "802002-4280" } },
       coordinator,

@@ -10,7 +10,7 @@ test.each([
   ["{ counties { municipalities { name } } }", 21 * 15],
   ['{ campaign(slug: "digitalidag-2024") { coverage { uncovered { name } } } }', 2 + 290],
 ])("the cost of %s counts its lists as long as @listSize says", async (operation, cost) => {
-  const { errors } = await hub.ask(operation);
+  const { errors } = await hub.execute(operation);
   expect(errors).toEqual([
     expect.objectContaining({
       message: expect.stringContaining(`costs ${cost} and may cost 20`),

@@ -61,8 +61,8 @@ beforeAll(async () => {
   clock.set(BEFORE_CAMPAIGN);
   hub = await openTrustingHub();
   const CREATE = "mutation ($input: CreateEventInput!) { createEvent(input: $input) { ... on Event { id } } }";
-  const { data } = await hub.ask(CREATE, { input: eventInput }, CALLERS.MEMBER);
-  await hub.ask("mutation ($id: ID!) { publishEvent(id: $id) { __typename } }", data.createEvent, CALLERS.MEMBER);
+  const { data } = await hub.execute(CREATE, { input: eventInput }, CALLERS.MEMBER);
+  await hub.execute("mutation ($id: ID!) { publishEvent(id: $id) { __typename } }", data.createEvent, CALLERS.MEMBER);
 });
 afterAll(async () => {
   clock.set(undefined);
@@ -86,8 +86,8 @@ describe.each(ROLES)("as %s", (role) => {
     ),
   )("%s", async (name, operation, field) => {
     const inside = isCompositeType(getNamedType(field.type)) ? "{ __typename }" : "";
-    const { question, variables } = buildOperation(operation, field, inside);
-    const answer = await hub.ask(question, variables, CALLERS[role]);
+    const { document, variables } = buildOperation(operation, field, inside);
+    const answer = await hub.execute(document, variables, CALLERS[role]);
     const may = table.get(name)!.includes(role);
     expect(denials(errorCodes(answer))).toEqual(may ? [] : [denialOf(role)]);
     if (!may) expect(answer.data).toEqual({ [field.name]: null });
@@ -110,7 +110,7 @@ describe("inside", () => {
   test.each(inside.flatMap(([name, roles]) => ROLES.map((role) => [name, role, roles] as const)))(
     "%s as %s",
     async (name, role, roles) => {
-      const answer = await hub.ask(INSIDE[name]!, {}, CALLERS[role]);
+      const answer = await hub.execute(INSIDE[name]!, {}, CALLERS[role]);
       const may = roles.includes(role);
       expect(errorCodes(answer)).toEqual(may ? [] : [denialOf(role)]);
     },
@@ -151,8 +151,8 @@ describe("what everybody may ask", () => {
         .filter((field) => isForAll(type, field) && !needs(field))
         .map(({ name, type }) => (isLeafType(getNamedType(type)) ? name : `${name} { __typename }`));
       const inside = way.reduceRight((inner, { name }) => `{ ${name} ${inner} }`, `{ ${asked.join(" ")} }`);
-      const { question, variables } = buildOperation("query", root!, inside);
-      const answer = await hub.ask(question, { ...variables, ...THERE[root!.name] }, publicViewer);
+      const { document, variables } = buildOperation("query", root!, inside);
+      const answer = await hub.execute(document, { ...variables, ...THERE[root!.name] }, publicViewer);
       expect(answer.errors).toEqual([]);
     },
   );
@@ -165,7 +165,7 @@ function needs({ args }: GraphQLField<unknown, unknown>): boolean {
 
 test("a field that is refused leaves the rest of the question answered", async () => {
   const question = `{ coaches { totalCount } aliased: submissions { totalCount } municipality(code: "2082") { name } }`;
-  const { data, errors } = await hub.ask(question, {}, publicViewer);
+  const { data, errors } = await hub.execute(question, {}, publicViewer);
   expect(data).toEqual({ coaches: null, aliased: null, municipality: { name: "Säter" } });
   expect(errors.map(({ path, extensions }) => [path?.join("."), extensions?.code]).sort()).toEqual([
     ["aliased", "UNAUTHENTICATED"],

@@ -39,7 +39,7 @@ describe("a hub in a folder with a long name", () => {
   }
 
   const viewer = async (key: string) =>
-    (await running.ask("{ viewer { role actor { slug } municipality { code } } }", {}, { key })).data.viewer;
+    (await running.execute("{ viewer { role actor { slug } municipality { code } } }", {}, { key })).data.viewer;
 
   test("says in one line of JSON where everything is", () => {
     expect(running.hub.err).toBe("");
@@ -54,7 +54,7 @@ describe("a hub in a folder with a long name", () => {
   });
 
   test("answers a question to several subgraphs", async () => {
-    const { data, errors } = await running.ask('{ municipality(code: "2082") { name centers { slug } } }');
+    const { data, errors } = await running.execute('{ municipality(code: "2082") { name centers { slug } } }');
     expect(errors).toEqual([]);
     expect(data.municipality).toEqual({ name: "Säter", centers: [{ slug: "digidelcenter-sater" }] });
   });
@@ -113,7 +113,7 @@ describe("a hub in a folder with a long name", () => {
     ["its whole group", "skr", () => running.hub.kill("SIGKILL", { group: true })],
   ])("recovers after kill -9 of %s, with everything it had acknowledged", async (_, actor, kill) => {
     const key = (await exited(npmRun(dataDir, {}, "key", "--role", "MEMBER", "--actor", actor))).out.trim();
-    const { data } = await running.ask(
+    const { data } = await running.execute(
       'mutation { acceptRules(input: { version: "2024" }) { ... on Actor { slug } } }',
       {},
       { key },
@@ -140,7 +140,7 @@ describe("a hub in a folder with a long name", () => {
     const before = await rows();
     await again();
     expect(await rows()).toEqual(before);
-    expect((await running.ask('{ actor(slug: "skr") { name } }')).data.actor).toEqual({ name: "Edited" });
+    expect((await running.execute('{ actor(slug: "skr") { name } }')).data.actor).toEqual({ name: "Edited" });
   });
 
   test("lives at the time of HUB_NOW", async () => {
@@ -149,7 +149,7 @@ describe("a hub in a folder with a long name", () => {
         npmRun(dataDir, { HUB_NOW: "2023-01-01T00:00:00Z" }, "key", "--role", "ADMIN", "--expires", "2024-01-01"),
       )
     ).out.trim();
-    expect(errorCodes(await running.ask("{ viewer { role } }", {}, { key }))).toEqual(["UNAUTHENTICATED"]);
+    expect(errorCodes(await running.execute("{ viewer { role } }", {}, { key }))).toEqual(["UNAUTHENTICATED"]);
     await again({ HUB_NOW: "2023-06-01T12:00:00+02:00" });
     expect(await viewer(key)).toMatchObject({ role: "ADMIN" });
     expect(JSON.parse(running.hub.out.split("\n")[0]!).now).toBe("2023-06-01T10:00:00.000Z");
@@ -176,7 +176,7 @@ describe("a hub in a folder with a long name", () => {
 describe.concurrent("a hub", () => {
   test.concurrent("works with a key that was made with the owner's address of the database", async () => {
     const dataDir = newDataDir();
-    const { hub, ask, host } = await startHub(dataDir);
+    const { hub, execute, host } = await startHub(dataDir);
     const settings = {
       NODE_ENV: "production",
       HUB_SEAL_SECRET: "x".repeat(40),
@@ -186,7 +186,9 @@ describe.concurrent("a hub", () => {
     const { code, out, err } = await exited(npmRun(unused, settings, "key", "--role", "COORDINATOR"));
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(existsSync(unused)).toBe(false);
-    expect((await ask("{ viewer { role } }", {}, { key: out.trim() })).data.viewer).toEqual({ role: "COORDINATOR" });
+    expect((await execute("{ viewer { role } }", {}, { key: out.trim() })).data.viewer).toEqual({
+      role: "COORDINATOR",
+    });
     expect(await exited(npmRun(unused, settings, "start"))).toMatchObject({
       code: 1,
       err: "ACTORS_DATABASE_URL is missing: set it too.\n",
@@ -204,8 +206,8 @@ describe.concurrent("a hub", () => {
     });
     await expectNothingLeft(key, dataDir);
 
-    const { hub, ask } = await startHub(dataDir);
-    expect((await ask("{ viewer { role } }", {}, { key: key.out.trim() })).data).toEqual({
+    const { hub, execute } = await startHub(dataDir);
+    expect((await execute("{ viewer { role } }", {}, { key: key.out.trim() })).data).toEqual({
       viewer: { role: "COORDINATOR" },
     });
     await hub.stop();

@@ -40,9 +40,9 @@ describe("stopping", () => {
   ] as const)(
     "lets a slow answer finish and leaves nothing behind: %s, to the whole group %s",
     async (signal, group) => {
-      const { hub, ask, host } = await startHub(dataDir);
+      const { hub, execute, host } = await startHub(dataDir);
       const session = await lockActors(dataDir);
-      const answer = ask(PTS);
+      const answer = execute(PTS);
       await waits(dataDir);
 
       hub.kill(signal, { group });
@@ -58,9 +58,9 @@ describe("stopping", () => {
   );
 
   test("does not wait for an answer that never comes", async () => {
-    const { hub, ask, host } = await startHub(dataDir);
+    const { hub, execute, host } = await startHub(dataDir);
     await lockActors(dataDir);
-    const answer = ask(PTS).catch(() => "cut off");
+    const answer = execute(PTS).catch(() => "cut off");
     await waits(dataDir);
 
     expect(await hub.stop()).toBe(0);

@@ -9,7 +9,7 @@ const MOST = 8;
 let hub: Awaited<ReturnType<typeof openInProcessHub>>;
 beforeAll(async () => {
   hub = await openInProcessHub(BEFORE_CAMPAIGN);
-  await hub.demo({ events: 5000, centers: 2000, coaches: 1500, seed: 1 });
+  await hub.addDemoData({ events: 5000, centers: 2000, coaches: 1500, seed: 1 });
 });
 afterAll(() => hub?.close());
 
@@ -19,7 +19,7 @@ async function counted<T, V>(
   variables?: V,
 ): Promise<{ data: any; statements: string[] }> {
   hub.statements.length = 0;
-  const { data, errors } = await hub.ask(question, variables);
+  const { data, errors } = await hub.execute(question, variables);
   expect(errors).toEqual([]);
   return { data, statements: [...hub.statements] };
 }
@@ -58,7 +58,7 @@ test.each([
   ["centres with their hours", WITH_HOURS, null],
   ["centres with their hours not open now", WITH_HOURS, false],
 ])("asks little for each page of 2000 centres with criteria and next activities: %s", async (_, document, openNow) => {
-  await hub.turnClock(new Date("2024-11-12T12:30:00+01:00"));
+  await hub.setTime(new Date("2024-11-12T12:30:00+01:00"));
   const nodes: any[] = [];
   let total = 0;
   for (let after: string | null = null, more = true; more;) {
@@ -77,7 +77,7 @@ test.each([
   if (openNow !== null) expect(nodes.map((node) => node.openNow === true)).not.toContain(!openNow);
   expect(nodes.filter(({ criteria }) => criteria.length === 5).length).toBeGreaterThan(100);
   if (openNow !== false) expect(nodes.filter((node) => node.upcomingEvents.edges.length > 0).length).toBeGreaterThan(1);
-  await hub.turnClock(BEFORE_CAMPAIGN);
+  await hub.setTime(BEFORE_CAMPAIGN);
 });
 
 test.each([

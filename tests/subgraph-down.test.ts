@@ -66,14 +66,14 @@ describe.each(Object.entries(MISSING))("with %s dead", (name, missing) => {
   afterAll(() => hub.start(name));
 
   test("the others answer, what is missing is null and says why", async () => {
-    const answer = await hub.ask(ACROSS);
+    const answer = await hub.execute(ACROSS);
     expect(answer.status).toBe(200);
     expect(answer.data).toEqual({ ...WHOLE, ...missing });
     expectUnavailable(answer);
   });
 
   test("the page of a municipality has what is left of it", async () => {
-    const answer = await hub.ask(operations.MunicipalityPageDocument, { code: "2082" });
+    const answer = await hub.execute(operations.MunicipalityPageDocument, { code: "2082" });
     if (name === "actors") expect(answer.data).toEqual({ municipality: null });
     else expect(answer.data).toMatchObject({ municipality: { name: "Säter", actor: { slug: "saters-kommun" } } });
     expectUnavailable(answer);
@@ -81,25 +81,25 @@ describe.each(Object.entries(MISSING))("with %s dead", (name, missing) => {
 });
 
 test("answers in full again once all are back", async () => {
-  const { data, errors } = await hub.ask(ACROSS);
+  const { data, errors } = await hub.execute(ACROSS);
   expect(errors).toEqual([]);
   expect(data).toEqual(WHOLE);
 });
 
 test("does not call a key wrong while nobody can prove it", async () => {
-  const key = await hub.key({ role: "MEMBER", actorSlug: "pts" });
+  const key = await hub.createKey({ role: "MEMBER", actorSlug: "pts" });
   await hub.kill("actors");
-  const answer = await hub.ask(operations.TrainingDocument, {}, { key });
+  const answer = await hub.execute(operations.TrainingDocument, {}, { key });
   expect(answer.status).toBe(503);
   expectUnavailable(answer);
   await hub.start("actors");
-  expect((await hub.ask(operations.MeDocument, {}, { key })).data.viewer).toMatchObject({ role: "MEMBER" });
+  expect((await hub.execute(operations.MeDocument, {}, { key })).data.viewer).toMatchObject({ role: "MEMBER" });
 });
 
 test("stores no activity at a centre while nobody can say whether there is such a one", async () => {
-  const key = await hub.key({ role: "MEMBER", actorSlug: "pts" });
+  const key = await hub.createKey({ role: "MEMBER", actorSlug: "pts" });
   const create = (centerId: string) =>
-    hub.ask(operations.CreateEventDocument, { input: { ...eventInput, centerId } }, { key });
+    hub.execute(operations.CreateEventDocument, { input: { ...eventInput, centerId } }, { key });
   expect((await create("none")).data).toMatchObject({ createEvent: { __typename: "UnknownCenter" } });
   await hub.kill("centers");
   const answer = await create("none");
@@ -135,7 +135,7 @@ describe.each(["actors", "events", "centers", "coaches"])("%s asked around the g
 });
 
 test("ends at once when it is told to, though asked a moment ago", async () => {
-  await hub.ask(ACROSS);
+  await hub.execute(ACROSS);
   const before = Date.now();
   await hub.kill("events", "SIGTERM");
   expect(Date.now() - before).toBeLessThan(5000);

@@ -11,23 +11,23 @@ let draft: string;
 
 /** What a mutation answers: its type, or the code of its error. */
 async function answerTo(mutation: string, input: string, key: string): Promise<string> {
-  const answer = await hub.ask(`mutation { ${mutation}(${input}) { __typename } }`, {}, { key });
+  const answer = await hub.execute(`mutation { ${mutation}(${input}) { __typename } }`, {}, { key });
   return answer.data?.[mutation]?.__typename ?? errorCodes(answer).join();
 }
 async function create(key: string): Promise<string> {
-  const answer = await hub.ask(operations.CreateEventDocument, { input: eventInput }, { key });
+  const answer = await hub.execute(operations.CreateEventDocument, { input: eventInput }, { key });
   return answer.data?.createEvent?.__typename === "Event" ? answer.data.createEvent.id : errorCodes(answer).join();
 }
 const publish = (key: string, id = draft) => answerTo("publishEvent", `id: "${id}"`, key);
 async function submit(key: string, municipality = "0583"): Promise<string> {
   const input = { center: { ...centerInput, municipality } };
-  const answer = await hub.ask(operations.SubmitCenterDocument, { input }, { key });
+  const answer = await hub.execute(operations.SubmitCenterDocument, { input }, { key });
   return answer.data?.submitCenter?.__typename ?? errorCodes(answer).join();
 }
 let rounds = 0;
 async function applyForGrant(key: string): Promise<string> {
   const days = `opensOn: "2024-11-01", closesOn: "2024-11-30"`;
-  const { data } = await hub.ask(
+  const { data } = await hub.execute(
     `mutation { openGrantRound(input: { slug: "round-${++rounds}", name: "En utlysning", totalSek: 1000, source: "Ett beslut", ${days} }) { ... on GrantRound { id } } }`,
     {},
     { key: keys.coordinator },
@@ -42,11 +42,11 @@ const byCoordinator = (verb: string) => answerTo(verb, `id: "${motala}"`, keys.c
 
 beforeAll(async () => {
   hub = await openInProcessHub(BEFORE_CAMPAIGN);
-  keys.officer = await hub.key({ role: "MUNICIPALITY", municipalityCode: "0583" });
-  keys.member = await hub.key({ role: "MEMBER", actorSlug: "motala-kommun" });
-  keys.sater = await hub.key({ role: "MUNICIPALITY", municipalityCode: "2082" });
-  keys.coordinator = await hub.key({ role: "COORDINATOR" });
-  motala = (await hub.ask(`{ actor(slug: "motala-kommun") { id } }`)).data.actor.id;
+  keys.officer = await hub.createKey({ role: "MUNICIPALITY", municipalityCode: "0583" });
+  keys.member = await hub.createKey({ role: "MEMBER", actorSlug: "motala-kommun" });
+  keys.sater = await hub.createKey({ role: "MUNICIPALITY", municipalityCode: "2082" });
+  keys.coordinator = await hub.createKey({ role: "COORDINATOR" });
+  motala = (await hub.execute(`{ actor(slug: "motala-kommun") { id } }`)).data.actor.id;
   await answerTo("acceptRules", `input: { version: "2024" }`, keys.officer);
   draft = await create(keys.officer);
 });
@@ -87,7 +87,7 @@ describe("a municipality that has left", () => {
   });
 
   test("publishes, submits and applies for nothing with a new one either", async () => {
-    const key = await hub.key({ role: "MUNICIPALITY", municipalityCode: "0583" });
+    const key = await hub.createKey({ role: "MUNICIPALITY", municipalityCode: "0583" });
     expect(await create(key)).toBe("FORBIDDEN");
     expect(await publish(key)).toBe("NotFound");
     expect(await submit(key)).toBe("OperatorMustBeMunicipality");

@@ -7,8 +7,8 @@ import {
   isNonNullType,
 } from "graphql";
 
-/** Something well-formed of each scalar. */
-const VALUES: Record<string, unknown> = {
+/** A well-formed value of each scalar. */
+const SCALARS: Record<string, unknown> = {
   ID: "x",
   String: "x",
   Int: 1,
@@ -23,22 +23,22 @@ const VALUES: Record<string, unknown> = {
   Language: "sv",
 };
 
-function valueOf(type: GraphQLInputType): unknown {
-  if (isNonNullType(type)) return valueOf(type.ofType);
-  if (isListType(type)) return [valueOf(type.ofType)];
+function sampleValueOf(type: GraphQLInputType): unknown {
+  if (isNonNullType(type)) return sampleValueOf(type.ofType);
+  if (isListType(type)) return [sampleValueOf(type.ofType)];
   if (isEnumType(type)) return type.getValues()[0]!.name;
-  if (!isInputObjectType(type)) return VALUES[type.name];
+  if (!isInputObjectType(type)) return SCALARS[type.name];
   const required = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
-  return Object.fromEntries(required.map((field) => [field.name, valueOf(field.type)]));
+  return Object.fromEntries(required.map((field) => [field.name, sampleValueOf(field.type)]));
 }
 
-/** The question for a root field, asking `inside` of what it gives, with only the arguments that it requires. */
-export function buildOperation(operation: string, { name, args }: GraphQLField<unknown, unknown>, inside: string) {
+/** An operation that selects one root field, `selection` inside it, and gives it only the arguments that it requires. */
+export function buildOperation(operation: string, { name, args }: GraphQLField<unknown, unknown>, selection: string) {
   const required = args.filter((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
-  const declared = required.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(", ");
-  const given = required.map((arg) => `${arg.name}: $${arg.name}`).join(", ");
+  const declarations = required.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(", ");
+  const passed = required.map((arg) => `${arg.name}: $${arg.name}`).join(", ");
   return {
-    question: `${operation} ${declared && `(${declared})`} { ${name}${given && `(${given})`} ${inside} }`,
-    variables: Object.fromEntries(required.map((arg) => [arg.name, valueOf(arg.type)])),
+    document: `${operation} ${declarations && `(${declarations})`} { ${name}${passed && `(${passed})`} ${selection} }`,
+    variables: Object.fromEntries(required.map((arg) => [arg.name, sampleValueOf(arg.type)])),
   };
 }

@@ -17,10 +17,10 @@ import { issueKey } from "./issue-key.js";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 
-/** The hub as it is deployed: the gateway and four subgraphs as programs of their own, on databases of their own. */
+/** The hub as it is deployed: the gateway and the four subgraphs in processes of their own, on databases of their own. */
 export async function startDeployedHub(now?: Date, settings: Record<string, string> = {}) {
   await using starting = new AsyncDisposableStack();
-  const folder = await mkdtemp(join(tmpdir(), "hub-five-"));
+  const folder = await mkdtemp(join(tmpdir(), "hub-deployed-"));
   starting.defer(() => rm(folder, { recursive: true, force: true }));
 
   const env: Record<string, string> = { HUB_DATA_DIR: folder, HUB_LOG_LEVEL: "warn", ...settings };
@@ -35,8 +35,8 @@ export async function startDeployedHub(now?: Date, settings: Record<string, stri
     env[`${NAME}_PORT`] = String(ports[i]);
     env[`${NAME}_URL`] = `http://localhost:${ports[i]}/graphql`;
   }
-  const keys = await openDatabase(actors, env.ACTORS_DATABASE_URL!, asOperator);
-  starting.defer(() => keys.close(true));
+  const operator = await openDatabase(actors, env.ACTORS_DATABASE_URL!, asOperator);
+  starting.defer(() => operator.close(true));
 
   const processes = new Map<string, ChildProcess>();
   const run = (name: string, ...program: string[]) =>
@@ -58,7 +58,7 @@ export async function startDeployedHub(now?: Date, settings: Record<string, stri
   starting.defer(async () => void (await Promise.all([...processes.keys()].map((name) => end(name, "SIGTERM")))));
 
   const start = (name: string) => run(name, "scripts/subgraph.ts", name);
-  /** Until every subgraph answers the gateway. */
+  /** Resolves when every subgraph answers the gateway. */
   const ready = async () => {
     for (const [name, { exitCode }] of processes) if (exitCode !== null) throw new Error(`${name} did not start.`);
     const answer = await fetch(`http://localhost:${hubPort}/ready`).catch(() => null);
@@ -73,9 +73,9 @@ export async function startDeployedHub(now?: Date, settings: Record<string, stri
   const life = starting.move();
   return {
     url: `http://localhost:${hubPort}/graphql`,
-    ask: createClient(`http://localhost:${hubPort}/graphql`, fetch),
-    key: (input: NewApiKey) => issueKey(keys, input),
-    /** Where each subgraph listens. */
+    execute: createClient(`http://localhost:${hubPort}/graphql`, fetch),
+    createKey: (input: NewApiKey) => issueKey(operator, input),
+    /** The address of a subgraph. */
     urlOf: (name: string) => env[`${name.toUpperCase()}_URL`]!,
     ports: [hubPort, ...ports].map(String),
     kill: (name: string, signal: NodeJS.Signals = "SIGKILL") => end(name, signal),
@@ -83,9 +83,9 @@ export async function startDeployedHub(now?: Date, settings: Record<string, stri
       start(name);
       await ready();
     },
-    /** Starts events, whose activities pass with time, anew at another time. */
-    async turnClock(to: Date) {
-      env.HUB_NOW = to.toISOString();
+    /** Only the subgraph events is restarted: what it says depends on the time. */
+    async setTime(time: Date) {
+      env.HUB_NOW = time.toISOString();
       await end("events", "SIGTERM");
       start("events");
       await ready();
@@ -94,7 +94,7 @@ export async function startDeployedHub(now?: Date, settings: Record<string, stri
   };
 }
 
-/** All are held open until the last one is known, so that they differ. */
+/** Ports that are free and differ: all are held open until the last one is known. */
 async function freePorts(count: number): Promise<number[]> {
   const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
   await Promise.all(servers.map((server) => once(server, "listening")));

@@ -4,28 +4,28 @@ import { type GraphQLFormattedError, print } from "graphql";
 export interface Result<T> {
   status: number;
   headers: Headers;
-  /** The answer as it came, to look for what must not be in it. */
+  /** The response as text, to search for what must not be in it. */
   body: string;
   data: T;
   errors: GraphQLFormattedError[];
 }
 
 interface RequestOptions {
-  /** An API key. */
+  /** An API key, sent as bearer token. */
   key?: string;
   headers?: Record<string, string>;
 }
 
-/** Asks the hub as any client does. */
+/** Sends an operation to the hub over GraphQL over HTTP, as any client does. */
 export type Execute = <T = any, V = Record<string, unknown>>(
-  question: TypedDocumentNode<T, V> | string,
+  document: TypedDocumentNode<T, V> | string,
   variables?: V,
-  how?: RequestOptions,
+  options?: RequestOptions,
 ) => Promise<Result<T>>;
 
 export const createClient =
   (url: string, fetch: (request: Request) => Promise<Response>): Execute =>
-  async (question, variables, { key, headers } = {}) => {
+  async (document, variables, { key, headers } = {}) => {
     const response = await fetch(
       new Request(url, {
         method: "POST",
@@ -35,7 +35,7 @@ export const createClient =
           ...(key && { authorization: `Bearer ${key}` }),
           ...headers,
         },
-        body: JSON.stringify({ query: typeof question === "string" ? question : print(question), variables }),
+        body: JSON.stringify({ query: typeof document === "string" ? document : print(document), variables }),
       }),
     );
     const body = await response.text();

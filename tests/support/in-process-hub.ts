@@ -14,12 +14,12 @@ import { subgraphs } from "../../subgraphs/index.js";
 import { createClient } from "./graphql-client.js";
 import { issueKey } from "./issue-key.js";
 
-/** The hub as `npm start` wires it, on databases of its own. */
+/** The hub in this process, wired as `npm start` wires it, on databases of its own. */
 export async function openInProcessHub(now: Date, options: Partial<HubOptions> = {}) {
   clock.set(now);
   const life = new AsyncDisposableStack();
-  /** Each database as a program at the machine opens it, which may write everything. */
-  const machines = new Map<string, MikroORM>();
+  /** The databases as scripts open them, with the right to write every row. */
+  const operators = new Map<string, MikroORM>();
   const statements: string[] = [];
   const gateway = await openHub(
     {
@@ -31,9 +31,9 @@ export async function openInProcessHub(now: Date, options: Partial<HubOptions> =
       async openDatabase(subgraph) {
         const database = await cloneDatabase(subgraph.name);
         life.defer(() => database.drop());
-        const machine = await openDatabase(subgraph, database.databaseUrl, asOperator);
-        life.defer(() => machine.close(true));
-        machines.set(subgraph.name, machine);
+        const operator = await openDatabase(subgraph, database.databaseUrl, asOperator);
+        life.defer(() => operator.close(true));
+        operators.set(subgraph.name, operator);
         return openMigratedDatabase(subgraph, database, recordStatements(statements));
       },
     },
@@ -42,20 +42,20 @@ export async function openInProcessHub(now: Date, options: Partial<HubOptions> =
   life.defer(() => gateway.dispose());
 
   return {
-    ask: createClient("http://hub.test/graphql", (request) => gateway.fetch(request)),
+    execute: createClient("http://hub.test/graphql", (request) => gateway.fetch(request)),
     gateway,
-    /** What all four databases were asked, since it was last emptied. */
+    /** The SQL statements of all four databases; a test empties the list. */
     statements,
-    key: (input: NewApiKey) => issueKey(machines.get("actors")!, input),
-    /** Adds invented rows. */
-    async demo(options: DemoOptions) {
+    createKey: (input: NewApiKey) => issueKey(operators.get("actors")!, input),
+    /** Adds demo rows, and updates the statistics that PostgreSQL plans with. */
+    async addDemoData(options: DemoOptions) {
       for (const { name, demo } of subgraphs) {
-        const orm = machines.get(name)!;
+        const orm = operators.get(name)!;
         await demo?.add(orm.em.getKysely(), options, () => {});
         await orm.em.execute("analyze");
       }
     },
-    turnClock: async (to: Date) => clock.set(to),
+    setTime: async (time: Date) => clock.set(time),
     async close() {
       clock.set(undefined);
       await life.disposeAsync();

@@ -1,26 +1,26 @@
 import type { NewApiKey } from "../../subgraphs/actors/keys/create-api-key.js";
 import type { Execute } from "./graphql-client.js";
 import { stopPrograms, exited, newDataDir, npmRun, startHub } from "./programs.js";
+import type { TestHub } from "./test-hub.js";
 
-/** The hub as a person starts it, over HTTP, on an embedded server of its own. */
-export async function startNpmHub(now: Date) {
+/** The hub as `npm start` runs it, over HTTP, on an embedded server of its own. */
+export async function startNpmHub(now: Date): Promise<TestHub> {
   const dataDir = newDataDir();
   const start = (at: Date) => startHub(dataDir, { HUB_NOW: at.toISOString() });
   let running = await start(now);
-  const ask: Execute = (...question) => running.ask(...question);
+  const execute: Execute = (...operation) => running.execute(...operation);
 
   return {
-    ask,
-    async key({ role, actorSlug }: NewApiKey) {
+    execute,
+    async createKey({ role, actorSlug }: NewApiKey) {
       const { out } = await exited(
         npmRun(dataDir, {}, "key", "--role", role, ...(actorSlug ? ["--actor", actorSlug] : [])),
       );
       return out.trim();
     },
-    /** Starts it anew at another time. */
-    async turnClock(to: Date) {
+    async setTime(time) {
       await running.hub.stop();
-      running = await start(to);
+      running = await start(time);
     },
     close: stopPrograms,
   };

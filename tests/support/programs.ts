@@ -104,7 +104,7 @@ export const npmRunOnTerminal = (dataDir: string, script: string) =>
 export async function startHub(dataDir: string, settings: Settings = {}) {
   const hub = npmRun(dataDir, settings, "start");
   const { url, pid } = await hub.ready();
-  return { hub, pid, ask: createClient(url, fetch), host: (await socketFolder(dataDir))! };
+  return { hub, pid, execute: createClient(url, fetch), host: (await socketFolder(dataDir))! };
 }
 
 export async function exited(program: Program) {

@@ -9,10 +9,10 @@ import { cloneDatabase } from "../../kit/testing/open-subgraph.js";
 import { subgraphs } from "../../subgraphs/index.js";
 import { createClient } from "./graphql-client.js";
 
-/** The whole hub behind its door, which takes every caller for the viewer that the test names. */
+/** The hub in this process, with a gateway that takes each request as coming from the viewer that the test names. */
 export async function openTrustingHub() {
   const life = new AsyncDisposableStack();
-  /** Each database as its owner sees it. */
+  /** The databases as their owners open them. */
   const owners = new Map<string, MikroORM>();
   const openClone = async (subgraph: (typeof subgraphs)[number]) => {
     const database = await cloneDatabase(subgraph.name);
@@ -34,10 +34,10 @@ export async function openTrustingHub() {
     production: false,
   });
   life.defer(() => gateway.dispose());
-  const ask = createClient("http://hub.test/graphql", (request) => gateway.fetch(request));
+  const execute = createClient("http://hub.test/graphql", (request) => gateway.fetch(request));
   return {
-    ask: (question: string, variables: Record<string, unknown>, viewer: Partial<Viewer>) =>
-      ask(question, variables, { headers: { viewer: JSON.stringify(viewer) } }),
+    execute: (document: string, variables: Record<string, unknown>, viewer: Partial<Viewer>) =>
+      execute(document, variables, { headers: { viewer: JSON.stringify(viewer) } }),
     owners,
     close: () => life.disposeAsync(),
   };
