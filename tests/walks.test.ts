@@ -61,19 +61,19 @@ const PUBLISH = "mutation ($id: ID!) { publishEvent(id: $id) { __typename } }";
 describe("docs/architecture.md", () => {
   let hub: Awaited<ReturnType<typeof openInProcessHub>>;
   let key: string;
-  const draft = async () => (await hub.ask(CREATE, { input: eventInput }, { key })).data.createEvent.id as string;
+  const draft = async () => (await hub.execute(CREATE, { input: eventInput }, { key })).data.createEvent.id as string;
   const publish = async (id: string) =>
-    (await hub.ask(PUBLISH, { id }, { key, headers: { "idempotency-key": randomUUID() } })).data.publishEvent
+    (await hub.execute(PUBLISH, { id }, { key, headers: { "idempotency-key": randomUUID() } })).data.publishEvent
       .__typename;
 
   beforeAll(async () => {
     hub = await openInProcessHub(BEFORE_CAMPAIGN, { rates: RATES });
-    key = await hub.key({ role: "MEMBER", actorSlug: "pts" });
-    await hub.ask('mutation { acceptRules(input: { version: "2024" }) { __typename } }', {}, { key });
+    key = await hub.createKey({ role: "MEMBER", actorSlug: "pts" });
+    await hub.execute('mutation { acceptRules(input: { version: "2024" }) { __typename } }', {}, { key });
     // What is done once, for a document or a process, is no part of the walk.
     for (let i = 0; i < 2; i++) {
       expect(await publish(await draft())).toBe("Event");
-      await hub.ask(READ);
+      await hub.execute(READ);
     }
   });
   afterAll(() => hub?.close());
@@ -87,9 +87,9 @@ describe("docs/architecture.md", () => {
     await untilQuiet();
     // Three times: the relay may look into the outbox meanwhile, but not each time.
     const runs = [
-      await filesRun(() => hub.ask(READ)),
-      await filesRun(() => hub.ask(READ)),
-      await filesRun(() => hub.ask(READ)),
+      await filesRun(() => hub.execute(READ)),
+      await filesRun(() => hub.execute(READ)),
+      await filesRun(() => hub.execute(READ)),
     ];
     const files = runs[0]!.filter((file) => runs.every((run) => run.includes(file)));
     expect(files).toEqual(listedFiles("A read"));
