@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import {
   daysAfter,
   daysBetween,
-  firstOfMonth,
   instantAfter,
   instantBefore,
   instantsAt,
@@ -10,6 +9,7 @@ import {
   localDayAndTime,
   monthsAfter,
   startOfHour,
+  startOfMonth,
   weekdayName,
   weekdayNumber,
 } from "./calendar.js";
@@ -85,8 +85,12 @@ describe("arithmetic with instants", () => {
     expect(iso(startOfHour(new Date("2026-03-29T12:00:00Z")))).toBe("2026-03-29T12:00:00.000Z");
   });
 
-  test("firstOfMonth counts months from that of the instant, in UTC", () => {
+  test("startOfMonth counts months from that of the instant, in UTC", () => {
     const at = new Date("2026-12-31T23:30:00Z");
-    expect([-12, 0, 1].map((months) => firstOfMonth(at, months))).toEqual(["2025-12-01", "2026-12-01", "2027-01-01"]);
+    expect([-12, 0, 1].map((months) => iso(startOfMonth(at, months)))).toEqual([
+      "2025-12-01T00:00:00.000Z",
+      "2026-12-01T00:00:00.000Z",
+      "2027-01-01T00:00:00.000Z",
+    ]);
   });
 });

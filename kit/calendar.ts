@@ -71,9 +71,9 @@ export const instantAfter = (at: Date, span: Span): Date => toDate(inUtc(at).add
 /** The instant so long before another. */
 export const instantBefore = (at: Date, span: Span): Date => toDate(inUtc(at).subtract(span));
 
-/** The first day of the month, in UTC, that is so many months after that of an instant. */
-export const firstOfMonth = (at: Date, months: number): string =>
-  inUtc(at).toPlainDate().with({ day: 1 }).add({ months }).toString();
+/** The beginning of the month, in UTC, that is so many months after that of an instant. */
+export const startOfMonth = (at: Date, months: number): Date =>
+  toDate(inUtc(at).startOfDay().with({ day: 1 }).add({ months }));
 
 /** The beginning of the hour of an instant. */
 export const startOfHour = (at: Date): Date =>

@@ -1,4 +1,4 @@
--- What the kit itself keeps in every subgraph's database, before its migrations.
+-- The tables of the kit in every subgraph's database.
 
 create table audit_entry (
   id uuid not null,

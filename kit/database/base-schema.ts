@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import type { Seed } from "../subgraph/seed.js";
 import type { RowPolicy } from "../subgraph/subgraph.js";
 
-/** What the kit itself keeps in every subgraph's database, before its migrations: steps that run once, like seeds. */
+/** The tables of the kit in every subgraph's database. Steps that run once, like seeds, before the migrations of the subgraph. */
 export const baseSchema: Seed[] = [
   {
     name: "kit: audit, outbox and idempotency",
@@ -15,7 +15,7 @@ export const baseSchema: Seed[] = [
   },
 ];
 
-const ownKey = "hub_is('HUB') or caller = hub_caller()";
+const isOwnKey = "hub_is('HUB') or caller = hub_caller()";
 
-/** Of the kit's own tables, those that only the one who wrote a row may see. */
-export const basePolicies: RowPolicy[] = [{ table: "idempotency", write: ownKey, read: ownKey }];
+/** Row-level security of the kit's tables, as far as base-schema.sql does not create it. */
+export const basePolicies: RowPolicy[] = [{ table: "idempotency", write: isOwnKey, read: isOwnKey }];

@@ -3,20 +3,20 @@ import type { Pool } from "pg";
 type Query = (text: string, ...rest: unknown[]) => Promise<unknown>;
 
 /**
- * With its connection a transaction dies too, but Kysely keeps the connection's place in the pool for ever when the
- * ROLLBACK then fails (docs/upstream/leaked-connections.md). Here that counts as rolled back, and the pool drops the connection.
+ * When a connection dies in a transaction and the ROLLBACK fails too, Kysely never gives the connection back to the pool
+ * (docs/upstream/leaked-connections.md). Here a failed ROLLBACK counts as done, and the pool drops the connection.
  */
 export function releaseDeadConnections(pool: Pool): void {
   pool.on("connect", (client) => {
     const query = client.query.bind(client) as Query;
-    const freeing: Query = (text, ...rest) => {
-      const answer = query(text, ...rest);
-      if (text !== "rollback") return answer;
-      return answer.catch(() => {
+    const releasing: Query = (text, ...rest) => {
+      const result = query(text, ...rest);
+      if (text !== "rollback") return result;
+      return result.catch(() => {
         void client.end();
         return { command: "ROLLBACK", rowCount: null, rows: [] };
       });
     };
-    client.query = freeing as never;
+    Object.assign(client, { query: releasing });
   });
 }

@@ -7,14 +7,14 @@ import type { RowPolicy, Subgraph } from "../subgraph/subgraph.js";
 import { basePolicies } from "./base-schema.js";
 
 /**
- * What of a database is replaced as a whole when it changes, rather than migrated: functions and views, one in each `.sql` file, and
- * the policies of the tables.
+ * The parts of a database that are replaced when they change, rather than migrated: functions and views, one in each `.sql` file, and the
+ * policies of the tables.
  */
 export interface Definitions {
   extensions: string[];
-  /** Before the migrations, whose tables need them. Their bodies are not looked into: they name tables that are yet to come. */
+  /** Created before the migrations, whose tables need them. Their bodies are not checked then, since they name tables that do not exist yet. */
   functions: string[];
-  /** After the migrations. */
+  /** Created after the migrations. */
   views: string[];
   policies: RowPolicy[];
   /** Changes when any of them does. */

@@ -11,7 +11,7 @@ import { readDefinitions, replaceFunctions, replaceViewsAndPolicies } from "./de
 import { openDatabase } from "./open-database.js";
 import { maintainPartitions } from "./partitions.js";
 
-/** Whether the database lacks a migration, a definition or a step of the starting data of this release. */
+/** Whether the database lacks a migration, a definition or starting data of this release. */
 export async function lacksMigrations(subgraph: Subgraph, orm: MikroORM): Promise<boolean> {
   const db = orm.em.getKysely();
   const { rows } = await sql<{ there: boolean }>`select to_regclass('definitions') is not null as there`.execute(db);
@@ -25,11 +25,11 @@ export async function lacksMigrations(subgraph: Subgraph, orm: MikroORM): Promis
 }
 
 /**
- * Brings a database up to this release, as its owner: functions, what the kit keeps there, migrations, views and policies, what the
- * working role may do, starting data.
- * Several processes may try at once; one of them does it, the others wait and find it done.
+ * Brings a database up to this release, as its owner: functions, the kit's tables, migrations, views and policies, the grants of the
+ * working role, starting data, partitions. Several processes may call it at once: one does the work, the others wait for it. Throws
+ * `StartError` when another version of the hub made the database.
  */
-export async function migrateDatabase(subgraph: Subgraph, ownerUrl: string, worker: string): Promise<void> {
+export async function migrateDatabase(subgraph: Subgraph, ownerUrl: string, workerRole: string): Promise<void> {
   const orm = await openDatabase(subgraph, ownerUrl);
   try {
     const lock = createHash("sha256").update(subgraph.name).digest().readInt32BE();
@@ -37,7 +37,7 @@ export async function migrateDatabase(subgraph: Subgraph, ownerUrl: string, work
     await pool.connection().execute(async (db) => {
       await sql`select pg_advisory_lock(${lock})`.execute(db);
       try {
-        await migrateAlone(subgraph, orm, db, worker);
+        await migrateUnderLock(subgraph, orm, db, workerRole);
       } finally {
         await sql`select pg_advisory_unlock(${lock})`.execute(db);
       }
@@ -45,10 +45,15 @@ export async function migrateDatabase(subgraph: Subgraph, ownerUrl: string, work
   } finally {
     await orm.close(true);
   }
-  await maintainPartitions(ownerUrl, appendOnlyTablesOf(subgraph), worker);
+  await maintainPartitions(ownerUrl, appendOnlyTablesOf(subgraph), workerRole);
 }
 
-async function migrateAlone(subgraph: Subgraph, orm: MikroORM, db: Kysely<unknown>, worker: string): Promise<void> {
+async function migrateUnderLock(
+  subgraph: Subgraph,
+  orm: MikroORM,
+  db: Kysely<unknown>,
+  workerRole: string,
+): Promise<void> {
   const definitions = await readDefinitions(subgraph);
   await sql`create table if not exists seed (name text primary key, applied_at timestamptz not null default now())`.execute(
     db,
@@ -62,11 +67,11 @@ async function migrateAlone(subgraph: Subgraph, orm: MikroORM, db: Kysely<unknow
   await sql`with earlier as (delete from definitions) insert into definitions values (${definitions.hash}) on conflict do nothing`.execute(
     db,
   );
-  await grantWorker(db, worker, appendOnlyTablesOf(subgraph));
+  await grantWorker(db, workerRole, appendOnlyTablesOf(subgraph));
   for (const seed of subgraph.seeds) await runOnce(orm, seed);
 }
 
-/** A database with migrations that this release does not know was made by another one, and would only be half understood. */
+/** A database with migrations that this release does not have was made by another one, whose data it may not understand. */
 async function assertOwnHistory({ name, folder }: Subgraph, db: Kysely<unknown>): Promise<void> {
   const table = await sql<{ there: boolean }>`select to_regclass('mikro_orm_migrations') is not null as there`.execute(
     db,
@@ -81,12 +86,12 @@ async function assertOwnHistory({ name, folder }: Subgraph, db: Kysely<unknown>)
   );
 }
 
-/** Tables whose rows are added, never changed, and go with their month. */
+/** Tables whose rows are never changed, and are dropped with the partition of their month. */
 export const appendOnlyTablesOf = ({ appendOnlyTables = [] }: Subgraph) => ["audit_entry", ...appendOnlyTables];
 
-/** The working role reads and writes rows, and no more. */
-async function grantWorker(db: Kysely<unknown>, worker: string, appendOnlyTables: string[]): Promise<void> {
-  const role = sql.id(worker);
+/** The working role may read and write rows, but not change the schema. */
+async function grantWorker(db: Kysely<unknown>, workerRole: string, appendOnlyTables: string[]): Promise<void> {
+  const role = sql.id(workerRole);
   const appended = sql.join(appendOnlyTables.map((table) => sql.table(table)));
   await sql`grant usage on schema public to ${role}`.execute(db);
   await sql`grant select, insert, update, delete on all tables in schema public to ${role}`.execute(db);

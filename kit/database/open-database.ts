@@ -9,12 +9,12 @@ import type { Subgraph } from "../subgraph/subgraph.js";
 import { releaseDeadConnections } from "./dead-connections.js";
 
 /**
- * How any server is to plan for the hub. A page is in memory mostly: to look up some thousand rows is cheaper than to read a
- * list of a hundred thousand. Nothing takes so long that compiling it or sharing it out would pay.
+ * Settings of PostgreSQL's planner. Most pages are in memory, so looking up some thousand rows is cheaper than scanning a hundred
+ * thousand. No statement runs long enough for compiling it, or for parallel workers, to pay.
  */
-const PLANNING = "-c seq_page_cost=0.1 -c random_page_cost=0.2 -c jit=off -c max_parallel_workers_per_gather=0";
+const PLANNER_SETTINGS = "-c seq_page_cost=0.1 -c random_page_cost=0.2 -c jit=off -c max_parallel_workers_per_gather=0";
 
-/** Opens a subgraph's own database. */
+/** Opens a subgraph's database as the role in the URL. Throws `StartError` when it cannot be reached. */
 export async function openDatabase(
   { name, folder, tables }: Subgraph,
   clientUrl: string,
@@ -27,17 +27,17 @@ export async function openDatabase(
     extensions: [Migrator],
     migrations: { path: `${folder}/migrations`, snapshot: false, silent: true, dropTables: false, safe: true },
     discovery: { warnWhenNoEntities: false },
-    // A transaction under way in one subgraph is not taken for another's in the same process.
+    // Keeps the transactions of subgraphs in the same process apart.
     contextName: name,
     forceUtcTimezone: true,
     pool: { min: 0, max: 10 },
     ...options,
-    // The whole address with its sslmode, which MikroORM drops: docs/upstream/dropped-address-parameters.md.
+    // With parameters such as sslmode, which MikroORM drops: docs/upstream/dropped-address-parameters.md.
     driverOptions: {
       connectionString: clientUrl,
       connectionTimeoutMillis: 5000,
       ...driverOptions,
-      options: [PLANNING, driverOptions?.options].join(" "),
+      options: [PLANNER_SETTINGS, driverOptions?.options].join(" "),
       onPoolCreated(pool: Pool) {
         releaseDeadConnections(pool);
         driverOptions?.onPoolCreated?.(pool);
@@ -70,5 +70,5 @@ const REASONS: Record<string, string> = {
   "3D000": "there is no such database",
 };
 
-/** Closes it, without waiting for a statement that does not end. */
+/** Closes a database, after one second even if a statement has not ended. */
 export const closeDatabase = (orm: MikroORM) => Promise.race([orm.close(true), sleep(1000, undefined, { ref: false })]);

@@ -7,20 +7,25 @@ import { appendOnlyTablesOf, lacksMigrations, migrateDatabase } from "./migrate-
 import { openDatabase } from "./open-database.js";
 import { maintainPartitions } from "./partitions.js";
 
+/** The URLs of a database: as the working role, and as its owner if known. */
 export interface Address {
   databaseUrl: string;
   ownerUrl: string | undefined;
 }
 
 /**
- * Where the databases are: yours where `<NAME>_DATABASE_URL` says so, otherwise on the embedded server, which is
- * started when the first one needs it.
+ * A function that gives the address of a subgraph's database: `<NAME>_DATABASE_URL` if it is set, otherwise a database of the embedded
+ * server, which is started for the first one and stopped with `resources`. With `hub: true` the data folder is claimed for one hub.
  */
-export function databaseAddresses({ dataDir }: HubConfig, life: AsyncDisposableStack, options: { hub?: boolean } = {}) {
+export function databaseAddresses(
+  { dataDir }: HubConfig,
+  resources: AsyncDisposableStack,
+  options: { hub?: boolean } = {},
+) {
   let server: Promise<EmbeddedPostgres> | undefined;
   const embedded = () =>
     (server ??= startPostgres(dataDir, options).then((postgres) => {
-      life.defer(() => postgres.stop());
+      resources.defer(() => postgres.stop());
       return postgres;
     }));
 
@@ -31,18 +36,18 @@ export function databaseAddresses({ dataDir }: HubConfig, life: AsyncDisposableS
   };
 }
 
-/** Opens a subgraph's database at its address, brought up to this release. */
+/** Opens a subgraph's database, after migrating it if needed. Throws `StartError` when that needs the owner's URL and there is none. */
 export async function openMigratedDatabase(
   subgraph: Subgraph,
   { databaseUrl, ownerUrl }: Address,
   options?: Partial<Options>,
 ): Promise<MikroORM> {
   const orm = await openDatabase(subgraph, databaseUrl, options);
-  const worker = new URL(databaseUrl).username;
+  const workerRole = new URL(databaseUrl).username;
   try {
     if (await lacksMigrations(subgraph, orm))
-      await migrateDatabase(subgraph, ownerUrl ?? missingOwner(subgraph), worker);
-    else if (ownerUrl) await maintainPartitions(ownerUrl, appendOnlyTablesOf(subgraph), worker);
+      await migrateDatabase(subgraph, ownerUrl ?? missingOwner(subgraph), workerRole);
+    else if (ownerUrl) await maintainPartitions(ownerUrl, appendOnlyTablesOf(subgraph), workerRole);
     const { references = [] } = subgraph;
     await Promise.all(references.map((table) => loadReferenceTable({ db: orm.em.getKysely() }, table, "code")));
     return orm;
@@ -52,7 +57,7 @@ export async function openMigratedDatabase(
   }
 }
 
-/** Opens it as its owner alone, as somebody does who sets the hub up. */
+/** Opens a subgraph's database as its owner. Throws `StartError` when it must be migrated first. */
 export async function openAsOwner(subgraph: Subgraph, ownerUrl: string, options?: Partial<Options>): Promise<MikroORM> {
   const orm = await openDatabase(subgraph, ownerUrl, options);
   if (!(await lacksMigrations(subgraph, orm))) return orm;

@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { StartError } from "./config.js";
 
-/** The words after `--` on the command line; a wrong one is refused in one line, followed by how the command is meant. */
+/** The parsed arguments of the command line. Throws `StartError` with the usage for an unknown option. */
 export function commandLine<T extends ParseArgsConfig>(config: T, usage: string) {
   try {
     return parseArgs(config);

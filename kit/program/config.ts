@@ -3,10 +3,10 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { type Limits, LIMITS, type Rates, RATES } from "./limits.js";
 
-/** A refusal to start that the person at the keyboard can act on: shown as one line, exit code 1. */
+/** An error that the operator can act on: its message is printed without a stack, and the program ends with code 1. */
 export class StartError extends Error {}
 
-/** The error of a server that cannot open its port, in words where the person at the keyboard can act on it. */
+/** The error of a server that cannot open its port: a `StartError` where the operator can act on it. */
 export const portError = (error: NodeJS.ErrnoException, port: number, variable: string) =>
   error.code === "EADDRINUSE"
     ? new StartError(`Port ${port} is taken. Stop the program that uses it, or set ${variable} to another port.`)
@@ -25,7 +25,7 @@ const count = z
   .string()
   .regex(/^[1-9]\d{0,14}$/, "is not a whole number above 0")
   .transform(Number);
-const page = count.refine((rows) => rows >= 20, "is below 20, which a list gives when it is not told how many");
+const page = count.refine((rows) => rows >= 20, "is below 20, the length of a page by default");
 const claim = z
   .string()
   .regex(/^[^=]+=.+$/, "is not of the form claim=value")
@@ -57,28 +57,29 @@ export interface HubConfig {
   dataDir: string;
   now: Date | undefined;
   logLevel: string;
-  /** What seals the viewer between gateway and subgraphs; undefined outside production means: made once, kept in the data folder. */
+  /** The secret that seals callers between processes; undefined outside production means one that is kept in the data folder. */
   sealSecret: string | undefined;
   corsOrigins: string[];
-  /** How many proxies of one's own stand before the gateway, each adding to X-Forwarded-For. */
+  /** How many trusted proxies are in front of the gateway, each adding to X-Forwarded-For. */
   proxies: number;
   limits: Limits;
   rates: Rates;
-  /** Who issues the tokens of logins; undefined means that only keys are known. */
+  /** The issuer of login tokens; undefined means that callers have API keys only. */
   oidc: OidcConfig | undefined;
-  /** Any federation 2 supergraph to serve in place of the hub's own. */
+  /** A file with another federation 2 supergraph, to be served in place of the hub's own. */
   supergraph: string | undefined;
 }
 
 export interface OidcConfig {
   issuer: string;
   audience: string;
-  /** Where its public keys are, when not where it says itself. */
+  /** The URL of its public keys, unless its discovery document names it. */
   jwksUrl: string | undefined;
-  /** What a token says when its owner is a coordinator. */
+  /** The claim of a token whose owner is a coordinator. */
   coordinatorClaim: { name: string; value: string } | undefined;
 }
 
+/** Reads the settings from the environment. Throws `StartError` for the first one that is invalid. */
 export function hubConfig(env = process.env): HubConfig {
   const read = reader(env);
   const production = read("NODE_ENV", hub.NODE_ENV) === "production";
@@ -106,7 +107,7 @@ export function hubConfig(env = process.env): HubConfig {
   };
 }
 
-/** `HUB_LIMIT_ROOT_FIELDS` in place of `rootFields`, and so on. */
+/** Reads a number for each default: `HUB_LIMIT_ROOT_FIELDS` for `rootFields`, and so on. */
 function countsFrom<T extends object>(defaults: T, read: Read): T {
   const entries = Object.entries(defaults).map(([name, value]) => {
     const variable = `HUB_LIMIT_${name.replace(/[A-Z]/g, "_$&").toUpperCase()}`;
@@ -129,33 +130,34 @@ function oidcFrom(read: Read): OidcConfig | undefined {
 
 export interface SubgraphConfig {
   port: number | undefined;
-  /** Where the gateway and the other subgraphs reach it. */
+  /** Its URL for the gateway and the other subgraphs. */
   url: string | undefined;
-  /** The role that works: no DDL. */
+  /** The database as the working role, which cannot change its schema. */
   databaseUrl: string | undefined;
-  /** The role that owns the tables and migrates. */
+  /** The database as the role that owns the tables and migrates. */
   ownerUrl: string | undefined;
 }
 
 /** `subgraphConfig("events")` reads `EVENTS_PORT`, `EVENTS_URL`, `EVENTS_DATABASE_URL` and `EVENTS_OWNER_URL`. */
 export function subgraphConfig(name: string, env = process.env): SubgraphConfig {
   const read = reader(env);
-  const own = <T extends z.ZodType>(key: string, type: T) => read(`${name.toUpperCase()}_${key}`, type);
+  const readOwn = <T extends z.ZodType>(key: string, type: T) => read(`${name.toUpperCase()}_${key}`, type);
   return {
-    port: own("PORT", port.optional()),
-    url: own("URL", httpUrl.optional()),
-    databaseUrl: own("DATABASE_URL", postgresUrl.optional()),
-    ownerUrl: own("OWNER_URL", postgresUrl.optional()),
+    port: readOwn("PORT", port.optional()),
+    url: readOwn("URL", httpUrl.optional()),
+    databaseUrl: readOwn("DATABASE_URL", postgresUrl.optional()),
+    ownerUrl: readOwn("OWNER_URL", postgresUrl.optional()),
   };
 }
 
 export interface ClientConfig {
-  /** Where a program finds the hub. */
+  /** The GraphQL endpoint of the hub. */
   url: string;
-  /** An API key to act with. */
+  /** The API key to send. */
   key: string | undefined;
 }
 
+/** The settings of programs that are clients of the hub. */
 export function clientConfig(env = process.env): ClientConfig {
   const read = reader(env);
   const hubPort = read("HUB_PORT", hub.HUB_PORT);
@@ -167,7 +169,7 @@ export function clientConfig(env = process.env): ClientConfig {
 
 type Read = ReturnType<typeof reader>;
 
-/** Reads one variable, or the file that `<NAME>_FILE` points at (Docker's way with secrets); never repeats the value in an error. */
+/** Reads one variable, or the file that `<NAME>_FILE` names, as Docker passes secrets. Its errors do not repeat the value. */
 function reader(env: NodeJS.ProcessEnv) {
   return <T extends z.ZodType>(name: string, type: T): z.output<T> => {
     const result = type.safeParse(env[name] || fileOf(env[`${name}_FILE`], name));

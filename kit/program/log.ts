@@ -3,12 +3,12 @@ import pretty from "pino-pretty";
 
 export type Log = pino.Logger;
 
-/** Secrets and personal data never reach a log, whatever is handed over. */
+/** Fields of secrets and personal data, which are hidden in every log line. */
 const REDACT = ["authorization", "cookie", "key", "secret", "password", "email", "phone", "fullName"].flatMap(
   (name) => [name, `*.${name}`, `*.*.${name}`],
 );
 
-/** Structured lines: pretty on a terminal, JSON otherwise. */
+/** A log of structured lines: readable on a terminal, JSON otherwise. */
 export function createLog(level: string, terminal = process.stdout.isTTY): Log {
   const stream = terminal
     ? pretty({ ignore: "pid,hostname,name", translateTime: "SYS:HH:MM:ss", sync: true })
@@ -16,7 +16,7 @@ export function createLog(level: string, terminal = process.stdout.isTTY): Log {
   return pino({ level, name: "digidel-hub", redact: REDACT, serializers: { err: errorWithoutValues } }, stream);
 }
 
-/** PostgreSQL repeats the values of a row in `detail` and MikroORM those of a statement in the message: neither is logged. */
+/** Without message and `detail`: MikroORM repeats the values of a statement in the first, PostgreSQL those of a row in the second. */
 function errorWithoutValues(error: Error & { code?: string; constraint?: string; table?: string }) {
   const { name, code, constraint, table, stack } = error;
   return {

@@ -1,36 +1,40 @@
 import { constants } from "node:os";
 import { StartError } from "./config.js";
 
-/** Work that takes its time looks at `interrupted` now and then. */
-type Start = (life: AsyncDisposableStack, interrupted: AbortSignal) => Promise<void>;
+/**
+ * The body of a program. What must be closed at its end goes into `resources`. `interruption` aborts at the first signal, for work that
+ * takes long.
+ */
+type Start = (resources: AsyncDisposableStack, interruption: AbortSignal) => Promise<void>;
 
 /**
- * A program from start to end. `start` hands to `life` whatever must be closed again; SIGINT, SIGTERM and SIGHUP close it in
- * reverse order, also when they come while it is still starting. What the person at the keyboard can mend is one line.
+ * Runs a program until SIGINT, SIGTERM or SIGHUP, or with `stay: false` until `start` resolves, and closes its resources in reverse order,
+ * also when the signal comes while it is starting. Errors are printed: a `StartError` as its message, others with their stack; the exit
+ * code is then 1.
  */
 export async function runProgram(start: Start, { stay = true } = {}): Promise<void> {
   if (!("AsyncDisposableStack" in globalThis)) {
-    say(
+    printError(
       new StartError(
         `This needs Node 24, not ${process.version}. Start it with npm, which brings its own, as npm start.`,
       ),
     );
     process.exit(1);
   }
-  const life = new AsyncDisposableStack();
+  const resources = new AsyncDisposableStack();
   const interruption = new AbortController();
   let ending: Promise<void> | undefined;
   const end = (code: number) =>
     (ending ??= started
       .catch(() => {})
-      .then(() => life.disposeAsync())
+      .then(() => resources.disposeAsync())
       .catch((error: unknown) => {
-        say(error);
+        printError(error);
         process.exitCode = 1;
       })
       .then(() => process.exit(process.exitCode ?? code)));
 
-  const started = start(life, interruption.signal);
+  const started = start(resources, interruption.signal);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
       interruption.abort();
@@ -38,7 +42,7 @@ export async function runProgram(start: Start, { stay = true } = {}): Promise<vo
     });
   }
   process.on("uncaughtException", (error) => {
-    say(error);
+    printError(error);
     void end(1);
   });
 
@@ -46,13 +50,13 @@ export async function runProgram(start: Start, { stay = true } = {}): Promise<vo
     await started;
     if (!stay) await end(0);
   } catch (error) {
-    if (!interruption.signal.aborted) say(error);
+    if (!interruption.signal.aborted) printError(error);
     await end(1);
   }
 }
 
-/** A program that does one thing and is done. */
+/** Runs a program that ends when its task has ended. */
 export const runTask = (task: Start) => runProgram(task, { stay: false });
 
-const say = (error: unknown) =>
+const printError = (error: unknown) =>
   process.stderr.write(`${error instanceof StartError ? error.message : ((error as Error).stack ?? String(error))}\n`);

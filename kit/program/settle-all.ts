@@ -1,4 +1,4 @@
-/** `Promise.all` that fails only when each has come to its end: what the others opened can then be closed. */
+/** Like `Promise.all`, but waits for all promises before it fails, so that what the others opened can be closed. */
 export async function settleAll<T>(promises: Promise<T>[]): Promise<T[]> {
   await Promise.allSettled(promises);
   return Promise.all(promises);

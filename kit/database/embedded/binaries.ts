@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process"
 import { once } from "node:events";
 import { StartError } from "../../program/config.js";
 
-/** The server's programs come as one npm package per platform. */
+/** The paths of PostgreSQL's programs, which come as one npm package for each platform. Throws `StartError` without that of this one. */
 export async function binaries(): Promise<{ initdb: string; postgres: string }> {
   const platform = `${process.platform}-${process.arch}`;
   try {
@@ -15,26 +15,27 @@ export async function binaries(): Promise<{ initdb: string; postgres: string }> 
 }
 
 /**
- * PostgreSQL refuses to run as root; in a user namespace root's own files belong to an ordinary user.
- * The environment is bare, so that no PGPORT or TZ of the caller's reaches the server.
+ * Starts a program of PostgreSQL, which refuses to run as root: then it runs in a user namespace, where root's files belong to an ordinary
+ * user. The environment holds `env` only, so that a PGPORT or TZ of the caller does not reach the server.
  */
 export async function run(command: string, args: string[], env: NodeJS.ProcessEnv, options: SpawnOptions) {
-  const [program, ...all] = process.getuid?.() === 0 ? [...AS_ORDINARY_USER, command, ...args] : [command, ...args];
-  const child: ChildProcess = spawn(program!, all, { ...options, env: { PATH: "/usr/bin:/bin", ...env } });
+  const [program, ...programArgs] =
+    process.getuid?.() === 0 ? [...AS_ORDINARY_USER, command, ...args] : [command, ...args];
+  const child: ChildProcess = spawn(program!, programArgs, { ...options, env: { PATH: "/usr/bin:/bin", ...env } });
   try {
     await once(child, "spawn");
     return child;
   } catch (error) {
-    throw notStarting((error as Error).message);
+    throw startError((error as Error).message);
   }
 }
 
 const AS_ORDINARY_USER = ["unshare", "--user", "--map-user=65534", "--map-group=65534"];
 
-/** What to tell whoever starts the hub, from what PostgreSQL said. */
-export function notStarting(said: string): StartError {
-  const reason = /(?:FATAL|error): +(.*)/.exec(said)?.[1] ?? said.trim().split("\n").at(-1);
-  if (/\bunshare\b/.test(said)) {
+/** The error of a server that does not start, from the output of PostgreSQL. */
+export function startError(output: string): StartError {
+  const reason = /(?:FATAL|error): +(.*)/.exec(output)?.[1] ?? output.trim().split("\n").at(-1);
+  if (/\bunshare\b/.test(output)) {
     return new StartError(
       `PostgreSQL does not run as root, and "unshare" is missing or not allowed here (${reason}). Start the hub as an ordinary user, or install util-linux.`,
     );

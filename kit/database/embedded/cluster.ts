@@ -4,11 +4,11 @@ import { mkdtemp, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { StartError } from "../../program/config.js";
-import { binaries, notStarting, run } from "./binaries.js";
+import { binaries, startError, run } from "./binaries.js";
 
-/** Makes the folder of the server's data, unless it is there. */
-export async function makeCluster(folder: string): Promise<void> {
-  if (!existsSync(folder)) await draftAndRename(folder);
+/** Creates the folder of the server's data, unless it exists. Throws `StartError` when it belongs to another user. */
+export async function createCluster(folder: string): Promise<void> {
+  if (!existsSync(folder)) await createUnderDraftName(folder);
   await removeDrafts(folder);
 
   const { uid } = await stat(folder);
@@ -19,8 +19,8 @@ export async function makeCluster(folder: string): Promise<void> {
   }
 }
 
-/** Made beside its place and moved in when it is whole: neither a crash nor a second starter leaves it half-made. */
-async function draftAndRename(folder: string): Promise<void> {
+/** Created under another name and renamed when complete, so that neither a crash nor a second process leaves an incomplete one. */
+async function createUnderDraftName(folder: string): Promise<void> {
   const draft = await mkdtemp(`${folder}.draft-`);
   try {
     await initdb(draft, [
@@ -28,7 +28,7 @@ async function draftAndRename(folder: string): Promise<void> {
       "postgres",
       "--auth=trust",
       "--encoding=UTF8",
-      ...SWEDISH,
+      ...SWEDISH_LOCALE,
       "--no-sync",
       "--no-instructions",
     ]);
@@ -41,8 +41,8 @@ async function draftAndRename(folder: string): Promise<void> {
   }
 }
 
-/** Order, case and full text of å ä ö as Swedes expect them; macOS has no C.UTF-8. */
-const SWEDISH = [
+/** Sorts å, ä and ö as in Swedish. macOS has no C.UTF-8. */
+const SWEDISH_LOCALE = [
   "--locale-provider=icu",
   "--icu-locale=sv-SE",
   `--locale=${process.platform === "darwin" ? "en_US.UTF-8" : "C.UTF-8"}`,
@@ -51,8 +51,8 @@ const SWEDISH = [
 async function initdb(folder: string, args: string[]): Promise<void> {
   const { initdb } = await binaries();
   const child = await run(initdb, ["-D", folder, ...args], {}, { stdio: ["ignore", "ignore", "pipe"] });
-  const [said, [code]] = await Promise.all([text(child.stderr!), once(child, "exit")]);
-  if (code !== 0) throw notStarting(said);
+  const [output, [code]] = await Promise.all([text(child.stderr!), once(child, "exit")]);
+  if (code !== 0) throw startError(output);
 }
 
 async function sync(folder: string): Promise<void> {
@@ -64,6 +64,6 @@ async function sync(folder: string): Promise<void> {
 async function removeDrafts(folder: string): Promise<void> {
   const names = await readdir(dirname(folder));
   const drafts = names.filter((name) => name.startsWith(`${basename(folder)}.draft-`));
-  // One that another starter still writes to is left to that starter.
+  // A draft that another process still writes to cannot be removed, and is left to it.
   await Promise.allSettled(drafts.map((draft) => rm(join(dirname(folder), draft), { recursive: true })));
 }

@@ -1,6 +1,6 @@
 import { Client, escapeIdentifier } from "pg";
 
-/** A session of the superuser, which the folder of the socket keeps to ourselves. */
+/** Connects as the superuser, through the socket that only this user can open. */
 export async function connect(host: string, database: string): Promise<Client> {
   const client = new Client({
     host,
@@ -16,40 +16,40 @@ export async function connect(host: string, database: string): Promise<Client> {
   return client;
 }
 
-/** A database and its two roles: one owns the tables and migrates, the other works in them. */
-export async function makeDatabase(host: string, name: string) {
+/** Creates, if missing, a database and its two roles: `<name>_owner`, which migrates, and `<name>`, which reads and writes rows. */
+export async function createDatabase(host: string, name: string) {
   const owner = `${name}_owner`;
-  await session(host, "postgres", async (server) => {
-    await server.query("select pg_advisory_lock($1)", [MAKING]);
+  await withConnection(host, "postgres", async (server) => {
+    await server.query("select pg_advisory_lock($1)", [CREATION_LOCK]);
     const missing = async (catalog: string, column: string, value: string) =>
       (await server.query(`select from ${catalog} where ${column} = $1`, [value])).rowCount === 0;
 
-    const [db, own, work] = [name, owner, name].map(escapeIdentifier);
-    if (await missing("pg_roles", "rolname", owner)) await server.query(`create role ${own} login`);
-    if (await missing("pg_roles", "rolname", name)) await server.query(`create role ${work} login`);
+    const [db, ownerRole, workerRole] = [name, owner, name].map(escapeIdentifier);
+    if (await missing("pg_roles", "rolname", owner)) await server.query(`create role ${ownerRole} login`);
+    if (await missing("pg_roles", "rolname", name)) await server.query(`create role ${workerRole} login`);
     if (await missing("pg_database", "datname", name)) {
-      await server.query(`create database ${db} owner ${own} template template0`);
+      await server.query(`create database ${db} owner ${ownerRole} template template0`);
     }
     await server.query(`
-      alter role ${own} nosuperuser nobypassrls;
-      alter role ${work} nosuperuser nobypassrls;
+      alter role ${ownerRole} nosuperuser nobypassrls;
+      alter role ${workerRole} nosuperuser nobypassrls;
       revoke all on database ${db} from public;
-      grant connect on database ${db} to ${own}, ${work};
+      grant connect on database ${db} to ${ownerRole}, ${workerRole};
     `);
-    await session(host, name, (database) =>
+    await withConnection(host, name, (database) =>
       database.query(`
-        alter default privileges for role ${own} grant select, insert, update, delete on tables to ${work};
-        alter default privileges for role ${own} grant usage on sequences to ${work};
+        alter default privileges for role ${ownerRole} grant select, insert, update, delete on tables to ${workerRole};
+        alter default privileges for role ${ownerRole} grant usage on sequences to ${workerRole};
       `),
     );
   });
   return { ownerUrl: urlOf(host, owner, name), databaseUrl: urlOf(host, name, name) };
 }
 
-/** An advisory lock, so that one process at a time makes databases. */
-const MAKING = 3;
+/** The advisory lock of a process that creates databases. */
+const CREATION_LOCK = 3;
 
-async function session<T>(host: string, database: string, use: (client: Client) => Promise<T>): Promise<T> {
+async function withConnection<T>(host: string, database: string, use: (client: Client) => Promise<T>): Promise<T> {
   const client = await connect(host, database);
   try {
     return await use(client);
@@ -58,6 +58,6 @@ async function session<T>(host: string, database: string, use: (client: Client) 
   }
 }
 
-/** The port is written out, or a PGPORT in the environment would take its place. */
+/** With the port, which would otherwise be taken from PGPORT in the environment. */
 const urlOf = (host: string, user: string, database: string) =>
   `postgresql://${encodeURIComponent(user)}@${encodeURIComponent(host)}:5432/${encodeURIComponent(database)}`;

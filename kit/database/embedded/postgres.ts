@@ -4,122 +4,123 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Client } from "pg";
 import { StartError } from "../../program/config.js";
 import { makeDataFolder, unwritable } from "../../program/data-folder.js";
-import { makeCluster } from "./cluster.js";
-import { connect, makeDatabase } from "./database.js";
+import { createCluster } from "./cluster.js";
+import { connect, createDatabase } from "./database.js";
 import { findOrLaunch, type Server, shutDown } from "./server.js";
 
-/** A PostgreSQL server of our own, reached through a Unix socket that only this user can open. */
+/** A PostgreSQL server that the hub starts itself, reached through a Unix socket that only this user can open. */
 export interface EmbeddedPostgres {
-  /** What `pg` calls the host: the folder of the socket. */
+  /** The folder of the socket, which `pg` takes as the host. */
   host: string;
-  /** Makes (if missing) the database and its two roles `<name>_owner` and `<name>`; gives their connection urls. */
+  /** Creates, if missing, a database and its roles `<name>_owner` and `<name>`; returns the URLs to connect as these. */
   database(name: string): Promise<{ ownerUrl: string; databaseUrl: string }>;
-  /** Leaves; the last one out stops the server. */
+  /** Stops using the server; the last process that does so shuts it down. */
   stop(): Promise<void>;
 }
 
 /**
- * Finds the server of a data folder, or starts it. Any number of processes share it; of hubs there is one.
- * Each holds a seat: a session with a shared lock, which PostgreSQL itself gives back when the process dies.
+ * Connects to the server of a data folder, and starts it if it does not run. Any number of processes may share it, but one hub only. Each
+ * process holds a lease: a connection with a shared advisory lock, which PostgreSQL releases when the process dies. Throws `StartError`
+ * when the server does not start, or with `hub: true` when another hub uses the folder.
  */
 export async function startPostgres(dataDir: string, { hub = false } = {}): Promise<EmbeddedPostgres> {
   const folder = await prepare(dataDir);
-  const { server, ...entered } = await enter(folder);
-  let { seat } = entered;
-  let leaving: Promise<void> | undefined;
+  const { server, ...acquired } = await acquireLease(folder);
+  let { lease } = acquired;
+  let releasing: Promise<void> | undefined;
 
-  const leave = async () => {
-    if (await isLast(seat)) await shutDown(server);
-    await seat.end();
+  const release = async () => {
+    if (await isLast(lease)) await shutDown(server);
+    await lease.end();
   };
 
-  /** When one session crashes, PostgreSQL ends them all: sit down again, or the next to leave would stop the server. */
-  const keepSeat = () =>
-    seat.once("end", async () => {
-      while (!leaving) {
-        const another = await takeSeat(server.host);
-        if (another && leaving) return another.end();
+  /** When one connection crashes, PostgreSQL ends all. Without a new lease the next process to leave would stop the server. */
+  const renewLease = () =>
+    lease.once("end", async () => {
+      while (!releasing) {
+        const another = await tryLease(server.host);
+        if (another && releasing) return another.end();
         if (another) {
-          seat = another;
-          keepSeat();
-          return hub && claimHub(seat);
+          lease = another;
+          renewLease();
+          return hub && claimHub(lease);
         }
         await sleep(500, undefined, { ref: false });
       }
     });
-  keepSeat();
+  renewLease();
 
-  const stop = () => (leaving ??= leave());
-  if (hub && !(await claimHub(seat))) {
+  const stop = () => (releasing ??= release());
+  if (hub && !(await claimHub(lease))) {
     await stop();
     throw new StartError(
       `The data folder ${dataDir} is in use by another hub. Stop it, or set HUB_DATA_DIR to another folder.`,
     );
   }
-  return { host: server.host, database: (name) => makeDatabase(server.host, name), stop };
+  return { host: server.host, database: (name) => createDatabase(server.host, name), stop };
 }
 
 async function prepare(dataDir: string): Promise<string> {
   await makeDataFolder(dataDir);
   try {
     const folder = join(await realpath(dataDir), "postgres");
-    await makeCluster(folder);
+    await createCluster(folder);
     return folder;
   } catch (error) {
     throw error instanceof StartError ? error : unwritable(dataDir, error);
   }
 }
 
-/** Whoever comes while the last one is leaving waits until the server is gone, and starts it anew. */
-async function enter(folder: string): Promise<{ server: Server; seat: Client }> {
-  const patience = AbortSignal.timeout(30_000);
-  while (!patience.aborted) {
+/** While the last process is shutting the server down, waits until the server is gone, and starts it again. */
+async function acquireLease(folder: string): Promise<{ server: Server; lease: Client }> {
+  const timeout = AbortSignal.timeout(30_000);
+  while (!timeout.aborted) {
     const server = await findOrLaunch(folder);
-    const seat = await takeSeat(server.host);
-    if (seat) return { server, seat };
+    const lease = await tryLease(server.host);
+    if (lease) return { server, lease };
     await sleep(20);
   }
   throw new StartError(`PostgreSQL runs in ${folder} but does not answer. See ${folder}.log.`);
 }
 
-/** Advisory locks in the database `postgres`: shared by all who use the server, and held by the hub alone. */
-const USERS = 1;
-const HUB = 2;
+/** Advisory locks in the database `postgres`: shared by all processes that use the server, and held by the one hub. */
+const LEASE_LOCK = 1;
+const HUB_LOCK = 2;
 
-async function takeSeat(host: string): Promise<Client | undefined> {
+async function tryLease(host: string): Promise<Client | undefined> {
   try {
     const client = await connect(host, "postgres");
-    if (await granted(client, "pg_try_advisory_lock_shared", USERS)) return client;
+    if (await isGranted(client, "pg_try_advisory_lock_shared", LEASE_LOCK)) return client;
     await client.end();
   } catch {
-    // It is being stopped, or recovers from a crash.
+    // The server is shutting down, or recovering from a crash.
   }
   return undefined;
 }
 
-/** Waits a moment: the lock of a hub that was just killed is freed when PostgreSQL notices. */
-async function claimHub(seat: Client): Promise<boolean> {
+/** Waits a second for the lock: that of a hub that was just killed is released when PostgreSQL notices. */
+async function claimHub(lease: Client): Promise<boolean> {
   try {
-    await seat.query("set lock_timeout = '1s'");
-    await seat.query("select pg_advisory_lock($1)", [HUB]);
+    await lease.query("set lock_timeout = '1s'");
+    await lease.query("select pg_advisory_lock($1)", [HUB_LOCK]);
     return true;
   } catch {
     return false;
   }
 }
 
-/** Keeps newcomers out when it is so. */
-async function isLast(seat: Client): Promise<boolean> {
+/** Whether no other process uses the server. If so, none can acquire a lease any more. */
+async function isLast(lease: Client): Promise<boolean> {
   try {
-    await granted(seat, "pg_advisory_unlock_shared", USERS);
-    return await granted(seat, "pg_try_advisory_lock", USERS);
+    await isGranted(lease, "pg_advisory_unlock_shared", LEASE_LOCK);
+    return await isGranted(lease, "pg_try_advisory_lock", LEASE_LOCK);
   } catch {
     // The server is gone already.
     return false;
   }
 }
 
-async function granted(client: Client, lock: string, key: number): Promise<boolean> {
+async function isGranted(client: Client, lock: string, key: number): Promise<boolean> {
   const { rows } = await client.query<{ granted: boolean }>(`select ${lock}($1) as granted`, [key]);
   return rows[0]!.granted;
 }

@@ -5,24 +5,27 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { binaries, notStarting, run } from "./binaries.js";
+import { binaries, startError, run } from "./binaries.js";
 
-/** What PostgreSQL writes about itself in its lock file, which outlives it when it is killed. */
-interface Lock {
+/** The contents of PostgreSQL's lock file, which stays behind when it is killed. */
+interface LockFile {
   pid: number;
-  /** Where its socket lies. */
+  /** The folder of its socket. */
   host: string;
   ready: boolean;
 }
 
-export interface Server extends Lock {
-  /** Where its data lie. */
+export interface Server extends LockFile {
+  /** The folder of its data. */
   folder: string;
 }
 
-/** The server of this folder when it answers; also one that a killed hub left behind, or that another process starts. */
+/**
+ * The running server of this folder, which may have been started by another process or by a hub that was killed; otherwise starts one.
+ * Throws `StartError` when it does not start.
+ */
 export async function findOrLaunch(folder: string): Promise<Server> {
-  let said = "";
+  let output = "";
   for (let attempt = 1; attempt <= 8; attempt++) {
     const earlier = (await logOf(folder)).length;
     const lock = await lockIn(folder);
@@ -36,12 +39,12 @@ export async function findOrLaunch(folder: string): Promise<Server> {
       await sleep(20);
       server = await serverIn(folder);
     }
-    said = (await logOf(folder)).slice(earlier);
-    // Another starter was first, or the sessions of a killed server are still ending: worth another try.
-    if (launched?.exitCode && !/lock file|shared memory block/.test(said)) break;
+    output = (await logOf(folder)).slice(earlier);
+    // Another process was first, or connections of a killed server are still ending: tried again.
+    if (launched?.exitCode && !/lock file|shared memory block/.test(output)) break;
     await sleep(100 * attempt);
   }
-  throw notStarting(said);
+  throw startError(output);
 }
 
 export async function shutDown({ folder, pid, host }: Server): Promise<void> {
@@ -50,17 +53,17 @@ export async function shutDown({ folder, pid, host }: Server): Promise<void> {
   await removeSocketFolder(host);
 }
 
-async function launch(folder: string, stale: Lock | undefined): Promise<ChildProcess> {
+async function launch(folder: string, stale: LockFile | undefined): Promise<ChildProcess> {
   const { postgres } = await binaries();
   if (stale) await removeSocketFolder(stale.host);
 
   const host = await mkdtemp(join(SHORT_FOLDER, SOCKET_FOLDER));
   const log = await open(`${folder}.log`, "a", 0o600);
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  // PostgreSQL's own way to hear that a living process with the number in its lock file is no server.
+  // Tells PostgreSQL that the process with the number in its lock file is no server, though it may be alive.
   const env = stale ? { PG_GRANDPARENT_PID: `${stale.pid}` } : {};
   try {
-    // In a session of its own, with a file to write to: neither Ctrl-C nor our end reaches it.
+    // Detached, and with a file for its output: neither Ctrl-C nor the end of this process stops it.
     const stdio = ["ignore", log.fd, log.fd] satisfies StdioOptions;
     const child = await run(postgres, ["-D", folder, "-k", host, ...settings], env, { detached: true, stdio });
     child.once("exit", () => rmSync(host, { recursive: true, force: true }));
@@ -107,13 +110,13 @@ async function serverIn(folder: string): Promise<Server | undefined> {
   return lock && (await runsIn(folder, lock.pid)) ? { folder, ...lock } : undefined;
 }
 
-async function lockIn(folder: string): Promise<Lock | undefined> {
+async function lockIn(folder: string): Promise<LockFile | undefined> {
   const lines = (await readFile(join(folder, "postmaster.pid"), "utf8").catch(() => "")).split("\n");
   const pid = Number(lines[0]);
   return pid > 0 ? { pid, host: lines[4] ?? "", ready: lines[7]?.trim() === "ready" } : undefined;
 }
 
-/** Whether a process is the server of this folder, and not one that got the number of a server long gone. */
+/** Whether a process is the server of this folder, and not another one with the number of a server that has ended. */
 async function runsIn(folder: string, pid: number): Promise<boolean> {
   if (process.platform === "linux") return (await readlink(`/proc/${pid}/cwd`).catch(() => "")) === folder;
   const ps = await promisify(execFile)("ps", ["-o", "command=", "-p", `${pid}`]).catch(() => ({ stdout: "" }));
