@@ -51,14 +51,14 @@ const inOutbox = async (hub: Hub) => {
 };
 async function createEvent(input: object = openHouse): Promise<string> {
   clock.set(new Date("2024-10-01T10:00:00Z"));
-  const { createEvent: made } = await events.ask(CREATE, { input }, pts);
+  const { createEvent: made } = await events.request(CREATE, { input }, pts);
   return made.id;
 }
 
 describe("a change", () => {
   test("leaves one row that says when, who, what, from what to what, for which request", async () => {
     const id = await createEvent();
-    expect((await events.ask(PUBLISH, { id }, pts)).publishEvent.__typename).toBe("Event");
+    expect((await events.request(PUBLISH, { id }, pts)).publishEvent.__typename).toBe("Event");
     const [created, published] = (await rowsOf(events)).filter((row) => row.entity_id === id);
     expect(created).toMatchObject({
       action: "createEvent",
@@ -80,10 +80,10 @@ describe("a change", () => {
 
   test("that is refused leaves none, nor does one that fails", async () => {
     const before = [(await rowsOf(events)).length, await inOutbox(events)];
-    expect(await events.ask(CREATE, { input: { ...openHouse, priceSek: 100 } }, pts)).toMatchObject({
+    expect(await events.request(CREATE, { input: { ...openHouse, priceSek: 100 } }, pts)).toMatchObject({
       createEvent: { __typename: "PublicActivityMustBeFree" },
     });
-    const { errors } = await events.answer(CREATE, { input: { ...openHouse, centerId: "x" } }, callerAs(pts));
+    const { errors } = await events.execute(CREATE, { input: { ...openHouse, centerId: "x" } }, callerAs(pts));
     expect(errors).toHaveLength(1);
     expect([(await rowsOf(events)).length, await inOutbox(events)]).toEqual(before);
   });
@@ -116,12 +116,12 @@ describe("a change", () => {
       actorSlug: "falu-kommun",
       actorActive: true,
     };
-    const { submitCenter } = await centers.ask(
+    const { submitCenter } = await centers.request(
       "mutation ($input: SubmitCenterInput!) { submitCenter(input: $input) { __typename ... on CenterSubmission { id } } }",
       { input: { center } },
       officer,
     );
-    await centers.ask(
+    await centers.request(
       `mutation ($id: ID!) { reviewSubmission(input: { id: $id, decision: APPROVE }) { __typename } }`,
       { id: submitCenter.id },
       coordinator,
@@ -228,7 +228,7 @@ describe("the way to the audit log", () => {
   const peers: Peers = {
     async query(_subgraph, query, variables) {
       if (down) throw new Error("down");
-      const { data, errors } = await actors.answer(query, variables, systemCaller("relay"));
+      const { data, errors } = await actors.execute(query, variables, systemCaller("relay"));
       if (errors) throw errors[0]!;
       return data as never;
     },
@@ -290,12 +290,12 @@ describe("the way to the audit log", () => {
 
   test("may be walked twice without harm", async () => {
     const entries = JSON.stringify([entry("00000000-0000-7000-8000-000000000001")]);
-    const record = async () => (await actors.answer(RECORD, { entries }, systemCaller())).data;
+    const record = async () => (await actors.execute(RECORD, { entries }, systemCaller())).data;
     expect([await record(), await record()]).toEqual([{ recordAudit: 1 }, { recordAudit: 0 }]);
   });
 
   test("is the hub's own", async () => {
-    const asked = actors.ask(RECORD, { entries: "[]" }, { role: "ADMIN" });
+    const asked = actors.request(RECORD, { entries: "[]" }, { role: "ADMIN" });
     await expect(asked).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
   });
 
@@ -303,7 +303,7 @@ describe("the way to the audit log", () => {
     totalCount pageInfo { hasNextPage endCursor }
     edges { node { id at subgraph action change requestId viewer { role keyId actor { slug } municipality { code } } entity { type id } diff { path before after } } } } }`;
   const log = async (filter: object, viewer: Partial<Viewer>, page: object = {}) =>
-    (await actors.ask(LOG, { filter, ...page }, viewer)).auditLog;
+    (await actors.request(LOG, { filter, ...page }, viewer)).auditLog;
 
   test("ends where the coordinator reads everything, latest first, page by page, by each filter", async () => {
     const all = await log({}, coordinator, { first: 100 });

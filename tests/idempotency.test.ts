@@ -52,7 +52,7 @@ afterEach(() => clock.set(undefined));
 const CREATE = `mutation ($input: CreateEventInput!) { createEvent(input: $input) { __typename
   ... on Event { id version title { sv } } ... on UserError { message } ... on IdempotencyKeyReused { firstUsedAt } } }`;
 async function create(idempotencyKey: string, input: object = openHouse, viewer: Partial<Viewer> = memberOf("pts")) {
-  const { data, errors } = await events.answer(CREATE, { input }, { ...callerAs(viewer), idempotencyKey });
+  const { data, errors } = await events.execute(CREATE, { input }, { ...callerAs(viewer), idempotencyKey });
   if (errors) throw errors[0]!;
   return data!.createEvent as any;
 }
@@ -91,7 +91,7 @@ describe("a creating mutation with a key", () => {
     const [first, second] = [await create("mine"), await create("mine", openHouse, memberOf("digg"))];
     expect(second).toMatchObject({ __typename: "Event" });
     expect(second.id).not.toBe(first.id);
-    const plain = await events.ask(CREATE, { input: openHouse }, memberOf("pts"));
+    const plain = await events.request(CREATE, { input: openHouse }, memberOf("pts"));
     expect([first.id, second.id]).not.toContain(plain.createEvent.id);
   });
 
@@ -153,7 +153,7 @@ describe("a creating mutation with a key", () => {
 describe("a mutation that shows a secret once", () => {
   const ISSUE = `mutation ($input: TrialInput!) { issueTrialKey(input: $input) { __typename ... on TrialKey { text } ... on KeyAlreadyIssued { issuedAt message } } }`;
   const issue = async (input: object) =>
-    (await actors.ask(ISSUE, { input }, { role: "ADMIN", keyId: "k" })).issueTrialKey;
+    (await actors.request(ISSUE, { input }, { role: "ADMIN", keyId: "k" })).issueTrialKey;
 
   test("says so when it is repeated, by the input's own field too, and makes one", async () => {
     const input = { label: "trial", idempotencyKey: "one" };

@@ -38,20 +38,22 @@ test("what a refused change has left in memory, a later one of the same document
     refused: changeOnTrial(slug: "pts", website: "https://refused.example", refused: true) { __typename }
     last: changeOnTrial(slug: "pts") { ... on Actor { website } }
   }`;
-  expect(await hub.ask(document, {}, coordinator)).toEqual({
+  expect(await hub.request(document, {}, coordinator)).toEqual({
     first: { __typename: "Actor" },
     refused: { __typename: "NotFound" },
     last: { website: "https://first.example" },
   });
-  expect(await hub.ask('{ actor(slug: "pts") { website } }')).toEqual({ actor: { website: "https://first.example" } });
+  expect(await hub.request('{ actor(slug: "pts") { website } }')).toEqual({
+    actor: { website: "https://first.example" },
+  });
 });
 
 test("what hangs below each change of a document is read once, after that change", async () => {
-  const { actor } = await hub.ask('{ actor(slug: "pts") { id } }');
+  const { actor } = await hub.request('{ actor(slug: "pts") { id } }');
   const set = (role: string) => `${role}: setActorContacts(input: {
     id: "${actor.id}", contacts: [{ role: "${role}", name: "Kontakt", email: "kontakt@example.se" }]
   }) { ... on Actor { contacts { role } again: contacts { name } } }`;
-  expect(await hub.ask(`mutation { ${set("first")} ${set("last")} }`, {}, coordinator)).toEqual({
+  expect(await hub.request(`mutation { ${set("first")} ${set("last")} }`, {}, coordinator)).toEqual({
     first: { contacts: [{ role: "first" }], again: [{ name: "Kontakt" }] },
     last: { contacts: [{ role: "last" }], again: [{ name: "Kontakt" }] },
   });

@@ -270,7 +270,7 @@ describe("a mutation without any check of its own", () => {
       staffed: true,
       status: "PLANNED",
     } as never);
-    const close = async (viewer: Partial<Viewer>) => (await hub.ask(CLOSE, { slug }, viewer)).closeCarelessly;
+    const close = async (viewer: Partial<Viewer>) => (await hub.request(CLOSE, { slug }, viewer)).closeCarelessly;
     const refused = { __typename: "NotFound", message: "There is no such row that you may change." };
     expect(await close(municipality("2082"))).toEqual(refused);
     expect(await close({})).toEqual(refused);
@@ -285,10 +285,10 @@ describe("public reading", () => {
   test("pays nothing: one statement, no transaction, no viewer", async () => {
     const hub = hubOf("centers");
     const transaction = vi.spyOn(hub.worker.em.getKysely(), "transaction");
-    await hub.ask("{ centers { edges { node { name } } } }");
+    await hub.request("{ centers { edges { node { name } } } }");
     expect(hub.statements).toHaveLength(1);
     expect(transaction).not.toHaveBeenCalled();
-    await hub.ask("{ submissions { edges { node { id } } } }", {}, coordinator);
+    await hub.request("{ submissions { edges { node { id } } } }", {}, coordinator);
     expect(hub.statements).toHaveLength(1);
     expect(transaction).toHaveBeenCalledOnce();
   });

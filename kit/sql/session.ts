@@ -1,5 +1,12 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { type DatabaseConnection, type Kysely, sql } from "kysely";
+import {
+  type AbortableOperationOptions,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Kysely,
+  type QueryResult,
+  sql,
+} from "kysely";
 import type { Caller, Context } from "../request/context.js";
 
 /** The viewer as settings of a transaction: the policies of the tables read them, see kit/database/functions/viewer.sql. */
@@ -69,10 +76,10 @@ function reserve(connection: DatabaseConnection): () => void {
   const release = () => {
     if (reserved.delete(connection)) Object.assign(connection, { executeQuery, streamQuery });
   };
-  connection.executeQuery = async (query, options) => {
+  connection.executeQuery = async <R>(query: CompiledQuery, options?: AbortableOperationOptions) => {
     if (query.sql === "rollback") release();
     else if (privileged.getStore() !== connection) throw new PrivilegeError(query.sql);
-    return executeQuery.call(connection, query, options) as never;
+    return executeQuery.call(connection, query, options) as Promise<QueryResult<R>>;
   };
   connection.streamQuery = ({ sql }) => {
     throw new PrivilegeError(sql);

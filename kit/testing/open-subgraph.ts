@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { MikroORM } from "@mikro-orm/postgresql";
-import { type ExecutionResult, graphql, type GraphQLError } from "graphql";
+import { type ExecutionResult, graphql } from "graphql";
 import pg from "pg";
 import { inject } from "vitest";
 import { openDatabase } from "../database/open-database.js";
@@ -43,27 +43,27 @@ async function asSuperuser(statement: string) {
   }
 }
 
-const nobody: Peers = {
-  query: (subgraph) => Promise.reject(new Error(`The test gives no answers of ${subgraph}.`)),
+const unavailablePeers: Peers = {
+  query: (subgraph) => Promise.reject(new Error(`The test has no peer ${subgraph}.`)),
 };
 
+/** A caller with a viewer: nobody, but for these properties. */
 export const callerAs = (viewer: Partial<Viewer> = {}): Caller => ({
   viewer: { ...anonymous, ...viewer },
   requestId: "test",
   language: "en",
 });
 
-type Ask = <T = any>(source: string, variables?: Record<string, unknown>, viewer?: Partial<Viewer>) => Promise<T>;
-
-/** A subgraph on a database of its own, to ask GraphQL questions. */
-export async function openSubgraph(subgraph: Subgraph, peers: Peers = nobody) {
+/** A subgraph on a database of its own, which executes operations on its schema, without gateway and HTTP. */
+export async function openSubgraph(subgraph: Subgraph, peers: Peers = unavailablePeers) {
   const database = await cloneDatabase(subgraph.name);
   const statements: string[] = [];
   const worker: MikroORM = await openDatabase(subgraph, database.databaseUrl, recordStatements(statements));
   const orm: MikroORM = await openDatabase(subgraph, database.ownerUrl);
   const schema = await createSchema(subgraph);
 
-  const answer = async (
+  /** Executes an operation as a caller. `statements` then holds the statements that it took. */
+  const execute = async (
     source: string,
     variableValues: Record<string, unknown> = {},
     caller: Caller = callerAs(),
@@ -71,20 +71,24 @@ export async function openSubgraph(subgraph: Subgraph, peers: Peers = nobody) {
     statements.length = 0;
     return graphql({ schema, source, variableValues, contextValue: createContext(worker, caller, peers) });
   };
-  /** The data; throws the first error. */
-  const ask: Ask = async (source, variables, viewer) => {
-    const { data, errors } = await answer(source, variables, callerAs(viewer));
-    if (errors) throw errors[0] as GraphQLError;
-    return data as never;
+  /** The data of an operation; throws the first error. */
+  const request = async <T = any>(
+    source: string,
+    variables?: Record<string, unknown>,
+    viewer?: Partial<Viewer>,
+  ): Promise<T> => {
+    const { data, errors } = await execute(source, variables, callerAs(viewer));
+    if (errors) throw errors[0]!;
+    return data as T;
   };
-  /** What federation asks: these entities by their keys. */
+  /** Fields of entities by their keys, as the gateway queries them. */
   const entities = async (
     typename: string,
     keys: Record<string, unknown>[],
     fields: string,
     viewer?: Partial<Viewer>,
   ) => {
-    const { _entities } = await ask<{ _entities: Record<string, unknown>[] }>(
+    const { _entities } = await request<{ _entities: Record<string, unknown>[] }>(
       `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${typename} { ${fields} } } }`,
       { of: keys.map((key) => ({ __typename: typename, ...key })) },
       viewer,
@@ -97,15 +101,15 @@ export async function openSubgraph(subgraph: Subgraph, peers: Peers = nobody) {
     await database.drop();
   };
   return {
-    ask,
-    answer,
+    request,
+    execute,
     entities,
     statements,
     schema,
     close,
-    /** The owner's: puts rows in and looks at them past all rights. */
+    /** The database as its owner, for rows that a test inserts or looks at without rights. */
     orm,
-    /** What the subgraph itself works with. */
+    /** The database as the working role, which the subgraph itself uses. */
     worker,
   };
 }

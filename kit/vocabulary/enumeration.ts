@@ -1,14 +1,19 @@
 import { registerEnumType } from "type-graphql";
 
-/** Registers an enumeration and gives its values by name; `values` holds one description per value. */
+/**
+ * Registers an enumeration of GraphQL. `values` has the description of each value by its name. Returns an object with each name as its
+ * own value, for use as `Role.MEMBER`.
+ */
 export function enumeration<const Values extends Record<string, string>>(
   name: string,
   description: string,
   values: Values,
 ) {
   const names = Object.keys(values);
-  const byName = Object.fromEntries(names.map((value) => [value, value])) as { readonly [V in keyof Values]: V };
+  const byName = Object.fromEntries(names.map((value) => [value, value])) as {
+    readonly [V in keyof Values & string]: V;
+  };
   const valuesConfig = Object.fromEntries(names.map((value) => [value, { description: values[value] }]));
-  registerEnumType(byName, { name, description, valuesConfig: valuesConfig as never });
+  registerEnumType<Record<string, string>>(byName, { name, description, valuesConfig });
   return byName;
 }

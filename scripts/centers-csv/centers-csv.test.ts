@@ -38,7 +38,7 @@ const coordinator: Partial<Viewer> = { role: "COORDINATOR" };
 const askAs =
   (viewer: Partial<Viewer>): AskHub =>
   (document, variables) =>
-    hub.ask(print(document), variables as never, viewer);
+    hub.request(print(document), variables as never, viewer);
 
 async function write(table: string | Buffer): Promise<string> {
   const file = join(folder, "in.csv");
@@ -72,13 +72,13 @@ async function exported(filter = {}): Promise<string> {
 }
 
 async function approveAll() {
-  const { submissions } = await hub.ask(
+  const { submissions } = await hub.request(
     "{ submissions(filter: { status: [SUBMITTED] }, first: 100) { edges { node { id } } } }",
     {},
     coordinator,
   );
   for (const { node } of submissions.edges) {
-    const { reviewSubmission } = await hub.ask(
+    const { reviewSubmission } = await hub.request(
       `mutation { reviewSubmission(input: { id: "${node.id}", decision: APPROVE }) { __typename } }`,
       {},
       coordinator,
@@ -179,7 +179,7 @@ test("adds, changes and finds again by the municipality's own name, with units, 
   expect(await send(out)).toMatchObject({ unchanged: 1, told: [] });
   expect(await send(other)).toMatchObject({ changed: 1 });
   await approveAll();
-  const { centers } = await hub.ask(
+  const { centers } = await hub.request(
     '{ centers(filter: { municipality: ["2080"] }) { edges { node { slug externalId name services description { sv } units { name mobile phone } } } } }',
   );
   expect(centers.edges).toEqual([

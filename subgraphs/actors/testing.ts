@@ -6,7 +6,7 @@ export type Hub = Awaited<ReturnType<typeof openSubgraph>>;
 export const coordinator: Partial<Viewer> = { role: "COORDINATOR" };
 
 export const actorOf = async (hub: Hub, slug: string): Promise<{ id: string; version: number }> =>
-  (await hub.ask("query ($slug: String!) { actor(slug: $slug) { id version } }", { slug })).actor;
+  (await hub.request("query ($slug: String!) { actor(slug: $slug) { id version } }", { slug })).actor;
 
 /** A viewer with a key of this actor. */
 export async function memberOf(hub: Hub, actorSlug: string): Promise<Partial<Viewer>> {

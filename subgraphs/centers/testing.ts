@@ -130,7 +130,7 @@ export async function openCenters(peers: Peers = peersWith(existingActors("pts",
     viewer: Partial<Viewer>,
   ) =>
     (
-      await hub.ask(
+      await hub.request(
         `mutation ($${argument}: ${type}!) { ${mutation}(${argument}: $${argument}) { __typename ${fields} ${refusals} } } ${fragment}`,
         { [argument]: value },
         viewer,
@@ -160,7 +160,7 @@ export async function openCenters(peers: Peers = peersWith(existingActors("pts",
       "... on DigidelCenter { id version updatedAt openNow units { name phone openingHours { weekday opens closes } exceptions { date closed opens closes } dropIn { weekday start end topics } } }",
     ),
     async bySlug(slug: string, viewer: Partial<Viewer> = {}) {
-      const { center } = await hub.ask(
+      const { center } = await hub.request(
         `query ($slug: String!) { center(slug: $slug) {
           id name status version operator { slug } municipality { code } description { sv en } services equipment languages
           partners { slug } topics criteria { criterion level evidence criteriaVersion assessedAt }
@@ -180,7 +180,7 @@ export async function openCenters(peers: Peers = peersWith(existingActors("pts",
     },
     /** The code of the error that an operation gives. */
     async codeOf(source: string, viewer: Partial<Viewer> = {}): Promise<unknown> {
-      const { errors } = await hub.answer(source, {}, callerAs(viewer));
+      const { errors } = await hub.execute(source, {}, callerAs(viewer));
       return errors?.[0]?.extensions.code;
     },
   };
@@ -229,7 +229,7 @@ export async function openHelp() {
     rattvikId,
     report: async (input: object, viewer = sater) =>
       (
-        await hub.ask(
+        await hub.request(
           `mutation ($input: ReportHelpStatisticsInput!) { reportHelpStatistics(input: $input) { __typename ...Refusal
           ... on HelpStatistic { id center { slug } unit periodStart periodEnd visits dropInVisits meanMinutes source version isExact
             questions { topic digcompArea count } } } } ${HELP_REFUSAL}`,
@@ -239,7 +239,7 @@ export async function openHelp() {
       ).reportHelpStatistics,
     importReports: async (rows: object[], more: object = {}, viewer = sater) =>
       (
-        await hub.ask(
+        await hub.request(
           `mutation ($input: ImportHelpStatisticsInput!) { importHelpStatistics(input: $input) { __typename ...Refusal
           ... on HelpStatisticsImport { added changed unchanged refused rows { row outcome statistic { id visits source } refusal { ...Refusal } } } } } ${HELP_REFUSAL}`,
           { input: { rows, ...more } },
@@ -248,6 +248,6 @@ export async function openHelp() {
       ).importHelpStatistics,
     /** The sums of the whole network. */
     summary: async (viewer: Partial<Viewer> = {}, period = "") =>
-      (await hub.ask(`{ helpStatistics${period} { ...Summary } } ${SUMMARY}`, {}, viewer)).helpStatistics,
+      (await hub.request(`{ helpStatistics${period} { ...Summary } } ${SUMMARY}`, {}, viewer)).helpStatistics,
   };
 }

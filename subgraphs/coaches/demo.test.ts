@@ -29,7 +29,7 @@ describe("the demo data of coaches", () => {
 
   test("are the same for the same seed, as many as announced, and can be removed", async () => {
     const db = hub.orm.em.getKysely<unknown>();
-    const { totalCount } = (await hub.ask("{ coaches { totalCount } }", {}, coordinator)).coaches;
+    const { totalCount } = (await hub.request("{ coaches { totalCount } }", {}, coordinator)).coaches;
     let made = 0;
     await coaches.demo!.add(db, options, (rows) => (made += rows));
     expect(made).toBe(coaches.demo!.size(options));
@@ -46,7 +46,7 @@ describe("the demo data of coaches", () => {
     expect(counts.some(({ openRequests }) => Number(openRequests) > 0)).toBe(true);
 
     await coaches.demo!.remove(db);
-    expect(await hub.ask("{ coaches { totalCount } }", {}, coordinator)).toEqual({ coaches: { totalCount } });
+    expect(await hub.request("{ coaches { totalCount } }", {}, coordinator)).toEqual({ coaches: { totalCount } });
     await coaches.demo!.add(db, options, () => {});
     expect(await rowsOf()).toEqual(first);
     await coaches.demo!.remove(db);

@@ -53,7 +53,7 @@ export const openHouse = {
 /** A draft of pts by `createEvent`. */
 export async function draftOf(hub: Hub, changes: object = {}): Promise<string> {
   const query = `mutation ($input: CreateEventInput!) { createEvent(input: $input) { ... on Event { id } } }`;
-  return (await hub.ask(query, { input: { ...openHouse, ...changes } }, memberOf("pts"))).createEvent.id;
+  return (await hub.request(query, { input: { ...openHouse, ...changes } }, memberOf("pts"))).createEvent.id;
 }
 
 export type EventValues = Partial<Omit<Event, "sessions">> & { sessions?: [start: string, end: string][] };

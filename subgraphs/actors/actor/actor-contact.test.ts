@@ -28,7 +28,7 @@ const auditEntries = async () => {
 };
 const ONE = `{ actor(slug: "pts") { contacts { name } } }`;
 const ALL = `{ actors(first: 100) { edges { node { contacts { name } } } } }`;
-const read = (operation: string, viewer: Partial<Viewer> = coordinator) => hub.ask(operation, {}, viewer);
+const read = (operation: string, viewer: Partial<Viewer> = coordinator) => hub.request(operation, {}, viewer);
 const entry = { action: "readContacts", change: "READ", viewer_role: "COORDINATOR", request_id: "test" };
 
 describe("the audit of contacts read by the coordinator", () => {

@@ -15,7 +15,7 @@ const FIND = `query ($filter: ActorFilter, $first: Int, $after: String) {
 }`;
 
 async function find(filter: object): Promise<string[]> {
-  const { actors } = await hub.ask(FIND, { filter, first: 100 });
+  const { actors } = await hub.request(FIND, { filter, first: 100 });
   return actors.edges.map(({ node }: { node: Actor }) => node.slug);
 }
 
@@ -23,7 +23,7 @@ async function walk(first: number, filter?: object): Promise<string[]> {
   const seen: string[] = [];
   let after: string | undefined;
   do {
-    const { edges, pageInfo } = (await hub.ask(FIND, { filter, first, after })).actors;
+    const { edges, pageInfo } = (await hub.request(FIND, { filter, first, after })).actors;
     seen.push(...edges.map(({ node }: { node: Actor }) => node.slug));
     after = pageInfo.hasNextPage ? pageInfo.endCursor : undefined;
   } while (after);
@@ -99,12 +99,12 @@ describe("actors", () => {
   });
 
   test("are counted only when requested, by one statement more", async () => {
-    const { actors } = await hub.ask(
+    const { actors } = await hub.request(
       "{ actors(first: 0, filter: { sector: [PUBLIC] }) { totalCount totalCountIsExact } }",
     );
     expect(actors).toEqual({ totalCount: 34, totalCountIsExact: true });
     expect(hub.statements).toHaveLength(1);
-    await hub.ask(FIND);
+    await hub.request(FIND);
     expect(hub.statements).toHaveLength(1);
   });
 
@@ -112,7 +112,7 @@ describe("actors", () => {
     const source = `query ($first: Int) { actors(first: $first) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node {
       id slug name formerNames { name } kind sector homeMunicipality { code name }
       relations { role campaign { slug } validFrom validTo } } } } }`;
-    const { actors } = await hub.ask(source, { first: 50 });
+    const { actors } = await hub.request(source, { first: 50 });
     expect(hub.statements.length).toBeLessThanOrEqual(4);
     const motala = actors.edges.find(({ node }: { node: Actor }) => node.slug === "motala-kommun").node;
     expect(motala).toMatchObject({
@@ -127,7 +127,7 @@ describe("actors", () => {
     await em.nativeUpdate(Actor, { slug: "volvo" }, { status: "LEFT", leftAt: "2023-05-31" });
     expect(await find({ text: "volvo" })).toEqual([]);
     expect(await find({ campaign: "digital-at-idag-2020" })).toHaveLength(10);
-    const { actor } = await hub.ask('{ actor(slug: "volvo") { status leftAt } }');
+    const { actor } = await hub.request('{ actor(slug: "volvo") { status leftAt } }');
     expect(actor).toEqual({ status: "LEFT", leftAt: "2023-05-31" });
     await em.nativeUpdate(Actor, { slug: "volvo" }, { status: "ACTIVE", leftAt: null });
   });
@@ -139,13 +139,13 @@ describe("actors", () => {
     ["a county code of three digits", { filter: { county: ["200"] } }],
     ["an endless text", { filter: { text: "a".repeat(201) } }],
   ])("refuses %s", async (_, variables) => {
-    await expect(hub.ask(FIND, variables)).rejects.toMatchObject({ extensions: { code: "BAD_USER_INPUT" } });
+    await expect(hub.request(FIND, variables)).rejects.toMatchObject({ extensions: { code: "BAD_USER_INPUT" } });
   });
 
   test("takes null for a condition that is left out", async () => {
     expect(
-      (await hub.ask(FIND, { filter: { text: null, kind: null }, first: null, after: null })).actors.edges,
+      (await hub.request(FIND, { filter: { text: null, kind: null }, first: null, after: null })).actors.edges,
     ).toHaveLength(20);
-    expect((await hub.ask(FIND, { filter: null })).actors.edges).toHaveLength(20);
+    expect((await hub.request(FIND, { filter: null })).actors.edges).toHaveLength(20);
   });
 });

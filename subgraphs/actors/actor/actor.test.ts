@@ -11,7 +11,7 @@ afterAll(() => hub.close());
 
 describe("an actor", () => {
   test("has its facts, its home and its relations", async () => {
-    const { actor } = await hub.ask(`{ actor(slug: "skr") {
+    const { actor } = await hub.request(`{ actor(slug: "skr") {
       name formerNames { name until } kind sector reach status version rulesAccepted { version } homeMunicipality { code }
       activeCounties { code } relations { role initiative campaign { slug } target { slug name } validFrom validTo sourceNote } } }`);
     expect(actor).toMatchObject({
@@ -41,11 +41,11 @@ describe("an actor", () => {
   });
 
   test("is null for an unknown slug", async () => {
-    expect(await hub.ask('{ actor(slug: "nobody") { id } }')).toEqual({ actor: null });
+    expect(await hub.request('{ actor(slug: "nobody") { id } }')).toEqual({ actor: null });
   });
 
   test("is resolved by federation by id and by slug, with one statement for each", async () => {
-    const { actor } = await hub.ask('{ actor(slug: "pts") { id } }');
+    const { actor } = await hub.request('{ actor(slug: "pts") { id } }');
     const keys = [{ id: actor.id }, { id: "not-an-id" }, { slug: "ssc" }, { slug: "nobody" }, { slug: "lo" }];
     const found = await hub.entities("Actor", keys, "slug");
     expect(found).toEqual([{ slug: "pts" }, null, { slug: "ssc" }, null, { slug: "lo" }]);

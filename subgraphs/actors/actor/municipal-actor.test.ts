@@ -11,15 +11,15 @@ afterAll(() => hub.close());
 
 describe("the actor of a municipality", () => {
   test("exists for the municipalities with a center, each with its own number", async () => {
-    const { municipalities } = await hub.ask("{ municipalities { code orgNumber actor { orgNumber } } }");
+    const { municipalities } = await hub.request("{ municipalities { code orgNumber actor { orgNumber } } }");
     const joined = municipalities.filter(({ actor }: { actor: object | null }) => actor);
     expect([municipalities.length, joined.length]).toEqual([290, 26]);
     for (const { orgNumber, actor } of joined) expect(actor.orgNumber).toBe(orgNumber);
   });
 
   test("costs one statement, while municipality and county are read once for all requests", async () => {
-    await hub.ask("{ municipalities { county { name } } }");
-    await hub.ask('{ municipality(code: "0583") { name county { name } actor { slug } } }');
+    await hub.request("{ municipalities { county { name } } }");
+    await hub.request('{ municipality(code: "0583") { name county { name } actor { slug } } }');
     expect(hub.statements).toHaveLength(1);
   });
 });

@@ -21,7 +21,7 @@ describe("setActorContacts", () => {
   const SET = `mutation ($input: SetActorContactsInput!) { setActorContacts(input: $input) { __typename
     ... on Actor { slug contacts { role name email phone } } ... on UserError { message } ... on WrongActorStatus { status } ... on InvalidInput { fields { path } } } }`;
   const set = async (slug: string, contacts: object[], viewer: Partial<Viewer>) =>
-    (await hub.ask(SET, { input: { id: await idOf(slug), contacts } }, viewer)).setActorContacts;
+    (await hub.request(SET, { input: { id: await idOf(slug), contacts } }, viewer)).setActorContacts;
   const asa = { role: "samordnare", name: "Kontakt Å", email: "a@example.se", phone: "070-000 00 00" };
   const bo = { role: "kommunikatör", name: "Kontakt B", email: "b@example.se", phone: null };
 
@@ -36,7 +36,7 @@ describe("setActorContacts", () => {
   test("is shown to these two only, with one statement for a list of actors", async () => {
     const LIST = "{ actors(first: 50) { edges { node { slug contacts { name } } } } }";
     const seen = async (viewer: Partial<Viewer>) =>
-      (await hub.ask(LIST, {}, viewer)).actors.edges
+      (await hub.request(LIST, {}, viewer)).actors.edges
         .filter(({ node }: any) => node.contacts?.length)
         .map(({ node }: any) => node.slug);
     expect(await seen(coordinator)).toEqual(["pts"]);
@@ -44,9 +44,9 @@ describe("setActorContacts", () => {
     expect(hub.statements).toHaveLength(3);
     expect(await seen(pts)).toEqual(["pts"]);
     expect(await seen(digg)).toEqual([]);
-    const { actor } = await hub.ask('{ actor(slug: "pts") { contacts { name } } }', {}, digg);
+    const { actor } = await hub.request('{ actor(slug: "pts") { contacts { name } } }', {}, digg);
     expect(actor.contacts).toBeNull();
-    const { data, errors } = await hub.answer('{ actor(slug: "pts") { name contacts { name } } }');
+    const { data, errors } = await hub.execute('{ actor(slug: "pts") { name contacts { name } } }');
     expect(data).toMatchObject({ actor: { contacts: null } });
     expect(errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED" } }]);
     const [entity] = await hub.entities("Actor", [{ slug: "pts" }], "contacts { name }", digg);

@@ -24,7 +24,7 @@ describe("updateActor", () => {
     ... on InvalidInput { fields { path } } ... on AlreadyMember { actor { slug } } } }`;
   const update = async (slug: string, changes: object, viewer: Partial<Viewer>) => {
     const { id, version } = await actorOf(hub, slug);
-    return (await hub.ask(UPDATE, { input: { id, expectedVersion: version, ...changes } }, viewer)).updateActor;
+    return (await hub.request(UPDATE, { input: { id, expectedVersion: version, ...changes } }, viewer)).updateActor;
   };
 
   test("sets what is given, clears what is null, and leaves the rest", async () => {
@@ -84,7 +84,7 @@ describe("updateActor", () => {
     const { id, version: expectedVersion } = await actorOf(hub, "volvo");
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, i) =>
-        hub.ask(UPDATE, { input: { id, expectedVersion, website: `https://${i}.example` } }, coordinator),
+        hub.request(UPDATE, { input: { id, expectedVersion, website: `https://${i}.example` } }, coordinator),
       ),
     );
     const names = answers.map(({ updateActor }) => updateActor.__typename);
@@ -122,7 +122,7 @@ describe("updateActor", () => {
     expect(await update("digg", { orgNumber, reach: "NATIONAL" }, digg)).toMatchObject({ orgNumber });
     expect(await update("digg", { orgNumber: null }, coordinator)).toMatchObject({ orgNumber });
 
-    const { name } = (await hub.ask('{ actor(slug: "digg") { name } }')).actor;
+    const { name } = (await hub.request('{ actor(slug: "digg") { name } }')).actor;
     expect(await update("iva", { name, orgNumber }, coordinator)).toMatchObject({
       __typename: "AlreadyMember",
       actor: { slug: "digg" },
@@ -131,7 +131,7 @@ describe("updateActor", () => {
 
   test("keeps the former name, by which searches still find the actor", async () => {
     clock.set(new Date("2027-05-31T22:30:00Z"));
-    const before = (await hub.ask('{ actor(slug: "skr") { name } }')).actor.name;
+    const before = (await hub.request('{ actor(slug: "skr") { name } }')).actor.name;
     expect(await update("skr", { name: " Sveriges Kommunförbund Ånyo " }, await memberOf(hub, "skr"))).toMatchObject({
       slug: "skr",
       name: "Sveriges Kommunförbund Ånyo",
@@ -141,7 +141,7 @@ describe("updateActor", () => {
       ],
     });
     const find = async (text: string) => {
-      const { actors: found } = await hub.ask(
+      const { actors: found } = await hub.request(
         "query ($text: String) { actors(filter: {text: $text}) { edges { node { slug } } } }",
         { text },
       );
@@ -178,7 +178,7 @@ describe("updateActor", () => {
   });
 
   test("refuses members the name of another actor, whatever the numbers; the coordinator may set it", async () => {
-    const { name } = (await hub.ask('{ actor(slug: "digg") { name } }')).actor;
+    const { name } = (await hub.request('{ actor(slug: "digg") { name } }')).actor;
     expect(await update("kb", { name: name.toUpperCase() }, await memberOf(hub, "kb"))).toMatchObject({
       __typename: "AlreadyMember",
       actor: { slug: "digg" },

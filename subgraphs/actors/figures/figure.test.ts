@@ -16,8 +16,11 @@ describe("figures", () => {
     conflictsWith: { key: string }[];
   }
   const ask = async (): Promise<Stated[]> =>
-    (await hub.ask("{ figures { key statement { sv en } value qualifier unit asOf source conflictsWith { key } } }"))
-      .figures;
+    (
+      await hub.request(
+        "{ figures { key statement { sv en } value qualifier unit asOf source conflictsWith { key } } }",
+      )
+    ).figures;
 
   test("are ordered by key, with unit, qualifier and source", async () => {
     const figures = await ask();

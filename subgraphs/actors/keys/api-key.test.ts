@@ -34,7 +34,7 @@ describe("apiKeys", () => {
   async function walk(viewer: Partial<Viewer>) {
     const seen: any[] = [];
     for (let after: string | undefined, more = true; more;) {
-      const { edges, pageInfo } = (await hub.ask(LIST, { first: 4, after }, viewer)).apiKeys;
+      const { edges, pageInfo } = (await hub.request(LIST, { first: 4, after }, viewer)).apiKeys;
       seen.push(...edges.map(({ node }: any) => node));
       [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
     }
@@ -58,7 +58,7 @@ describe("apiKeys", () => {
       new Set(["saters-kommun", "2082"]),
     );
     expect(await walk(digg)).toEqual([]);
-    await hub.ask(LIST, { first: 100 }, coordinator);
+    await hub.request(LIST, { first: 100 }, coordinator);
     expect(hub.statements.length).toBeLessThanOrEqual(4);
   });
 

@@ -92,7 +92,7 @@ describe("issueApiKey", () => {
       role: "MEMBER",
       message: expect.stringContaining("is for an actor"),
     });
-    const { data } = await hub.answer(
+    const { data } = await hub.execute(
       ISSUE,
       { input: { role: "COACH" } },
       { ...callerAs(coordinator), language: "sv" },

@@ -21,7 +21,7 @@ describe("keyHolder", () => {
   test("answers the actor of a member's key", async () => {
     const text = await createKey(hub, { role: "MEMBER", actorSlug: "pts", label: "calendar of pts" });
     expect(text).toMatch(/^dgd_[0-9a-f]{16}_[\w-]{43}$/);
-    const { actor } = await hub.ask('{ actor(slug: "pts") { id } }');
+    const { actor } = await hub.request('{ actor(slug: "pts") { id } }');
     expect(await holderOf(hub, text)).toEqual({
       role: "MEMBER",
       actorId: actor.id,
@@ -79,7 +79,7 @@ describe("keyHolder", () => {
     const text = await createKey(hub, { role: "COORDINATOR" });
     expect(await holderOf(hub, `${text}x`)).toBeNull();
     expect(await holderOf(hub, text.replace(idOf(text), "0000000000000000"))).toBeNull();
-    const { data } = await hub.answer(HOLDER, { id: idOf(text), hash: "" }, { ...callerAs(), internal: true });
+    const { data } = await hub.execute(HOLDER, { id: idOf(text), hash: "" }, { ...callerAs(), internal: true });
     expect(data).toEqual({ keyHolder: null });
   });
 
@@ -107,7 +107,7 @@ describe("keyHolder", () => {
   test("is forbidden for all but the hub itself", async () => {
     const text = await createKey(hub, { role: "COORDINATOR" });
     await expect(holderOf(hub, text, false)).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
-    const request = hub.ask(HOLDER, { id: idOf(text), hash: "" }, { role: "ADMIN" });
+    const request = hub.request(HOLDER, { id: idOf(text), hash: "" }, { role: "ADMIN" });
     await expect(request).rejects.toMatchObject({
       extensions: { code: "FORBIDDEN" },
     });
@@ -125,7 +125,7 @@ describe("organisationHolder", () => {
   const ORGANISATION = `query ($orgNumber: String!) { organisationHolder(orgNumber: $orgNumber) {
     role actorSlug municipalityCode actorActive } }`;
   const holder = async (orgNumber: string, internal = true) => {
-    const { data, errors } = await hub.answer(ORGANISATION, { orgNumber }, { ...callerAs(), internal });
+    const { data, errors } = await hub.execute(ORGANISATION, { orgNumber }, { ...callerAs(), internal });
     if (errors) throw errors[0]!;
     return data!.organisationHolder;
   };

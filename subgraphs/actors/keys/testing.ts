@@ -28,7 +28,7 @@ async function change(
   viewer: Partial<Viewer>,
   idempotencyKey?: string,
 ): Promise<unknown> {
-  const { data, errors } = await hub.answer(source, variables, { ...callerAs(viewer), idempotencyKey });
+  const { data, errors } = await hub.execute(source, variables, { ...callerAs(viewer), idempotencyKey });
   if (errors) throw errors[0]!;
   return Object.values(data!)[0];
 }
@@ -57,7 +57,7 @@ export const HOLDER = `query ($id: String!, $hash: String!) { keyHolder(keyId: $
 export async function holderOf(hub: Hub, text: string, internal = true): Promise<unknown> {
   const [, id, secret] = /^dgd_([0-9a-f]+)_(.+)$/.exec(text)!;
   const hash = createHash("sha256").update(secret!).digest("base64url");
-  const { data, errors } = await hub.answer(HOLDER, { id, hash }, { ...callerAs(), internal });
+  const { data, errors } = await hub.execute(HOLDER, { id, hash }, { ...callerAs(), internal });
   if (errors) throw errors[0]!;
   return data!.keyHolder;
 }

@@ -13,18 +13,18 @@ describe("viewer", () => {
   const ME = "{ viewer { role scopes actor { slug } municipality { code } } }";
 
   test("is PUBLIC without a key, without a statement", async () => {
-    expect(await hub.ask(ME)).toEqual({ viewer: { role: "PUBLIC", scopes: [], actor: null, municipality: null } });
+    expect(await hub.request(ME)).toEqual({ viewer: { role: "PUBLIC", scopes: [], actor: null, municipality: null } });
     expect(hub.statements).toHaveLength(0);
   });
 
   test("has the role, actor and municipality of its key", async () => {
-    const { actor } = await hub.ask('{ actor(slug: "motala-kommun") { id } }');
+    const { actor } = await hub.request('{ actor(slug: "motala-kommun") { id } }');
     const viewer = {
       role: "MUNICIPALITY",
       actorId: actor.id,
       municipalityCode: "0583",
     } as const;
-    expect(await hub.ask(ME, {}, viewer)).toEqual({
+    expect(await hub.request(ME, {}, viewer)).toEqual({
       viewer: {
         role: "MUNICIPALITY",
         scopes: ["role:MUNICIPALITY"],

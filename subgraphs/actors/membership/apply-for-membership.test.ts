@@ -27,11 +27,11 @@ describe("applyForMembership", () => {
   });
 
   test("shows the coordinator which actors have the name already", async () => {
-    const { name } = (await hub.ask('{ actor(slug: "pts") { name } }')).actor;
+    const { name } = (await hub.request('{ actor(slug: "pts") { name } }')).actor;
     const { id } = await apply(hub, association({ name }));
     const { id: other } = await apply(hub, association());
     const all = "{ membershipApplications(first: 100) { edges { node { id namesakes { slug } } } } }";
-    const { edges } = (await hub.ask(all, {}, coordinator)).membershipApplications;
+    const { edges } = (await hub.request(all, {}, coordinator)).membershipApplications;
     const namesakesOf = (id: string) => edges.find(({ node }: any) => node.id === id).node.namesakes;
     expect([namesakesOf(id), namesakesOf(other)]).toEqual([[{ slug: "pts" }], []]);
   });

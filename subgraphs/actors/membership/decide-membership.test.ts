@@ -52,7 +52,7 @@ describe("decideMembership", () => {
         contacts: [{ role: "kontaktperson", ...contact }],
       },
     });
-    expect(await hub.ask('{ actors(filter: {text: "ärlig"}) { edges { node { slug website } } } }')).toEqual({
+    expect(await hub.request('{ actors(filter: {text: "ärlig"}) { edges { node { slug website } } } }')).toEqual({
       actors: { edges: [{ node: { slug: decided.actor.slug, website: "https://example.se" } }] },
     });
     expect(await findApplication(hub, id)).toMatchObject({ contact: null });
@@ -131,7 +131,7 @@ describe("decideMembership", () => {
     const { slug, id } = await join(hub, input);
     await hub.orm.em.fork().nativeUpdate(Actor, { slug }, { status: "LEFT", leftAt: "2026-01-31" });
     expect(await join(hub, input)).toMatchObject({ id, slug, status: "ACTIVE" });
-    expect(await hub.ask("query ($slug: String!) { actor(slug: $slug) { leftAt } }", { slug })).toEqual({
+    expect(await hub.request("query ($slug: String!) { actor(slug: $slug) { leftAt } }", { slug })).toEqual({
       actor: { leftAt: null },
     });
   });

@@ -45,10 +45,10 @@ describe("leaveNetwork", () => {
       );
     expect(rows).toHaveLength(1);
     expect(issued).toHaveProperty("key");
-    expect(await hub.ask('{ actors(filter: {text: "upphandling"}) { totalCount } }')).toEqual({
+    expect(await hub.request('{ actors(filter: {text: "upphandling"}) { totalCount } }')).toEqual({
       actors: { totalCount: 0 },
     });
-    expect(await hub.ask("query ($slug: String!) { actor(slug: $slug) { status } }", { slug })).toEqual({
+    expect(await hub.request("query ($slug: String!) { actor(slug: $slug) { status } }", { slug })).toEqual({
       actor: { status: "LEFT" },
     });
   });

@@ -28,7 +28,7 @@ describe("membershipApplications", () => {
     membershipApplications(filter: $filter, first: $first, after: $after) {
       totalCount pageInfo { hasNextPage endCursor } edges { node { id status contact { email } } } } }`;
   const list = async (variables: object, viewer = coordinator) =>
-    (await hub.ask(LIST, { ...variables }, viewer)).membershipApplications;
+    (await hub.request(LIST, { ...variables }, viewer)).membershipApplications;
 
   test.each<{ status: MembershipStatus[] } | undefined>([
     undefined,
@@ -92,7 +92,7 @@ describe("membershipApplications", () => {
 
   test("have no audit entry when only counted", async () => {
     await sql`truncate audit_entry`.execute(hub.orm.em.getKysely());
-    await hub.ask("{ membershipApplications { totalCount } }", {}, coordinator);
+    await hub.request("{ membershipApplications { totalCount } }", {}, coordinator);
     expect((await sql`select from audit_entry`.execute(hub.orm.em.getKysely())).rows).toEqual([]);
   });
 });

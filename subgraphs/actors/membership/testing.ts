@@ -9,7 +9,7 @@ export async function changeActor(hub: Hub, mutation: string, slug: string, view
   const operation = `mutation ($id: ID!) { ${mutation}(id: $id) { __typename ... on Actor { slug status leftAt }
     ... on WrongActorStatus { status } ... on UserError { message } } }`;
   const id = slug === "nobody" ? randomUUID() : (await actorOf(hub, slug)).id;
-  return (await hub.ask(operation, { id }, viewer))[mutation];
+  return (await hub.request(operation, { id }, viewer))[mutation];
 }
 
 export const contact = { name: "Kontakt på Öland", email: "kontakt@example.se", phone: "070-123 45 67" };
@@ -25,8 +25,11 @@ export const association = (over: object = {}) => ({
 });
 
 export const municipalityOf = async (hub: Hub, code: string): Promise<{ officialName: string; orgNumber: string }> =>
-  (await hub.ask("query ($code: MunicipalityCode!) { municipality(code: $code) { officialName orgNumber } }", { code }))
-    .municipality;
+  (
+    await hub.request("query ($code: MunicipalityCode!) { municipality(code: $code) { officialName orgNumber } }", {
+      code,
+    })
+  ).municipality;
 
 /** The input of an application of a municipality. */
 export async function municipal(hub: Hub, code: string, over: object = {}) {
@@ -54,7 +57,7 @@ export async function apply(
   viewer: Partial<Viewer> = {},
   idempotencyKey?: string,
 ): Promise<Applied> {
-  const { data, errors } = await hub.answer(APPLY, { input }, { ...callerAs(viewer), idempotencyKey });
+  const { data, errors } = await hub.execute(APPLY, { input }, { ...callerAs(viewer), idempotencyKey });
   if (errors) throw errors[0]!;
   return data!.applyForMembership as Applied;
 }
@@ -66,7 +69,7 @@ const DECIDE = `mutation ($input: DecideMembershipInput!) { decideMembership(inp
   ... on ApplicationAlreadyDecided { status decidedAt } } }`;
 
 export const decide = async (hub: Hub, input: object, viewer = coordinator) =>
-  (await hub.ask(DECIDE, { input }, viewer)).decideMembership;
+  (await hub.request(DECIDE, { input }, viewer)).decideMembership;
 
 export const approve = (hub: Hub, id: string) => decide(hub, { id, approve: true });
 

@@ -15,7 +15,7 @@ describe("withdrawMembershipApplication", () => {
   const WITHDRAW = `mutation ($input: WithdrawMembershipApplicationInput!) { withdrawMembershipApplication(input: $input) { __typename
     ... on MembershipApplication { status contact { name } } ... on ApplicationAlreadyDecided { status } ... on UserError { message } } }`;
   const withdraw = async (id: string, email = contact.email) =>
-    (await hub.ask(WITHDRAW, { input: { id, email } })).withdrawMembershipApplication;
+    (await hub.request(WITHDRAW, { input: { id, email } })).withdrawMembershipApplication;
 
   test("withdraws the application, erases its contact, and allows a new one", async () => {
     const input = association();

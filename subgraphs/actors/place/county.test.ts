@@ -11,17 +11,17 @@ afterAll(() => hub.close());
 
 describe("a county", () => {
   test("has its municipalities in the order of their codes", async () => {
-    const { county } = await hub.ask('{ county(code: "09") { name residenceTown municipalities { code name } } }');
+    const { county } = await hub.request('{ county(code: "09") { name residenceTown municipalities { code name } } }');
     expect(county).toEqual({
       name: "Gotlands län",
       residenceTown: "Visby",
       municipalities: [{ code: "0980", name: "Gotland" }],
     });
-    expect(await hub.ask('{ county(code: "99") { name } }')).toEqual({ county: null });
+    expect(await hub.request('{ county(code: "99") { name } }')).toEqual({ county: null });
   });
 
   test("is one of 21, each with the residents of its municipalities", async () => {
-    const { counties } = await hub.ask("{ counties { code population municipalities { code population } } }");
+    const { counties } = await hub.request("{ counties { code population municipalities { code population } } }");
     expect(counties).toHaveLength(21);
     for (const { code, population, municipalities } of counties) {
       expect(municipalities.every((one: { code: string }) => one.code.startsWith(code))).toBe(true);

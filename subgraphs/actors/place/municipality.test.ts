@@ -14,7 +14,7 @@ const PAGE = `query ($code: MunicipalityCode!) { municipality(code: $code) {
 
 describe("a municipality", () => {
   test("has its facts, its county and its actor", async () => {
-    const { municipality } = await hub.ask(PAGE, { code: "2082" });
+    const { municipality } = await hub.request(PAGE, { code: "2082" });
     expect(municipality).toMatchObject({
       code: "2082",
       name: "Säter",
@@ -28,8 +28,8 @@ describe("a municipality", () => {
   });
 
   test("is null for an unknown code, and refused for text that is no code", async () => {
-    expect(await hub.ask(PAGE, { code: "9999" })).toEqual({ municipality: null });
-    await expect(hub.ask(PAGE, { code: "82" })).rejects.toThrow("four digits");
+    expect(await hub.request(PAGE, { code: "9999" })).toEqual({ municipality: null });
+    await expect(hub.request(PAGE, { code: "82" })).rejects.toThrow("four digits");
   });
 
   test("is resolved by federation, many with one statement for their actors", async () => {

@@ -16,7 +16,7 @@ afterAll(() => hub.close());
 const ACCEPT = `mutation ($version: String!) { acceptRules(input: { version: $version }) {
   __typename ... on Actor { id slug version rulesAccepted { version at byRole } } ... on UserError { message } ... on UnknownRulesVersion { versions } } }`;
 const accept = async (version: string, viewer?: Partial<Viewer>) =>
-  (await hub.ask(ACCEPT, { version }, viewer)).acceptRules;
+  (await hub.request(ACCEPT, { version }, viewer)).acceptRules;
 
 describe("acceptRules", () => {
   test("requires a login", async () => {
@@ -33,9 +33,9 @@ describe("acceptRules", () => {
       versions: ["2024"],
       message: "There is no such version of the actor rules. Choose 2024.",
     });
-    const { data } = await hub.answer(ACCEPT, { version: "1999" }, { ...callerAs(pts), language: "sv" });
+    const { data } = await hub.execute(ACCEPT, { version: "1999" }, { ...callerAs(pts), language: "sv" });
     expect(data).toMatchObject({ acceptRules: { message: "Den versionen av aktörsrutinerna finns inte. Välj 2024." } });
-    expect(await hub.ask('{ actor(slug: "pts") { version rulesAccepted { version } } }')).toEqual({
+    expect(await hub.request('{ actor(slug: "pts") { version rulesAccepted { version } } }')).toEqual({
       actor: { version: 1, rulesAccepted: null },
     });
   });
@@ -43,7 +43,7 @@ describe("acceptRules", () => {
   test("stores the version for everybody to see; repeating it changes nothing", async () => {
     const accepted = await accept("2024", pts);
     expect(accepted).toMatchObject({ slug: "pts", version: 2, rulesAccepted: { version: "2024", byRole: "MEMBER" } });
-    const { actor } = await hub.ask(
+    const { actor } = await hub.request(
       '{ actor(slug: "pts") { id version rulesAccepted { version at byRole } updatedAt createdAt } }',
     );
     expect(actor).toMatchObject({ id: accepted.id, version: 2, rulesAccepted: accepted.rulesAccepted });
@@ -61,7 +61,7 @@ describe("acceptRules", () => {
 
   test("accepts a newer version, and keeps it when an older one follows", async () => {
     await hub.orm.em.fork().insert(ActorRules, { version: "2025", points: [], sourceNote: "Invented for this test." });
-    expect((await hub.ask("{ actorRules { version } }")).actorRules).toEqual([
+    expect((await hub.request("{ actorRules { version } }")).actorRules).toEqual([
       { version: "2025" },
       { version: "2024" },
     ]);

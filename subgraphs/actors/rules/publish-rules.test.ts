@@ -20,7 +20,7 @@ describe("publishRules", () => {
     ... on RulesVersionNotNew { latest } ... on InvalidInput { fields { path } } } }`;
   const points = [{ code: "free-of-charge", statement: { sv: "Allt är gratis", en: null } }];
   const publish = async (input: object, viewer = coordinator) =>
-    (await hub.ask(PUBLISH, { input: { points, ...input } }, viewer)).publishRules;
+    (await hub.request(PUBLISH, { input: { points, ...input } }, viewer)).publishRules;
 
   test("is for the coordinator alone", async () => {
     await expect(publish({ version: "2030" }, {})).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
@@ -48,7 +48,7 @@ describe("publishRules", () => {
       points,
       sourceNote: "Published in the hub on 2026-12-01.",
     });
-    expect((await hub.ask("{ actorRules { version } }")).actorRules[0]).toEqual({ version: "2027" });
+    expect((await hub.request("{ actorRules { version } }")).actorRules[0]).toEqual({ version: "2027" });
     expect(await publish({ version: "2027-2" })).toMatchObject({ version: "2027-2" });
   });
 });

@@ -20,7 +20,7 @@ interface Relation {
 
 describe("the actors of the starting data", () => {
   test("each have a source note, and have accepted no rules", async () => {
-    const { actors } = await hub.ask(
+    const { actors } = await hub.request(
       "{ actors(first: 100) { edges { node { sourceNote rulesAccepted { version } relations { sourceNote } } } } }",
     );
     expect(actors.edges).toHaveLength(45);
@@ -62,7 +62,7 @@ describe("the actors of the starting data", () => {
     ["internetfonden", ["APPLICATION_CHANNEL digidelcenter-grant-2018"]],
     ["ai-kommissionen", ["GUEST digitalidag-2024"]],
   ])("have the relations of %s that the documents state", async (slug, expected) => {
-    const { actor } = await hub.ask(
+    const { actor } = await hub.request(
       "query ($slug: String!) { actor(slug: $slug) { relations { role initiative campaign { slug } target { slug } } } }",
       { slug },
     );
@@ -73,7 +73,7 @@ describe("the actors of the starting data", () => {
   });
 
   test("have days in their relations only where a source gives them", async () => {
-    const { actors } = await hub.ask(
+    const { actors } = await hub.request(
       "{ actors(first: 100) { edges { node { slug relations { role validFrom validTo } } } } }",
     );
     const dated = actors.edges.flatMap(({ node }: { node: { slug: string; relations: Relation[] } }) =>
@@ -89,7 +89,7 @@ describe("the actors of the starting data", () => {
 
 describe("the actor rules of the starting data", () => {
   test("have their points in both languages", async () => {
-    const { actorRules } = await hub.ask(
+    const { actorRules } = await hub.request(
       "{ actorRules { version url points { code statement { sv en } } sourceNote } }",
     );
     expect(actorRules).toHaveLength(1);

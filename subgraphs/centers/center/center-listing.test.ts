@@ -15,7 +15,7 @@ interface Page {
 const nodes = ({ edges }: Page) => edges.map(({ node }) => node);
 const slugs = (page: Page) => nodes(page).map(({ slug }) => slug);
 const listed = async (filter: object | null, viewer = {}) => {
-  const answer = await hub.ask(
+  const answer = await hub.request(
     "query ($filter: CenterFilter) { centers(filter: $filter, first: 100) { totalCount edges { node { slug name } } } }",
     { filter },
     viewer,
@@ -25,7 +25,7 @@ const listed = async (filter: object | null, viewer = {}) => {
 };
 
 test("centers come by name in Swedish order", async () => {
-  const { centers } = await hub.ask("{ centers(first: 100) { edges { node { slug name } } } }");
+  const { centers } = await hub.request("{ centers(first: 100) { edges { node { slug name } } } }");
   const names = nodes(centers).map(({ name }) => name);
   expect(names).toEqual(names.toSorted(new Intl.Collator("sv").compare));
   expect(names.slice(-2)).toEqual(["DigidelCenter Älmhult", "DigidelCenter Örnsköldsvik"]);
@@ -36,7 +36,7 @@ test.each([null, { county: ["20", "12"] }, { text: "digidelcenter" }, { stale: t
   async (filter) => {
     const seen: string[] = [];
     for (let after: string | null = null, more = true; more;) {
-      const { centers }: { centers: Page } = await hub.ask(
+      const { centers }: { centers: Page } = await hub.request(
         `query ($filter: CenterFilter, $after: String) { centers(filter: $filter, first: 4, after: $after) {
           pageInfo { hasNextPage endCursor } edges { node { slug name } } } }`,
         { filter, after },
@@ -62,13 +62,13 @@ test("centers are filtered by municipality, county, text, status, service, langu
 });
 
 test("centers and center refuse malformed arguments, and give null for what does not exist", async () => {
-  const code = async (source: string) => (await hub.answer(source)).errors?.[0]?.extensions.code;
+  const code = async (source: string) => (await hub.execute(source)).errors?.[0]?.extensions.code;
   expect(await code(`{ centers(first: 101) { totalCount } }`)).toBe("BAD_USER_INPUT");
   expect(await code(`{ centers(filter: { text: "${"å".repeat(201)}" }) { totalCount } }`)).toBe("BAD_USER_INPUT");
   expect(await code(`{ centers(after: "nonsense") { edges { cursor } } }`)).toBe("BAD_USER_INPUT");
   expect(await code(`{ nearestCenters(point: { lat: 91, lng: 15 }) { distanceKm } }`)).toBe("BAD_USER_INPUT");
   expect(await code(`{ nearestCenters(point: { lat: 60, lng: 15 }, first: 0) { distanceKm } }`)).toBe("BAD_USER_INPUT");
-  expect(await hub.ask(`{ center(slug: "nowhere") { id } centerSubmission(id: "nonsense") { id } }`)).toEqual({
+  expect(await hub.request(`{ center(slug: "nowhere") { id } centerSubmission(id: "nonsense") { id } }`)).toEqual({
     center: null,
     centerSubmission: null,
   });
@@ -82,8 +82,8 @@ test("a planned centre is shown to its municipality and the coordinator only", a
     centers(filter: { status: [PLANNED, CLOSED], municipality: ["2031"] }) { totalCount } }`;
   const seen = { center: { status: "PLANNED" }, centers: { totalCount: 1 } };
   const unseen = { center: null, centers: { totalCount: 0 } };
-  expect(await hub.ask(source, {}, coordinator)).toEqual(seen);
-  expect(await hub.ask(source, {}, officerOf("2031"))).toEqual(seen);
-  expect(await hub.ask(source, {}, sater)).toEqual(unseen);
-  expect(await hub.ask(source)).toEqual(unseen);
+  expect(await hub.request(source, {}, coordinator)).toEqual(seen);
+  expect(await hub.request(source, {}, officerOf("2031"))).toEqual(seen);
+  expect(await hub.request(source, {}, sater)).toEqual(unseen);
+  expect(await hub.request(source)).toEqual(unseen);
 });

@@ -13,7 +13,7 @@ afterAll(() => hub.close());
 
 test("a centre is found by what it offers and when it is open, and says when it opens", async () => {
   const found = async (filter: object) => {
-    const { centers } = await hub.ask(
+    const { centers } = await hub.request(
       "query ($filter: CenterFilter) { centers(filter: $filter) { edges { node { slug } } } }",
       { filter },
     );
@@ -37,7 +37,7 @@ test("a centre is found by what it offers and when it is open, and says when it 
   clock.set(new Date("2027-03-31T08:00:00Z"));
   expect(await found({ stale: true, municipality: ["2080"] })).toEqual(falunOnly);
 
-  const { center } = await hub.ask(
+  const { center } = await hub.request(
     `{ center(slug: "digidelcenter-aao-i-falun") {
       open: openNow(at: "2026-03-31T15:59:00Z") closed: openNow(at: "2026-04-01T10:00:00Z")
       now: opensWithin(minutes: 0, at: "2026-03-31T15:59:00Z") later: opensWithin(minutes: 60, at: "2026-03-31T16:00:00Z")

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => hub.close());
 
 test("centers are seeded with the 26 of the document, each in its municipality", async () => {
-  const { centers } = await hub.ask(`{ centers(first: 50) { totalCount edges { node {
+  const { centers } = await hub.request(`{ centers(first: 50) { totalCount edges { node {
     slug name status municipality { code } operator { slug } freeOfCharge staffed openedOn criteria { level } sourceNote
     lastVerifiedAt stale openNow units { name venueKind approximate openingHours { opens } point { lat lng } address { street } }
   } } } }`);
@@ -44,14 +44,14 @@ test("centers are seeded with the 26 of the document, each in its municipality",
 });
 
 test("DigidelCenter is resolved by id and by slug", async () => {
-  const { center } = await hub.ask('{ center(slug: "digidelcenter-sater") { id version } }');
+  const { center } = await hub.request('{ center(slug: "digidelcenter-sater") { id version } }');
   const keys = [{ id: center.id }, { slug: "digidelcenter-sater" }, { slug: "nowhere" }, { id: "nonsense" }];
   const found = await hub.entities("DigidelCenter", keys, "name version");
   expect(found).toEqual([...Array(2).fill({ name: "DigidelCenter Säter", version: 1 }), null, null]);
 });
 
 test("criteria are seeded with the five of 2023", async () => {
-  const { criteria } = await hub.ask("{ criteria { criterion number version statement { sv en } sourceNote } }");
+  const { criteria } = await hub.request("{ criteria { criterion number version statement { sv en } sourceNote } }");
   expect(criteria.map(({ number }: { number: number }) => number)).toEqual([1, 2, 3, 4, 5]);
   expect(criteria[0]).toMatchObject({ criterion: "ACCESSIBLE_FREE", version: "2023" });
 });

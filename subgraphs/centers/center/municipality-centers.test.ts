@@ -11,7 +11,8 @@ afterAll(() => hub.close());
 const LIST = `query ($county: CountyCode, $first: Int, $after: String) {
   municipalitiesWithoutCenter(county: $county, first: $first, after: $after) {
     totalCount pageInfo { hasNextPage endCursor } edges { node { code hasCenter } } } }`;
-const list = async (variables: Record<string, unknown>) => (await hub.ask(LIST, variables)).municipalitiesWithoutCenter;
+const list = async (variables: Record<string, unknown>) =>
+  (await hub.request(LIST, variables)).municipalitiesWithoutCenter;
 
 const populationOf = new Map(municipalities.map(({ code, population }) => [code, population]));
 const codesOf = ({ edges }: { edges: { node: { code: string } }[] }) => edges.map(({ node }) => node.code);

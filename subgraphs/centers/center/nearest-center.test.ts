@@ -11,7 +11,7 @@ afterAll(() => hub.close());
 
 test("nearestCenters orders centres by their distance on the sphere", async () => {
   const falun = { lat: 60.60357, lng: 15.62597 };
-  const { nearestCenters } = await hub.ask(
+  const { nearestCenters } = await hub.request(
     "query ($point: GeoPointInput!) { nearestCenters(point: $point) { distanceKm approximate center { slug municipality { code } } } }",
     { point: falun },
   );

@@ -41,7 +41,7 @@ test("demo makes the same centres for the same number, and removes them and noth
 });
 
 test("demo marks every invented text and reaches every municipality", async () => {
-  const { centers } = await hub.ask(`{ centers(filter: { text: "demo" }, first: 100) { edges { node {
+  const { centers } = await hub.request(`{ centers(filter: { text: "demo" }, first: 100) { edges { node {
     name slug description { sv } criteria { criterion level evidence } services units { name openingHours { weekday } } } } } }`);
   expect(centers.edges).toHaveLength(100);
   for (const { node } of centers.edges) {
@@ -63,7 +63,7 @@ test("demo marks every invented text and reaches every municipality", async () =
 });
 
 test("a page of 50 centres takes three statements, whatever is selected of each", async () => {
-  await hub.ask(`{ centers(filter: { openNow: true }, first: 50) { totalCount pageInfo { hasNextPage endCursor } edges { node {
+  await hub.request(`{ centers(filter: { openNow: true }, first: 50) { totalCount pageInfo { hasNextPage endCursor } edges { node {
     id slug name status municipality { code } operator { slug } services equipment languages
     criteria { criterion level evidence criteriaVersion } sourceNote lastVerifiedAt stale openNow nextOpening opensWithin(minutes: 60)
     units { name openingHours { weekday opens closes } exceptions { date closed opens closes } dropIn { weekday start end } } } } } }`);
@@ -73,7 +73,7 @@ test("a page of 50 centres takes three statements, whatever is selected of each"
 test("nearestCenters gives each centre once, by an index", async () => {
   const db: Kysely<unknown> = hub.orm.em.getKysely();
   await sql`analyze center_unit, digidel_center`.execute(db);
-  const { nearestCenters } = await hub.ask(
+  const { nearestCenters } = await hub.request(
     "{ nearestCenters(point: { lat: 59.33, lng: 18.07 }, first: 100) { distanceKm center { id } } }",
   );
   expect(new Set(nearestCenters.map(({ center }: { center: { id: string } }) => center.id)).size).toBe(100);

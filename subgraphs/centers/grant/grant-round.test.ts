@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => hub.close());
 
 test("grantRounds are seeded with the round of 2018 and all that its sources say", async () => {
-  const { grantRounds } = await hub.ask(`{ grantRounds {
+  const { grantRounds } = await hub.request(`{ grantRounds {
     slug name reference channel budgetFigures { kind amountSek source } applicationsCount { value qualifier source }
     grantsCount sourcesDisagree applications { id } } }`);
   expect(grantRounds).toMatchObject([

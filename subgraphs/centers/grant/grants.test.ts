@@ -24,7 +24,7 @@ const APPLICATION = `... on GrantApplication { id status requestedSek grantedSek
   municipality { code } applicant { slug } round { slug } }`;
 const change = async (mutation: string, type: string, more: string, input: object, viewer: Partial<Viewer>) =>
   (
-    await hub.ask(
+    await hub.request(
       `mutation ($input: ${type}Input!) { ${mutation}(input: $input) { ${REFUSED} ${more} } }`,
       { input },
       viewer,
@@ -65,8 +65,13 @@ const reportUse = (input: object, viewer = sater) =>
     viewer,
   );
 const close = async (id: string, viewer = coordinator) =>
-  (await hub.ask(`mutation ($id: ID!) { closeGrant(id: $id) { ${REFUSED} ${APPLICATION} ${STATE} } }`, { id }, viewer))
-    .closeGrant;
+  (
+    await hub.request(
+      `mutation ($id: ID!) { closeGrant(id: $id) { ${REFUSED} ${APPLICATION} ${STATE} } }`,
+      { id },
+      viewer,
+    )
+  ).closeGrant;
 
 const round = {
   slug: "digidelcenter-2027",
@@ -95,7 +100,7 @@ test("openGrantRound opens a round once", async () => {
       { path: "closesOn", problem: "must not be before opensOn" },
     ]),
   });
-  const { grantRounds } = await hub.ask(
+  const { grantRounds } = await hub.request(
     "{ grantRounds { slug isOpen opensOn closesOn grantedSek sourcesDisagree budgetFigures { kind amountSek source } } }",
   );
   expect(grantRounds).toMatchObject([
@@ -136,7 +141,7 @@ test("applyForGrant takes one application of each municipality while the round i
   expect(await apply({ ...input, requestedSek: 0 })).toMatchObject({ fields: [{ path: "requestedSek" }] });
   expect(await apply({ ...input, roundId: "x" })).toMatchObject({ __typename: "NotFound" });
 
-  const { grantRounds } = await hub.ask("{ grantRounds { id slug } }");
+  const { grantRounds } = await hub.request("{ grantRounds { id slug } }");
   expect(await apply({ ...input, roundId: grantRounds[1].id })).toMatchObject({
     __typename: "RoundClosed",
     opensOn: null,
@@ -182,7 +187,7 @@ test("decideGrant grants no more than the round has, and nothing to a rejected a
   }
   expect(await decide({ id: "x", reject: true })).toMatchObject({ __typename: "NotFound" });
   expect(await openRound(round)).toMatchObject(exists);
-  const { grantRounds } = await hub.ask("{ grantRounds { grantedSek } }");
+  const { grantRounds } = await hub.request("{ grantRounds { grantedSek } }");
   expect(grantRounds).toEqual([{ grantedSek: 600_000 }, { grantedSek: 0 }]);
 });
 
@@ -206,7 +211,7 @@ test("a grant is applied for, decided, reported and closed in this order", async
 
 test("GrantRound.applications are shown to their municipality and the coordinator only", async () => {
   const seen = async (viewer: Partial<Viewer>) => {
-    const { grantRounds } = await hub.ask(
+    const { grantRounds } = await hub.request(
       "{ grantRounds { applications { municipality { code } round { slug } } } }",
       {},
       viewer,
@@ -232,7 +237,7 @@ test("the mutations of grants turn away strangers and other roles", async () => 
   ];
   const denied = async (fields: string[], viewer: Partial<Viewer>, code: string) => {
     for (const field of fields) {
-      await expect(hub.ask(`mutation { ${field} }`, {}, viewer)).rejects.toMatchObject({ extensions: { code } });
+      await expect(hub.request(`mutation { ${field} }`, {}, viewer)).rejects.toMatchObject({ extensions: { code } });
     }
   };
   await denied([...byMunicipality, ...byCoordinator], {}, "UNAUTHENTICATED");

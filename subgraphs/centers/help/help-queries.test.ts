@@ -21,7 +21,7 @@ const officer = officerOf("2082");
 
 test("helpStatistics and helpReports are rounded for everyone but the municipality, the coordinator and dashboards", async () => {
   const seen = async (viewer: Partial<Viewer>) => {
-    const { center } = await hub.ask(
+    const { center } = await hub.request(
       `{ center(slug: "digidelcenter-sater") { helpReports { totalCount edges { node { visits dropInVisits meanMinutes isExact questions { topic count } } } }
         helpStatistics { ...Summary } } } ${SUMMARY}`,
       {},

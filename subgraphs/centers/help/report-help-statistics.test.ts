@@ -31,7 +31,7 @@ test("reportHelpStatistics takes a whole month at once", async () => {
 });
 
 test("reportHelpStatistics refuses overlapping periods of the unit or the whole centre", async () => {
-  const [unit] = (await hub.ask('{ center(slug: "digidelcenter-sater") { units { name } } }')).center.units;
+  const [unit] = (await hub.request('{ center(slug: "digidelcenter-sater") { units { name } } }')).center.units;
   const overlaps = { __typename: "PeriodOverlaps", existing: { unit: null, periodStart: "2026-01-01" } };
   const late = { ...january, periodStart: "2026-01-31", periodEnd: "2026-02-14" };
   expect(await hub.report({ centerId: sater, ...january })).toMatchObject(overlaps);

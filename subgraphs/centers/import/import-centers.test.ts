@@ -18,7 +18,7 @@ afterAll(() => hub.close());
 
 const importRows = async (rows: object[], viewer: Partial<Viewer> = falun, dryRun = false) =>
   (
-    await hub.ask(
+    await hub.request(
       `mutation ($input: ImportCentersInput!) { importCenters(input: $input) { __typename
         ... on CentersImport { added changed unchanged refused rows {
           row externalId outcome submission { id type status externalId submittedBy operator: municipality { code } }
@@ -30,7 +30,7 @@ const importRows = async (rows: object[], viewer: Partial<Viewer> = falun, dryRu
   ).importCenters;
 const row = (externalId: string, changes: object = {}) => ({ externalId, center: { ...center, ...changes } });
 const waiting = async () =>
-  (await hub.ask("{ submissions { totalCount } }", {}, coordinator)).submissions.totalCount as number;
+  (await hub.request("{ submissions { totalCount } }", {}, coordinator)).submissions.totalCount as number;
 
 test("importCenters submits new centres, and the same again changes nothing", async () => {
   expect(await importRows([row("a"), row("b")], falun, true)).toMatchObject({
@@ -183,7 +183,7 @@ test("importCenters takes as many statements for 200 rows as for one", async () 
   };
   expect(await statementsFor(200)).toBeLessThanOrEqual(10);
   expect(await statementsFor(200)).toBe(await statementsFor(1));
-  const { submissions } = await hub.ask(
+  const { submissions } = await hub.request(
     "{ submissions(filter: { status: [SUBMITTED] }, first: 100) { edges { node { id externalId } } } }",
     {},
     falun,

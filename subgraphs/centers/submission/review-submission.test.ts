@@ -25,7 +25,7 @@ test("reviewSubmission makes a centre public once it is approved, and not before
   expect(submission.diff).toContainEqual({ path: "units.0.point.lat", before: null, after: "60.6036" });
 
   const search = '{ centers(filter: { text: "åäö" }) { edges { node { slug name openNow } } } }';
-  expect((await hub.ask(search)).centers.edges).toEqual([]);
+  expect((await hub.request(search)).centers.edges).toEqual([]);
   expect(await hub.bySlug("digidelcenter-aao-i-falun")).toBeNull();
 
   const approved = await hub.review({ id: submission.id, decision: "APPROVE" });
@@ -35,7 +35,7 @@ test("reviewSubmission makes a centre public once it is approved, and not before
     reviewComments: [],
     center: { slug: "digidelcenter-aao-i-falun", status: "ACTIVE", version: 1 },
   });
-  expect((await hub.ask(search)).centers.edges).toEqual([
+  expect((await hub.request(search)).centers.edges).toEqual([
     { node: { slug: "digidelcenter-aao-i-falun", name: "DigidelCenter Åäö i Falun", openNow: true } },
   ]);
   const made = await hub.bySlug("digidelcenter-aao-i-falun");
@@ -107,7 +107,7 @@ test("reviewSubmission changes a centre, which is shown as approved before until
   expect(after).toMatchObject({ version: 2, services: ["Kurser"], description: null, status: "ACTIVE" });
   expect(after.units).toMatchObject([{ name: "Bussen", mobile: true, approximate: true }, { phone: "023-543 21" }]);
 
-  const { nearestCenters } = await hub.ask(
+  const { nearestCenters } = await hub.request(
     "{ nearestCenters(point: { lat: 60.6036, lng: 15.6318 }, first: 2) { distanceKm approximate center { slug } } }",
   );
   expect(nearestCenters[0]).toEqual({
@@ -191,7 +191,7 @@ test("reviewSubmission approves only what meets every criterion", async () => {
     __typename: "CriteriaNotMet",
     notMet: ["GOVERNMENT_DESIGNATED", "HUMAN_RIGHT"],
   });
-  const { centerSubmission } = await hub.ask(
+  const { centerSubmission } = await hub.request(
     "query ($id: ID!) { centerSubmission(id: $id) { status decidedAt } }",
     { id },
     falun,

@@ -213,7 +213,7 @@ test("a draft may be written before the municipality joins the network, and is s
 test("a draft is for its municipality and the coordinator only", async () => {
   const { id } = await hub.save({ type: "CREATE", center: { name: "Hemligt utkast" } });
   const source = "query ($id: ID!) { centerSubmission(id: $id) { missing { path } history { status } } }";
-  const seen = async (viewer: object) => (await hub.ask(source, { id }, viewer)).centerSubmission !== null;
+  const seen = async (viewer: object) => (await hub.request(source, { id }, viewer)).centerSubmission !== null;
   expect([await seen(falun), await seen(coordinator)]).toEqual([true, true]);
   for (const viewer of [{}, sater, { role: "MEMBER" }, { role: "DASHBOARD" }]) expect(await seen(viewer)).toBe(false);
 
@@ -228,7 +228,8 @@ test("a draft is for its municipality and the coordinator only", async () => {
 });
 
 test("a list of drafts with what they lack takes two statements, and two more for what has changed", async () => {
-  const list = (fields: string) => hub.ask(`{ submissions(first: 100) { edges { node { ${fields} } } } }`, {}, falun);
+  const list = (fields: string) =>
+    hub.request(`{ submissions(first: 100) { edges { node { ${fields} } } } }`, {}, falun);
   await list("missing { path } warnings { path } history { at }");
   expect(hub.statements).toHaveLength(2);
   await hub.save({ type: "UPDATE", centerId: (await hub.approved({ name: "DigidelCenter Jämfört" })).id });

@@ -71,7 +71,7 @@ test("a waiting submission that became stale is submitted again on the present h
     changedSince: [{ path: "units.0.openingHours" }, { path: "units.0.phone", after: "023-999 99" }],
   });
   const seen = "query ($id: ID!) { centerSubmission(id: $id) { status changedMeanwhile { path before after } } }";
-  const { centerSubmission } = await hub.ask(seen, { id }, falun);
+  const { centerSubmission } = await hub.request(seen, { id }, falun);
   expect(centerSubmission).toEqual({ status: "SUBMITTED", changedMeanwhile: stale.changedSince });
   expect(await hub.submit({ submissionId: id })).toEqual(stale);
   expect(await hub.submit({ submissionId: id, baseVersion: version + 1 }, sater)).toMatchObject({

@@ -22,7 +22,8 @@ interface Page {
 test("submissions are shown to their municipality and the coordinator only", async () => {
   const { id } = await hub.submit({ center: { ...center, name: "Hemligt center" } });
   const source = "query ($id: ID!) { centerSubmission(id: $id) { id } }";
-  const seenBy = async (viewer: Partial<Viewer>) => (await hub.ask(source, { id }, viewer)).centerSubmission !== null;
+  const seenBy = async (viewer: Partial<Viewer>) =>
+    (await hub.request(source, { id }, viewer)).centerSubmission !== null;
   expect(await seenBy(falun)).toBe(true);
   expect(await seenBy(coordinator)).toBe(true);
   for (const viewer of [{}, sater, { role: "MEMBER" as const }, { role: "DASHBOARD" as const }]) {
@@ -33,7 +34,7 @@ test("submissions are shown to their municipality and the coordinator only", asy
   const list =
     "query ($filter: SubmissionFilter) { submissions(filter: $filter, first: 100) { totalCount edges { node { id type status municipality { code } submittedAt } } } }";
   const codes = async (viewer: Partial<Viewer>, filter: object = {}) => {
-    const { submissions } = await hub.ask(list, { filter }, viewer);
+    const { submissions } = await hub.request(list, { filter }, viewer);
     expect(submissions.totalCount).toBe(submissions.edges.length);
     expect(hub.statements).toHaveLength(2);
     return [...new Set((submissions as Page).edges.map(({ node }) => node.municipality.code))];
@@ -58,10 +59,10 @@ test("DigidelCenter.submissions are its history, for its municipality", async ()
     });
     await hub.review({ id, decision: "APPROVE" });
   }
-  expect(await hub.ask(`{ center(slug: "${slug}") { submissions { totalCount } } }`, {}, sater)).toEqual({
+  expect(await hub.request(`{ center(slug: "${slug}") { submissions { totalCount } } }`, {}, sater)).toEqual({
     center: { submissions: null },
   });
-  const { center: seen } = await hub.ask(
+  const { center: seen } = await hub.request(
     `{ center(slug: "${slug}") { submissions(first: 2) { totalCount edges { node { type status } } } } }`,
     {},
     falun,
@@ -73,10 +74,10 @@ test("DigidelCenter.submissions are its history, for its municipality", async ()
 });
 
 test("submissions come once each, latest first, page by page", async () => {
-  const all = await hub.ask("{ submissions(first: 100) { edges { node { id } } } }", {}, coordinator);
+  const all = await hub.request("{ submissions(first: 100) { edges { node { id } } } }", {}, coordinator);
   const seen: string[] = [];
   for (let after: string | null = null, more = true; more;) {
-    const { submissions }: { submissions: Page } = await hub.ask(
+    const { submissions }: { submissions: Page } = await hub.request(
       "query ($after: String) { submissions(first: 3, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id } } } }",
       { after },
       coordinator,

@@ -124,7 +124,7 @@ test("reviewSubmission leaves nothing behind when its connection dies half-way, 
   await db.transaction().execute(async (blocker) => {
     // The centre is written by then, its units are not.
     await sql`lock table center_unit in access exclusive mode`.execute(blocker);
-    const dying = hub.answer(
+    const dying = hub.execute(
       `mutation ($input: ReviewSubmissionInput!) { reviewSubmission(input: $input) { __typename } }`,
       { input: { id, decision: "APPROVE" } },
       callerAs(coordinator),
@@ -134,7 +134,7 @@ test("reviewSubmission leaves nothing behind when its connection dies half-way, 
   });
 
   expect(await hub.bySlug("digidelcenter-avbrott")).toBeNull();
-  const { centerSubmission } = await hub.ask(
+  const { centerSubmission } = await hub.request(
     "query ($id: ID!) { centerSubmission(id: $id) { status decidedAt history { status } } }",
     { id },
     falun,

@@ -15,7 +15,7 @@ interface Answer {
 }
 
 const codeOf = async (source: string, viewer?: Partial<Viewer>) =>
-  (await hub.answer(source, {}, callerAs(viewer))).errors?.[0]?.extensions.code;
+  (await hub.execute(source, {}, callerAs(viewer))).errors?.[0]?.extensions.code;
 
 describe("coaches", () => {
   const ids: string[] = [];
@@ -40,7 +40,7 @@ describe("coaches", () => {
     do {
       const source = `query ($filter: CoachFilter, $first: Int, $after: String) {
         coaches(filter: $filter, first: $first, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id } } } }`;
-      const { coaches }: Answer = await hub.ask(source, { filter, first, after }, coordinator);
+      const { coaches }: Answer = await hub.request(source, { filter, first, after }, coordinator);
       found.push(...coaches.edges.map(({ node }) => node.id));
       after = coaches.pageInfo.hasNextPage ? coaches.pageInfo.endCursor : null;
     } while (after);
@@ -63,7 +63,7 @@ describe("coaches", () => {
     [{ municipality: ["1480"], mode: ["ONLINE"], language: ["so"], topic: ["AI"] }, 1],
     [{ municipality: ["9999"] }, 0],
   ])("filters by %j", async (filter, count) => {
-    const { coaches } = await hub.ask(
+    const { coaches } = await hub.request(
       "query ($filter: CoachFilter) { coaches(filter: $filter) { totalCount totalCountIsExact } }",
       { filter },
       coordinator,
@@ -74,7 +74,7 @@ describe("coaches", () => {
 
   test("refuses a page that is too long and a cursor of another list", async () => {
     expect(
-      (await hub.answer("{ coaches(first: 101) { totalCount } }", {}, callerAs(coordinator))).errors,
+      (await hub.execute("{ coaches(first: 101) { totalCount } }", {}, callerAs(coordinator))).errors,
     ).toBeDefined();
     expect(await codeOf('{ coaches(after: "bm9uc2Vuc2U") { edges { cursor } } }', coordinator)).toBe("BAD_USER_INPUT");
   });

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => hub.close());
 
 const codeOf = async (source: string, viewer?: Partial<Viewer>) =>
-  (await hub.answer(source, {}, callerAs(viewer))).errors?.[0]?.extensions.code;
+  (await hub.execute(source, {}, callerAs(viewer))).errors?.[0]?.extensions.code;
 
 describe("a coach", () => {
   test("is shown to the coordinator and to the coach", async () => {
@@ -23,7 +23,7 @@ describe("a coach", () => {
     });
     const source = `query ($id: ID!) { coach(id: $id) {
       id kind publicName languages topics digcomp modes areas { code } maxTravelKm yearRound themeDays status level organisation { slug } createdAt } }`;
-    const { coach } = await hub.ask(source, { id }, coordinator);
+    const { coach } = await hub.request(source, { id }, coordinator);
     expect(coach).toMatchObject({
       id,
       kind: "INDIVIDUAL",
@@ -40,7 +40,7 @@ describe("a coach", () => {
       level: "TRAINED",
       organisation: null,
     });
-    expect(await hub.ask(source, { id }, coachWith(id))).toEqual({ coach });
+    expect(await hub.request(source, { id }, coachWith(id))).toEqual({ coach });
     expect(await hub.entities("Coach", [{ id }], "publicName", coachWith(id))).toEqual([{ publicName: "Coach Åäö" }]);
   });
 
@@ -48,7 +48,9 @@ describe("a coach", () => {
     const id = await addCoach(hub, { kind: "ORGANISATION", organisationSlug: "lo" });
     await addDiploma(hub, "D-HIDDEN", id);
     for (const stranger of strangers) {
-      expect(await hub.ask("query ($id: ID!) { coach(id: $id) { id } }", { id }, stranger)).toEqual({ coach: null });
+      expect(await hub.request("query ($id: ID!) { coach(id: $id) { id } }", { id }, stranger)).toEqual({
+        coach: null,
+      });
       expect(await hub.entities("Coach", [{ id }], "id", stranger)).toEqual([null]);
       expect(await hub.entities("Diploma", [{ number: "D-HIDDEN" }], "verificationCode", stranger)).toEqual([null]);
       expect(await hub.entities("Actor", [{ slug: "lo" }], "organisationCoach { id }", stranger)).toEqual([
@@ -71,6 +73,6 @@ describe("a coach", () => {
   });
 
   test("is null when the id is no UUID", async () => {
-    expect(await hub.ask('{ coach(id: "1 or 1=1") { id } }', {}, coordinator)).toEqual({ coach: null });
+    expect(await hub.request('{ coach(id: "1 or 1=1") { id } }', {}, coordinator)).toEqual({ coach: null });
   });
 });

@@ -16,7 +16,7 @@ describe("a diploma", () => {
     await addCoach(hub, { areaCodes: ["0114"] });
     const source =
       '{ coaches(filter: {municipality: ["0114"]}) { edges { node { diplomas { number verificationCode course { code } } } } } }';
-    const { coaches } = await hub.ask(source, {}, coordinator);
+    const { coaches } = await hub.request(source, {}, coordinator);
     expect(coaches.edges.map(({ node }: { node: { diplomas: object[] } }) => node.diplomas)).toEqual([
       [],
       [{ number: "D-OWN", verificationCode: "right-code", course: { code: "digital-coach" } }],

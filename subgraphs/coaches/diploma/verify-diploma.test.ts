@@ -13,7 +13,7 @@ describe("verifyDiploma", () => {
   const verify = async (number: string, verificationCode: string) => {
     const source = `query ($number: String!, $verificationCode: String!) {
       verifyDiploma(number: $number, verificationCode: $verificationCode) { number course { code name } issuedAt valid holderName } }`;
-    return (await hub.ask(source, { number, verificationCode })).verifyDiploma;
+    return (await hub.request(source, { number, verificationCode })).verifyDiploma;
   };
 
   test("answers number and code, with the name of a coach that consents to it", async () => {

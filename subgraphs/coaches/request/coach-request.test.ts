@@ -34,11 +34,11 @@ describe("a request for coaches", () => {
   test("is shown to its requester and the coordinator, and to nobody else", async () => {
     const source = "query ($id: ID!) { coachRequest(id: $id) { id } }";
     for (const viewer of [memberOf("motala-kommun"), coordinator]) {
-      expect(await hub.ask(source, { id: own }, viewer)).toEqual({ coachRequest: { id: own } });
+      expect(await hub.request(source, { id: own }, viewer)).toEqual({ coachRequest: { id: own } });
       expect(await hub.entities("CoachRequest", [{ id: own }], "id", viewer)).toEqual([{ id: own }]);
     }
     for (const stranger of strangers) {
-      expect(await hub.ask(source, { id: own }, stranger)).toEqual({ coachRequest: null });
+      expect(await hub.request(source, { id: own }, stranger)).toEqual({ coachRequest: null });
       expect(await hub.entities("CoachRequest", [{ id: own }], "id", stranger)).toEqual([null]);
     }
   });

@@ -11,7 +11,7 @@ afterAll(() => hub.close());
 
 describe("trainingCourse", () => {
   test("has the four steps of the digital staircase, questions and further help as modules", async () => {
-    const { trainingCourse } = await hub.ask(
+    const { trainingCourse } = await hub.request(
       '{ trainingCourse(code: "digital-coach") { code name version url sourceNote modules { code title { sv en } staircaseStep } } }',
     );
     expect(trainingCourse).toMatchObject({ code: "digital-coach", name: "Digital coach", version: "2024" });
@@ -25,6 +25,6 @@ describe("trainingCourse", () => {
   });
 
   test("is null for an unknown code", async () => {
-    expect(await hub.ask('{ trainingCourse(code: "x") { code } }')).toEqual({ trainingCourse: null });
+    expect(await hub.request('{ trainingCourse(code: "x") { code } }')).toEqual({ trainingCourse: null });
   });
 });

@@ -23,10 +23,10 @@ afterAll(async () => {
 
 async function addCampaign(slug: string) {
   const make = `mutation ($input: CreateCampaignInput!) { createCampaign(input: $input) { __typename } }`;
-  await hub.ask(make, { input: { slug, series: "digitalidag", name: "Prov", days: DAYS } }, coordinator);
+  await hub.request(make, { input: { slug, series: "digitalidag", name: "Prov", days: DAYS } }, coordinator);
   for (const goal of GOALS) {
     const set = `mutation ($input: SetGoalInput!) { setGoal(input: $input) { __typename } }`;
-    await hub.ask(set, { input: { campaign: slug, ...goal } }, coordinator);
+    await hub.request(set, { input: { campaign: slug, ...goal } }, coordinator);
   }
 }
 
@@ -45,7 +45,7 @@ const DASHBOARD = `query ($slug: String!) {
 async function expectExact(slug: string) {
   for (const now of ["2024-11-01T12:00", "2024-11-14T14:00", "2024-11-15T00:00", "2024-12-24T12:00"]) {
     clock.set(new Date(`${now}:00+01:00`));
-    expect((await hub.ask(DASHBOARD, { slug })).campaign).toEqual(await countFromScratch(hub, slug));
+    expect((await hub.request(DASHBOARD, { slug })).campaign).toEqual(await countFromScratch(hub, slug));
   }
 }
 

@@ -20,7 +20,7 @@ const verb =
   async (input: object, viewer: Partial<Viewer> = coordinator): Promise<any> => {
     const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
     const query = `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ${fields} ${INVALID} } }`;
-    return (await hub.ask(query, { input }, viewer))[name];
+    return (await hub.request(query, { input }, viewer))[name];
   };
 const createCampaign = verb(
   "createCampaign",
@@ -84,7 +84,7 @@ describe("createCampaign", () => {
     });
     const query = `query ($slug: String!) { campaign(slug: $slug) {
       previous { slug previous { slug previous { slug } } } series { editions { slug } } activities organizers } }`;
-    expect(await hub.ask(query, { slug: "digitalidag-2026" })).toEqual({
+    expect(await hub.request(query, { slug: "digitalidag-2026" })).toEqual({
       campaign: {
         previous: { slug: "digitalidag-2024", previous: { slug: "digital-at-idag-2020", previous: null } },
         series: {
@@ -94,7 +94,7 @@ describe("createCampaign", () => {
         organizers: 0,
       },
     });
-    expect(await hub.ask(query, { slug: "emedborgarveckan-2017" })).toMatchObject({ campaign: { previous: null } });
+    expect(await hub.request(query, { slug: "emedborgarveckan-2017" })).toMatchObject({ campaign: { previous: null } });
   });
 
   test("refuses a taken slug, an unknown series, and both at once", async () => {

@@ -27,7 +27,7 @@ describe("seeded campaigns", () => {
   afterAll(() => hub.close());
 
   test("are listed by first day, those without known days last", async () => {
-    const { campaigns } = await hub.ask(
+    const { campaigns } = await hub.request(
       `{ campaigns { slug startDay endDay days sourceNote series { code names { name } } } }`,
     );
     expect(campaigns.map(({ slug }: { slug: string }) => slug)).toEqual([
@@ -50,7 +50,7 @@ describe("seeded campaigns", () => {
   });
 
   test("have their days, kickoff, goals and rules: Digitalidag 2024", async () => {
-    const { campaign } = await hub.ask(DASHBOARD, { slug: "digitalidag-2024" });
+    const { campaign } = await hub.request(DASHBOARD, { slug: "digitalidag-2024" });
     expect(campaign).toMatchObject({
       startDay: "2024-11-15",
       endDay: "2024-11-16",
@@ -75,7 +75,7 @@ describe("seeded campaigns", () => {
       { name: "Digidel 2013" },
       null,
     ]);
-    expect(await hub.ask(DASHBOARD, { slug: "none" })).toEqual({ campaign: null });
+    expect(await hub.request(DASHBOARD, { slug: "none" })).toEqual({ campaign: null });
   });
 });
 
@@ -116,7 +116,7 @@ describe("a campaign with activities", () => {
       topicsCovered,
       reportedAt: clock.now(),
     });
-  const dashboard = async () => (await hub.ask(DASHBOARD, { slug: campaignSlug })).campaign;
+  const dashboard = async () => (await hub.request(DASHBOARD, { slug: campaignSlug })).campaign;
 
   test("covers municipalities with an activity on one of its days, to come or held", async () => {
     await addEvents(hub, [
@@ -191,7 +191,7 @@ describe("a campaign with activities", () => {
       ],
     });
     const query = `query ($id: ID!) { event(id: $id) { report { participantsTotal } } }`;
-    expect(await hub.ask(query, { id: lecture })).toEqual({ event: { report: { participantsTotal: 30 } } });
+    expect(await hub.request(query, { id: lecture })).toEqual({ event: { report: { participantsTotal: 30 } } });
   });
 
   test("sums more visits than an Int can hold", async () => {

@@ -31,7 +31,7 @@ const REFUSALS = {
 
 const respond = async (verb: "confirm" | "decline", viewer: Partial<Viewer>, eventId = id) => {
   const query = `mutation ($id: ID!) { answer: ${verb}CoOrganizing(eventId: $id) { ${ANSWER} ${REFUSALS[verb]} } }`;
-  return (await hub.ask(query, { id: eventId }, viewer)).answer;
+  return (await hub.request(query, { id: eventId }, viewer)).answer;
 };
 const change = async (
   verb: "invite" | "remove",
@@ -40,11 +40,11 @@ const change = async (
   eventId = id,
 ) => {
   const query = `mutation ($input: CoOrganizerInput!) { answer: ${verb}CoOrganizer(input: $input) { ${ANSWER} ${REFUSALS[verb]} } }`;
-  return (await hub.ask(query, { input: { eventId, actor } }, viewer)).answer;
+  return (await hub.request(query, { input: { eventId, actor } }, viewer)).answer;
 };
 const event = async (viewer: Partial<Viewer>, eventId = id) =>
   (
-    await hub.ask(
+    await hub.request(
       `query ($id: ID!) { event(id: $id) { status coOrganizers { slug } invited { slug } } }`,
       { id: eventId },
       viewer,
@@ -52,11 +52,11 @@ const event = async (viewer: Partial<Viewer>, eventId = id) =>
   ).event;
 const invitations = async (viewer: Partial<Viewer>): Promise<string[]> =>
   (
-    await hub.ask(`{ coOrganizingInvitations { edges { node { id } } } }`, {}, viewer)
+    await hub.request(`{ coOrganizingInvitations { edges { node { id } } } }`, {}, viewer)
   ).coOrganizingInvitations.edges.map(({ node }: { node: { id: string } }) => node.id);
 const drafts = async (viewer: Partial<Viewer>): Promise<string[]> =>
   (
-    await hub.ask(`{ events(filter: { status: [DRAFT] }, first: 100) { edges { node { id } } } }`, {}, viewer)
+    await hub.request(`{ events(filter: { status: [DRAFT] }, first: 100) { edges { node { id } } } }`, {}, viewer)
   ).events.edges.map(({ node }: { node: { id: string } }) => node.id);
 const slugs = (...names: string[]) => names.map((slug) => ({ slug }));
 
@@ -91,7 +91,7 @@ describe("co-organizing", () => {
     expect(await event(memberOf("pts"))).toMatchObject({ coOrganizers: slugs("kb"), invited: [] });
     expect(await invitations(memberOf("kb"))).not.toContain(id);
     expect(await drafts(memberOf("kb"))).toContain(id);
-    await hub.ask(`mutation ($id: ID!) { publishEvent(id: $id) { __typename } }`, { id }, memberOf("pts"));
+    await hub.request(`mutation ($id: ID!) { publishEvent(id: $id) { __typename } }`, { id }, memberOf("pts"));
     expect(await event({})).toEqual({ status: "PUBLISHED", coOrganizers: slugs("kb"), invited: null });
     const actors = `coOrganizedEvents { edges { node { id } } }`;
     const [kb, skr] = await hub.entities("Actor", slugs("kb", "skr"), actors);

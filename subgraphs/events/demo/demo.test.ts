@@ -31,7 +31,7 @@ test("demo adds marked activities to all municipalities, the same ones for the s
       count(distinct topics)::int as topics, count(distinct status)::int as states
     from event where demo`.execute(db());
   expect(rows[0]).toEqual({ events: 2000, marked: 2000, municipalities: 290, formats: 14, topics: 16, states: 5 });
-  const { campaign } = await hub.ask(
+  const { campaign } = await hub.request(
     `{ campaign(slug: "digitalidag-2024") { coverage { covered } goals { progress { achieved } } reports { participantsTotal } } }`,
   );
   expect(campaign.coverage.covered).toBeGreaterThan(100);
@@ -39,7 +39,7 @@ test("demo adds marked activities to all municipalities, the same ones for the s
 
   const before = await summary();
   await events.demo!.remove(db());
-  expect((await hub.ask(`{ events { edges { node { title { sv } } } } }`)).events.edges).toEqual([
+  expect((await hub.request(`{ events { edges { node { title { sv } } } } }`)).events.edges).toEqual([
     { node: { title: { sv: "real" } } },
   ]);
   expect((await sql`select from activity_report`.execute(db())).rows).toEqual([]);

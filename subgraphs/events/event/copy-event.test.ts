@@ -18,7 +18,7 @@ afterAll(async () => {
 async function run(mutation: string, id: string, actor = "pts") {
   const query = `mutation ($id: ID!) { answer: ${mutation}(id: $id) {
     __typename ... on Event { id status version cancelledReason } } }`;
-  return (await hub.ask(query, { id }, memberOf(actor))).answer;
+  return (await hub.request(query, { id }, memberOf(actor))).answer;
 }
 
 describe("copyEvent", () => {

@@ -35,7 +35,7 @@ const CREATE = `mutation ($input: CreateEventInput!) { createEvent(input: $input
 } }`;
 
 const create = async (changes: object = {}, viewer: Partial<Viewer> = memberOf("pts")) =>
-  (await hub.ask(CREATE, { input: { ...openHouse, ...changes } }, viewer)).createEvent;
+  (await hub.request(CREATE, { input: { ...openHouse, ...changes } }, viewer)).createEvent;
 const stored = () => hub.orm.em.fork().count(Event);
 
 describe("createEvent", () => {

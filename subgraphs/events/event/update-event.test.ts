@@ -48,11 +48,11 @@ const update = async (
   changes: object,
   expectedVersion: number,
   viewer: Partial<Viewer> = memberOf("pts"),
-) => (await hub.ask(UPDATE, { input: { id, expectedVersion, changes } }, viewer)).updateEvent;
+) => (await hub.request(UPDATE, { input: { id, expectedVersion, changes } }, viewer)).updateEvent;
 
 const published = async (changes: object = {}): Promise<string> => {
   const id = await draftOf(hub, changes);
-  await hub.ask(`mutation ($id: ID!) { publishEvent(id: $id) { __typename } }`, { id }, memberOf("pts"));
+  await hub.request(`mutation ($id: ID!) { publishEvent(id: $id) { __typename } }`, { id }, memberOf("pts"));
   return id;
 };
 const stored = (id: string) => hub.orm.em.fork().findOneOrFail(Event, id);

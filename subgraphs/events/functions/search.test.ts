@@ -24,7 +24,7 @@ afterAll(() => hub.close());
 async function find(text: string, orderBy = "SOONEST"): Promise<string[]> {
   const query = `query ($text: String, $orderBy: EventOrder) {
     events(filter: { text: $text }, orderBy: $orderBy) { totalCount edges { node { title { sv } } } } }`;
-  const { events } = await hub.ask(query, { text, orderBy });
+  const { events } = await hub.request(query, { text, orderBy });
   const titles = events.edges.map((edge: any) => edge.node.title.sv);
   expect(events.totalCount).toBe(titles.length);
   expect(hub.statements).toHaveLength(2);

@@ -32,13 +32,13 @@ async function run(verb: Verb, id: string, viewer: Partial<Viewer> = memberOf("p
   const state = verb === "copyEvent" ? "" : "... on WrongState { status }";
   const name = inputs[verb] ? "input" : "id";
   const query = `mutation ($argument: ${type}) { answer: ${verb}(${name}: $argument) { ${FIELDS} ${state} } }`;
-  return (await hub.ask(query, { argument: inputs[verb] ? { ...input, ...more } : id }, viewer)).answer;
+  return (await hub.request(query, { argument: inputs[verb] ? { ...input, ...more } : id }, viewer)).answer;
 }
 
 const status = async (id: string, viewer: Partial<Viewer> = memberOf("pts")) =>
-  (await hub.ask(`query ($id: ID!) { event(id: $id) { status } }`, { id }, viewer)).event?.status;
+  (await hub.request(`query ($id: ID!) { event(id: $id) { status } }`, { id }, viewer)).event?.status;
 const dashboard = async () => {
-  const { campaign } = await hub.ask(`{ campaign(slug: "digitalidag-2024") {
+  const { campaign } = await hub.request(`{ campaign(slug: "digitalidag-2024") {
     coverage { covered } goals { progress { planned achieved } } reports { participantsTotal }
   } }`);
   return [campaign.coverage.covered, campaign.goals[1].progress];
@@ -116,7 +116,7 @@ describe("an activity", () => {
     await run("reportEvent", id!, undefined, figures);
     const developed = async () => {
       const query = `query ($id: ID!) { campaign(slug: "digitalidag-2024") { goals { progress { achieved } } } event(id: $id) { report { participantsTotal } } }`;
-      const { campaign, event } = await hub.ask(query, { id });
+      const { campaign, event } = await hub.request(query, { id });
       return [campaign.goals[0].progress.achieved, event.report];
     };
     expect(await developed()).toEqual([8, { participantsTotal: 9 }]);
@@ -175,7 +175,7 @@ describe("an activity", () => {
       __typename: "Event",
       status: "ARCHIVED",
     });
-    const { campaign } = await hub.ask(
+    const { campaign } = await hub.request(
       `{ campaign(slug: "digitalidag-2024") { goals { progress { achieved } } reports { participantsTotal } } }`,
     );
     expect(campaign.reports.participantsTotal).toBe(7);

@@ -27,7 +27,7 @@ const PUBLISH = `mutation ($id: ID!) { publishEvent(id: $id) {
   ... on SeveralRefusals { refusals { __typename } }
 } }`;
 const publish = async (id: string, viewer: Partial<Viewer> = memberOf("pts")) =>
-  (await hub.ask(PUBLISH, { id }, viewer)).publishEvent;
+  (await hub.request(PUBLISH, { id }, viewer)).publishEvent;
 
 const draft = (changes: object = {}) => draftOf(hub, changes);
 
@@ -38,7 +38,10 @@ describe("publishEvent", () => {
       campaign(slug: "digitalidag-2024") { coverage { covered } goals { kind progress { planned achieved } } }
     }`;
     const id = await draft();
-    expect(await hub.ask(query)).toMatchObject({ events: { totalCount: 0 }, campaign: { coverage: { covered: 0 } } });
+    expect(await hub.request(query)).toMatchObject({
+      events: { totalCount: 0 },
+      campaign: { coverage: { covered: 0 } },
+    });
 
     expect(await publish(id)).toEqual({
       __typename: "Event",
@@ -48,7 +51,7 @@ describe("publishEvent", () => {
       version: 2,
     });
 
-    const { events, campaign } = await hub.ask(query);
+    const { events, campaign } = await hub.request(query);
     expect(events.totalCount).toBe(1);
     expect(campaign.coverage.covered).toBe(1);
     expect(campaign.goals[1]).toEqual({ kind: "MUNICIPALITY_COVERAGE", progress: { planned: 1, achieved: 0 } });
@@ -104,7 +107,7 @@ describe("publishEvent", () => {
   ])("refuses a draft with %j by a member with %j", async (changes, viewer, refusal) => {
     const id = await draft(changes);
     expect(await publish(id, { ...memberOf("pts"), ...viewer })).toMatchObject(refusal);
-    const { event } = await hub.ask(`query ($id: ID!) { event(id: $id) { status version } }`, { id }, coordinator);
+    const { event } = await hub.request(`query ($id: ID!) { event(id: $id) { status version } }`, { id }, coordinator);
     expect(event).toEqual({ status: "DRAFT", version: 1 });
   });
 

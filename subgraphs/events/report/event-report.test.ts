@@ -22,13 +22,13 @@ beforeEach(async () => {
 const report = async (more: object = {}) => {
   const query = `mutation ($input: ReportEventInput!) { reportEvent(input: $input) { __typename } }`;
   const input = { eventId: id, participantsTotal: 40, developedCompetence: 30, ...more };
-  return (await hub.ask(query, { input }, memberOf("pts"))).reportEvent;
+  return (await hub.request(query, { input }, memberOf("pts"))).reportEvent;
 };
 
 test("Event.report shows figures to everybody, the comment to organizer and coordinator only", async () => {
   await report({ comment: "För er." });
   const query = `query ($id: ID!) { event(id: $id) { report { participantsTotal comment } } }`;
-  const seen = async (viewer: Partial<Viewer>) => (await hub.ask(query, { id }, viewer)).event.report;
+  const seen = async (viewer: Partial<Viewer>) => (await hub.request(query, { id }, viewer)).event.report;
   expect(await seen({})).toEqual({ participantsTotal: 40, comment: null });
   expect(await seen(memberOf("kb"))).toEqual({ participantsTotal: 40, comment: null });
   expect(await seen(memberOf("pts"))).toEqual({ participantsTotal: 40, comment: "För er." });
@@ -42,7 +42,7 @@ test("Event.warnings tells organizer and coordinator of more visits than places;
     capacity,
   });
   const query = `query ($id: ID!) { event(id: $id) { warnings { path message } } }`;
-  const warnings = async (viewer: Partial<Viewer>) => (await hub.ask(query, { id }, viewer)).event.warnings;
+  const warnings = async (viewer: Partial<Viewer>) => (await hub.request(query, { id }, viewer)).event.warnings;
   const setCapacities = async (...capacities: (number | null)[]) => {
     const sessions = JSON.stringify(capacities.map(session));
     await hub.orm.em.getConnection().execute(`update event set sessions = ? where id = ?`, [sessions, id]);

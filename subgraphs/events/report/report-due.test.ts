@@ -20,7 +20,7 @@ describe("eventsToReport", () => {
   } }`;
   const sessionsOn = (day: string): [string, string][] => [[at(day, "10:00"), at(day, "12:00")]];
   const due = async (viewer: Partial<Viewer>, page: Record<string, unknown> = {}) =>
-    (await hub.ask(QUERY, page, viewer)).eventsToReport;
+    (await hub.request(QUERY, page, viewer)).eventsToReport;
 
   test("lists held activities that are not reported, oldest first, with the reminder that is due", async () => {
     clock.set(new Date(at("2024-11-25", "00:30")));
@@ -59,7 +59,7 @@ describe("eventsToReport", () => {
   test("is empty for an actor with nothing to report, and refuses callers without an organisation", async () => {
     expect(await due(memberOf("ffo"))).toMatchObject({ totalCount: 0, edges: [] });
     expect(await due({ role: "MUNICIPALITY", municipalityCode: "2082" })).toMatchObject({ totalCount: 0 });
-    expect((await hub.answer(`{ eventsToReport { totalCount } }`)).errors).toMatchObject([
+    expect((await hub.execute(`{ eventsToReport { totalCount } }`)).errors).toMatchObject([
       { extensions: { code: "UNAUTHENTICATED" } },
     ]);
     await expect(due({ role: "DASHBOARD" })).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });

@@ -43,10 +43,10 @@ const REPORT = `mutation ($input: ReportEventInput!) { reportEvent(input: $input
 } }`;
 const figures = { participantsTotal: 40, developedCompetence: 30 };
 const report = async (more: object = {}, viewer: Partial<Viewer> = memberOf("pts"), eventId = id) =>
-  (await hub.ask(REPORT, { input: { eventId, ...figures, ...more } }, viewer)).reportEvent;
+  (await hub.request(REPORT, { input: { eventId, ...figures, ...more } }, viewer)).reportEvent;
 const reports = () => hub.orm.em.fork().find(ActivityReport, { eventId: id });
 const achieved = async () => {
-  const { campaign } = await hub.ask(
+  const { campaign } = await hub.request(
     `{ campaign(slug: "digitalidag-2024") { goals { progress { achieved } } reports { participantsTotal } } }`,
   );
   return [campaign.goals[0].progress.achieved, campaign.reports.participantsTotal];

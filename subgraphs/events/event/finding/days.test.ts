@@ -24,7 +24,7 @@ describe("a filter by days", () => {
       const query = `query ($day: Date!, $orderBy: EventOrder, $first: Int, $after: String) {
         events(filter: { days: { from: $day } }, orderBy: $orderBy, first: $first, after: $after) {
           totalCount pageInfo { hasNextPage endCursor } edges { node { title { sv } } } } }`;
-      const { events }: any = await hub.ask(query, { day, orderBy, first, after });
+      const { events }: any = await hub.request(query, { day, orderBy, first, after });
       titles.push(...events.edges.map((edge: any) => edge.node.title.sv));
       if (!events.pageInfo.hasNextPage) {
         expect(events.totalCount).toBe(titles.length);
@@ -61,7 +61,7 @@ describe("a filter by days", () => {
     );
     const query = `query ($filter: EventFilter) { events(filter: $filter) { totalCount edges { node { title { sv } } } } }`;
     const found = async (filter: object) => {
-      const { totalCount, edges } = (await hub.ask(query, { filter })).events;
+      const { totalCount, edges } = (await hub.request(query, { filter })).events;
       expect(totalCount).toBe(edges.length);
       return edges.map(({ node }: any) => node.title.sv);
     };

@@ -79,7 +79,7 @@ describe("a filter", () => {
     expect(await find({ status: ["HELD"] })).toEqual(["past"]);
     expect(await find({ status: ["PUBLISHED"] })).toEqual(["two days", "Källkritik på nätet", "at midnight"]);
     expect(await find({ status: ["PUBLISHED", "HELD", "REPORTED"] })).toEqual(LISTED);
-    const { events } = await hub.ask(`{ events { edges { node { status } } } }`);
+    const { events } = await hub.request(`{ events { edges { node { status } } } }`);
     expect(events.edges.map(({ node }: { node: { status: string } }) => node.status)).toEqual([
       "HELD",
       "PUBLISHED",

@@ -24,7 +24,7 @@ afterAll(async () => {
 const on = (day: string): [string, string] => [at(day, "10:00"), at(day, "12:00")];
 const facets = async (filter?: object) =>
   (
-    await hub.ask(
+    await hub.request(
       `query ($filter: EventFilter) { eventFacets(filter: $filter) {
         exact format { format count } topic { topic count } county { county { code } count } day { day count } } }`,
       { filter },

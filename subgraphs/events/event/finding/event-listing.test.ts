@@ -73,7 +73,7 @@ describe("a list in pages", () => {
         events(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
           pageInfo { hasNextPage hasPreviousPage endCursor } edges { cursor node { id } }
         } }`;
-      const { events }: any = await crowded.ask(query, { filter, orderBy, first, after });
+      const { events }: any = await crowded.request(query, { filter, orderBy, first, after });
       expect(events.pageInfo.hasPreviousPage).toBe(after !== null);
       ids.push(...events.edges.map((edge: { node: { id: string } }) => edge.node.id));
       if (!events.pageInfo.hasNextPage) return ids;
@@ -97,9 +97,9 @@ describe("a list in pages", () => {
   });
 
   test("refuses a cursor of another order", async () => {
-    const { events } = await crowded.ask(`{ events(first: 1) { pageInfo { endCursor } } }`);
+    const { events } = await crowded.request(`{ events(first: 1) { pageInfo { endCursor } } }`);
     const query = `query ($after: String) { events(orderBy: LATEST, after: $after) { edges { cursor } } }`;
-    await expect(crowded.ask(query, { after: events.pageInfo.endCursor })).rejects.toMatchObject({
+    await expect(crowded.request(query, { after: events.pageInfo.endCursor })).rejects.toMatchObject({
       extensions: { code: "BAD_USER_INPUT" },
     });
   });

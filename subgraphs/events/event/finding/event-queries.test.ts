@@ -20,10 +20,10 @@ afterAll(async () => {
 describe("event", () => {
   test("hides a draft from others, by id and by reference", async () => {
     const query = `{ events(filter: { status: DRAFT }) { edges { node { id } } } }`;
-    const { events } = await hub.ask(query, {}, coordinator);
+    const { events } = await hub.request(query, {}, coordinator);
     const { id } = events.edges[0].node;
     const byId = async (viewer: Partial<Viewer>) => [
-      (await hub.ask(`query ($id: ID!) { event(id: $id) { id } }`, { id }, viewer)).event,
+      (await hub.request(`query ($id: ID!) { event(id: $id) { id } }`, { id }, viewer)).event,
       (await hub.entities("Event", [{ id }], "id", viewer))[0],
     ];
     expect(await byId({})).toEqual([null, null]);
@@ -33,7 +33,7 @@ describe("event", () => {
   });
 
   test("is null for an id that is not a UUID", async () => {
-    expect(await hub.ask(`{ event(id: "no uuid") { id } }`)).toEqual({ event: null });
+    expect(await hub.request(`{ event(id: "no uuid") { id } }`)).toEqual({ event: null });
   });
 });
 
@@ -72,7 +72,7 @@ describe("lists of activities", () => {
   });
 
   test("of 50 activities with their campaigns take two statements", async () => {
-    const { events } = await hub.ask(`{ events(first: 50) {
+    const { events } = await hub.request(`{ events(first: 50) {
       pageInfo { hasNextPage endCursor }
       edges { cursor node {
         id title { sv en } format attendanceMode status openToPublic priceSek languages targetGroups topics
@@ -90,7 +90,9 @@ describe("lists of activities", () => {
   });
 
   test("have the competences that the topics train", async () => {
-    const { events } = await hub.ask(`{ events(filter: { topic: MEDIA_LITERACY }) { edges { node { digcomp } } } }`);
+    const { events } = await hub.request(
+      `{ events(filter: { topic: MEDIA_LITERACY }) { edges { node { digcomp } } } }`,
+    );
     expect(events.edges[0].node.digcomp).toEqual(["1.1", "1.2", "3.1", "5.3"]);
   });
 });

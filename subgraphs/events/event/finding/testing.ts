@@ -62,7 +62,7 @@ export async function findTitles(
   const query = `query ($filter: EventFilter, $orderBy: EventOrder) {
     events(filter: $filter, orderBy: $orderBy, first: 100) { totalCount edges { node { title { sv } } } }
   }`;
-  const { events } = await hub.ask(query, { filter, orderBy }, viewer);
+  const { events } = await hub.request(query, { filter, orderBy }, viewer);
   const titles = events.edges.map((edge: { node: { title: { sv: string } } }) => edge.node.title.sv);
   expect(events.totalCount).toBe(titles.length);
   return titles;
