@@ -13,13 +13,13 @@ import { type Execute, createClient } from "../tests/support/graphql-client.js";
 
 export interface DemoHub {
   events: number;
-  /** Asks its gateway, without HTTP. */
-  ask: Execute;
-  /** What its four databases were asked, since it was last emptied. */
+  /** Sends an operation to its gateway, without HTTP. */
+  execute: Execute;
+  /** The statements that its four databases have run since it was last emptied. */
   statements: string[];
 }
 
-/** The documents set two goals; with these the dashboard asks for each kind there is. */
+/** The documents set two goals; with these the dashboard has each kind there is. */
 const MORE_GOALS = `
   insert into goal (campaign_slug, kind, target, from_day, to_day, source_note)
   select 'digitalidag-2024', kind, 1000, '2024-04-18', '2024-11-16', '[Demo]'
@@ -53,5 +53,5 @@ export async function demoHub(events: number, life: AsyncDisposableStack): Promi
     life,
   );
   life.defer(() => gateway.dispose());
-  return { events, ask: createClient("http://hub.bench/graphql", (request) => gateway.fetch(request)), statements };
+  return { events, execute: createClient("http://hub.bench/graphql", (request) => gateway.fetch(request)), statements };
 }

@@ -6,14 +6,14 @@ import { StartError } from "../kit/program/config.js";
 import { runTask } from "../kit/program/run.js";
 import { CountEventsDocument } from "../operations/generated/graphql.js";
 import { type DemoHub, demoHub } from "./demo-hub.js";
-import { type Asked, questions } from "./questions.js";
+import { benchOperations, type BenchRequest } from "./operations.js";
 
 const RUNS = 50;
 const HIGHEST_RATIO = 2;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Asks a small and a large hub the same, by turns, and compares the medians: `npm run bench`. */
+/** Sends the same operations to a small and a large hub, by turns, and compares the medians: `npm run bench`. */
 await runTask(async (life) => {
   const number = { type: "string" } as const;
   const { values } = parseArgs({ options: { small: number, large: number } });
@@ -21,18 +21,18 @@ await runTask(async (life) => {
   const small = await demoHub(Number(values.small ?? 10_000), life);
   const large = await demoHub(Number(values.large ?? 1_000_000), life);
 
-  say(`| question | hits | ms at ${small.events} | ms at ${large.events} | ratio | statements |`);
+  say(`| operation | hits | ms at ${small.events} | ms at ${large.events} | ratio | statements |`);
   say("| --- | --- | --- | --- | --- | --- |");
   const slow: string[] = [];
-  for (const { name, of } of await questions(small, large)) {
-    const statements = [await statementsOf(small, of[0]), await statementsOf(large, of[1])];
+  for (const { name, requests } of await benchOperations(small, large)) {
+    const statements = [await statementsOf(small, requests[0]), await statementsOf(large, requests[1])];
     const times: [number[], number[]] = [[], []];
     for (let run = 0; run < RUNS; run++) {
-      times[0].push(await timeOf(small, of[0]));
-      times[1].push(await timeOf(large, of[1]));
+      times[0].push(await timeOf(small, requests[0]));
+      times[1].push(await timeOf(large, requests[1]));
     }
     const [one, other] = [median(times[0]), median(times[1])];
-    const hits = [await hitsOf(small, of[0]), await hitsOf(large, of[1])];
+    const hits = [await hitsOf(small, requests[0]), await hitsOf(large, requests[1])];
     const figures = [both(hits), one.toFixed(1), other.toFixed(1), (other / one).toFixed(2), both(statements)];
     say(`| ${name} | ${figures.join(" | ")} |`);
     if (other / one > HIGHEST_RATIO || statements[1]! > statements[0]!) slow.push(name);
@@ -41,29 +41,29 @@ await runTask(async (life) => {
     throw new StartError(`More than ${HIGHEST_RATIO} times slower, or more statements: ${slow.join("; ")}.`);
 });
 
-async function answerOf({ ask }: DemoHub, { document, variables }: Asked) {
-  const { data, errors } = await ask(document, variables);
+async function dataOf({ execute }: DemoHub, { document, variables }: BenchRequest) {
+  const { data, errors } = await execute(document, variables);
   if (errors.length > 0) throw new Error(errors[0]!.message);
   return data;
 }
 
-async function timeOf(hub: DemoHub, asked: Asked): Promise<number> {
+async function timeOf(hub: DemoHub, request: BenchRequest): Promise<number> {
   const start = performance.now();
-  await answerOf(hub, asked);
+  await dataOf(hub, request);
   return performance.now() - start;
 }
 
-/** Asked often enough before that nothing is done for the first time. */
-async function statementsOf(hub: DemoHub, asked: Asked): Promise<number> {
-  for (let run = 0; run < 5; run++) await answerOf(hub, asked);
+/** After enough runs that nothing is done for the first time. */
+async function statementsOf(hub: DemoHub, request: BenchRequest): Promise<number> {
+  for (let run = 0; run < 5; run++) await dataOf(hub, request);
   hub.statements.length = 0;
-  await answerOf(hub, asked);
+  await dataOf(hub, request);
   return hub.statements.length;
 }
 
-async function hitsOf({ ask }: DemoHub, { variables: { filter } }: Asked): Promise<string> {
+async function hitsOf({ execute }: DemoHub, { variables: { filter } }: BenchRequest): Promise<string> {
   if (!filter) return "";
-  const { data } = await ask(CountEventsDocument, { filter });
+  const { data } = await execute(CountEventsDocument, { filter });
   return `${data.events!.totalCountIsExact ? "" : "over "}${data.events!.totalCount}`;
 }
 

@@ -10,13 +10,13 @@ import {
 } from "../operations/generated/graphql.js";
 import type { DemoHub } from "./demo-hub.js";
 
-/** The same question to a small and to a large hub, worded so that as many activities fit it in both. */
-export interface Question {
+/** An operation with variables for a small and for a large hub, chosen so that about as many activities fit in both. */
+export interface BenchOperation {
   name: string;
-  of: [small: Asked, large: Asked];
+  requests: [small: BenchRequest, large: BenchRequest];
 }
 
-export interface Asked {
+export interface BenchRequest {
   document: TypedDocumentNode<unknown, Record<string, unknown>>;
   variables: { filter?: EventFilter } & Record<string, unknown>;
 }
@@ -55,28 +55,28 @@ const FILTERS: Record<string, Filters> = {
 /** So many activities into a list: 1 000 pages of five. */
 const DEEP = 5_000;
 
-export async function questions(small: DemoHub, large: DemoHub): Promise<Question[]> {
-  const asked: Question[] = [];
-  const ask = async <V extends Record<string, unknown>>(
+export async function benchOperations(small: DemoHub, large: DemoHub): Promise<BenchOperation[]> {
+  const operations: BenchOperation[] = [];
+  const add = async <V extends Record<string, unknown>>(
     name: string,
     document: TypedDocumentNode<unknown, V>,
     variablesOf: (hub: DemoHub, i: 0 | 1) => V | Promise<V>,
   ) => {
-    const of = async (hub: DemoHub, i: 0 | 1): Promise<Asked> => ({
-      document: document as Asked["document"],
+    const requestTo = async (hub: DemoHub, i: 0 | 1): Promise<BenchRequest> => ({
+      document: document as BenchRequest["document"],
       variables: await variablesOf(hub, i),
     });
-    asked.push({ name, of: [await of(small, 0), await of(large, 1)] });
+    operations.push({ name, requests: [await requestTo(small, 0), await requestTo(large, 1)] });
   };
 
   for (const [name, filters] of Object.entries(FILTERS)) {
-    await ask(`FindEvents ${name}`, FindEventsDocument, (_, i) => ({
+    await add(`FindEvents ${name}`, FindEventsDocument, (_, i) => ({
       filter: filters[i],
       orderBy: orderOf(name),
       first: 100,
     }));
-    await ask(`EventFacets ${name}`, EventFacetsDocument, (_, i) => ({ filter: filters[i] }));
-    await ask(`CountEvents ${name}`, CountEventsDocument, (_, i) => ({ filter: filters[i] }));
+    await add(`EventFacets ${name}`, EventFacetsDocument, (_, i) => ({ filter: filters[i] }));
+    await add(`CountEvents ${name}`, CountEventsDocument, (_, i) => ({ filter: filters[i] }));
   }
   for (const [name, filters, orderBy] of [
     ["by place", PLACE, "SOONEST"],
@@ -85,25 +85,25 @@ export async function questions(small: DemoHub, large: DemoHub): Promise<Questio
     ["by distance", DISTANCE, "NEAREST"],
     ["by a word of all", COMMON, "RELEVANCE"],
   ] as const) {
-    await ask(`FindEvents ${name}, 1 000 pages deep`, FindEventsDocument, async (hub, i) => ({
+    await add(`FindEvents ${name}, 1 000 pages deep`, FindEventsDocument, async (hub, i) => ({
       filter: filters[i],
       orderBy,
       first: 100,
       after: await cursorAt(hub, { filter: filters[i], orderBy }),
     }));
   }
-  await ask("CampaignDashboard", CampaignDashboardDocument, () => ({ slug: "digitalidag-2024" }));
-  await ask("MunicipalityPage", MunicipalityPageDocument, () => ({ code: "2082" }));
-  return asked;
+  await add("CampaignDashboard", CampaignDashboardDocument, () => ({ slug: "digitalidag-2024" }));
+  await add("MunicipalityPage", MunicipalityPageDocument, () => ({ code: "2082" }));
+  return operations;
 }
 
 const orderOf = (name: string): EventOrder =>
   name.includes("word") ? "RELEVANCE" : name === "by distance" ? "NEAREST" : "SOONEST";
 
-async function cursorAt({ ask }: DemoHub, list: { filter: EventFilter; orderBy: EventOrder }): Promise<string> {
+async function cursorAt({ execute }: DemoHub, list: { filter: EventFilter; orderBy: EventOrder }): Promise<string> {
   let after: string | null | undefined;
   for (let seen = 0; seen < DEEP; seen += 100) {
-    const { data } = await ask(FindEventsDocument, { ...list, first: 100, after });
+    const { data } = await execute(FindEventsDocument, { ...list, first: 100, after });
     after = data.events!.pageInfo.endCursor;
   }
   if (!after) throw new Error(`Fewer than ${DEEP} activities fit.`);
