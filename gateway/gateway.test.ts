@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { ExecutionResult } from "graphql";
 import { auditServer } from "graphql-http";
 import { describe, expect, test } from "vitest";
 import { type Result, inProcessExecutors, listen, openGateway } from "../tests/support/fixture-gateway.js";
@@ -37,7 +38,7 @@ describe("dispose", () => {
     const never = new Promise<never>(() => {});
     let ended = false;
     const events = ["1", "2"].values();
-    const silentAfterTwo: AsyncIterableIterator<{ data: unknown }> = {
+    const silentAfterTwo: AsyncIterableIterator<ExecutionResult> = {
       [Symbol.asyncIterator]: () => silentAfterTwo,
       next: async () => {
         const { value: id } = events.next();
@@ -48,7 +49,7 @@ describe("dispose", () => {
         return { done: true, value: undefined };
       },
     };
-    const gateway = await openGateway({ createExecutor: () => async () => silentAfterTwo as never });
+    const gateway = await openGateway({ createExecutor: () => async () => silentAfterTwo });
     const url = await listen((req, res) => void gateway.handle(req, res));
     const response = await postTo(url, "subscription { eventAdded { id } }", { accept: "text/event-stream" });
     const text = response.text();

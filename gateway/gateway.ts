@@ -67,7 +67,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     schema: planner.schema,
     // Each phase of a request runs the hooks of these in their order.
     plugins: [
-      // First, since everything that follows may log or refuse, with the id.
+      // First: every step that follows may log or refuse, with the id.
       useRequestId(),
       // Around every response, whichever plugin makes it.
       useSecurityHeaders(production),
@@ -77,16 +77,17 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       // Before the request log, which writes the codes that clients see.
       useErrorMasking({ log, hints: !production }),
       useRequestLog(log),
-      // Before authentication, which is to refuse an unreadable request as well: it wraps the parser, which runs last.
+      // Before authentication only in this list: it wraps the parser, which runs when authentication is done.
       useRequestParsing(),
-      // Before all that costs work for the caller, and before the body is read.
+      // Before the body is read: requests that cannot be read are counted for their caller, too.
       useAuthentication({ authenticate, countAuthentication: rateLimit.countAuthentication }),
-      // Before validation, so that nothing walks through a document that is too large.
+      // First to parse and validate: nothing else is to walk through a document that is too large.
       useDocumentLimits(limits),
-      // Before the cost is computed and the planner sees document and variables.
+      // Before the planner, which cannot bear what this refuses, and before the cost is computed of it.
       useDocumentSafety({ introspection: !production }),
+      // Before the rate limit, which counts the cost.
       useCostLimit(limits),
-      // After the cost limit, whose figure it counts: what is refused until here costs a request and no more.
+      // Last before the planner: an operation that was refused counts as a request, but its cost does not.
       rateLimit.plugin,
       // After the rate limit, which counts new sessions.
       ...(sessions ? [useSessionRoute(sessions, log)] : []),

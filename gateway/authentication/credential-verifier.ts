@@ -6,7 +6,7 @@ import { systemCaller } from "../../kit/request/context.js";
 import { anonymous, type Viewer } from "../../kit/request/viewer.js";
 import type { SubgraphExecutor } from "../../kit/serving/subgraph-executor.js";
 
-export interface ApiKeyCredential {
+interface ApiKeyCredential {
   keyId: string;
   secretHash: string;
 }

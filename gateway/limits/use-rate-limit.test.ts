@@ -1,31 +1,18 @@
 import pino from "pino";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { anonymous } from "../../kit/request/viewer.js";
-import { createInProcessExecutor } from "../../kit/serving/in-process-executor.js";
-import { type FixtureName, fixtureSchema, fixtureSupergraph } from "../../tests/support/fixture-subgraphs.js";
+import { openGateway } from "../../tests/support/fixture-gateway.js";
 import { createAuthentication } from "../authentication/authentication.js";
-import { createGateway, type Gateway, type GatewayOptions } from "../gateway.js";
+import type { Gateway, GatewayOptions } from "../gateway.js";
 
-const ends: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end();
-});
-
-async function open(options: Partial<GatewayOptions>): Promise<Gateway> {
-  const gateway = await createGateway({
-    supergraph: fixtureSupergraph(),
-    createExecutor: (name) => createInProcessExecutor(fixtureSchema(name as FixtureName), (caller) => ({ caller })),
+const open = (options: Partial<GatewayOptions>) =>
+  openGateway({
     authenticate: async ({ headers }, requestId) => {
       const keyId = headers.get("authorization");
       return { viewer: { ...anonymous, keyId, role: keyId ? "MEMBER" : "PUBLIC" }, requestId, language: "en" };
     },
-    log: pino({ level: "silent" }),
-    production: false,
     ...options,
   });
-  ends.push(() => gateway.dispose());
-  return gateway;
-}
 
 const post = (query: string, key?: string): RequestInit => ({
   method: "POST",
@@ -33,7 +20,7 @@ const post = (query: string, key?: string): RequestInit => ({
   body: JSON.stringify({ query }),
 });
 
-async function ask(gateway: Gateway, query: string, key?: string) {
+async function execute(gateway: Gateway, query: string, key?: string) {
   const response = await gateway.fetch(new Request("http://hub.test/graphql", post(query, key)));
   const { errors = [] } = (await response.json()) as { errors?: { message: string; extensions: { code: string } }[] };
   return { status: response.status, headers: response.headers, code: errors[0]?.extensions.code, errors };
@@ -45,41 +32,44 @@ const ADD = 'mutation { addEvent(title: "x") { id } }';
 describe("the rate limit", () => {
   test("allows a caller so many requests a minute, and says how many are left", async () => {
     const gateway = await open({ rates: RATES });
-    const first = await ask(gateway, "{ places { code } }", "one");
+    const first = await execute(gateway, "{ places { code } }", "one");
     expect(first.headers.get("ratelimit")).toBe('"requests";r=2;t=60, "points";r=990;t=60');
     expect(first.headers.get("ratelimit-policy")).toBe('"requests";q=3;w=60, "points";q=1000;w=60');
-    await ask(gateway, "{ whoAmI }", "one");
-    await ask(gateway, "{ whoAmI }", "one");
-    const { status, code, headers } = await ask(gateway, "{ whoAmI }", "one");
+    await execute(gateway, "{ whoAmI }", "one");
+    await execute(gateway, "{ whoAmI }", "one");
+    const { status, code, headers } = await execute(gateway, "{ whoAmI }", "one");
     expect([status, code]).toEqual([429, "RATE_LIMITED"]);
     expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
     expect(headers.get("ratelimit")).toMatch(/^"requests";r=0;t=\d+$/);
-    expect((await ask(gateway, "{ whoAmI }", "another")).code).toBeUndefined();
+    expect((await execute(gateway, "{ whoAmI }", "another")).code).toBeUndefined();
   });
 
   test("allows a caller so much cost a minute", async () => {
     const gateway = await open({ rates: { ...RATES, requests: 100, points: 250 } });
     const codes = [];
-    for (let i = 0; i < 3; i++) codes.push((await ask(gateway, "{ places { events { id } } }", "one")).code);
+    for (let i = 0; i < 3; i++) codes.push((await execute(gateway, "{ places { events { id } } }", "one")).code);
     expect(codes).toEqual([undefined, undefined, "RATE_LIMITED"]);
   });
 
   test("allows fewer mutations without a key", async () => {
     const gateway = await open({ rates: { ...RATES, requests: 100 } });
-    expect([(await ask(gateway, ADD)).code, (await ask(gateway, ADD)).code]).toEqual([undefined, "RATE_LIMITED"]);
-    expect([(await ask(gateway, ADD, "one")).code, (await ask(gateway, ADD, "one")).code]).toEqual([
+    expect([(await execute(gateway, ADD)).code, (await execute(gateway, ADD)).code]).toEqual([
+      undefined,
+      "RATE_LIMITED",
+    ]);
+    expect([(await execute(gateway, ADD, "one")).code, (await execute(gateway, ADD, "one")).code]).toEqual([
       undefined,
       undefined,
     ]);
-    expect((await ask(gateway, "{ whoAmI }")).code).toBeUndefined();
+    expect((await execute(gateway, "{ whoAmI }")).code).toBeUndefined();
   });
 
   test("counts mutations without a key one by one, in fragments too", async () => {
     const gateway = await open({ rates: { ...RATES, requests: 100, anonymousChanges: 2 } });
     const three = `mutation { a: addEvent(title: "x") { id } ...F } fragment F on Mutation {
       b: addEvent(title: "x") { id } c: addEvent(title: "x") { id } }`;
-    expect((await ask(gateway, three)).code).toBe("RATE_LIMITED");
-    expect((await ask(gateway, three, "one")).code).toBeUndefined();
+    expect((await execute(gateway, three)).code).toBe("RATE_LIMITED");
+    expect((await execute(gateway, three, "one")).code).toBeUndefined();
   });
 
   test.each<[string, (key?: string) => RequestInit]>([
@@ -90,13 +80,14 @@ describe("the rate limit", () => {
   ])("counts requests that %s like others, for the key or else for the address", async (_, init) => {
     for (const key of ["one", undefined]) {
       const gateway = await open({ rates: RATES });
-      const answers = [];
-      for (let i = 0; i < 4; i++) answers.push(await gateway.fetch(new Request("http://hub.test/graphql", init(key))));
-      expect(answers.map(({ status }) => status === 429)).toEqual([false, false, false, true]);
-      expect(answers[0]!.headers.get("ratelimit")).toBe('"requests";r=2;t=60');
-      expect(answers[3]!.headers.get("retry-after")).toMatch(/^\d+$/);
-      expect((await ask(gateway, "{ whoAmI }", key)).code).toBe("RATE_LIMITED");
-      expect((await ask(gateway, "{ whoAmI }", key ? undefined : "one")).code).toBeUndefined();
+      const responses = [];
+      for (let i = 0; i < 4; i++)
+        responses.push(await gateway.fetch(new Request("http://hub.test/graphql", init(key))));
+      expect(responses.map(({ status }) => status === 429)).toEqual([false, false, false, true]);
+      expect(responses[0]!.headers.get("ratelimit")).toBe('"requests";r=2;t=60');
+      expect(responses[3]!.headers.get("retry-after")).toMatch(/^\d+$/);
+      expect((await execute(gateway, "{ whoAmI }", key)).code).toBe("RATE_LIMITED");
+      expect((await execute(gateway, "{ whoAmI }", key ? undefined : "one")).code).toBeUndefined();
     }
   });
 });
@@ -118,7 +109,7 @@ describe("the rate limit of invalid keys", () => {
     });
     const gateway = await open({ ...authentication, rates: { ...RATES, requests: 100 } });
     const codeOf = async (digit: number, operation = "{ whoAmI }") =>
-      (await ask(gateway, operation, keyOf(digit))).code;
+      (await execute(gateway, operation, keyOf(digit))).code;
     return { gateway, verified, codeOf };
   }
 
@@ -136,17 +127,17 @@ describe("the rate limit of invalid keys", () => {
   test("does not lock out a known key of the same address, nor callers without one, and counts malformed keys", async () => {
     const { gateway, verified, codeOf } = await openWithKeys(7);
     expect(await codeOf(7)).toBeUndefined();
-    for (let i = 0; i < 3; i++) await ask(gateway, "{ whoAmI }", "Bearer nonsense");
+    for (let i = 0; i < 3; i++) await execute(gateway, "{ whoAmI }", "Bearer nonsense");
     expect(await codeOf(1)).toBe("RATE_LIMITED");
     expect([await codeOf(7), await codeOf(7, ADD)]).toEqual([undefined, undefined]);
     expect(verified).toEqual([7, 7]);
-    expect((await ask(gateway, "{ whoAmI }")).code).toBeUndefined();
+    expect((await execute(gateway, "{ whoAmI }")).code).toBeUndefined();
   });
 
   test("counts requests with an invalid key for their address", async () => {
     const { gateway, codeOf } = await openWithKeys();
     await codeOf(1);
-    const { headers } = await ask(gateway, "{ whoAmI }");
+    const { headers } = await execute(gateway, "{ whoAmI }");
     expect(headers.get("ratelimit")).toMatch(/^"requests";r=98;/);
   });
 });

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { ExecutionResult } from "graphql";
 import { describe, expect, test, vi } from "vitest";
 import { unauthenticated } from "../../kit/graphql/errors.js";
 import { authenticate, openGateway, postRequest } from "../../tests/support/fixture-gateway.js";
@@ -8,9 +9,11 @@ describe("useSubscriptionReauthentication", () => {
     vi.useFakeTimers({ toFake: ["setInterval"] });
     try {
       let revoked = false;
-      const silent = { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }) };
+      const silent: AsyncIterable<ExecutionResult> = {
+        [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }),
+      };
       const gateway = await openGateway({
-        createExecutor: () => async () => silent as never,
+        createExecutor: () => async () => silent,
         authenticate: async (request, requestId) => {
           if (revoked) throw unauthenticated();
           return authenticate(request, requestId);
