@@ -2,7 +2,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ExecutionResult } from "graphql";
 import { auditServer } from "graphql-http";
 import { describe, expect, test } from "vitest";
-import { type Result, inProcessExecutors, listen, openGateway } from "../tests/support/fixture-gateway.js";
+import {
+  type Result,
+  inProcessExecutors,
+  listen,
+  openGateway,
+  resetFixturesForEachTest,
+} from "../tests/support/fixture-gateway.js";
+
+resetFixturesForEachTest();
 
 test("the gateway passes the public audit of GraphQL over HTTP", async () => {
   const gateway = await openGateway({});

@@ -12,8 +12,11 @@ import {
   cleanups,
   postRequest,
   startFixture,
+  resetFixturesForEachTest,
 } from "../tests/support/fixture-gateway.js";
 import { fixtureSupergraph } from "../tests/support/fixture-subgraphs.js";
+
+resetFixturesForEachTest();
 
 describe("the gateway as a program", () => {
   test("serves a foreign supergraph at the addresses in it, whatever the hub's settings of the same names", async () => {

@@ -16,8 +16,11 @@ import {
   postRequest,
   SECRET,
   startFixture,
+  resetFixturesForEachTest,
 } from "../../tests/support/fixture-gateway.js";
 import { recordedCalls } from "../../tests/support/fixture-subgraphs.js";
+
+resetFixturesForEachTest();
 
 describe("useAuthentication", () => {
   test("seals the caller for each subgraph, and hands on nothing else of the client", async () => {

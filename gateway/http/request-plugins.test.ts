@@ -1,7 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { type Result, errorCodes, listen, openGateway, postRequest } from "../../tests/support/fixture-gateway.js";
+import {
+  type Result,
+  errorCodes,
+  listen,
+  openGateway,
+  postRequest,
+  resetFixturesForEachTest,
+} from "../../tests/support/fixture-gateway.js";
 import { recordedCalls } from "../../tests/support/fixture-subgraphs.js";
 import type { Gateway } from "../gateway.js";
+
+resetFixturesForEachTest();
 
 describe("useRootPage", () => {
   const root = new Request("http://hub.test/");

@@ -8,8 +8,11 @@ import {
   log,
   openGateway,
   startFixture,
+  resetFixturesForEachTest,
 } from "../../tests/support/fixture-gateway.js";
 import type { FixtureName } from "../../tests/support/fixture-subgraphs.js";
+
+resetFixturesForEachTest();
 
 describe("useErrorMasking", () => {
   test.each(["in one process", "over HTTP"])("shows only stable codes, %s", async (way) => {

@@ -9,7 +9,10 @@ import {
   logLines,
   openGateway,
   postRequest,
+  resetFixturesForEachTest,
 } from "../../tests/support/fixture-gateway.js";
+
+resetFixturesForEachTest();
 
 describe("useRequestLog", () => {
   const entries = () => logLines.map((line) => JSON.parse(line) as Record<string, unknown>);

@@ -1,7 +1,14 @@
 import { buildSchema, parse } from "graphql";
 import { describe, expect, test } from "vitest";
-import { type Result, openGateway, postRequest } from "../../tests/support/fixture-gateway.js";
+import {
+  type Result,
+  openGateway,
+  postRequest,
+  resetFixturesForEachTest,
+} from "../../tests/support/fixture-gateway.js";
 import { operationCost } from "./use-cost-limit.js";
+
+resetFixturesForEachTest();
 
 const schema = buildSchema(`
   directive @listSize(assumedSize: Int) on FIELD_DEFINITION

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { execute, errorCodes, openGateway } from "../../tests/support/fixture-gateway.js";
+import { execute, errorCodes, openGateway, resetFixturesForEachTest } from "../../tests/support/fixture-gateway.js";
 import { recordedCalls } from "../../tests/support/fixture-subgraphs.js";
+
+resetFixturesForEachTest();
 
 describe("useDocumentLimits", () => {
   const bomb = (fragments: number, spreads: number) =>

@@ -2,7 +2,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ExecutionResult } from "graphql";
 import { describe, expect, test, vi } from "vitest";
 import { unauthenticated } from "../../kit/graphql/errors.js";
-import { authenticate, openGateway, postRequest } from "../../tests/support/fixture-gateway.js";
+import {
+  authenticate,
+  openGateway,
+  postRequest,
+  resetFixturesForEachTest,
+} from "../../tests/support/fixture-gateway.js";
+
+resetFixturesForEachTest();
 
 describe("useSubscriptionReauthentication", () => {
   test("ends an open subscription when its key is revoked", async () => {

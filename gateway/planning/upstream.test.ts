@@ -2,9 +2,11 @@ import { getStitchedSchemaFromSupergraphSdl } from "@graphql-tools/federation";
 import type { Executor } from "@graphql-tools/utils";
 import { buildSchema, execute, type ExecutionResult, GraphQLError, parse, validate } from "graphql";
 import { afterEach, describe, expect, test } from "vitest";
-import { authenticate, inProcessExecutors } from "../../tests/support/fixture-gateway.js";
+import { authenticate, inProcessExecutors, resetFixturesForEachTest } from "../../tests/support/fixture-gateway.js";
 import { type FixtureName, fixtureSupergraph } from "../../tests/support/fixture-subgraphs.js";
 import { composeFederation, type Federation, planRaw } from "../../tests/support/raw-planner.js";
+
+resetFixturesForEachTest();
 
 const fixtures = (dead: FixtureName[] = []): Federation => {
   const createExecutor = inProcessExecutors(dead);

@@ -1,7 +1,9 @@
 import { getIntrospectionQuery } from "graphql";
 import { describe, expect, test } from "vitest";
-import { execute, errorCodes, openGateway } from "../../tests/support/fixture-gateway.js";
+import { execute, errorCodes, openGateway, resetFixturesForEachTest } from "../../tests/support/fixture-gateway.js";
 import { recordedCalls, fixtureSupergraph } from "../../tests/support/fixture-subgraphs.js";
+
+resetFixturesForEachTest();
 
 describe("useDocumentSafety", () => {
   test.each([

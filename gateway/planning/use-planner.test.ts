@@ -15,8 +15,11 @@ import {
   openGateway,
   postRequest,
   startFixture,
+  resetFixturesForEachTest,
 } from "../../tests/support/fixture-gateway.js";
 import { recordedCalls, fixtureSupergraph } from "../../tests/support/fixture-subgraphs.js";
+
+resetFixturesForEachTest();
 
 describe("usePlanner", () => {
   test("answers an operation across subgraphs in one process", async () => {

@@ -1,6 +1,7 @@
 import { graphql, type GraphQLScalarType } from "graphql";
 import { Arg, buildSchema, Query, Resolver } from "type-graphql";
 import { describe, expect, test } from "vitest";
+import { authChecker } from "./authorization.js";
 import { CountyCode, DateTime, Language, LocalDate, LocalTime, MunicipalityCode, OrgNumber } from "./scalars.js";
 
 function refusals(scalar: GraphQLScalarType, values: unknown[]) {
@@ -91,7 +92,7 @@ describe("in a query", () => {
     }
   }
   const ask = async (source: string, variableValues?: Record<string, unknown>) =>
-    graphql({ schema: await buildSchema({ resolvers: [Echo] }), source, variableValues });
+    graphql({ schema: await buildSchema({ resolvers: [Echo], authChecker }), source, variableValues });
 
   test("a good value comes back", async () => {
     expect(await ask(`{ org(number: "212000-0142") }`)).toEqual({ data: { org: "2120000142" } });

@@ -24,7 +24,7 @@ const urlOf = (role: string, database: string) =>
 /** A database for one test file, cloned from the subgraph's migrated and seeded template. */
 export async function cloneDatabase(name: string) {
   const clone = `${name}_${randomUUID().slice(0, 8)}`;
-  await asSuperuser(`create database "${clone}" template "${name}" owner "${name}_owner"`);
+  await asSuperuser(`create database "${clone}" template "${name}" strategy file_copy owner "${name}_owner"`);
   return {
     databaseUrl: urlOf(name, clone),
     ownerUrl: urlOf(`${name}_owner`, clone),

@@ -1,6 +1,7 @@
 import { type EnumTypeDefinitionNode, parse, printSchema } from "graphql";
 import { buildSchema, Field, ObjectType, Query, Resolver } from "type-graphql";
 import { describe, expect, test } from "vitest";
+import { authChecker } from "../graphql/authorization.js";
 import * as activities from "./activities.js";
 import * as actors from "./actors.js";
 import * as centers from "./centers.js";
@@ -35,7 +36,7 @@ describe("an enumeration", () => {
   });
 
   test("is in a schema only where it is used, with every value described and its Swedish term", async () => {
-    const schema = printSchema(await buildSchema({ resolvers: [SampleQueries] }));
+    const schema = printSchema(await buildSchema({ resolvers: [SampleQueries], authChecker }));
     const printed = parse(schema).definitions.filter(({ kind }) => kind === "EnumTypeDefinition");
     expect(printed).toHaveLength(1);
     const { name, description, values = [] } = printed[0] as EnumTypeDefinitionNode;
@@ -53,7 +54,7 @@ describe("an enumeration", () => {
         return null;
       }
     }
-    const type = (await buildSchema({ resolvers: [OneQuery] })).getType(name)?.toConfig();
+    const type = (await buildSchema({ resolvers: [OneQuery], authChecker })).getType(name)?.toConfig();
     expect(type?.description).toMatch(/\(.+\)\.$/);
     for (const value of Object.values((type as { values?: Record<string, { description?: string }> }).values ?? {})) {
       expect(value.description).toMatch(/\(.+\)\.$/);

@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openDatabase } from "../../kit/database/open-database.js";
 import { asOperator } from "../../kit/sql/session.js";
 import { cloneDatabase } from "../../kit/testing/open-subgraph.js";
+import { temporaryFolder } from "../../kit/testing/temporary-folder.js";
 import type { NewApiKey } from "../../subgraphs/actors/keys/create-api-key.js";
 import { actors } from "../../subgraphs/actors/subgraph.js";
 import { subgraphs } from "../../subgraphs/index.js";
@@ -20,7 +20,7 @@ const ROOT = resolve(import.meta.dirname, "../..");
 /** The hub as it is deployed: the gateway and the four subgraphs in processes of their own, on databases of their own. */
 export async function startDeployedHub(now?: Date, settings: Record<string, string> = {}) {
   await using starting = new AsyncDisposableStack();
-  const folder = await mkdtemp(join(tmpdir(), "hub-deployed-"));
+  const folder = temporaryFolder("hub-deployed-");
   starting.defer(() => rm(folder, { recursive: true, force: true }));
 
   const env: Record<string, string> = { HUB_DATA_DIR: folder, HUB_LOG_LEVEL: "warn", ...settings };

@@ -91,14 +91,16 @@ export async function execute(gateway: Gateway, query: string, variables?: Recor
 export const errorCodes = ({ errors = [] }: Result) =>
   errors.map(({ extensions, path }) => [extensions.code, path?.join(".")]);
 
-/** Whoever imports this file has these too: nothing of one test is left for the next. */
-beforeEach(() => {
-  recordedCalls.length = 0;
-  logLines.length = 0;
-});
-afterEach(async () => {
-  for (const end of cleanups.splice(0).reverse()) await end();
-});
+/** Empties what the fixtures record before each test of a file, and closes what it opened after it. */
+export function resetFixturesForEachTest(): void {
+  beforeEach(() => {
+    recordedCalls.length = 0;
+    logLines.length = 0;
+  });
+  afterEach(async () => {
+    for (const close of cleanups.splice(0).reverse()) await close();
+  });
+}
 
 export const CROSS_SUBGRAPH_QUERY = "{ places { code name events { title place { name } } } }";
 export const CROSS_SUBGRAPH_DATA = {

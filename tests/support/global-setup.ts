@@ -1,16 +1,15 @@
 import "reflect-metadata";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import type { TestProject } from "vitest/node";
 import { startPostgres } from "../../kit/database/embedded/postgres.js";
 import { migrateDatabase } from "../../kit/database/migrate-database.js";
 import { settleAll } from "../../kit/program/settle-all.js";
+import { temporaryFolder } from "../../kit/testing/temporary-folder.js";
 import { subgraphs } from "../../subgraphs/index.js";
 
-/** One server for the whole run, with a migrated and seeded template of each subgraph's database. */
+/** Starts the PostgreSQL server of the test run, with a migrated and seeded database of each subgraph to clone. */
 export default async function setup(project: TestProject) {
-  const folder = await mkdtemp(join(tmpdir(), "hub-test-"));
+  const folder = temporaryFolder("hub-test-");
   const server = await startPostgres(folder);
   const end = async () => {
     await server.stop();

@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { expect, vi } from "vitest";
+import { temporaryFolder } from "../../kit/testing/temporary-folder.js";
 import { createClient } from "./graphql-client.js";
 
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -19,7 +20,7 @@ const folders: string[] = [];
 
 /** A data folder that is not there yet. */
 export function newDataDir(): string {
-  const folder = mkdtempSync(join(tmpdir(), "hub-start-"));
+  const folder = temporaryFolder("hub-start-");
   folders.push(folder);
   return join(folder, "data");
 }

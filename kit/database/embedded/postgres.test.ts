@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, rmSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { MikroORM } from "@mikro-orm/postgresql";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { StartError } from "../../program/config.js";
+import { temporaryFolder } from "../../testing/temporary-folder.js";
 import { type EmbeddedPostgres, startPostgres } from "./postgres.js";
 
 let trial: string;
@@ -15,7 +15,7 @@ let dataDir: string;
 let started: EmbeddedPostgres[];
 
 const open = async () => {
-  trial = await mkdtemp(join(tmpdir(), "postgres-test-"));
+  trial = temporaryFolder("postgres-test-");
   dataDir = join(trial, "data");
   started = [];
 };
