@@ -174,6 +174,6 @@ describe("a mutation that shows a secret once", () => {
       actors.orm.em.getKysely(),
     );
     expect(rows[0]!.diff).toContainEqual({ path: "secretHash", before: null, after: "changed" });
-    expect(JSON.stringify(rows)).not.toContain(text.split("_")[2]);
+    expect(JSON.stringify(rows)).not.toContain(text.slice(-43));
   });
 });
