@@ -64,7 +64,7 @@ export type ActorFilter = {
   role?: Array<RelationRole> | null | undefined;
   /** In one of these sectors. */
   sector?: Array<Sector> | null | undefined;
-  /** Words of its name today or before; beginnings of words will do. */
+  /** Words of its name today or before; beginnings of words match too. */
   text?: string | null | undefined;
 };
 
@@ -1206,7 +1206,7 @@ export type Topic =
   /** Social media and video calls (sociala medier). */
   | 'SOCIAL_MEDIA';
 
-/** What to change in an actor's profile. What is left out stays; null takes it away. */
+/** Changes of an actor's profile. A field that is left out is kept; null clears it. */
 export type UpdateActorInput = {
   /** Counties it works in, apart from its home. */
   activeCounties?: Array<string> | null | undefined;
@@ -1218,9 +1218,9 @@ export type UpdateActorInput = {
   id: string | number;
   /** Languages it helps people in, at most 50. */
   languages?: Array<string> | null | undefined;
-  /** Its new name, 2 to 200 characters; the old one is kept among `formerNames`, and null keeps it. */
+  /** Its new name, 2 to 200 characters; the old one is added to `formerNames`. Null keeps it. */
   name?: string | null | undefined;
-  /** Its organisation number, by which its people's logins are known. The coordinator alone gives it, and never to a municipality, which has its own; null keeps it. */
+  /** Its organisation number, which decides whose logins act for it. Set by the coordinator alone, and never of a municipality, which has its own; null keeps it. */
   orgNumber?: string | null | undefined;
   /** A functional mailbox of the organisation, never a person's. */
   publicEmail?: string | null | undefined;
