@@ -26,11 +26,11 @@ const MORE_GOALS = `
   from unnest(array['ACTIVITIES', 'ACTORS']) as kind`;
 
 /** A hub in this process with a PostgreSQL server of its own in a temporary folder, and so many invented activities. */
-export async function demoHub(events: number, life: AsyncDisposableStack): Promise<DemoHub> {
+export async function demoHub(events: number, resources: AsyncDisposableStack): Promise<DemoHub> {
   const folder = await mkdtemp(join(tmpdir(), "hub-bench-"));
-  life.defer(() => rm(folder, { recursive: true, force: true }));
+  resources.defer(() => rm(folder, { recursive: true, force: true }));
   const server = await startPostgres(folder);
-  life.defer(() => server.stop());
+  resources.defer(() => server.stop());
 
   const statements: string[] = [];
   const gateway = await openHub(
@@ -50,8 +50,8 @@ export async function demoHub(events: number, life: AsyncDisposableStack): Promi
         return orm;
       },
     },
-    life,
+    resources,
   );
-  life.defer(() => gateway.dispose());
+  resources.defer(() => gateway.dispose());
   return { events, execute: createClient("http://hub.bench/graphql", (request) => gateway.fetch(request)), statements };
 }

@@ -14,12 +14,12 @@ const HIGHEST_RATIO = 2;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Sends the same operations to a small and a large hub, by turns, and compares the medians: `npm run bench`. */
-await runTask(async (life) => {
+await runTask(async (resources) => {
   const number = { type: "string" } as const;
   const { values } = parseArgs({ options: { small: number, large: number } });
   clock.set(new Date("2024-11-15T14:00:00+01:00"));
-  const small = await demoHub(Number(values.small ?? 10_000), life);
-  const large = await demoHub(Number(values.large ?? 1_000_000), life);
+  const small = await demoHub(Number(values.small ?? 10_000), resources);
+  const large = await demoHub(Number(values.large ?? 1_000_000), resources);
 
   say(`| operation | hits | ms at ${small.events} | ms at ${large.events} | ratio | statements |`);
   say("| --- | --- | --- | --- | --- | --- |");

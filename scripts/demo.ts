@@ -14,36 +14,36 @@ const USAGE = `npm run demo -- --events 2000      adds invented rows, marked [De
 npm run demo -- --remove           takes all of them away
 Options: --centers 290 --coaches 1500 --seed 1`;
 
-/** Invented data for trials and benchmarks: never for a hub that people rely on. */
-await runTask(async (life, interrupted) => {
+/** Invented data for trials and benchmarks, refused in production. */
+await runTask(async (resources, interruption) => {
   const { remove, ...options } = optionsOf();
   const config = hubConfig();
   if (config.production) throw new StartError("Invented data are refused when NODE_ENV is production.");
-  const addressOf = databaseAddresses(config, life);
+  const addressOf = databaseAddresses(config, resources);
   const open = async (demo: Demo, subgraph: Subgraph) => {
     const orm = await openMigratedDatabase(subgraph, await addressOf(subgraph.name), asOperator);
-    life.defer(() => orm.close(true));
+    resources.defer(() => orm.close(true));
     return { demo, orm };
   };
-  const stores = await settleAll(
+  const databases = await settleAll(
     subgraphs.flatMap((subgraph) => (subgraph.demo ? [open(subgraph.demo, subgraph)] : [])),
   );
 
-  for (const { demo, orm } of stores) await demo.remove(orm.em.getKysely());
+  for (const { demo, orm } of databases) await demo.remove(orm.em.getKysely());
   if (remove) return void process.stdout.write("All invented rows are gone.\n");
 
-  const total = stores.reduce((sum, { demo }) => sum + demo.size(options), 0);
+  const total = databases.reduce((sum, { demo }) => sum + demo.size(options), 0);
   const bar = new SingleBar({
     format: "  {bar} {percentage}%  {value} of {total} rows  {eta_formatted} left",
     hideCursor: true,
     noTTYOutput: true,
     notTTYSchedule: 5000,
   });
-  life.defer(() => bar.stop());
+  resources.defer(() => bar.stop());
   bar.start(total, 0);
-  for (const { demo, orm } of stores) {
+  for (const { demo, orm } of databases) {
     await demo.add(orm.em.getKysely(), options, (rows) => {
-      interrupted.throwIfAborted();
+      interruption.throwIfAborted();
       bar.increment(rows);
     });
     await orm.em.execute("analyze");
@@ -69,7 +69,7 @@ function optionsOf(): DemoOptions & { remove: boolean } {
   };
 }
 
-function wholeNumber(option: string, given: string | undefined, otherwise: number): number {
-  if (given !== undefined && !/^\d+$/.test(given)) throw new StartError(`--${option} is not a whole number.\n${USAGE}`);
-  return Number(given ?? otherwise);
+function wholeNumber(option: string, value: string | undefined, fallback: number): number {
+  if (value !== undefined && !/^\d+$/.test(value)) throw new StartError(`--${option} is not a whole number.\n${USAGE}`);
+  return Number(value ?? fallback);
 }

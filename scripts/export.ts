@@ -3,14 +3,14 @@ import { createWriteStream } from "node:fs";
 import { commandLine } from "../kit/program/command-line.js";
 import { clientConfig } from "../kit/program/config.js";
 import { runTask } from "../kit/program/run.js";
-import { askHub } from "./ask-hub.js";
 import { writeTable } from "./centers-csv/write-table.js";
+import { createHubClient } from "./hub-client.js";
 
 const USAGE = `npm run export -- centers.csv                     writes the active and paused centres as a table
 npm run export -- centers.csv --municipality 2082 only those of a municipality
 Options: --url http://localhost:4000/graphql`;
 
-/** The table has the columns that `npm run import` reads. */
+/** Writes the columns that `npm run import` reads. */
 await runTask(async () => {
   const text = { type: "string" } as const;
   const { values, positionals } = commandLine(
@@ -20,5 +20,5 @@ await runTask(async () => {
   const { url, key } = clientConfig();
   const [file] = positionals;
   const filter = values.municipality ? { municipality: [values.municipality] } : {};
-  await writeTable(filter, askHub(values.url ?? url, key), file ? createWriteStream(file) : process.stdout);
+  await writeTable(filter, createHubClient(values.url ?? url, key), file ? createWriteStream(file) : process.stdout);
 });

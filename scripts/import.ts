@@ -5,19 +5,19 @@ import { z } from "zod";
 import { commandLine } from "../kit/program/command-line.js";
 import { clientConfig, StartError } from "../kit/program/config.js";
 import { runTask } from "../kit/program/run.js";
-import { askHub } from "./ask-hub.js";
 import { columns } from "./centers-csv/center-columns.js";
-import { centersOf } from "./centers-csv/center-of-lines.js";
+import { parseCenters } from "./centers-csv/parse-centers.js";
 import { type Mapping, readTable } from "./centers-csv/read-table.js";
 import { sendCenters } from "./centers-csv/send-centers.js";
+import { createHubClient } from "./hub-client.js";
 
 const USAGE = `HUB_KEY=… npm run import -- centers.csv              submits the centres of a table
 HUB_KEY=… npm run import -- centers.csv --dry-run    only says what is wrong, by line and column
 Options: --map mapping.json --url http://localhost:4000/graphql`;
 
-/** Run again after an interruption, it goes on: what is in the hub already stays as it is. */
+/** May be run again after an interruption: centres that the hub has already are unchanged. */
 await runTask(async () => {
-  const { file, mapping, dryRun, ask } = await argumentsOf();
+  const { file, mapping, dryRun, request } = await argumentsOf();
   const { size } = await stat(file).catch(() => {
     throw new StartError(`There is no file ${file}.`);
   });
@@ -27,12 +27,12 @@ await runTask(async () => {
     noTTYOutput: false,
     clearOnComplete: true,
   });
-  const say = (line: string) => {
+  const print = (line: string) => {
     if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
     process.stdout.write(`${line}\n`);
   };
 
-  const sum = { added: 0, changed: 0, unchanged: 0, refused: 0 };
+  const totals = { added: 0, changed: 0, unchanged: 0, refused: 0 };
   const lines = readTable(
     file,
     columns.map(({ name }) => name),
@@ -41,19 +41,19 @@ await runTask(async () => {
   );
   bar.start(size, 0);
   try {
-    await sendCenters(centersOf(lines), dryRun, ask, {
-      fault: ({ line, column, problem }) => say(`line ${line}, column ${column}: ${problem}`),
-      outcomes(counts) {
-        for (const outcome of ["added", "changed", "unchanged", "refused"] as const) sum[outcome] += counts[outcome];
+    await sendCenters(parseCenters(lines), dryRun, request, {
+      onFault: ({ line, column, problem }) => print(`line ${line}, column ${column}: ${problem}`),
+      onBatch(counts) {
+        for (const outcome of ["added", "changed", "unchanged", "refused"] as const) totals[outcome] += counts[outcome];
       },
     });
   } finally {
     bar.stop();
   }
-  say(
-    `${dryRun ? "Dry run, nothing is kept: " : ""}${sum.added} added, ${sum.changed} changed, ${sum.unchanged} unchanged, ${sum.refused} refused`,
+  print(
+    `${dryRun ? "Dry run, nothing is kept: " : ""}${totals.added} added, ${totals.changed} changed, ${totals.unchanged} unchanged, ${totals.refused} refused`,
   );
-  if (sum.refused > 0) process.exitCode = 1;
+  if (totals.refused > 0) process.exitCode = 1;
 });
 
 async function argumentsOf() {
@@ -67,7 +67,7 @@ async function argumentsOf() {
   const { url, key } = clientConfig();
   if (!key) throw new StartError(`Set HUB_KEY to the key of a municipality, or of the coordinator.\n${USAGE}`);
   const mapping = values.map ? await mappingOf(values.map) : {};
-  return { file, mapping, dryRun: values["dry-run"] ?? false, ask: askHub(values.url ?? url, key) };
+  return { file, mapping, dryRun: values["dry-run"] ?? false, request: createHubClient(values.url ?? url, key) };
 }
 
 async function mappingOf(file: string): Promise<Mapping> {

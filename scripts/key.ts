@@ -17,11 +17,11 @@ npm run -s key -- --role MUNICIPALITY --municipality 2082
 npm run -s key -- --role MEMBER --actor pts
 Options: --label "what for" --expires 2027-12-31`;
 
-/** Nobody needs a key for PUBLIC, and coaches get theirs when they register. */
+/** PUBLIC needs no key, and coaches get theirs when they register. */
 const ROLES = Object.keys(Role).filter((role) => role !== "PUBLIC" && role !== "COACH");
 
 /** Prints a new API key and nothing else, whether the hub is running or not. */
-await runTask(async (life) => {
+await runTask(async (resources) => {
   const config = hubConfig();
   clock.set(config.now);
   const { role, actor, municipality, label, expires } = argumentsOf();
@@ -29,8 +29,8 @@ await runTask(async (life) => {
   const orm =
     ownerUrl && !databaseUrl
       ? await openAsOwner(actors, ownerUrl, asOperator)
-      : await openMigratedDatabase(actors, await databaseAddresses(config, life)("actors"), asOperator);
-  life.defer(() => orm.close(true));
+      : await openMigratedDatabase(actors, await databaseAddresses(config, resources)("actors"), asOperator);
+  resources.defer(() => orm.close(true));
   const binding = { role, actorSlug: actor, municipalityCode: municipality, label, expiresAt: expires };
   const issued = await withAuditedTransaction({ ...systemCaller(), em: orm.em.fork() }, "key", ({ em }) =>
     createApiKey(em, binding),

@@ -12,7 +12,7 @@ const USAGE = `npm run migration -- up                 brings the databases up t
 npm run migration -- status             says which of them lack something
 npm run migration -- create <subgraph>  makes an empty migration to fill in`;
 
-/** Each tells what it did. */
+/** The tasks, each with the line to print when it has ended. */
 const tasks: Record<string, (subgraph: Subgraph, address: Address) => Promise<string>> = {
   async up(subgraph, address) {
     const orm = await openMigratedDatabase(subgraph, address);
@@ -35,14 +35,14 @@ const tasks: Record<string, (subgraph: Subgraph, address: Address) => Promise<st
   },
 };
 
-await runTask(async (life) => {
+await runTask(async (resources) => {
   const [task = "", name] = commandLine({ allowPositionals: true }, USAGE).positionals;
   if (!Object.hasOwn(tasks, task)) throw new StartError(`Say what to do: ${Object.keys(tasks).join(", ")}.\n${USAGE}`);
   if (task === "create" && !name) throw new StartError(`Say for which subgraph.\n${USAGE}`);
   const chosen = subgraphs.filter((subgraph) => !name || subgraph.name === name);
   if (chosen.length === 0) throw new StartError(`There is no subgraph ${name}.`);
 
-  const addressOf = databaseAddresses(hubConfig(), life);
+  const addressOf = databaseAddresses(hubConfig(), resources);
   for (const subgraph of chosen) {
     const line = await tasks[task]!(subgraph, await addressOf(subgraph.name));
     process.stdout.write(`${line}\n`);

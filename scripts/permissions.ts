@@ -3,23 +3,23 @@ import { buildSchema, type GraphQLField, type GraphQLObjectType, type GraphQLSch
 import { format } from "prettier";
 import { Role } from "../kit/vocabulary/role.js";
 
-/** Which roles may use a field, as the supergraph declares it. */
+/** The roles that may use a field, as the supergraph declares them. */
 export interface Permission {
-  /** Such as `Query.auditLog`. */
+  /** For example `Query.auditLog`. */
   field: string;
   roles: Role[];
 }
 
 const ROLES = Object.keys(Role) as Role[];
 
-/** Every field and mutation at the root that clients see, and the fields inside that are for some only. */
+/** The permissions of all root fields that clients see, and of the other fields that some roles may not use. */
 export function permissionsOf(supergraph: string): { root: Permission[]; inside: Permission[] } {
   const schema = buildSchema(supergraph, { assumeValid: true, assumeValidSDL: true });
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter(
     (type) => !!type,
   );
   const others = Object.values(schema.getTypeMap()).filter(
-    (type): type is GraphQLObjectType => isObjectType(type) && !roots.includes(type) && visible(schema, type),
+    (type): type is GraphQLObjectType => isObjectType(type) && !roots.includes(type) && isVisible(schema, type),
   );
   return {
     root: roots.flatMap((type) => fieldsOf(schema, type)),
@@ -29,11 +29,11 @@ export function permissionsOf(supergraph: string): { root: Permission[]; inside:
 
 const fieldsOf = (schema: GraphQLSchema, type: GraphQLObjectType): Permission[] =>
   Object.values(type.getFields())
-    .filter((field) => visible(schema, field))
+    .filter((field) => isVisible(schema, field))
     .map((field) => ({ field: `${type.name}.${field.name}`, roles: rolesOf(schema, field) }))
     .sort((a, b) => (a.field < b.field ? -1 : 1));
 
-const visible = (schema: GraphQLSchema, of: GraphQLObjectType | GraphQLField<unknown, unknown>) =>
+const isVisible = (schema: GraphQLSchema, of: GraphQLObjectType | GraphQLField<unknown, unknown>) =>
   !getDirective(schema, of, "inaccessible");
 
 function rolesOf(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): Role[] {
@@ -45,7 +45,7 @@ function rolesOf(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): 
   return getDirective(schema, field, "authenticated") ? ROLES.filter((role) => role !== "PUBLIC") : ROLES;
 }
 
-const WORDS = `# Who may do what
+const INTRODUCTION = `# Who may do what
 
 Generated from the schema by \`npm run schema\`, and compared with what the hub does by \`tests/permissions.test.ts\`. A **role** says
 which fields may be used. Whose rows they may be about, **ownership** says: others' drafts, submissions and personal data are not shown, and
@@ -56,14 +56,14 @@ the role, PUBLIC gets \`UNAUTHENTICATED\` and others \`FORBIDDEN\`; the rest of 
 /** The table as a page of the documentation. */
 export function permissionsPage(supergraph: string): Promise<string> {
   const { root, inside } = permissionsOf(supergraph);
-  const none = "Every other field is for whoever may see the object that it belongs to.";
+  const otherFields = "Every other field is for whoever may see the object that it belongs to.";
   return format(
     [
-      WORDS,
+      INTRODUCTION,
       "## At the root",
       table(root),
       "## Inside",
-      inside.length > 0 ? `${table(inside)}\n\n${none}` : none.replace("other ", ""),
+      inside.length > 0 ? `${table(inside)}\n\n${otherFields}` : otherFields.replace("other ", ""),
     ].join("\n\n"),
     { parser: "markdown", printWidth: 120 },
   );

@@ -20,8 +20,8 @@ npm run schema -- --check     only says whether it is up to date
 npm run schema -- --breaking  also writes changes that break clients`;
 
 /**
- * Writes the SDL of each subgraph, what the gateway plans with, what clients see and who may ask what; with --check it only compares.
- * A change that breaks clients is refused unless --breaking says it is meant.
+ * Writes the SDL of each subgraph, the supergraph, the API schema and the page of permissions; with --check it only compares them. Changes
+ * that break clients are refused without --breaking.
  */
 await runTask(async () => {
   const flag = { type: "boolean" } as const;
@@ -32,10 +32,10 @@ await runTask(async () => {
   ).flat();
   if (stale.length === 0) return;
 
-  const broken = await breakingChanges(files.get(`${GATEWAY}/api.graphql`)!);
-  if (broken.length > 0 && !values.breaking) {
+  const breaking = await breakingChanges(files.get(`${GATEWAY}/api.graphql`)!);
+  if (breaking.length > 0 && !values.breaking) {
     throw new StartError(
-      `These changes break clients of the published schema:\n  ${broken.join("\n  ")}\nIf they are meant: npm run schema -- --breaking`,
+      `These changes break clients of the published schema:\n  ${breaking.join("\n  ")}\nIf they are meant: npm run schema -- --breaking`,
     );
   }
   if (values.check) throw new StartError(`The generated schemas are stale: ${stale.join(", ")}\nRun: npm run schema`);

@@ -4,17 +4,12 @@ import { Accessibility, Topic, VenueKind } from "../../kit/vocabulary/shared.js"
 import { type Cell, checked, decimal, flag, listOf, municipality, oneOf, text } from "./cell.js";
 import { dropIn, exception, openingHours } from "./hours-cell.js";
 
-/** A column of the table of centres. A centre takes a line for each of its units, and the first has all that is not of a unit. */
+/** A column of the table of centres. A centre has a line for each of its units; its own columns are in the first one. */
 export interface Column {
   name: string;
-  /** Where its value stands in an ImportedCenterInput. */
+  /** The path of its value in an `ImportedCenterInput`. */
   path: string;
-  cell: AnyCell;
-}
-
-interface AnyCell {
-  read(text: string): unknown;
-  write(value: never): string;
+  cell: Cell<unknown>;
 }
 
 const language: Cell<string> = {
@@ -22,10 +17,10 @@ const language: Cell<string> = {
   write: (value) => value,
 };
 
-const columnsOf = (above: string, prefix: string, cells: Record<string, AnyCell>): Column[] =>
-  Object.entries(cells).map(([name, cell]) => ({ name: prefix + name, path: above + name, cell }));
+const columnsOf = (pathPrefix: string, namePrefix: string, cells: Record<string, Cell<unknown>>): Column[] =>
+  Object.entries(cells).map(([name, cell]) => ({ name: namePrefix + name, path: pathPrefix + name, cell }));
 
-export const ofCenter: Column[] = [
+export const centerColumns: Column[] = [
   ...columnsOf("", "", { externalId: text }),
   ...columnsOf("center.", "", {
     municipality,
@@ -47,7 +42,7 @@ export const ofCenter: Column[] = [
   ),
 ];
 
-export const ofUnit: Column[] = columnsOf("", "unit.", {
+export const unitColumns: Column[] = columnsOf("", "unit.", {
   name: text,
   venueKind: oneOf(VenueKind),
   street: text,
@@ -64,17 +59,19 @@ export const ofUnit: Column[] = columnsOf("", "unit.", {
   publicEmail: text,
 });
 
-export const columns = [...ofCenter, ...ofUnit];
+export const columns = [...centerColumns, ...unitColumns];
 
-/** What a line cannot be sent without: always, or where another column is filled in. */
-export const needed = (cells: Map<string, string>, of: Column[]): string[] =>
-  of.map(({ name }) => name).filter((name) => ALWAYS.includes(name) || WITH[name]?.some((other) => cells.has(other)));
+/** The columns that a line must have: always, or because another column is filled in. */
+export const requiredColumns = (cells: Map<string, string>, among: Column[]): string[] =>
+  among
+    .map(({ name }) => name)
+    .filter((name) => ALWAYS_REQUIRED.includes(name) || REQUIRED_WITH[name]?.some((other) => cells.has(other)));
 
-/** What stands for a needed cell that cannot be read, so that a dry run can ask what else is wrong in its line. */
-export const standInOf = (column: string, line: number): unknown =>
-  column.endsWith(".level") ? CriterionLevel.MET : STAND_INS[column]?.(line);
+/** A value in place of a required cell that cannot be read, so that a dry run can find what else is wrong in its line. */
+export const placeholderOf = (column: string, line: number): unknown =>
+  column.endsWith(".level") ? CriterionLevel.MET : PLACEHOLDERS[column]?.(line);
 
-const STAND_INS: Record<string, (line: number) => unknown> = {
+const PLACEHOLDERS: Record<string, (line: number) => unknown> = {
   externalId: (line) => `line ${line}`,
   name: (line) => `line ${line}`,
   "description.sv": (line) => `line ${line}`,
@@ -86,8 +83,16 @@ const STAND_INS: Record<string, (line: number) => unknown> = {
   "unit.point.lng": () => 15,
 };
 
-const ALWAYS = ["externalId", "municipality", "name", "freeOfCharge", "staffed", "unit.name", "unit.venueKind"];
-const WITH: Record<string, string[]> = {
+const ALWAYS_REQUIRED = [
+  "externalId",
+  "municipality",
+  "name",
+  "freeOfCharge",
+  "staffed",
+  "unit.name",
+  "unit.venueKind",
+];
+const REQUIRED_WITH: Record<string, string[]> = {
   "description.sv": ["description.en"],
   "unit.point.lat": ["unit.point.lng"],
   "unit.point.lng": ["unit.point.lat"],

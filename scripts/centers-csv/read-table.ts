@@ -2,24 +2,27 @@ import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { StartError } from "../../kit/program/config.js";
-import { asMeant } from "./cell.js";
+import { unescapeFormula } from "./cell.js";
 
 export interface Line {
-  /** In the file, from 1. */
+  /** Its number in the file, from 1. */
   number: number;
-  /** By the name of their column, without the empty ones. */
+  /** The cells that are not empty, by the name of their column. */
   cells: Map<string, string>;
 }
 
-/** The names that a table has for columns; null for one to leave out. */
+/** The column for a heading of the table; null for one to leave out. */
 export type Mapping = Record<string, string | null>;
 
-/** The lines of a table as Swedish Excel writes it, one at a time; `passed` is told of each piece read, in bytes. */
+/**
+ * Reads the lines of a table as Swedish Excel writes it: UTF-8 or Windows-1252, separated by semicolons, tabs or commas. `onBytes` gets
+ * the length of each piece that was read. Throws `StartError` for unknown or repeated columns, and for what is no table.
+ */
 export async function* readTable(
   file: string,
-  known: string[],
+  columns: string[],
   mapping: Mapping,
-  passed: (bytes: number) => void,
+  onBytes: (bytes: number) => void,
 ): AsyncGenerator<Line> {
   const encoding = await encodingOf(file);
   const parser = parse({
@@ -30,15 +33,15 @@ export async function* readTable(
     delimiter: await delimiterOf(file, encoding),
     relax_column_count: true,
   });
-  pipeline(decoded(file, encoding, passed), parser, () => undefined);
+  pipeline(decoded(file, encoding, onBytes), parser, () => undefined);
 
   let headings: (string | null)[] | undefined;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      if (!headings) headings = headingsOf(record, known, mapping);
+      if (!headings) headings = headingsOf(record, columns, mapping);
       else {
         const cells = record.flatMap((cell, i) =>
-          cell && headings![i] ? [[headings![i], asMeant(cell)] as const] : [],
+          cell && headings![i] ? [[headings![i], unescapeFormula(cell)] as const] : [],
         );
         yield { number: info.lines - breaksIn(record), cells: new Map(cells) };
       }
@@ -50,34 +53,34 @@ export async function* readTable(
   if (!headings) throw new StartError(`${file} is empty. Its first line must name the columns.`);
 }
 
-/** A record is counted by its last line. */
+/** The line breaks in a record: csv-parse counts it by its last line. */
 const breaksIn = (record: string[]) => record.join("").match(/\r\n|\r|\n/g)?.length ?? 0;
 
-function headingsOf(record: string[], known: string[], mapping: Mapping): (string | null)[] {
+function headingsOf(record: string[], columns: string[], mapping: Mapping): (string | null)[] {
   const names = record
     .map((heading) => heading.trim())
     .map((name) => (Object.hasOwn(mapping, name) ? mapping[name]! : name));
-  const unknown = names.filter((name) => name && !known.includes(name));
+  const unknown = names.filter((name) => name && !columns.includes(name));
   if (unknown.length > 0) {
     throw new StartError(
-      `The table has columns that are not known: ${unknown.join(", ")}. Map them with --map, to null to leave them out. Known are: ${known.join(", ")}`,
+      `The table has columns that are not known: ${unknown.join(", ")}. Map them with --map, to null to leave them out. Known are: ${columns.join(", ")}`,
     );
   }
-  const twice = names.filter((name, i) => name && names.indexOf(name) !== i);
-  if (twice.length > 0) throw new StartError(`The table has columns twice: ${twice.join(", ")}.`);
+  const repeated = names.filter((name, i) => name && names.indexOf(name) !== i);
+  if (repeated.length > 0) throw new StartError(`The table has columns twice: ${repeated.join(", ")}.`);
   return names.map((name) => name || null);
 }
 
-async function* decoded(file: string, encoding: string, passed: (bytes: number) => void) {
+async function* decoded(file: string, encoding: string, onBytes: (bytes: number) => void) {
   const decoder = new TextDecoder(encoding);
   for await (const bytes of createReadStream(file) as AsyncIterable<Buffer>) {
     yield decoder.decode(bytes, { stream: true });
-    passed(bytes.length);
+    onBytes(bytes.length);
   }
   yield decoder.decode();
 }
 
-/** UTF-8 throughout, or what Excel writes otherwise in Sweden. */
+/** UTF-8 if the whole file is, otherwise the encoding of older Swedish Excel files. */
 async function encodingOf(file: string): Promise<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   try {

@@ -6,12 +6,12 @@ import {
   ExportCentersDocument,
   type ExportCentersQuery,
 } from "../../operations/generated/graphql.js";
-import type { AskHub } from "../ask-hub.js";
-import { columns } from "./center-columns.js";
-import { linesOf } from "./lines-of-center.js";
+import type { HubRequest } from "../hub-client.js";
+import { escapeFormula } from "./cell.js";
+import { centerColumns, type Column, columns, unitColumns } from "./center-columns.js";
 
-/** Writes the table of centres as Swedish Excel opens it. */
-export async function writeTable(filter: CenterFilter, ask: AskHub, out: Writable): Promise<void> {
+/** Writes the centres of a filter as a table that Swedish Excel opens. */
+export async function writeTable(filter: CenterFilter, request: HubRequest, out: Writable): Promise<void> {
   const table = stringify({
     bom: true,
     delimiter: ";",
@@ -19,13 +19,48 @@ export async function writeTable(filter: CenterFilter, ask: AskHub, out: Writabl
     header: true,
     columns: columns.map(({ name }) => name),
   });
-  await pipeline(Readable.from(lines(filter, ask)), table, out);
+  await pipeline(Readable.from(lines(filter, request)), table, out);
 }
 
-async function* lines(filter: CenterFilter, ask: AskHub) {
+async function* lines(filter: CenterFilter, request: HubRequest) {
   for (let after: string | null = null, more = true; more;) {
-    const { centers } = (await ask(ExportCentersDocument, { filter, after })) as ExportCentersQuery;
+    const { centers } = (await request(ExportCentersDocument, { filter, after })) as ExportCentersQuery;
     for (const { node } of centers!.edges) yield* linesOf(node);
     ({ endCursor: after, hasNextPage: more } = centers!.pageInfo);
   }
 }
+
+type Center = NonNullable<ExportCentersQuery["centers"]>["edges"][number]["node"];
+
+/** The cells of a centre, in the order of the columns: a line for each of its units. */
+function linesOf(center: Center): string[][] {
+  const { slug, externalId, municipality, partners, status, criteria, ...rest } = center;
+  const assessed = Object.fromEntries(
+    criteria.map(({ criterion, level, evidence }) => [criterion, { level, evidence }]),
+  );
+  const row = {
+    externalId: externalId ?? slug,
+    center: {
+      ...rest,
+      municipality: municipality?.code,
+      paused: status === "PAUSED",
+      partners: partners.flatMap((partner) => partner?.slug ?? []),
+      criteria: { version: criteria[0]?.criteriaVersion, ...assessed },
+    },
+  };
+  return center.units.map(({ address, point, approximate, ...unit }, i) => {
+    const cells = new Map([
+      ...write(i === 0 ? centerColumns : centerColumns.filter(({ name }) => name === "externalId"), row),
+      ...write(unitColumns, { ...unit, ...address, point: approximate ? null : point }),
+    ]);
+    return columns.map(({ name }) => escapeFormula(cells.get(name) ?? ""));
+  });
+}
+
+const write = (columns: Column[], value: unknown) =>
+  columns.map(({ name, path, cell }) => {
+    const found = path
+      .split(".")
+      .reduce<unknown>((from, key) => (from as Record<string, unknown> | null)?.[key], value);
+    return [name, found == null ? "" : cell.write(found)] as const;
+  });

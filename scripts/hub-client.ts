@@ -2,11 +2,12 @@ import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { type GraphQLFormattedError, print } from "graphql";
 import { StartError } from "../kit/program/config.js";
 
-/** Asks the hub as any client does; what it refuses ends the program in one line. */
-export type AskHub = <T, V>(document: TypedDocumentNode<T, V>, variables: V) => Promise<T>;
+/** Sends an operation to the hub, and returns its data. Throws `StartError` when the hub does not answer, or with its first error. */
+export type HubRequest = <T, V>(document: TypedDocumentNode<T, V>, variables: V) => Promise<T>;
 
-export const askHub =
-  (url: string, key: string | undefined): AskHub =>
+/** A client of the hub at this URL, with an API key or without. */
+export const createHubClient =
+  (url: string, key: string | undefined): HubRequest =>
   async <T, V>(document: TypedDocumentNode<T, V>, variables: V) => {
     const response = await fetch(url, {
       method: "POST",
@@ -17,14 +18,14 @@ export const askHub =
       },
       body: JSON.stringify({ query: print(document), variables }),
     }).catch(() => undefined);
-    const answer = (await response?.json().catch(() => undefined)) as Answer<T> | undefined;
-    if (!answer) throw new StartError(`The hub at ${url} does not answer. Check the address and run this again.`);
-    const [error] = answer.errors ?? [];
+    const result = (await response?.json().catch(() => undefined)) as Result<T> | undefined;
+    if (!result) throw new StartError(`The hub at ${url} does not answer. Check the address and run this again.`);
+    const [error] = result.errors ?? [];
     if (error) throw new StartError(`${error.message} (${String(error.extensions?.code)})`);
-    return answer.data;
+    return result.data;
   };
 
-interface Answer<T> {
+interface Result<T> {
   data: T;
   errors?: GraphQLFormattedError[];
 }
