@@ -11,7 +11,7 @@ const inPlainLetters = (name: string) =>
     .replace(/[^a-z]+/g, "-");
 
 describe("slugOf", () => {
-  test("makes the slugs of all municipalities as they stand in addresses", () => {
+  test("keeps the slugs of all municipalities, which stand in addresses", () => {
     for (const { name, officialName } of municipalities) {
       expect(slugOf(name)).toBe(inPlainLetters(name));
       expect(slugOf(officialName)).toBe(inPlainLetters(officialName));
@@ -27,7 +27,7 @@ describe("slugOf", () => {
     ["Łódź, Øre, Æro, Straße", "lodz-ore-aero-strasse"],
     ["Москва", "moskva"],
     ["東京", ""],
-  ])("makes of %s %s", (name, slug) => {
+  ])("makes %s into %s", (name, slug) => {
     expect(slugOf(name)).toBe(slug);
   });
 });

@@ -27,15 +27,15 @@ class Guarded {
   }
 }
 
-describe("who may ask a field", () => {
-  test("is declared once, and stands in the subgraph's schema", async () => {
+describe("declareRoles", () => {
+  test("adds each directive once to the schema of the subgraph", async () => {
     const sdl = printSubgraphSchema(await createSchema({ ...actors, resolvers: [Guarded] }));
     expect(sdl).toContain("forAnyLogin: String @authenticated\n");
     expect(sdl).toContain('forTwoRoles: String @requiresScopes(scopes: [["role:MEMBER"], ["role:COORDINATOR"]])\n');
     expect(sdl).toContain("forEverybody: String\n");
   });
 
-  test("stands in what the gateway plans with, for every mutation but those for anybody and the hub's own", async () => {
+  test("reaches the supergraph for every mutation but those for anybody and for the hub itself", async () => {
     const sdl = await readFile(new URL("../../gateway/supergraph.graphql", import.meta.url), "utf8");
     const supergraph = buildSchema(sdl, { assumeValid: true, assumeValidSDL: true });
     const open = Object.values(supergraph.getMutationType()!.getFields())

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { NotFound } from "./errors.js";
 
-test("says in both languages what is not there, whatever the gender of the noun", () => {
+test("NotFound names the missing thing in both languages, for nouns of any gender", () => {
   expect(new NotFound({ sv: "ärende", en: "submission" }, "7").messages).toEqual({
     sv: "Ärende 7 finns inte.",
     en: "There is no submission 7.",

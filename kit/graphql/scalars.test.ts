@@ -17,19 +17,19 @@ function refusals(scalar: GraphQLScalarType, values: unknown[]) {
   expect(accepted).toEqual([]);
 }
 
-test("codes of municipalities and counties keep their leading zero", () => {
+test("MunicipalityCode and CountyCode keep a leading zero", () => {
   expect(MunicipalityCode.parseValue("0583")).toBe("0583");
   expect(CountyCode.parseValue("05")).toBe("05");
   refusals(MunicipalityCode, [583, "583", "05830", "05 8", "٠٥٨٣", "0583\n", null]);
   refusals(CountyCode, [5, "5", "005", "AB"]);
 });
 
-test("an organisation number comes with or without hyphen and is kept without", () => {
+test("OrgNumber is read with and without hyphen, and given without", () => {
   expect(OrgNumber.parseValue("212000-0142")).toBe("2120000142");
   expect(OrgNumber.parseValue("2120000142")).toBe("2120000142");
 });
 
-test("an organisation number is refused for its length, check digit, third digit and form", () => {
+test("OrgNumber refuses a wrong length, check digit, third digit and form", () => {
   const wrongLength = ["", "212000014", "21200001420", "16212000-0142"];
   const wrongCheckDigit = ["2120000143", "1220000142"];
   // A personal identity number passes the check digit, never the third digit.
@@ -37,7 +37,7 @@ test("an organisation number is refused for its length, check digit, third digit
   refusals(OrgNumber, [...wrongLength, ...wrongCheckDigit, ...person, "2120-000142", "SE2120000142", 2120000142]);
 });
 
-test("a day is text on both sides", () => {
+test("LocalDate is text in TypeScript too, and refuses days that are not in the calendar", () => {
   expect(LocalDate.name).toBe("Date");
   expect(LocalDate.parseValue("2024-02-29")).toBe("2024-02-29");
   expect(LocalDate.serialize("2024-11-15")).toBe("2024-11-15");
@@ -53,13 +53,13 @@ test("a day is text on both sides", () => {
   expect(() => LocalDate.serialize(new Date())).toThrow("Text expected, not Date.");
 });
 
-test("a time of day has hours and minutes", () => {
+test("LocalTime has hours and minutes", () => {
   expect(LocalTime.parseValue("08:30")).toBe("08:30");
   expect(LocalTime.serialize("08:30:00")).toBe("08:30");
   refusals(LocalTime, ["8:30", "24:00", "12:60", "08:30:00", 830]);
 });
 
-test("an instant has an offset, is a Date inside and goes out in UTC", () => {
+test("DateTime needs an offset, is a Date in TypeScript, and is given in UTC", () => {
   expect(DateTime.parseValue("2024-11-15T10:00:00+01:00")).toEqual(new Date("2024-11-15T09:00:00Z"));
   expect(DateTime.serialize(new Date("2024-11-15T09:00:00Z"))).toBe("2024-11-15T09:00:00.000Z");
   expect(DateTime.serialize("2024-11-15T10:00:00+01:00")).toBe("2024-11-15T09:00:00.000Z");
@@ -75,7 +75,7 @@ test("an instant has an offset, is a Date inside and goes out in UTC", () => {
   expect(DateTime.parseValue("9999-12-31T23:30:00Z")).toEqual(new Date("9999-12-31T23:30:00Z"));
 });
 
-test("a language is given in canonical form", () => {
+test("Language is given in canonical form", () => {
   expect(Language.parseValue("SV")).toBe("sv");
   expect(Language.parseValue("sr-latn-rs")).toBe("sr-Latn-RS");
   expect(Language.parseValue("iw")).toBe("he");
@@ -83,7 +83,7 @@ test("a language is given in canonical form", () => {
   refusals(Language, ["svenska", "sv_SE", "s", "", "sv-", 7]);
 });
 
-describe("in a query", () => {
+describe("a scalar in a query", () => {
   @Resolver()
   class Echo {
     @Query(() => OrgNumber)
@@ -91,18 +91,18 @@ describe("in a query", () => {
       return number;
     }
   }
-  const ask = async (source: string, variableValues?: Record<string, unknown>) =>
+  const execute = async (source: string, variableValues?: Record<string, unknown>) =>
     graphql({ schema: await buildSchema({ resolvers: [Echo], authChecker }), source, variableValues });
 
-  test("a good value comes back", async () => {
-    expect(await ask(`{ org(number: "212000-0142") }`)).toEqual({ data: { org: "2120000142" } });
+  test("returns a valid value", async () => {
+    expect(await execute(`{ org(number: "212000-0142") }`)).toEqual({ data: { org: "2120000142" } });
   });
 
   test.each([
     ["literal", `{ org(number: "212000-0143") }`, undefined],
     ["variable", `query ($n: OrgNumber!) { org(number: $n) }`, { n: "212000-0143" }],
-  ])("a bad %s says what is asked for", async (_, source, variables) => {
-    const { errors } = await ask(source, variables);
+  ])("names its rule for an invalid %s", async (_, source, variables) => {
+    const { errors } = await execute(source, variables);
     expect(errors?.[0]?.message).toContain("OrgNumber must be a string of ten digits with a valid check digit");
     expect(errors?.[0]?.extensions).toEqual({ code: "BAD_USER_INPUT" });
   });

@@ -13,24 +13,24 @@ const problems = async (value: object) =>
     messages.en,
   ]);
 
-test("Swedish is asked for, English is not", async () => {
+test("LocalizedTextInput needs Swedish and does not need English", async () => {
   expect(await problems(Object.assign(new LocalizedTextInput(), { sv: "Öppet hus", en: null }))).toEqual([]);
 });
 
-test("blank text is none, and every field at fault is named in both languages", async () => {
+test("IsText refuses blank text, and toInvalidFields names every field in both languages", async () => {
   expect(await problems(Object.assign(new LocalizedTextInput(), { sv: " ", en: "" }))).toEqual([
     ["sv", "ska vara 1 till 4000 tecken", "must be 1 to 4000 characters"],
     ["en", "ska vara 1 till 4000 tecken", "must be 1 to 4000 characters"],
   ]);
 });
 
-test("what cannot be seen is no text", async () => {
+test("IsText refuses text of invisible characters", async () => {
   const text = (sv: string) => problems(Object.assign(new LocalizedTextInput(), { sv }));
   expect(await text("\u200b \u202e")).toHaveLength(1);
   expect(await text("soft\u00adhyphen")).toEqual([]);
 });
 
-test("a field may ask for less text than 4000 characters", async () => {
+test("IsLocalizedText limits the length of a field below that of the type", async () => {
   class Titled {
     @IsLocalizedText(3, 5)
     title!: LocalizedTextInput;
@@ -42,7 +42,7 @@ test("a field may ask for less text than 4000 characters", async () => {
   ]);
 });
 
-test("a page is as long as the process has it", async () => {
+test("PageArgs takes pages as long as the limit of the process", async () => {
   const page = (first: number) => problems(Object.assign(new PageArgs(), { first }));
   expect(await page(100)).toEqual([]);
   expect(await page(101)).toEqual([["first", "ska vara högst 100", "must be at most 100"]]);
@@ -52,7 +52,7 @@ test("a page is as long as the process has it", async () => {
   expect(await page(51)).toEqual([["first", "ska vara högst 50", "must be at most 50"]]);
 });
 
-test("a position lies on earth", async () => {
+test("GeoPointInput takes positions on earth", async () => {
   expect(await problems(Object.assign(new GeoPointInput(), { lat: 60.35, lng: 15.75 }))).toEqual([]);
   expect(await problems(Object.assign(new GeoPointInput(), { lat: 91, lng: -181 }))).toHaveLength(2);
 });

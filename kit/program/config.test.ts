@@ -4,8 +4,8 @@ import { LIMITS, RATES } from "./limits.js";
 
 const OIDC = { HUB_OIDC_ISSUER: "https://login.example", HUB_OIDC_AUDIENCE: "hub" };
 
-describe("the settings of the door", () => {
-  test("have defaults, and each its variable", () => {
+describe("hubConfig and clientConfig", () => {
+  test("have defaults, and a variable for each setting", () => {
     expect(hubConfig({})).toMatchObject({ limits: LIMITS, rates: RATES, proxies: 0, oidc: undefined });
     const given = {
       HUB_LIMIT_ROOT_FIELDS: "5",
@@ -21,7 +21,7 @@ describe("the settings of the door", () => {
     });
   });
 
-  test("tell programs that ask the hub where it is", () => {
+  test("give clients the URL of the hub", () => {
     expect(clientConfig({}).url).toBe("http://localhost:4000/graphql");
     expect(clientConfig({ HUB_PORT: "8080" }).url).toBe("http://localhost:8080/graphql");
     expect(clientConfig({ HUB_PORT: "8080", HUB_URL: "https://hub.example/graphql" }).url).toBe(
@@ -29,7 +29,7 @@ describe("the settings of the door", () => {
     );
   });
 
-  test("of logins say whose tokens are taken, and who is the coordinator", () => {
+  test("name the issuer of logins, and the claim of a coordinator", () => {
     expect(hubConfig(OIDC).oidc).toEqual({
       issuer: "https://login.example",
       audience: "hub",
@@ -49,7 +49,7 @@ describe("the settings of the door", () => {
     ["an issuer without an audience", { HUB_OIDC_ISSUER: "https://a.example" }, /HUB_OIDC_AUDIENCE is missing/],
     ["an issuer that is no address", { ...OIDC, HUB_OIDC_ISSUER: "login" }, /HUB_OIDC_ISSUER is not an http/],
     ["a claim without a value", { ...OIDC, HUB_OIDC_COORDINATOR_CLAIM: "admin" }, /is not of the form claim=value/],
-  ])("are refused: %s", (_, env, message) => {
+  ])("refuse %s", (_, env, message) => {
     expect(() => hubConfig(env)).toThrow(message);
   });
 });

@@ -1,6 +1,7 @@
 import { GraphQLInputObjectType, GraphQLList, GraphQLObjectType, GraphQLSchema, GraphQLString, parse } from "graphql";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { LocalTime } from "../graphql/scalars.js";
+import { callerAs } from "../testing/open-subgraph.js";
 import { createInProcessExecutor } from "./in-process-executor.js";
 
 const Hours = new GraphQLInputObjectType({ name: "Hours", fields: { opens: { type: LocalTime } } });
@@ -9,28 +10,28 @@ const query = new GraphQLObjectType({
   fields: { open: { type: GraphQLString, args: { hours: { type: new GraphQLList(Hours) } }, resolve: () => "open" } },
 });
 
-test("says where in a variable a value is malformed, and what is asked for", async () => {
-  const ask = createInProcessExecutor(new GraphQLSchema({ query }), (caller) => ({ caller }));
-  const document = parse("query ($given: [Hours]) { open(hours: $given) }");
-  const answer = (opens: string) =>
-    ask({ document, variables: { given: [{ opens: "08:00" }, { opens }] }, context: { caller: {} } } as never);
-  expect(await answer("09:00")).toEqual({ data: { open: "open" } });
-  expect(await answer("24:00")).toMatchObject({
-    errors: [
-      {
-        message:
-          'Variable "$given" got invalid value "24:00" at "given[1].opens"; LocalTime must be a time of day, "HH:MM".',
-        extensions: { code: "BAD_USER_INPUT" },
-      },
-    ],
-  });
-});
+const execute = createInProcessExecutor(new GraphQLSchema({ query }), (caller) => ({ caller }));
+const document = parse("query ($given: [Hours]) { open(hours: $given) }");
+const executeWith = (given: { opens: string }[]) =>
+  execute({ document, variables: { given }, context: { caller: callerAs() } });
 
-test("tells of one malformed value, however many there are", async () => {
-  const ask = createInProcessExecutor(new GraphQLSchema({ query }), (caller) => ({ caller }));
-  const document = parse("query ($given: [Hours]) { open(hours: $given) }");
-  const given = Array(1000).fill({ opens: "24:00" });
-  expect(await ask({ document, variables: { given }, context: { caller: {} } } as never)).toEqual({
-    errors: [expect.objectContaining({ extensions: { code: "BAD_USER_INPUT" } })],
+describe("createInProcessExecutor", () => {
+  test("says where in a variable a value is malformed, and names the rule", async () => {
+    expect(await executeWith([{ opens: "08:00" }, { opens: "09:00" }])).toEqual({ data: { open: "open" } });
+    expect(await executeWith([{ opens: "08:00" }, { opens: "24:00" }])).toMatchObject({
+      errors: [
+        {
+          message:
+            'Variable "$given" got invalid value "24:00" at "given[1].opens"; LocalTime must be a time of day, "HH:MM".',
+          extensions: { code: "BAD_USER_INPUT" },
+        },
+      ],
+    });
+  });
+
+  test("reports one malformed value when there are many", async () => {
+    expect(await executeWith(Array(1000).fill({ opens: "24:00" }))).toEqual({
+      errors: [expect.objectContaining({ extensions: { code: "BAD_USER_INPUT" } })],
+    });
   });
 });

@@ -65,9 +65,14 @@ export async function serve(subgraph: Subgraph, { port, orm, secret, peers, log 
       response.locals.caller = await unseal(request.get("hub-viewer"), subgraph.name, secret);
       next();
     } catch {
-      response
-        .status(401)
-        .json({ errors: [{ message: "Only the gateway may ask.", extensions: { code: "SEAL_REFUSED" } }] });
+      response.status(401).json({
+        errors: [
+          {
+            message: "Only the gateway and other subgraphs may send requests.",
+            extensions: { code: "SEAL_REFUSED" },
+          },
+        ],
+      });
     }
   });
   app.use(

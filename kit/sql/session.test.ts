@@ -98,7 +98,7 @@ describe("asSystem in a mutation's transaction", () => {
     });
   });
 
-  test("leaves the connection usable when the transaction is rolled back in its midst", async () => {
+  test("leaves the connection usable when the transaction is rolled back before it ends", async () => {
     let system: Promise<string> | undefined;
     const failing = inMutation(async (ctx) => {
       system = asSystem(ctx, async (db) => {
@@ -115,7 +115,7 @@ describe("asSystem in a mutation's transaction", () => {
     expect(await inMutation(({ db }) => roleIn(db))).toBe("MEMBER");
   });
 
-  test("refuses to commit in its midst", async () => {
+  test("refuses to commit before it ends", async () => {
     let system: Promise<string> | undefined;
     const committing = inMutation(async (ctx) => {
       system = asSystem(ctx, async (db) => {

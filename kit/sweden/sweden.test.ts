@@ -29,14 +29,14 @@ test("the populations add up, in the country and in each county", () => {
   }
 });
 
-test("every seat lies in Sweden", () => {
+test("every administrative centre lies in Sweden", () => {
   for (const { seat } of municipalities) {
     expect(seat.lat).toSatisfy((lat: number) => lat > 55.3 && lat < 69.1);
     expect(seat.lng).toSatisfy((lng: number) => lng > 10.9 && lng < 24.2);
   }
 });
 
-test("a municipality is found by its code", () => {
+test("municipalityByCode finds a municipality by its code", () => {
   expect(municipalityByCode("2082")).toMatchObject({ name: "Säter", countyCode: "20" });
   expect(municipalityByCode("0000")).toBeUndefined();
 });

@@ -29,8 +29,8 @@ class SampleQueries {
   }
 }
 
-describe("an enumeration", () => {
-  test("gives its values by name", () => {
+describe("enumeration", () => {
+  test("returns its values by name", () => {
     expect(ActorKind.LIBRARY).toBe("LIBRARY");
     expect(Object.values(RelationRole)).toContain("APPLICATION_CHANNEL");
   });

@@ -64,11 +64,11 @@ async function query<T>(url: string, sql: string): Promise<T[]> {
 const superuser = ({ host }: EmbeddedPostgres) => `postgresql://postgres@${encodeURIComponent(host)}:5432/postgres`;
 const answers = (postgres: EmbeddedPostgres) => query(superuser(postgres), "select 1");
 
-describe("the embedded server", () => {
+describe("startPostgres", () => {
   beforeEach(open);
   afterEach(close);
 
-  test("starts in an empty folder, and leaves nothing running behind", async () => {
+  test("starts a server in an empty folder, and stops it again", async () => {
     const postgres = await start({ hub: true });
     await answers(postgres);
     const pid = await serverPid();
@@ -81,7 +81,7 @@ describe("the embedded server", () => {
     expect((await readdir(dataDir)).sort()).toEqual(["postgres", "postgres.log"]);
   });
 
-  test("is shared by all who start it on the same folder, until the last one has left", async () => {
+  test("shares one server between all that start it on the same folder, until the last has stopped it", async () => {
     const first = await start({ hub: true });
     const second = await start();
     expect(second.host).toBe(first.host);
@@ -92,7 +92,7 @@ describe("the embedded server", () => {
     expect(existsSync(second.host)).toBe(false);
   });
 
-  test("refuses a second hub, in words one can act on", async () => {
+  test("refuses a second hub on the same folder, with what to do", async () => {
     const first = await start({ hub: true });
     const second = start({ hub: true });
     await expect(second).rejects.toThrow(StartError);
@@ -102,7 +102,7 @@ describe("the embedded server", () => {
     await answers(first);
   });
 
-  test("is one server, however many start it at once", async () => {
+  test("starts one server when many start it at the same time", async () => {
     const [elsewhere, ...here] = await Promise.all([startElsewhere(), start(), start(), start()]);
     expect(new Set(here.map(({ host }) => host))).toEqual(new Set([elsewhere.host]));
     expect((await readdir(dataDir)).sort()).toEqual(["postgres", "postgres.log"]);
@@ -115,7 +115,7 @@ describe("the embedded server", () => {
     expect(existsSync(lockFile())).toBe(false);
   });
 
-  test("can be left and entered at the same moment", async () => {
+  test("can be stopped and started at the same moment", async () => {
     let last = await start();
     for (let round = 0; round < 5; round++) {
       const leaving = last.stop();
@@ -125,7 +125,7 @@ describe("the embedded server", () => {
     }
   });
 
-  test("lives on when its hub is killed, and serves the next one with all that was stored", async () => {
+  test("finds the server of a hub that was killed, with all its data", async () => {
     const { child, host } = await startElsewhere();
     const url = `postgresql://postgres@${encodeURIComponent(host)}:5432/postgres`;
     await query(url, "create table kept as select 42 as answer");
@@ -139,7 +139,7 @@ describe("the embedded server", () => {
     expect(existsSync(host)).toBe(false);
   });
 
-  test("recovers when it was killed itself, even if another program has got its process number", async () => {
+  test("recovers a server that was killed, even if another program has got its process number", async () => {
     const first = await start();
     await query(superuser(first), "create table kept as select 42 as answer");
     process.kill(await serverPid(), "SIGKILL");
@@ -151,13 +151,13 @@ describe("the embedded server", () => {
     expect(existsSync(first.host)).toBe(false);
   });
 
-  test("starts anew when its socket was taken away", async () => {
+  test("starts the server again when its socket was deleted", async () => {
     const first = await start();
     await rm(first.host, { recursive: true });
     await answers(await start());
   });
 
-  test("is still in use by those who were there when a session of it crashed", async () => {
+  test("keeps the server for those that used it when one of its connections crashed", async () => {
     const hub = await start({ hub: true });
     const crash = query(superuser(hub), "select pg_sleep(60)").catch(() => undefined);
     const [backend] = await vi.waitUntil(async () => {
@@ -182,18 +182,18 @@ describe("the embedded server", () => {
     await answers(await start());
   });
 
-  test("throws away what a crash left half-made", async () => {
+  test("removes the incomplete folders that a crash left behind", async () => {
     await mkdir(join(dataDir, "postgres.draft-gone"), { recursive: true });
     await start();
     expect((await readdir(dataDir)).sort()).toEqual(["postgres", "postgres.log"]);
   });
 
-  test("names the folder it cannot write to", async () => {
+  test("names the folder that it cannot write to", async () => {
     await writeFile(dataDir, "");
     await expect(start()).rejects.toThrow(`The data folder ${dataDir} cannot be written`);
   });
 
-  test("says why it does not start", async () => {
+  test("says why the server does not start", async () => {
     const first = await start();
     await first.stop();
     await writeFile(join(dataDir, "postgres", "PG_VERSION"), "9.6\n");
@@ -201,7 +201,7 @@ describe("the embedded server", () => {
   });
 });
 
-describe("a database of it", () => {
+describe("a database of the embedded server", () => {
   let postgres: EmbeddedPostgres;
   beforeAll(async () => {
     await open();
@@ -209,7 +209,7 @@ describe("a database of it", () => {
   });
   afterAll(close);
 
-  test("has an owner who makes tables and a role that only works in them", async () => {
+  test("has an owner that creates tables, and a role that reads and writes their rows only", async () => {
     const { ownerUrl, databaseUrl } = await postgres.database("actors");
     await query(
       ownerUrl,
@@ -226,19 +226,19 @@ describe("a database of it", () => {
     ).toEqual([{ free: false }, { free: false }]);
   });
 
-  test("is closed to the roles of the others", async () => {
+  test("is closed to the roles of other databases", async () => {
     const { databaseUrl } = await postgres.database("actors");
     await postgres.database("events");
     await expect(query(databaseUrl.replace(/actors$/, "events"), "select 1")).rejects.toThrow("permission denied");
   });
 
-  test("is made once, however many ask for it at once, and with any name", async () => {
+  test("is created once when many need it at the same time, with any name", async () => {
     const urls = await Promise.all(Array.from({ length: 4 }, () => postgres.database('Åsas "bas"')));
     expect(new Set(urls.map(({ databaseUrl }) => databaseUrl)).size).toBe(1);
     expect(await query(urls[0]!.databaseUrl, "select current_database() as name")).toEqual([{ name: 'Åsas "bas"' }]);
   });
 
-  test("opens with MikroORM by its url", async () => {
+  test("is opened by MikroORM with its URL", async () => {
     const { databaseUrl } = await postgres.database("centers");
     const orm = await MikroORM.init({
       clientUrl: databaseUrl,

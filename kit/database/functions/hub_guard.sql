@@ -1,7 +1,7 @@
--- Row-level security of a table, from a `RowPolicy`; what stood before is replaced. The conditions are SQL on the columns of a row:
--- whose rows one may write; which one may read, of a table that is never public; which one may change besides, where `before` is the
--- row as it was and the table's name the row as it is to be. What a change breaks is refused aloud, not passed over: everybody may
--- lock a row to look at it, and whoever changes one must own it before and after.
+-- Creates row-level security of a table from a `RowPolicy`, in place of what it had. The arguments are SQL conditions on the columns of
+-- a row: `write`, the rows that one may add, change and remove; `read`, the rows that one may see; `change`, the rows that one may change
+-- though not write, where `before` is the row before the change and the table's name the row after it. Everybody may lock every row; a
+-- change that is not allowed raises an error instead of being skipped, and a writer must be allowed to write the row before and after.
 create or replace function hub_guard("table" text, write text, read text default 'true', change text default 'false')
 returns void language plpgsql as $$
 declare

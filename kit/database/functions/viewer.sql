@@ -1,4 +1,4 @@
--- Who asks, as `viewerSettings` of kit/sql/session.ts set it for a transaction.
+-- The viewer of a transaction, as `viewerSettings` of kit/sql/session.ts sets it.
 create or replace function hub_role() returns text language sql stable parallel safe
 as $$ select coalesce(current_setting('hub.role', true), '') $$;
 
@@ -18,6 +18,6 @@ as $$ select nullif(current_setting('hub.coach', true), '')::uuid $$;
 create or replace function hub_is(variadic roles text[]) returns boolean language sql stable parallel safe
 as $$ select hub_role() = any (roles || 'HUB'::text) $$;
 
--- Whose row of `idempotency` it is.
+-- The caller that a row of `idempotency` belongs to.
 create or replace function hub_caller() returns text language sql stable parallel safe
 as $$ select concat_ws(' ', hub_role(), hub_actor(), hub_municipality(), hub_coach()) $$;
