@@ -43,7 +43,8 @@ async function asSuperuser(statement: string) {
   }
 }
 
-const unavailablePeers: Peers = {
+/** No other subgraph answers. */
+export const unavailablePeers: Peers = {
   query: (subgraph) => Promise.reject(new Error(`The test has no peer ${subgraph}.`)),
 };
 
