@@ -1,0 +1,53 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
+
+/**
+ * `npm run test:quick`: types, lint and tests for what is changed and not committed, or for the last commit when nothing is. At most
+ * as many test files as take a minute, the nearest first; none that start programs, unless they are changed themselves.
+ */
+const MOST_FILES = 24;
+const STARTS_PROGRAMS = /support\/(programs|deployed-hub|npm-hub)\.js|first-change\.md/;
+
+const linesOf = (command: string, ...args: string[]) =>
+  execFileSync(command, args, { encoding: "utf8" }).split("\n").filter(Boolean);
+const print = (text: string) => process.stdout.write(`${text}\n`);
+
+function run(command: string, ...args: string[]): void {
+  const { status } = spawnSync(command, args, { stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+const untracked = linesOf("git", "ls-files", "--others", "--exclude-standard");
+const base = linesOf("git", "diff", "--name-only", "HEAD").length + untracked.length > 0 ? "HEAD" : "HEAD~1";
+const changed = [...linesOf("git", "diff", "--name-only", base), ...untracked].filter((file) => existsSync(file));
+
+const rooms = new Set(changed.map(dirname));
+const floors = new Set(changed.map(floorOf));
+function floorOf(file: string): string {
+  return file.split("/", file.startsWith("subgraphs/") ? 2 : 1).join("/");
+}
+
+/** 0 for a changed test, 1 for one in the room of a changed file, 2 for one on its floor, 3 for any other. */
+function distanceOf(test: string): number {
+  if (changed.includes(test)) return 0;
+  if (rooms.has(dirname(test)) && dirname(test) !== "tests") return 1;
+  return floors.has(floorOf(test)) ? 2 : 3;
+}
+
+const importing = linesOf("npx", "vitest", "list", "--filesOnly", "--changed", base).filter((line) => existsSync(line));
+// What is no module, as SQL, is imported by none: the tests of its room are near all the same.
+const inRooms = linesOf("git", "ls-files", "*.test.ts").filter((test) => distanceOf(test) <= 1);
+const candidates = [...new Set([...importing, ...inRooms])].filter(
+  (test) => distanceOf(test) === 0 || !STARTS_PROGRAMS.test(readFileSync(test, "utf8")),
+);
+const chosen = candidates.toSorted((a, b) => distanceOf(a) - distanceOf(b)).slice(0, MOST_FILES);
+
+print(`Changed since ${base}: ${changed.join(", ") || "nothing"}`);
+print(`Tests: ${chosen.join(", ") || "none"}`);
+print(`Left to npm test: ${candidates.length - chosen.length} test files further off, and those that start programs.`);
+
+run("npx", "tsc");
+const linted = changed.filter((file) => file.endsWith(".ts") && !file.startsWith("operations/generated/"));
+if (linted.length > 0) run("npx", "eslint", ...linted);
+if (chosen.length > 0) run("npx", "vitest", "run", ...chosen);
