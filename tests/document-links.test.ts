@@ -56,7 +56,9 @@ describe.each(pages)("%s", (page) => {
   });
 
   // The changelog tells of files that have gone, too.
-  test.skipIf(page === "CHANGELOG.md")("names files that are there", () => {
-    expect(missingFiles(text)).toEqual([]);
-  });
+  if (page !== "CHANGELOG.md") {
+    test("names files that are there", () => {
+      expect(missingFiles(text)).toEqual([]);
+    });
+  }
 });
