@@ -21,7 +21,7 @@ import { useErrorMasking } from "./http/use-error-masking.js";
 import { useRequestLog } from "./http/use-request-log.js";
 import { useCostLimit } from "./limits/use-cost-limit.js";
 import { useDocumentLimits } from "./limits/use-document-limits.js";
-import { createRateLimit } from "./limits/use-rate-limit.js";
+import { useRateLimit } from "./limits/use-rate-limit.js";
 import { useStreamShutdown } from "./live/use-stream-shutdown.js";
 import { useSubscriptionReauthentication } from "./live/use-subscription-reauthentication.js";
 import { createPlanner, type PlannerOptions } from "./planning/planner.js";
@@ -30,10 +30,10 @@ import { usePlanner } from "./planning/use-planner.js";
 
 export interface GatewayOptions extends PlannerOptions {
   authenticate: Authenticate;
-  /** The route where browsers begin and end sessions; without it there is none. */
+  /** The route where browsers log in and out; without it there is none. */
   sessions?: SessionCookies;
   log: Log;
-  /** No introspection, no hints, no page to try operations on, no foreign origins but the allowed ones. */
+  /** No introspection, no field suggestions, no page to try operations on, no foreign origins but the allowed ones. */
   production: boolean;
   /** Origins of pages that may call the hub. */
   origins?: string[];
@@ -54,13 +54,14 @@ export interface Gateway {
   dispose(): Promise<void>;
 }
 
-const DRAIN_MILLISECONDS = 5000;
+/** In milliseconds. */
+const DRAIN_TIMEOUT = 5000;
 
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { authenticate, sessions, log, production, origins = [], rates, proxies = 0 } = options;
   const limits = { ...LIMITS, ...options.limits };
   const planner = await createPlanner(options);
-  const rateLimit = createRateLimit({ rates, proxies, log });
+  const rateLimit = useRateLimit({ rates, proxies, log });
   const streams = useStreamShutdown();
 
   const yoga = createYoga<RequestContext>({
@@ -75,7 +76,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       useRootPage(production),
       useReadinessCheck({ endpoint: "/ready", check: () => checkReadiness(planner.subgraphs) }),
       // Before the request log, which writes the codes that clients see.
-      useErrorMasking({ log, hints: !production }),
+      useErrorMasking({ log, suggestions: !production }),
       useRequestLog(log),
       // Before authentication only in this list: it wraps the parser, which runs when authentication is done.
       useRequestParsing(),
@@ -117,7 +118,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     fetch: (request) => Promise.resolve(yoga.fetch(request)),
     async dispose() {
       streams.endStreams();
-      await server.drain(DRAIN_MILLISECONDS);
+      await server.drain(DRAIN_TIMEOUT);
       await yoga.dispose();
     },
   };

@@ -11,7 +11,7 @@ import { createGateway } from "./gateway.js";
 import { listen } from "./http/http-server.js";
 
 /** The callers of a foreign supergraph: the hub knows nobody there. */
-const authenticateNobody: Authenticate = async (_request, requestId) => ({
+const authenticateAnonymously: Authenticate = async (_request, requestId) => ({
   viewer: anonymous,
   requestId,
   language: "sv",
@@ -39,7 +39,7 @@ await runProgram(async (resources) => {
   const actors = createExecutor("actors", "http://localhost:4001/graphql");
   const callers = secret
     ? { ...createAuthentication({ actors, secret, production, oidc, log }), limits, rates, proxies }
-    : { authenticate: authenticateNobody, limits: { ...limits, cost: Infinity } };
+    : { authenticate: authenticateAnonymously, limits: { ...limits, cost: Infinity } };
   server.serve(await createGateway({ supergraph, createExecutor, log, production, origins, ...callers }));
   log.info({ url: server.url }, "gateway ready");
 });

@@ -74,7 +74,7 @@ describe("an API key", () => {
 
 describe("a session", () => {
   const begin = async (known = authentication()) => {
-    const set = await known.sessions.begin(withKey(), "test");
+    const set = await known.sessions.create(withKey(), "test");
     return { set, cookie: set.split(";")[0]!, known };
   };
 
@@ -87,7 +87,7 @@ describe("a session", () => {
 
   test("begins with a valid key only", async () => {
     const { sessions } = authentication();
-    const code = (request: Request) => sessions.begin(request, "test").catch(({ extensions }) => extensions.code);
+    const code = (request: Request) => sessions.create(request, "test").catch(({ extensions }) => extensions.code);
     expect(await code(requestWith({}))).toBe("UNAUTHENTICATED");
     expect(await code(withKey(KEY.replace("0123", "ffff")))).toBe("UNAUTHENTICATED");
   });

@@ -16,7 +16,7 @@ export type Authenticate = (request: Request, requestId: string, options: Verify
 /** Sessions of browsers, each in a cookie. */
 export interface SessionCookies {
   /** The cookie of a new session for the credential in the Authorization header. */
-  begin(request: Request, requestId: string): Promise<string>;
+  create(request: Request, requestId: string): Promise<string>;
   /** Ends the session of the request's cookie, and returns the empty cookie that replaces it. */
   end(request: Request): Promise<string>;
 }
@@ -43,7 +43,7 @@ export function createAuthentication({ actors, secret, production, oidc, log }: 
 
   return {
     async authenticate(request, requestId, options) {
-      const credential = (await readCredential(request, verifyToken)) ?? (await sessions.open(request));
+      const credential = (await readCredential(request, verifyToken)) ?? (await sessions.readCredential(request));
       return {
         viewer: credential ? await verifyCredential(credential, requestId, options) : anonymous,
         requestId,
@@ -52,11 +52,11 @@ export function createAuthentication({ actors, secret, production, oidc, log }: 
       };
     },
     sessions: {
-      async begin(request, requestId) {
+      async create(request, requestId) {
         const credential = await readCredential(request, verifyToken);
         if (!credential) throw unauthenticated();
         await verifyCredential(credential, requestId, { fresh: true });
-        return sessions.begin(credential);
+        return sessions.create(credential);
       },
       end: sessions.end,
     },

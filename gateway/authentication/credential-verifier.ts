@@ -33,7 +33,7 @@ export interface VerifyOptions {
 export type CredentialVerifier = (credential: Credential, requestId: string, options: VerifyOptions) => Promise<Viewer>;
 
 /** Milliseconds that a verified credential is cached: a revoked key works no longer than that. */
-const CACHED = 30_000;
+const CACHE_MILLISECONDS = 30_000;
 
 const HOLDER = "{ role actorId actorSlug municipalityCode actorActive rulesVersionAccepted rulesVersionRequired }";
 const KEY_HOLDER = parse(`query ($keyId: String!, $secretHash: String!) {
@@ -45,24 +45,24 @@ const ORGANISATION_HOLDER = parse(`query ($orgNumber: String!) {
 
 /** Verifies credentials at the owner of keys and organisations, the actors subgraph. */
 export function createCredentialVerifier(actors: SubgraphExecutor): CredentialVerifier {
-  const viewers = new LRUCache<string, Viewer>({ max: 10_000, ttl: CACHED });
+  const viewers = new LRUCache<string, Viewer>({ max: 10_000, ttl: CACHE_MILLISECONDS });
   /** Credentials that were valid when they were last verified, however long ago. */
-  const known = new LRUCache<string, true>({ max: 10_000 });
+  const verifiedBefore = new LRUCache<string, true>({ max: 10_000 });
 
   return async (credential, requestId, { fresh, onlyKnownKeys }) => {
     const cacheKey = JSON.stringify(credential);
     const cached = viewers.get(cacheKey);
     if (cached && !fresh) return cached;
-    if (onlyKnownKeys && isApiKey(credential) && !known.has(cacheKey)) throw invalid(credential);
+    if (onlyKnownKeys && isApiKey(credential) && !verifiedBefore.has(cacheKey)) throw invalid(credential);
     const holder = await loadHolder(actors, credential, requestId);
     if (!holder) {
       viewers.delete(cacheKey);
-      known.delete(cacheKey);
+      verifiedBefore.delete(cacheKey);
       throw invalid(credential);
     }
     const viewer = { ...holder, keyId: credential.keyId };
     viewers.set(cacheKey, viewer);
-    known.set(cacheKey, true);
+    verifiedBefore.set(cacheKey, true);
     return viewer;
   };
 }

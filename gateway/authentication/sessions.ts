@@ -6,7 +6,7 @@ import { forbidden, unauthenticated } from "../../kit/graphql/errors.js";
 import type { Credential } from "./credential-verifier.js";
 
 /** Seconds that a session lasts. */
-const LIFETIME = 8 * 60 * 60;
+const LIFETIME_SECONDS = 8 * 60 * 60;
 
 /**
  * Sessions of browsers: the credential, encrypted, in a cookie that only gateways with this secret can read. Sessions are not
@@ -15,7 +15,7 @@ const LIFETIME = 8 * 60 * 60;
 export function createSessions(secret: string, production: boolean) {
   const key = new Uint8Array(hkdfSync("sha256", secret, "", "digidel-hub session", 32));
   const name = production ? "__Host-hub-session" : "hub-session";
-  const ended = new LRUCache<string, true>({ max: 100_000, ttl: LIFETIME * 1000 });
+  const ended = new LRUCache<string, true>({ max: 100_000, ttl: LIFETIME_SECONDS * 1000 });
   const setCookie = (value: string, maxAge: number) =>
     stringifySetCookie({ name, value, maxAge, path: "/", httpOnly: true, sameSite: "strict", secure: production });
   const cookieOf = (request: Request) => parseCookie(request.headers.get("cookie") ?? "")[name];
@@ -33,13 +33,13 @@ export function createSessions(secret: string, production: boolean) {
 
   return {
     /** The Set-Cookie header of a new session. */
-    async begin(credential: Credential): Promise<string> {
+    async create(credential: Credential): Promise<string> {
       const token = await new EncryptJWT({ credential })
         .setProtectedHeader({ alg: "dir", enc: "A256GCM" })
         .setJti(randomUUID())
-        .setExpirationTime(`${LIFETIME}s`)
+        .setExpirationTime(`${LIFETIME_SECONDS}s`)
         .encrypt(key);
-      return setCookie(token, LIFETIME);
+      return setCookie(token, LIFETIME_SECONDS);
     },
 
     /** Ends the session of a request's cookie, copies of the cookie included; the Set-Cookie header that removes it. */
@@ -50,7 +50,7 @@ export function createSessions(secret: string, production: boolean) {
     },
 
     /** The credential of the session in a request's cookie; null without a cookie. */
-    async open(request: Request): Promise<Credential | null> {
+    async readCredential(request: Request): Promise<Credential | null> {
       if (!cookieOf(request)) return null;
       // A foreign page can make a browser send the cookie, but not this header.
       if (!request.headers.has("hub-csrf") && !request.headers.has("graphql-preflight"))

@@ -10,7 +10,7 @@ export function useSessionRoute(sessions: SessionCookies, log: Log): GatewayPlug
   const respond = async (request: Request, requestId: string): Promise<Response> => {
     switch (request.method) {
       case "POST":
-        return withCookie(await sessions.begin(request, requestId));
+        return withCookie(await sessions.create(request, requestId));
       case "DELETE":
         return withCookie(await sessions.end(request));
       default:

@@ -24,10 +24,10 @@ export interface RequestContext {
 }
 
 export interface RateLimitUsage {
-  allowed: number;
+  limit: number;
   remaining: number;
   /** Until the allowance is whole again. */
-  seconds: number;
+  resetSeconds: number;
 }
 
 export type GatewayPlugin = Plugin<RequestContext, RequestContext>;

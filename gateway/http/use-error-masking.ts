@@ -24,18 +24,18 @@ const STATUS: Record<string, number> = {
 export interface ErrorMaskingOptions {
   log: Log;
   /** Whether messages may name fields of the schema that were not asked for ("Did you mean …"). */
-  hints: boolean;
+  suggestions: boolean;
 }
 
 /** Leaves stable codes and readable messages in every result, and nothing of the hub's inside. */
-export function useErrorMasking({ log, hints }: ErrorMaskingOptions): GatewayPlugin {
+export function useErrorMasking({ log, suggestions }: ErrorMaskingOptions): GatewayPlugin {
   return {
     onResultProcess({ result, setResult, serverContext: { requestId } }) {
       if (Array.isArray(result)) return;
       const mask = (result: ExecutionResult): ExecutionResult => {
         if (!result.errors) return result;
-        const errors = onePerFailure(result.errors).map((error) =>
-          maskResultError(error, result, log.child({ requestId }), hints),
+        const errors = deduplicateFailures(result.errors).map((error) =>
+          maskResultError(error, result, log.child({ requestId }), suggestions),
         );
         return { ...result, errors };
       };
@@ -54,7 +54,7 @@ export function errorResponse(error: unknown, log: Log): Response {
 }
 
 /** The planner repeats an error at each place of the entity whose subgraph failed: docs/upstream/repeated-entity-errors.md. */
-function onePerFailure(errors: readonly GraphQLError[]) {
+function deduplicateFailures(errors: readonly GraphQLError[]) {
   const failures = new Set<unknown>();
   return errors.filter(({ extensions, originalError }) => {
     if (extensions?.code !== "SUBGRAPH_UNAVAILABLE" || !originalError) return true;
@@ -62,20 +62,20 @@ function onePerFailure(errors: readonly GraphQLError[]) {
   });
 }
 
-function maskResultError(error: GraphQLError, { data }: ExecutionResult, log: Log, hints: boolean): GraphQLError {
-  const { message, extensions } = maskedParts(error, data !== undefined, log);
+function maskResultError(error: GraphQLError, { data }: ExecutionResult, log: Log, suggestions: boolean): GraphQLError {
+  const { message, extensions } = maskMessage(error, data !== undefined, log);
   const code = extensions?.code as string;
-  return new GraphQLError(hints ? message : message.replace(/ Did you mean .*$/, ""), {
+  return new GraphQLError(suggestions ? message : message.replace(/ Did you mean .*$/, ""), {
     nodes: error.nodes,
     source: error.source,
     positions: error.positions,
     // A path in the planner's own fetches is no place in the result.
     path: data && error.path && error.path[0]! in data ? error.path : undefined,
-    extensions: { code, ...(data === undefined && { http: httpOf(error, code) }) },
+    extensions: { code, ...(data === undefined && { http: httpExtension(error, code) }) },
   });
 }
 
-function maskedParts(error: GraphQLError, executed: boolean, log: Log): GraphQLFormattedError {
+function maskMessage(error: GraphQLError, executed: boolean, log: Log): GraphQLFormattedError {
   const code = codeOf(error);
   // withErrorMasking masked and logged it when the subgraph answered.
   if (executed && code === "INTERNAL_SERVER_ERROR") return error;
@@ -92,7 +92,7 @@ function codeOf({ extensions, originalError }: GraphQLError): string | undefined
 }
 
 /** A request that is not GraphQL at all never has status 200, whatever the client accepts. */
-const httpOf = ({ extensions }: GraphQLError, code: string) => {
+const httpExtension = ({ extensions }: GraphQLError, code: string) => {
   const { http = { status: STATUS[code] ?? 400, spec: !(code in STATUS) }, code: original } = extensions;
   return (original as string) in YOGA_CODES ? { ...http, spec: false } : http;
 };

@@ -21,9 +21,9 @@ export const useRequestLog = (log: Log): GatewayPlugin =>
           if (!isAsyncIterable(result) && !Array.isArray(result)) serverContext.errors = result.errors;
         },
         onResponse({ response, serverContext }) {
-          const { requestId, caller, operation, errors, startedAt: began } = serverContext;
-          if (began === undefined) return;
-          const entry = requestLogEntry({ requestId, caller, operation, errors, began });
+          const { requestId, caller, operation, errors, startedAt } = serverContext;
+          if (startedAt === undefined) return;
+          const entry = requestLogEntry({ requestId, caller, operation, errors, startedAt });
           log.info({ ...entry, status: response.status }, "request");
         },
       }

@@ -17,18 +17,18 @@ import type { Limits } from "../../kit/program/limits.js";
 import type { GatewayPlugin, OperationArgs } from "../http/request-context.js";
 
 /** Refuses an operation that may cost too much, before it is planned, and leaves the cost for the rate limit. */
-export function useCostLimit({ cost: most, page }: Pick<Limits, "cost" | "page">): GatewayPlugin {
+export function useCostLimit({ cost: maxCost, page }: Pick<Limits, "cost" | "page">): GatewayPlugin {
   const limit = ({ args }: { args: OperationArgs }) => {
     const cost = operationCost(args, page);
-    if (cost > most) throw tooExpensive(cost, most);
+    if (cost > maxCost) throw tooExpensive(cost, maxCost);
     args.contextValue.cost = cost;
   };
   return { onExecute: limit, onSubscribe: limit };
 }
 
-const tooExpensive = (cost: number, most: number) =>
+const tooExpensive = (cost: number, maxCost: number) =>
   new GraphQLError(
-    `The operation costs ${cost} and may cost ${most} at most. Ask for shorter pages, or for less in each row.`,
+    `The operation costs ${cost} and may cost ${maxCost} at most. Ask for shorter pages, or for less in each row.`,
     { extensions: { code: "COST_LIMIT", http: { status: 400 } } },
   );
 
@@ -45,14 +45,14 @@ export function operationCost(
 ): number {
   const operation = getOperationAST(document, operationName)!;
   const fragments = new Map(
-    document.definitions.flatMap((it) => (it.kind === Kind.FRAGMENT_DEFINITION ? [[it.name.value, it]] : [])),
+    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
   );
   const variables: Record<string, unknown> = { ...variableValues };
   for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
     if (defaultValue?.kind === Kind.INT) variables[variable.name.value] ??= Number(defaultValue.value);
   }
 
-  const typeNamed = (name: string) => schema.getType(name) as GraphQLCompositeType;
+  const getType = (name: string) => schema.getType(name) as GraphQLCompositeType;
 
   /** `first` is that of the connection whose fields these are. */
   const selectionCost = ({ selections }: SelectionSetNode, type: GraphQLCompositeType, first?: number): number =>
@@ -60,7 +60,7 @@ export function operationCost(
       if (selection.kind === Kind.FIELD) return sum + fieldCost(selection, type, first);
       const { typeCondition, selectionSet } =
         selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value)!;
-      return sum + selectionCost(selectionSet, typeCondition ? typeNamed(typeCondition.name.value) : type, first);
+      return sum + selectionCost(selectionSet, typeCondition ? getType(typeCondition.name.value) : type, first);
     }, 0);
 
   const fieldCost = (node: FieldNode, parent: GraphQLCompositeType, firstOfConnection?: number): number => {

@@ -25,7 +25,7 @@ export const useDocumentLimits = (limits: Limits): GatewayPlugin => ({
     });
   },
   onValidate({ addValidationRule }) {
-    addValidationRule(operationSizeRule(limits));
+    addValidationRule(createOperationSizeRule(limits));
   },
 });
 
@@ -34,8 +34,8 @@ const hasTooManyTokens = (error: unknown) => /tokens\. Parsing aborted\.$/.test(
 
 type Size = Pick<Limits, "depth" | "aliases" | "directives" | "selections">;
 
-const operationSizeRule = (limits: Limits) =>
-  function OperationSize(context: ValidationContext): ASTVisitor {
+const createOperationSizeRule = (limits: Limits) =>
+  function OperationSizeRule(context: ValidationContext): ASTVisitor {
     return {
       OperationDefinition(operation: OperationDefinitionNode) {
         const findFragment: FindFragment = (name) => context.getFragment(name);
@@ -43,21 +43,21 @@ const operationSizeRule = (limits: Limits) =>
           operation.selectionSet.selections.length,
           responseKeys(operation.selectionSet, findFragment).size,
         );
-        const size = { ...measure(operation.selectionSet, findFragment), rootFields };
-        for (const [what, measured] of Object.entries(size)) {
-          const most = limits[what as keyof typeof size];
-          if (measured > most) context.reportError(tooLarge(what as keyof typeof size, most));
+        const size = { ...measureSize(operation.selectionSet, findFragment), rootFields };
+        for (const [name, value] of Object.entries(size)) {
+          const max = limits[name as keyof typeof size];
+          if (value > max) context.reportError(tooLarge(name as keyof typeof size, max));
         }
       },
     };
   };
 
-const tooLarge = (what: keyof typeof WORDS, most: number) =>
-  new GraphQLError(`The operation is too large: its ${WORDS[what]} may be at most ${most}.`, {
+const tooLarge = (limit: keyof typeof LIMIT_NAMES, max: number) =>
+  new GraphQLError(`The operation is too large: its ${LIMIT_NAMES[limit]} may be at most ${max}.`, {
     extensions: { code: "COST_LIMIT", http: { status: 400 } },
   });
 
-const WORDS = {
+const LIMIT_NAMES = {
   characters: "characters",
   tokens: "tokens",
   depth: "depth",
@@ -90,40 +90,40 @@ export function responseKeys({ selections }: SelectionSetNode, findFragment: Fin
  * The size of a selection set with its fragments written out, as the planner works through it. Each fragment is measured
  * once, however often it is spread: twenty fragments that each spread the next one twice are a million selections.
  */
-function measure(root: SelectionSetNode, findFragment: FindFragment): Size {
+function measureSize(root: SelectionSetNode, findFragment: FindFragment): Size {
   const fragments = new Map<string, Size>();
 
-  const fragmentSize = (name: string): Size => {
+  const measureFragment = (name: string): Size => {
     const measured = fragments.get(name);
     if (measured) return measured;
     // A fragment that spreads itself is refused by a rule of graphql-js.
-    fragments.set(name, NOTHING);
+    fragments.set(name, EMPTY_SIZE);
     const fragment = findFragment(name);
-    const size = fragment ? selectionSetSize(fragment.selectionSet) : NOTHING;
+    const size = fragment ? selectionSetSize(fragment.selectionSet) : EMPTY_SIZE;
     fragments.set(name, size);
     return size;
   };
 
-  const sizeInside = (selection: SelectionNode): Size => {
-    if (selection.kind === Kind.FRAGMENT_SPREAD) return fragmentSize(selection.name.value);
-    return selection.selectionSet ? selectionSetSize(selection.selectionSet) : NOTHING;
+  const nestedSize = (selection: SelectionNode): Size => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return measureFragment(selection.name.value);
+    return selection.selectionSet ? selectionSetSize(selection.selectionSet) : EMPTY_SIZE;
   };
 
   const selectionSetSize = ({ selections }: SelectionSetNode): Size =>
     selections.reduce((sum, selection) => {
-      const size = sizeInside(selection);
+      const size = nestedSize(selection);
       return {
         depth: Math.max(sum.depth, depthOf(selection, size.depth)),
         aliases: sum.aliases + size.aliases + Number(selection.kind === Kind.FIELD && selection.alias !== undefined),
         directives: sum.directives + size.directives + (selection.directives?.length ?? 0),
         selections: sum.selections + size.selections + 1,
       };
-    }, NOTHING);
+    }, EMPTY_SIZE);
 
   return selectionSetSize(root);
 }
 
-const NOTHING: Size = { depth: 0, aliases: 0, directives: 0, selections: 0 };
+const EMPTY_SIZE: Size = { depth: 0, aliases: 0, directives: 0, selections: 0 };
 
 function depthOf(selection: SelectionNode, depthInside: number) {
   if (selection.kind !== Kind.FIELD) return depthInside;

@@ -26,15 +26,15 @@ async function execute(gateway: Gateway, query: string, key?: string) {
   return { status: response.status, headers: response.headers, code: errors[0]?.extensions.code, errors };
 }
 
-const RATES = { requests: 3, points: 1000, anonymousChanges: 1, wrongKeys: 2 };
+const RATES = { requests: 3, costPerMinute: 1000, anonymousChanges: 1, wrongKeys: 2 };
 const ADD = 'mutation { addEvent(title: "x") { id } }';
 
 describe("the rate limit", () => {
   test("allows a caller so many requests a minute, and says how many are left", async () => {
     const gateway = await open({ rates: RATES });
     const first = await execute(gateway, "{ places { code } }", "one");
-    expect(first.headers.get("ratelimit")).toBe('"requests";r=2;t=60, "points";r=990;t=60');
-    expect(first.headers.get("ratelimit-policy")).toBe('"requests";q=3;w=60, "points";q=1000;w=60');
+    expect(first.headers.get("ratelimit")).toBe('"requests";r=2;t=60, "costPerMinute";r=990;t=60');
+    expect(first.headers.get("ratelimit-policy")).toBe('"requests";q=3;w=60, "costPerMinute";q=1000;w=60');
     await execute(gateway, "{ whoAmI }", "one");
     await execute(gateway, "{ whoAmI }", "one");
     const { status, code, headers } = await execute(gateway, "{ whoAmI }", "one");
@@ -45,7 +45,7 @@ describe("the rate limit", () => {
   });
 
   test("allows a caller so much cost a minute", async () => {
-    const gateway = await open({ rates: { ...RATES, requests: 100, points: 250 } });
+    const gateway = await open({ rates: { ...RATES, requests: 100, costPerMinute: 250 } });
     const codes = [];
     for (let i = 0; i < 3; i++) codes.push((await execute(gateway, "{ places { events { id } } }", "one")).code);
     expect(codes).toEqual([undefined, undefined, "RATE_LIMITED"]);

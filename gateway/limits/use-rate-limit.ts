@@ -25,12 +25,12 @@ export interface RateLimitOptions {
  * - `requests`: one for each request, as soon as it is authenticated or found not to be; for the caller.
  * - `wrongKeys`: one for each credential that is refused; for the address. When they are used up, keys that this gateway has
  *   never found valid are refused unseen, so that nobody has the actors subgraph look up key after key.
- * - `points`: an operation's cost, when it is valid and about to be planned; for the caller.
+ * - `costPerMinute`: an operation's cost, when it is valid and about to be planned; for the caller.
  * - `anonymousChanges`: one for each mutation of a caller without role, and for each new session; for the address.
  *
  * The caller is the key or login; without one, the address.
  */
-export function createRateLimit({ rates, proxies, log }: RateLimitOptions) {
+export function useRateLimit({ rates, proxies, log }: RateLimitOptions) {
   const limiter = createRateLimiter(rates);
   const addressOf = ({ req }: RequestContext) => clientAddress(req, proxies);
   const callerOf = (context: RequestContext) => context.caller.viewer.keyId ?? addressOf(context);
@@ -51,7 +51,7 @@ export function createRateLimit({ rates, proxies, log }: RateLimitOptions) {
   const countOperation = async ({ args }: { args: OperationArgs }) => {
     const context = args.contextValue;
     const anonymousChanges = context.caller.viewer.role === "PUBLIC" ? countMutations(args) : undefined;
-    await limiter.consume(context, callerOf(context), { points: context.cost, anonymousChanges });
+    await limiter.consume(context, callerOf(context), { costPerMinute: context.cost, anonymousChanges });
   };
 
   const plugin: GatewayPlugin = {
@@ -77,8 +77,9 @@ const isUnauthenticated = (error: unknown) =>
 function countMutations({ document, operationName }: OperationArgs) {
   const operation = getOperationAST(document, operationName);
   if (operation?.operation !== "mutation") return undefined;
-  const fragments = document.definitions.filter((it) => it.kind === Kind.FRAGMENT_DEFINITION);
-  return responseKeys(operation.selectionSet, (wanted) => fragments.find(({ name }) => name.value === wanted)).size;
+  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  return responseKeys(operation.selectionSet, (name) => fragments.find((fragment) => fragment.name.value === name))
+    .size;
 }
 
 /** Counts in memory what each caller uses in a minute. */
@@ -101,7 +102,11 @@ function createRateLimiter(rates: Partial<Rates> = {}) {
           return { rejection };
         });
         const { remainingPoints, msBeforeNext } = "rejection" in result ? result.rejection : result;
-        const usage = { allowed: limiter.points, remaining: remainingPoints, seconds: Math.ceil(msBeforeNext / 1000) };
+        const usage = {
+          limit: limiter.points,
+          remaining: remainingPoints,
+          resetSeconds: Math.ceil(msBeforeNext / 1000),
+        };
         (context.usage ??= new Map()).set(name, usage);
         if ("rejection" in result) throw rateLimited(name, usage);
       }
@@ -115,20 +120,20 @@ function createRateLimiter(rates: Partial<Rates> = {}) {
 
 /** As the IETF's draft of RateLimit header fields writes them. */
 function setRateLimitHeaders(headers: Headers, usages: [name: string, usage: RateLimitUsage][]) {
-  const left = usages.map(([name, { remaining, seconds }]) => `"${name}";r=${remaining};t=${seconds}`);
-  const policy = usages.map(([name, { allowed }]) => `"${name}";q=${allowed};w=${MINUTE}`);
-  headers.set("ratelimit", left.join(", "));
+  const remaining = usages.map(([name, usage]) => `"${name}";r=${usage.remaining};t=${usage.resetSeconds}`);
+  const policy = usages.map(([name, { limit }]) => `"${name}";q=${limit};w=${MINUTE}`);
+  headers.set("ratelimit", remaining.join(", "));
   headers.set("ratelimit-policy", policy.join(", "));
 }
 
 const MESSAGES: Record<keyof Rates, string> = {
   requests: "Too many requests",
-  points: "Operations that cost too much together",
+  costPerMinute: "Operations that cost too much together",
   anonymousChanges: "Too many changes without a key",
   wrongKeys: "Too many invalid keys or tokens",
 };
 
-const rateLimited = (name: keyof Rates, { seconds }: RateLimitUsage) =>
-  new GraphQLError(`${MESSAGES[name]} within a minute. Try again in ${seconds} seconds.`, {
-    extensions: { code: "RATE_LIMITED", http: { status: 429, headers: { "retry-after": String(seconds) } } },
+const rateLimited = (name: keyof Rates, { resetSeconds }: RateLimitUsage) =>
+  new GraphQLError(`${MESSAGES[name]} within a minute. Try again in ${resetSeconds} seconds.`, {
+    extensions: { code: "RATE_LIMITED", http: { status: 429, headers: { "retry-after": String(resetSeconds) } } },
   });

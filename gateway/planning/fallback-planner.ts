@@ -29,8 +29,8 @@ export interface FallbackOptions {
   /** The SDL that both planners work with, and the schema it makes. */
   supergraph: string;
   unifiedGraph: GraphQLSchema;
-  /** A subgraph by the name of its `join__Graph` value. */
-  subgraphOf(graph: string): Executor;
+  /** The executor of a subgraph by the name of its `join__Graph` value. */
+  executorOf(graph: string): Executor;
 }
 
 /** The error for an entity that is gone in its own subgraph: docs/upstream/fallback-missing-entity.md. */
@@ -45,8 +45,8 @@ const MISSING_ENTITY = "Cannot return null for non-nullable field";
  *   (docs/upstream/lost-beside-requires.md).
  */
 export function withFallbackPlanner(
-  first: OperationExecutor,
-  { supergraph, unifiedGraph, subgraphOf }: FallbackOptions,
+  primary: OperationExecutor,
+  { supergraph, unifiedGraph, executorOf }: FallbackOptions,
 ): OperationExecutor {
   const requirements = objectRequirements(unifiedGraph);
   let schema: GraphQLSchema | undefined;
@@ -54,7 +54,7 @@ export function withFallbackPlanner(
   const fallback = async (request: ExecutionRequest): Promise<ExecutionResult> => {
     schema ??= getStitchedSchemaFromSupergraphSdl({
       supergraphSdl: supergraph,
-      onSubschemaConfig: (config) => void (config.executor = subgraphOf(config.name)),
+      onSubschemaConfig: (config) => void (config.executor = executorOf(config.name)),
     });
     const { document, operationName, context: contextValue } = request;
     const variableValues = request.variables as Record<string, unknown>;
@@ -78,7 +78,7 @@ export function withFallbackPlanner(
   return async (request) => {
     if (mayLoseData(request.document)) return fallback(request);
     try {
-      return await first(request);
+      return await primary(request);
     } catch (error) {
       if ((error as { code?: string }).code !== "GenericFailure") throw error;
       return fallback(request).catch(() => {

@@ -33,15 +33,16 @@ export const isolateAliases = memoize2((document: DocumentNode, schema: GraphQLS
 export function restoreAliases(result: ExecutionResult): ExecutionResult {
   const { data, errors } = result;
   for (const error of errors ?? []) {
-    if (error.path) Object.assign(error, { path: error.path.map((part) => restored(part)) });
+    if (error.path) Object.assign(error, { path: error.path.map((part) => restoreAlias(part)) });
   }
-  return { ...result, ...(data && { data: restoredIn(data) as ExecutionResult["data"] }) };
+  return { ...result, ...(data && { data: restoreKeys(data) as ExecutionResult["data"] }) };
 }
 
-const restored = <T>(key: T) => (typeof key === "string" && key.startsWith(PREFIX) ? key.slice(PREFIX.length) : key);
+const restoreAlias = <T>(key: T) =>
+  typeof key === "string" && key.startsWith(PREFIX) ? key.slice(PREFIX.length) : key;
 
-function restoredIn(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(restoredIn);
+function restoreKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(restoreKeys);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [restored(key), restoredIn(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [restoreAlias(key), restoreKeys(inner)]));
 }

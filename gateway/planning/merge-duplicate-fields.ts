@@ -6,11 +6,11 @@ import { type DocumentNode, type FieldNode, Kind, type SelectionNode, type Selec
  * and takes `{ __typename ...F }` for introspection; fields that stand in fragments only, it merges (docs/upstream/duplicate-fields.md).
  */
 export const mergeDuplicateFields = memoize1((document: DocumentNode) =>
-  visit(document, { SelectionSet: intoFragments }),
+  visit(document, { SelectionSet: groupIntoFragments }),
 );
 
 /** Puts fields that stand side by side into one fragment, until one of them is repeated: then begins the next fragment. */
-function intoFragments(set: SelectionSetNode): SelectionSetNode | undefined {
+function groupIntoFragments(set: SelectionSetNode): SelectionSetNode | undefined {
   const parts: (SelectionNode | Map<string, FieldNode>)[] = [];
   for (const selection of set.selections) {
     if (selection.kind !== Kind.FIELD) {

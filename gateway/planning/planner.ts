@@ -40,7 +40,7 @@ export async function createPlanner({ supergraph, createExecutor, log }: Planner
     execute: withFallbackPlanner(planner.executor!, {
       supergraph,
       unifiedGraph,
-      subgraphOf: (graph) => subgraphs.get(graphs.find((it) => it.graph === graph)!.name) as Executor,
+      executorOf: (graph) => subgraphs.get(graphs.find((candidate) => candidate.graph === graph)!.name) as Executor,
     }),
     subgraphs,
   };

@@ -26,10 +26,10 @@ import type { GatewayPlugin, OperationArgs } from "../http/request-context.js";
  */
 export const useDocumentSafety = ({ introspection }: { introspection: boolean }): GatewayPlugin => ({
   onValidate({ addValidationRule }) {
-    addValidationRule(introspection ? SeparateIntrospection : NoSchemaIntrospectionCustomRule);
-    addValidationRule(KnownOperationKinds);
-    addValidationRule(FiniteNumbers);
-    addValidationRule(HarmlessNames);
+    addValidationRule(introspection ? LoneIntrospectionRule : NoSchemaIntrospectionCustomRule);
+    addValidationRule(KnownOperationTypesRule);
+    addValidationRule(FiniteNumbersRule);
+    addValidationRule(NoPrototypeNamesRule);
   },
   onExecute: refuseInvalidVariables,
   onSubscribe: refuseInvalidVariables,
@@ -52,31 +52,31 @@ interface Execution {
 }
 
 /** docs/upstream/unknown-operation-kind.md */
-function KnownOperationKinds(context: ValidationContext): ASTVisitor {
+function KnownOperationTypesRule(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation: OperationDefinitionNode) {
       if (!context.getSchema().getRootType(operation.operation)) {
-        context.reportError(refusal(`There is no ${operation.operation} to ask for.`, operation));
+        context.reportError(validationError(`There is no ${operation.operation} to ask for.`, operation));
       }
     },
   };
 }
 
 /** docs/upstream/infinite-number.md */
-function FiniteNumbers(context: ValidationContext): ASTVisitor {
+function FiniteNumbersRule(context: ValidationContext): ASTVisitor {
   const check = (node: IntValueNode | FloatValueNode) => {
-    if (!Number.isFinite(Number(node.value))) context.reportError(refusal("A number is too large.", node));
+    if (!Number.isFinite(Number(node.value))) context.reportError(validationError("A number is too large.", node));
   };
   return { IntValue: check, FloatValue: check };
 }
 
 /** Names of properties that every object inherits: docs/upstream/prototype-names.md. */
-const HARMFUL = ["__proto__", "constructor", "prototype"];
+const PROTOTYPE_NAMES = ["__proto__", "constructor", "prototype"];
 
-function HarmlessNames(context: ValidationContext): ASTVisitor {
+function NoPrototypeNamesRule(context: ValidationContext): ASTVisitor {
   const check = (name: NameNode | undefined) => {
-    if (name && HARMFUL.includes(name.value))
-      context.reportError(refusal(`Choose another name than ${name.value}.`, name));
+    if (name && PROTOTYPE_NAMES.includes(name.value))
+      context.reportError(validationError(`Choose another name than ${name.value}.`, name));
   };
   return {
     Field: ({ alias }: FieldNode) => check(alias),
@@ -86,18 +86,21 @@ function HarmlessNames(context: ValidationContext): ASTVisitor {
 }
 
 /** docs/upstream/introspection-with-data.md */
-function SeparateIntrospection(context: ValidationContext): ASTVisitor {
-  const isMeta = (selection: SelectionNode) => selection.kind === Kind.FIELD && selection.name.value.startsWith("__");
-  const operations = context.getDocument().definitions.filter((it) => it.kind === Kind.OPERATION_DEFINITION);
-  const isSeparate = operations.every(({ selectionSet }) => selectionSet.selections.every(isMeta));
+function LoneIntrospectionRule(context: ValidationContext): ASTVisitor {
+  const isIntrospection = (selection: SelectionNode) =>
+    selection.kind === Kind.FIELD && selection.name.value.startsWith("__");
+  const operations = context
+    .getDocument()
+    .definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const isIntrospectionOnly = operations.every(({ selectionSet }) => selectionSet.selections.every(isIntrospection));
   return {
     Field(field) {
-      if (isSeparate || !["__schema", "__type"].includes(field.name.value)) return;
+      if (isIntrospectionOnly || !["__schema", "__type"].includes(field.name.value)) return;
       const message = `Ask for ${field.name.value} in a request of its own, outside of fragments.`;
-      context.reportError(refusal(message, field));
+      context.reportError(validationError(message, field));
     },
   };
 }
 
-const refusal = (message: string, node: ASTNode) =>
+const validationError = (message: string, node: ASTNode) =>
   new GraphQLError(message, { nodes: node, extensions: badUserInput(message).extensions });

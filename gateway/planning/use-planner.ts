@@ -11,7 +11,7 @@ import { mergeDuplicateFields } from "./merge-duplicate-fields.js";
 /** Has the planner execute every operation. Of a request's `extensions` nothing goes along. */
 export function usePlanner(planner: OperationExecutor, { seconds }: Pick<Limits, "seconds">): GatewayPlugin {
   const execute = async (args: OperationArgs) => {
-    const result = await plan(planner, args);
+    const result = await executePlan(planner, args);
     if (isAsyncIterable(result)) return withoutRepeatedErrors(result);
     return result.data === undefined ? { data: nullData(args), errors: result.errors } : result;
   };
@@ -35,7 +35,10 @@ async function withTimeout<T>(seconds: number, result: Promise<T>): Promise<T> {
   }
 }
 
-async function plan(planner: OperationExecutor, args: OperationArgs): Promise<MaybeAsyncIterable<ExecutionResult>> {
+async function executePlan(
+  planner: OperationExecutor,
+  args: OperationArgs,
+): Promise<MaybeAsyncIterable<ExecutionResult>> {
   const { schema, document, variableValues, operationName, contextValue: context } = args;
   const isolated = isolateAliases(document, schema);
   const result = await planner({

@@ -51,11 +51,11 @@ export const pageLimit = { max: LIMITS.page };
 export interface Rates {
   requests: number;
   /** The cost of all operations together. */
-  points: number;
+  costPerMinute: number;
   /** Mutations and new sessions of one address without a key. */
   anonymousChanges: number;
   /** Wrong keys and tokens from one address. */
   wrongKeys: number;
 }
 
-export const RATES: Rates = { requests: 6000, points: 6_000_000, anonymousChanges: 20, wrongKeys: 60 };
+export const RATES: Rates = { requests: 6000, costPerMinute: 6_000_000, anonymousChanges: 20, wrongKeys: 60 };

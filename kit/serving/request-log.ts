@@ -9,11 +9,11 @@ export interface LoggedRequest {
   operation?: OperationDefinitionNode | null | undefined;
   errors?: readonly Pick<GraphQLFormattedError, "extensions">[] | undefined;
   /** The value of `performance.now()` when it began. */
-  began: number;
+  startedAt: number;
 }
 
 /** The log fields of a request: its caller, the name and kind of its operation, and its outcome; never the document or its variables. */
-export const requestLogEntry = ({ requestId, caller, operation, errors = [], began }: LoggedRequest) => ({
+export const requestLogEntry = ({ requestId, caller, operation, errors = [], startedAt }: LoggedRequest) => ({
   requestId,
   operation: operation?.name?.value.slice(0, 100),
   kind: operation?.operation,
@@ -23,7 +23,7 @@ export const requestLogEntry = ({ requestId, caller, operation, errors = [], beg
     errors.length > 0
       ? [...new Set(errors.map(({ extensions }) => extensions?.code ?? "INTERNAL_SERVER_ERROR"))]
       : undefined,
-  ms: Math.round(performance.now() - began),
+  ms: Math.round(performance.now() - startedAt),
 });
 
 /**
@@ -34,7 +34,7 @@ export function createRequestLog(log: Log) {
   const requestIds = new WeakMap<object, string>();
   const plugin: ApolloServerPlugin<Context> = {
     async requestDidStart() {
-      const began = performance.now();
+      const startedAt = performance.now();
       return {
         async didEncounterErrors({ errors, contextValue }) {
           for (const error of errors) requestIds.set(error, contextValue.requestId);
@@ -42,7 +42,7 @@ export function createRequestLog(log: Log) {
         async willSendResponse({ contextValue, operation, errors }) {
           if (!log.isLevelEnabled("debug")) return;
           const { requestId } = contextValue;
-          log.debug(requestLogEntry({ requestId, caller: contextValue, operation, errors, began }), "request");
+          log.debug(requestLogEntry({ requestId, caller: contextValue, operation, errors, startedAt }), "request");
         },
       };
     },
