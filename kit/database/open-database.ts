@@ -16,7 +16,7 @@ const PLANNER_SETTINGS = "-c seq_page_cost=0.1 -c random_page_cost=0.2 -c jit=of
 
 /** Opens a subgraph's database as the role in the URL. Throws `StartError` when it cannot be reached. */
 export async function openDatabase(
-  { name, folder, tables }: Subgraph,
+  { name, folder, tables, policies = [] }: Subgraph,
   clientUrl: string,
   options: Partial<Options> = {},
 ): Promise<MikroORM> {
@@ -53,7 +53,8 @@ export async function openDatabase(
       `The database of ${name} cannot be reached (${reasonOf(error)}). Check ${name.toUpperCase()}_DATABASE_URL and that the server runs.`,
     );
   }
-  registerTables(orm);
+  const guardedTables = policies.filter(({ read }) => read).map(({ table }) => table);
+  registerTables(orm, guardedTables);
   return orm;
 }
 

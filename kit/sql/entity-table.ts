@@ -11,14 +11,14 @@ interface EntityTable {
   column(property: string): RawBuilder<unknown>;
   /** An instance from a row that has all columns; its properties are converted as MikroORM does. */
   instance<T>(row: Record<string, unknown>): T;
-  /** Whether the table is never public: PostgreSQL shows its rows to some viewers only. The class says `static readonly guarded = true`. */
+  /** Whether the table is never public: PostgreSQL shows its rows to some viewers only, because its `RowPolicy` has a `read`. */
   guarded: boolean;
 }
 
 const tables = new WeakMap<object, EntityTable>();
 
-/** Registers the tables of all entities of a database; called once when it is opened. */
-export function registerTables(orm: MikroORM): void {
+/** Registers the tables of all entities of a database, and which of them are guarded; called once when it is opened. */
+export function registerTables(orm: MikroORM, guardedTables: string[]): void {
   const platform = orm.em.getPlatform();
   for (const meta of orm.getMetadata().getAll().values()) {
     const columns = meta.props
@@ -34,7 +34,7 @@ export function registerTables(orm: MikroORM): void {
     const properties: Record<string, { fieldNames: string[] }> = meta.properties;
     tables.set(meta.class, {
       table: sql.table(meta.tableName),
-      guarded: (meta.class as { guarded?: boolean }).guarded === true,
+      guarded: guardedTables.includes(meta.tableName),
       columns: sql.join(columns.map(({ field }) => sql.ref(`e.${field}`))),
       column: (property) => sql.ref(`e.${properties[property]!.fieldNames[0]!}`),
       instance<T>(row: Record<string, unknown>) {

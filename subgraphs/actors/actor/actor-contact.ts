@@ -14,9 +14,6 @@ import { Actor } from "./actor.js";
 @Entity()
 @ObjectType({ description: "A person to turn to at an organisation (kontaktperson). Never public." })
 export class ActorContact extends Keyed {
-  /** Never public. */
-  static readonly guarded = true;
-
   @Owner("actor")
   @Property({ type: "text" })
   actorSlug!: string;

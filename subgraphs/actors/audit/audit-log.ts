@@ -81,9 +81,6 @@ export class AuditChange {
   description: "One change of one row in the hub, or a reading of personal data: when, who, what. Kept for 24 months.",
 })
 export class AuditEntry {
-  /** Never public. */
-  static readonly guarded = true;
-
   @Field(() => ID, { description: "UUIDv7, unique in the whole hub." })
   @PrimaryKey({ type: "uuid" })
   id!: string;

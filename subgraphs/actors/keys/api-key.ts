@@ -22,9 +22,6 @@ import { canManageKey, manageableKeys } from "./api-key-visibility.js";
     "An API key of an organisation. Its text, dgd_<id>_<secret>, is shown once; only the secret's SHA-256 is kept.",
 })
 export class ApiKey {
-  /** Never public. */
-  static readonly guarded = true;
-
   @Field(() => ID, { description: "What stands between dgd_ and the secret." })
   @PrimaryKey({ type: "text" })
   id!: string;

@@ -35,9 +35,6 @@ export class ApplicationContact {
 @Entity()
 @ObjectType({ description: "An organisation's application to join the network (ansökan om medlemskap). Never public." })
 export class MembershipApplication extends Keyed {
-  /** Never public. */
-  static readonly guarded = true;
-
   @Field(() => String, { description: "The organisation's name." })
   @Property({ type: "text" })
   name!: string;

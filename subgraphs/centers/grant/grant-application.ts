@@ -16,9 +16,6 @@ import { GrantRound } from "./grant-round.js";
 @Entity()
 @ObjectType({ description: "A municipality's application for money of a grant round (bidragsansökan). Never public." })
 export class GrantApplication extends Keyed {
-  /** Never public. */
-  static readonly guarded = true;
-
   @Property({ type: "uuid" })
   roundId!: string;
 

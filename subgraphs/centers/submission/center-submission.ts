@@ -55,9 +55,6 @@ export const OPEN: SubmissionStatus[] = ["SUBMITTED", "CHANGES_REQUESTED"];
 })
 @Directive('@key(fields: "id")')
 export class CenterSubmission extends Keyed {
-  /** Never public. */
-  static readonly guarded = true;
-
   @Field(() => SubmissionType, { description: "Whether it is about a new centre, a change or an end." })
   @Property({ type: "text" })
   type!: SubmissionType;

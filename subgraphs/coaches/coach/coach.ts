@@ -20,9 +20,6 @@ import { canSeeCoach } from "./coach-visibility.js";
 })
 @Directive('@key(fields: "id")')
 export class Coach extends Keyed {
-  /** Never public. */
-  static readonly guarded = true;
-
   @Field(() => ID, { description: "A random UUID, which says nothing of when the coach registered." })
   override id!: string;
 

@@ -16,9 +16,6 @@ import { canSeeDiploma } from "./diploma-visibility.js";
 })
 @Directive('@key(fields: "number")')
 export class Diploma {
-  /** Never public. */
-  static readonly guarded = true;
-
   @Field(() => String, { description: "Its number, unique and stable." })
   @PrimaryKey({ type: "text" })
   number!: string;

@@ -23,9 +23,6 @@ import { canSeeRequest, visibleRequests } from "./coach-request-visibility.js";
 })
 @Directive('@key(fields: "id")')
 export class CoachRequest extends Keyed {
-  /** Never public. */
-  static readonly guarded = true;
-
   @Owner("actor")
   @Property({ type: "text" })
   requesterSlug!: string;
