@@ -98,35 +98,41 @@ describe("asSystem in a mutation's transaction", () => {
     });
   });
 
+  /** Starts work as the system that goes on until `end` is called. */
+  async function startSystem(ctx: SessionContext) {
+    const started = Promise.withResolvers<void>();
+    const ended = Promise.withResolvers<void>();
+    const system = asSystem(ctx, async (db) => {
+      started.resolve();
+      await ended.promise;
+      return roleIn(db);
+    });
+    system.catch(() => undefined);
+    await started.promise;
+    return { system, end: ended.resolve };
+  }
+
   test("leaves the connection usable when the transaction is rolled back before it ends", async () => {
-    let system: Promise<string> | undefined;
+    let work: Awaited<ReturnType<typeof startSystem>>;
     const failing = inMutation(async (ctx) => {
-      system = asSystem(ctx, async (db) => {
-        await new Promise((resolve) => setTimeout(resolve, 20));
-        return roleIn(db);
-      });
-      system.catch(() => undefined);
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      work = await startSystem(ctx);
       throw new Error("refused");
     });
     await expect(failing).rejects.toThrow("refused");
     expect(await roleIn(orm.em.getKysely())).toBe("");
-    await expect(system).rejects.toThrow("already rolled back");
+    work!.end();
+    await expect(work!.system).rejects.toThrow("already rolled back");
     expect(await inMutation(({ db }) => roleIn(db))).toBe("MEMBER");
   });
 
   test("refuses to commit before it ends", async () => {
-    let system: Promise<string> | undefined;
+    let work: Awaited<ReturnType<typeof startSystem>>;
     const committing = inMutation(async (ctx) => {
-      system = asSystem(ctx, async (db) => {
-        await new Promise((resolve) => setTimeout(resolve, 20));
-        return roleIn(db);
-      });
-      system.catch(() => undefined);
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      work = await startSystem(ctx);
     });
     await expect(committing).rejects.toThrow("nothing else may use its transaction: commit");
-    await expect(system).rejects.toThrow();
+    work!.end();
+    await expect(work!.system).rejects.toThrow();
     expect(await roleIn(orm.em.getKysely())).toBe("");
   });
 });
