@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
 import { describe, expect, test } from "vitest";
+import { viewerSettings } from "../kit/request/context.js";
 import { anonymous, type Viewer } from "../kit/request/viewer.js";
-import { viewerSettings } from "../kit/sql/session.js";
 import { ownersOf } from "../kit/writing/audit-decorators.js";
 import { coordinator, memberOf } from "../subgraphs/events/testing.js";
 import { subgraphs } from "../subgraphs/index.js";

@@ -21,9 +21,7 @@ describe("useDocumentLimits", () => {
     ["directives", `{ whoAmI ${"@skip(if: false) ".repeat(51)} }`],
   ])("refuses %s before planning", async (_, query) => {
     const gateway = await openGateway({});
-    const start = performance.now();
     expect(errorCodes(await execute(gateway, query))).toContainEqual(["COST_LIMIT", undefined]);
-    expect(performance.now() - start).toBeLessThan(200);
     expect(recordedCalls).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import {
   type FloatValueNode,
   type FragmentDefinitionNode,
   getOperationAST,
+  getVariableValues,
   GraphQLError,
   type IntValueNode,
   Kind,
@@ -17,7 +18,6 @@ import {
   type VariableDefinitionNode,
 } from "graphql";
 import { badUserInput } from "../../kit/graphql/errors.js";
-import { firstInvalidVariable } from "../../kit/serving/variable-validation.js";
 import type { GatewayPlugin, OperationArgs } from "../http/request-context.js";
 
 /**
@@ -36,14 +36,15 @@ export const useDocumentSafety = ({ introspection }: { introspection: boolean })
 });
 
 /**
- * The planner's execution checks variables as well, and the subgraphs do, who alone know what a custom scalar accepts. This comes
- * before them because the planner's check has no limit: a hundred thousand faults were as many messages, each with the whole
+ * By the supergraph, which knows the names of scalars only; what a custom scalar accepts is checked in the subgraph. This comes before
+ * the planner's own check because the planner's check has no limit: a hundred thousand faults were as many messages, each with the whole
  * value in it (docs/upstream/unlimited-variable-errors.md).
  */
 function refuseInvalidVariables({ args, setResultAndStopExecution }: Execution) {
   const { schema, document, operationName, variableValues } = args;
-  const error = firstInvalidVariable(schema, getOperationAST(document, operationName)!, variableValues);
-  if (error) setResultAndStopExecution({ errors: [error] });
+  const { variableDefinitions = [] } = getOperationAST(document, operationName)!;
+  const { errors } = getVariableValues(schema, variableDefinitions, variableValues ?? {}, { maxErrors: 1 });
+  if (errors) setResultAndStopExecution({ errors: errors.slice(0, 1) });
 }
 
 interface Execution {

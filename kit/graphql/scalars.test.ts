@@ -1,7 +1,7 @@
 import { graphql, type GraphQLScalarType } from "graphql";
 import { Arg, buildSchema, Query, Resolver } from "type-graphql";
 import { describe, expect, test } from "vitest";
-import { authChecker } from "./authorization.js";
+import { authChecker } from "../serving/authorization.js";
 import { CountyCode, DateTime, Language, LocalDate, LocalTime, MunicipalityCode, OrgNumber } from "./scalars.js";
 
 function refusals(scalar: GraphQLScalarType, values: unknown[]) {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { SqlEntityManager } from "@mikro-orm/postgresql";
+import type { MikroORM, SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
 import { anonymous, type Viewer } from "./viewer.js";
 
@@ -39,3 +39,25 @@ export const systemCaller = (requestId: string = randomUUID()): Caller => ({
   language: "sv",
   internal: true,
 });
+
+/** The viewer as settings of a transaction: the policies of the tables read them, see kit/database/functions/viewer.sql. */
+export const viewerSettings = ({ viewer, internal }: Pick<Caller, "viewer" | "internal">) => ({
+  "hub.role": internal ? "HUB" : viewer.role,
+  "hub.actor": viewer.actorSlug ?? "",
+  "hub.actor_id": viewer.actorId ?? "",
+  "hub.municipality": viewer.municipalityCode ?? "",
+  "hub.coach": viewer.coachId ?? "",
+});
+
+/** The context of one request. The entity manager is made when it is first used, since most requests only read. */
+export function createContext(orm: MikroORM, caller: Caller, peers: Peers): Context {
+  let em: Context["em"] | undefined;
+  return {
+    ...caller,
+    db: orm.em.getKysely(),
+    get em() {
+      return (em ??= orm.em.fork({ session: { variables: viewerSettings(caller) } }));
+    },
+    peers,
+  };
+}

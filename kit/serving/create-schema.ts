@@ -2,10 +2,10 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { getNullableType, type GraphQLSchema, parse } from "graphql";
 import { buildSchema, type ClassType, createResolversMap, type ResolversMap } from "type-graphql";
-import { authChecker, declareRoles } from "../graphql/authorization.js";
 import type { Context } from "../request/context.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
 import { wrapMutation } from "../writing/wrap-mutation.js";
+import { authChecker, declareRoles } from "./authorization.js";
 
 /**
  * The federated schema of a subgraph, with its resolvers. Mutations are wrapped by `wrapMutation`; TypeGraphQL validates arguments with

@@ -4,8 +4,8 @@ import {
   execute,
   type ExecutionResult,
   getOperationAST,
-  type GraphQLError,
   type GraphQLSchema,
+  getVariableValues,
   subscribe,
   validate,
   ValuesOfCorrectTypeRule,
@@ -14,7 +14,6 @@ import { compileQuery, isCompiledQuery } from "graphql-jit";
 import { badUserInput } from "../graphql/errors.js";
 import type { Caller } from "../request/context.js";
 import type { SubgraphExecutor } from "./subgraph-executor.js";
-import { firstInvalidVariable } from "./variable-validation.js";
 
 type Variables = Record<string, unknown>;
 type Run = (context: unknown, variables: Variables) => MaybePromise<MaybeAsyncIterable<ExecutionResult>>;
@@ -33,7 +32,8 @@ export function createInProcessExecutor(
     let run = runs.get(document);
     if (!run) runs.set(document, (run = prepare(schema, document)));
     const result = await run(await contextFor(context!.caller), variables);
-    return !isAsyncIterable(result) && result.data === undefined ? refused(result.errors ?? []) : result;
+    if (isAsyncIterable(result) || result.data !== undefined) return result;
+    return { errors: [badUserInput(faultOf(schema, document, variables) ?? result.errors![0]!.message)] };
   };
 }
 
@@ -42,18 +42,14 @@ function prepare(schema: GraphQLSchema, document: DocumentNode): Run {
   const malformed = validate(schema, document, [ValuesOfCorrectTypeRule]);
   if (malformed.length > 0) return () => ({ errors: malformed });
 
-  const operation = getOperationAST(document)!;
-  const run = operation.operation === "subscription" ? subscription(schema, document) : query(schema, document);
-  return (context, variables) => {
-    const invalid = firstInvalidVariable(schema, operation, variables);
-    return invalid ? { errors: [invalid] } : run(context, variables);
-  };
+  const isSubscription = getOperationAST(document)!.operation === "subscription";
+  return isSubscription ? subscription(schema, document) : query(schema, document);
 }
 
-/** What was not executed: its own values are at fault. */
-const refused = (errors: readonly GraphQLError[]): ExecutionResult => ({
-  errors: errors.map(({ message }) => badUserInput(message)),
-});
+/** The message about the variable that kept an operation from running: docs/upstream/compiled-variable-errors.md. */
+const faultOf = (schema: GraphQLSchema, document: DocumentNode, variables: Variables) =>
+  getVariableValues(schema, getOperationAST(document)!.variableDefinitions ?? [], variables, { maxErrors: 1 })
+    .errors?.[0]?.message;
 
 const subscription =
   (schema: GraphQLSchema, document: DocumentNode): Run =>

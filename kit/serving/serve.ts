@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServer } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
 import {
   ApolloServerPluginInlineTraceDisabled,
@@ -10,17 +10,14 @@ import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHt
 import { expressMiddleware } from "@as-integrations/express5";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import express from "express";
-import { badUserInput } from "../graphql/errors.js";
 import { portError } from "../program/config.js";
 import type { Log } from "../program/log.js";
-import { type Caller, type Context, type Peers } from "../request/context.js";
-import { createContext } from "../sql/create-context.js";
+import { type Caller, type Context, type Peers, createContext } from "../request/context.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
 import { createSchema } from "./create-schema.js";
 import { maskError } from "./error-masking.js";
 import { createRequestLog } from "./request-log.js";
 import { unseal } from "./seal.js";
-import { firstInvalidVariable } from "./variable-validation.js";
 
 export interface ServeOptions {
   port: number;
@@ -44,7 +41,6 @@ export async function serve(subgraph: Subgraph, { port, orm, secret, peers, log 
       maskError(formatted, unwrapResolverError(cause), log.child({ requestId: requestLog.idOf(cause) })),
     plugins: [
       requestLog.plugin,
-      useVariableValidation,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5000 }),
@@ -89,14 +85,3 @@ export async function serve(subgraph: Subgraph, { port, orm, secret, peers, log 
   });
   return { port: (http.address() as AddressInfo).port, stop: () => apollo.stop() };
 }
-
-const useVariableValidation: ApolloServerPlugin<Context> = {
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ schema, operation, request }) {
-        const invalid = firstInvalidVariable(schema, operation!, request.variables);
-        if (invalid) throw badUserInput(invalid.message);
-      },
-    };
-  },
-};

@@ -7,16 +7,7 @@ import {
   type QueryResult,
   sql,
 } from "kysely";
-import type { Caller, Context } from "../request/context.js";
-
-/** The viewer as settings of a transaction: the policies of the tables read them, see kit/database/functions/viewer.sql. */
-export const viewerSettings = ({ viewer, internal }: Pick<Caller, "viewer" | "internal">) => ({
-  "hub.role": internal ? "HUB" : viewer.role,
-  "hub.actor": viewer.actorSlug ?? "",
-  "hub.actor_id": viewer.actorId ?? "",
-  "hub.municipality": viewer.municipalityCode ?? "",
-  "hub.coach": viewer.coachId ?? "",
-});
+import { type Context, viewerSettings } from "../request/context.js";
 
 type Settings = Partial<ReturnType<typeof viewerSettings>>;
 

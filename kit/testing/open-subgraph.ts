@@ -4,10 +4,9 @@ import { type ExecutionResult, graphql } from "graphql";
 import pg from "pg";
 import { inject } from "vitest";
 import { openDatabase } from "../database/open-database.js";
-import { type Caller, type Peers } from "../request/context.js";
+import { type Caller, type Peers, createContext } from "../request/context.js";
 import { anonymous, type Viewer } from "../request/viewer.js";
 import { createSchema } from "../serving/create-schema.js";
-import { createContext } from "../sql/create-context.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
 import { recordStatements } from "./statements.js";
 

@@ -1,7 +1,7 @@
 import { type EnumTypeDefinitionNode, parse, printSchema } from "graphql";
 import { buildSchema, Field, ObjectType, Query, Resolver } from "type-graphql";
 import { describe, expect, test } from "vitest";
-import { authChecker } from "../graphql/authorization.js";
+import { authChecker } from "../serving/authorization.js";
 import * as activities from "./activities.js";
 import * as actors from "./actors.js";
 import * as centers from "./centers.js";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from "vitest";
+import { createContext } from "../../kit/request/context.js";
 import type { Viewer } from "../../kit/request/viewer.js";
-import { createContext } from "../../kit/sql/create-context.js";
 import type { Subgraph } from "../../kit/subgraph/subgraph.js";
 import { unavailablePeers, callerAs, openSubgraph } from "../../kit/testing/open-subgraph.js";
 import { subgraphs } from "../../subgraphs/index.js";

@@ -1,6 +1,6 @@
 import { Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
-import { scopeOf } from "../../../kit/graphql/authorization.js";
 import type { Context } from "../../../kit/request/context.js";
+import { scopeOf } from "../../../kit/serving/authorization.js";
 import { loadOne } from "../../../kit/sql/read.js";
 import { Role } from "../../../kit/vocabulary/role.js";
 import { Actor } from "../actor/actor.js";

@@ -1,8 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { clock } from "../../../kit/clock.js";
-import { systemCaller } from "../../../kit/request/context.js";
-import { createContext } from "../../../kit/sql/create-context.js";
+import { systemCaller, createContext } from "../../../kit/request/context.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import type { MembershipStatus } from "../../../kit/vocabulary/actors.js";
 import { withAuditedTransaction } from "../../../kit/writing/audited-transaction.js";

@@ -1,9 +1,8 @@
 import { graphql } from "graphql";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import type { Peers } from "../../../kit/request/context.js";
+import { type Peers, createContext } from "../../../kit/request/context.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
-import { createContext } from "../../../kit/sql/create-context.js";
 import { callerAs, openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { events } from "../subgraph.js";
 import { addEvents, at, coordinator, type Hub, memberOf, openHouse, peers } from "../testing.js";

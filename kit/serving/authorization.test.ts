@@ -5,7 +5,7 @@ import { buildSchema } from "graphql";
 import { Authorized, Query, Resolver } from "type-graphql";
 import { describe, expect, test } from "vitest";
 import { actors } from "../../subgraphs/actors/subgraph.js";
-import { createSchema } from "../serving/create-schema.js";
+import { createSchema } from "./create-schema.js";
 
 @Resolver()
 class Guarded {

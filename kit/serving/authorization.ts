@@ -1,7 +1,7 @@
 import { type AuthCheckerFn, Directive, getMetadataStorage } from "type-graphql";
+import { forbidden, unauthenticated } from "../graphql/errors.js";
 import type { Context } from "../request/context.js";
 import type { Role } from "../vocabulary/role.js";
-import { forbidden, unauthenticated } from "./errors.js";
 
 const declared = new WeakSet<object>();
 
