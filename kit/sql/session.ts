@@ -85,10 +85,6 @@ class PrivilegeError extends Error {
   }
 }
 
-/** Waits for the lock of this name, and holds it until the transaction ends. */
-export const acquireNamedLock = (db: Kysely<unknown>, name: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db);
-
 /** Options for programs that an operator runs at the machine, such as demo data and keys: they have the rights of the hub itself. */
 export const asOperator = { driverOptions: { options: "-c hub.role=HUB" } };
 

@@ -5,8 +5,8 @@ import type { Context } from "../../../kit/request/context.js";
 import { createLoader } from "../../../kit/request/loaders.js";
 import { slugOf } from "../../../kit/slug.js";
 import { read } from "../../../kit/sql/read.js";
-import { acquireNamedLock } from "../../../kit/sql/session.js";
 import type { ActorKind } from "../../../kit/vocabulary/actors.js";
+import { acquireNamedLock } from "../../../kit/writing/locks.js";
 import { Actor } from "./actor.js";
 
 /** What tells organisations apart. */

@@ -6,7 +6,7 @@ import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
 import { ListSize, UniqueBy, IsText, WebAddress, YearVersion } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import { acquireNamedLock } from "../../../kit/sql/session.js";
+import { acquireNamedLock } from "../../../kit/writing/locks.js";
 import { ActorRules, findLatestRules } from "./actor-rules.js";
 
 @InputType({ description: "One of the actor rules." })

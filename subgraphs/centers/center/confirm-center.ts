@@ -2,7 +2,7 @@ import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import { NotFound, createResultUnion, type UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
-import { lockRow } from "../../../kit/writing/lock-row.js";
+import { lockRow } from "../../../kit/writing/locks.js";
 import { CenterIsClosed, NotYourMunicipality } from "./center-refusals.js";
 import { canManageCenter } from "./center-visibility.js";
 import { DigidelCenter } from "./digidel-center.js";

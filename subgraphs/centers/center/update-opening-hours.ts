@@ -10,7 +10,7 @@ import {
 } from "../../../kit/graphql/errors.js";
 import { ListSize, PhoneNumber } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import { lockRow } from "../../../kit/writing/lock-row.js";
+import { lockRow } from "../../../kit/writing/locks.js";
 import { DropIn, OpeningException, OpeningHours } from "../hours/opening-hours.js";
 import { CenterIsClosed, NotYourMunicipality } from "./center-refusals.js";
 import { CenterUnit } from "./center-unit.js";

@@ -4,7 +4,7 @@ import { combineRefusals, createResultUnion, NotFound, UserError } from "../../.
 import { LocalDate, MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import { InRange } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import { lockRow } from "../../../kit/writing/lock-row.js";
+import { lockRow } from "../../../kit/writing/locks.js";
 import { Municipality } from "../borrowed/municipality.js";
 import { NotYourMunicipality } from "../center/center-refusals.js";
 import { GrantApplication } from "./grant-application.js";

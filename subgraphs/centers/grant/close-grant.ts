@@ -2,7 +2,7 @@ import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import { createResultUnion, NotFound, type UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
-import { lockRow } from "../../../kit/writing/lock-row.js";
+import { lockRow } from "../../../kit/writing/locks.js";
 import { GrantApplication, WrongGrantState } from "./grant-application.js";
 
 const CloseGrantResult = createResultUnion("CloseGrantResult", () => [GrantApplication, WrongGrantState]);

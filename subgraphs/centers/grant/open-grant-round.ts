@@ -4,7 +4,7 @@ import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { NotBefore, InRange, IsText } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import { acquireNamedLock } from "../../../kit/sql/session.js";
+import { acquireNamedLock } from "../../../kit/writing/locks.js";
 import { GrantRound } from "./grant-round.js";
 
 @InputType({ description: "A new round of grants for DigidelCenter." })

@@ -3,7 +3,7 @@ import { clock } from "../../../kit/clock.js";
 import { createResultUnion, NotFound, UserError } from "../../../kit/graphql/errors.js";
 import { InRange, IsText } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import { lockRow } from "../../../kit/writing/lock-row.js";
+import { lockRow } from "../../../kit/writing/locks.js";
 import { GrantApplication, WrongGrantState } from "./grant-application.js";
 
 @InputType({ description: "What a municipality reports of the grant it got." })

@@ -5,7 +5,7 @@ import { IsText, ListSize } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { loadById } from "../../../kit/sql/keyed.js";
 import { Criterion, ReviewDecision, type SubmissionStatus } from "../../../kit/vocabulary/centers.js";
-import { lockRow } from "../../../kit/writing/lock-row.js";
+import { lockRow } from "../../../kit/writing/locks.js";
 import { DigidelCenter } from "../center/digidel-center.js";
 import { applySubmission } from "./apply-submission.js";
 import { approvedContent } from "./center-content.js";

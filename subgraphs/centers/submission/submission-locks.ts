@@ -1,8 +1,7 @@
 import type { Kysely } from "kysely";
 import { NotFound } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
-import { acquireNamedLock } from "../../../kit/sql/session.js";
-import { lockRow } from "../../../kit/writing/lock-row.js";
+import { acquireNamedLock, lockRow } from "../../../kit/writing/locks.js";
 import { CenterSubmission } from "./center-submission.js";
 
 // Locks are taken in this order, so that two transactions never wait for each other: municipalities, submissions, centres.

@@ -11,7 +11,7 @@ import {
 import { validateInput } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { SubmissionType } from "../../../kit/vocabulary/centers.js";
-import { lockRow } from "../../../kit/writing/lock-row.js";
+import { lockRow } from "../../../kit/writing/locks.js";
 import { CenterIsClosed, NotYourMunicipality } from "../center/center-refusals.js";
 import { type CriterionDefinition, loadLatestCriteria } from "../center/criterion.js";
 import { DigidelCenter } from "../center/digidel-center.js";

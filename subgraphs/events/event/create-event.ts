@@ -5,8 +5,8 @@ import { forbidden, combineRefusals, createResultUnion, UserError } from "../../
 import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
 import { EachText, InRange, IsLocalizedText, IsText, ListSize } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import { acquireNamedLock } from "../../../kit/sql/session.js";
 import { ActivityFormat } from "../../../kit/vocabulary/activities.js";
+import { acquireNamedLock } from "../../../kit/writing/locks.js";
 import { lockCampaignOf } from "../campaign/campaign-rules.js";
 import { applyChanges, EventDetailsInput } from "./event-changes.js";
 import { brokenRules, eventRefusals, UnknownCenter } from "./event-rules.js";

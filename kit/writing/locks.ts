@@ -1,4 +1,5 @@
 import { type FilterQuery, LockMode, type SqlEntityManager } from "@mikro-orm/postgresql";
+import { type Kysely, sql } from "kysely";
 import type { ClassType } from "type-graphql";
 import type { Keyed } from "../sql/keyed.js";
 import { isUuid } from "../sql/read.js";
@@ -10,3 +11,7 @@ export const lockRow = async <T extends Keyed>(
   id: string | null | undefined,
 ): Promise<T | null> =>
   id && isUuid(id) ? em.findOne<T>(entity, { id } as FilterQuery<T>, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
+
+/** Waits for the lock of this name, and holds it until the transaction ends. */
+export const acquireNamedLock = (db: Kysely<unknown>, name: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db);
