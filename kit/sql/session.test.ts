@@ -36,6 +36,21 @@ const inMutation = <T>(work: (ctx: SessionContext & { em: SqlEntityManager }) =>
     .fork({ session: { variables: { "hub.role": viewer.role } } })
     .transactional((em) => work({ viewer, db: em.getKysely(), em }));
 
+/** An `asSystem` that has begun, and ends after `finish` is called: with the role before and after. */
+async function beginAsSystem(ctx: SessionContext) {
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+  const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
+  const roles = asSystem(ctx, async (db) => {
+    const before = await roleIn(db);
+    begin();
+    await finished;
+    return [before, await roleIn(db)];
+  });
+  roles.catch(() => undefined);
+  await begun;
+  return { roles, finish };
+}
+
 describe("asSystem outside a transaction", () => {
   test("has the rights of the hub in a transaction of its own", async () => {
     const db: Kysely<unknown> = orm.em.getKysely();
@@ -76,14 +91,10 @@ describe("asSystem in a mutation's transaction", () => {
     ["another asSystem", (ctx) => asSystem(ctx, roleIn)],
   ])("refuses %s that runs beside it, and is not disturbed itself", async (_, beside) => {
     await inMutation(async (ctx) => {
-      const system = asSystem(ctx, async (db) => {
-        const before = await roleIn(db);
-        await new Promise((resolve) => setTimeout(resolve, 20));
-        return [before, await roleIn(db)];
-      });
-      const others = new Promise((resolve) => setTimeout(resolve, 10)).then(() => beside(ctx));
-      await expect(others).rejects.toThrow("While asSystem is under way nothing else may use its transaction");
-      expect(await system).toEqual(["HUB", "HUB"]);
+      const { roles, finish } = await beginAsSystem(ctx);
+      await expect(beside(ctx)).rejects.toThrow("While asSystem is under way nothing else may use its transaction");
+      finish();
+      expect(await roles).toEqual(["HUB", "HUB"]);
       expect(await roleIn(ctx.db)).toBe("MEMBER");
     });
   });
@@ -98,41 +109,27 @@ describe("asSystem in a mutation's transaction", () => {
     });
   });
 
-  /** Starts work as the system that goes on until `end` is called. */
-  async function startSystem(ctx: SessionContext) {
-    const started = Promise.withResolvers<void>();
-    const ended = Promise.withResolvers<void>();
-    const system = asSystem(ctx, async (db) => {
-      started.resolve();
-      await ended.promise;
-      return roleIn(db);
-    });
-    system.catch(() => undefined);
-    await started.promise;
-    return { system, end: ended.resolve };
-  }
-
   test("leaves the connection usable when the transaction is rolled back before it ends", async () => {
-    let work: Awaited<ReturnType<typeof startSystem>>;
+    let system: Awaited<ReturnType<typeof beginAsSystem>> | undefined;
     const failing = inMutation(async (ctx) => {
-      work = await startSystem(ctx);
+      system = await beginAsSystem(ctx);
       throw new Error("refused");
     });
     await expect(failing).rejects.toThrow("refused");
     expect(await roleIn(orm.em.getKysely())).toBe("");
-    work!.end();
-    await expect(work!.system).rejects.toThrow("already rolled back");
+    system!.finish();
+    await expect(system!.roles).rejects.toThrow("already rolled back");
     expect(await inMutation(({ db }) => roleIn(db))).toBe("MEMBER");
   });
 
   test("refuses to commit before it ends", async () => {
-    let work: Awaited<ReturnType<typeof startSystem>>;
+    let system: Awaited<ReturnType<typeof beginAsSystem>> | undefined;
     const committing = inMutation(async (ctx) => {
-      work = await startSystem(ctx);
+      system = await beginAsSystem(ctx);
     });
     await expect(committing).rejects.toThrow("nothing else may use its transaction: commit");
-    work!.end();
-    await expect(work!.system).rejects.toThrow();
+    system!.finish();
+    await expect(system!.roles).rejects.toThrow();
     expect(await roleIn(orm.em.getKysely())).toBe("");
   });
 });
