@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { lacksMigrations } from "../kit/database/migrate-database.js";
+import { needsMigration } from "../kit/database/migrate-database.js";
 import { openDatabase } from "../kit/database/open-database.js";
 import { type Address, databaseAddresses, openMigratedDatabase } from "../kit/database/open-subgraph-database.js";
 import { commandLine } from "../kit/program/command-line.js";
@@ -22,9 +22,9 @@ const tasks: Record<string, (subgraph: Subgraph, address: Address) => Promise<st
 
   async status(subgraph, { databaseUrl }) {
     const orm = await openDatabase(subgraph, databaseUrl);
-    const behind = await lacksMigrations(subgraph, orm);
+    const isStale = await needsMigration(subgraph, orm);
     await orm.close(true);
-    return `${subgraph.name}: ${behind ? "lacks migrations or starting data" : "up to date"}`;
+    return `${subgraph.name}: ${isStale ? "lacks migrations or starting data" : "up to date"}`;
   },
 
   async create(subgraph, { databaseUrl, ownerUrl = databaseUrl }) {

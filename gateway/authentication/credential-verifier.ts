@@ -23,9 +23,9 @@ export interface OidcCredential {
 export type Credential = ApiKeyCredential | OidcCredential;
 
 export interface VerifyOptions {
-  /** Whether the credential's owner is asked even if the credential is in the cache: for mutations. */
+  /** Whether to verify at the credential's owner even if the credential is in the cache: for mutations. */
   fresh: boolean;
-  /** Refuses an API key that this gateway has never found valid, without asking its owner. */
+  /** Refuses an API key that this gateway has never found valid, without a request to its owner. */
   onlyKnownKeys?: boolean;
 }
 

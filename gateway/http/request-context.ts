@@ -3,13 +3,13 @@ import type { ExecutionArgs, GraphQLFormattedError, OperationDefinitionNode } fr
 import type { Plugin, YogaInitialContext } from "graphql-yoga";
 import type { Caller } from "../../kit/request/context.js";
 
-/** What the plugins know of one request, and which of them puts it there. */
+/** The context of one request, which the plugins share: each field says which of them sets it. */
 export interface RequestContext {
   /** Node's own request; undefined when the gateway is called with `fetch`. */
   req?: IncomingMessage;
   /** From useRequestId. */
   requestId: string;
-  /** From useRequestLog: what `performance.now()` said when the request came. */
+  /** From useRequestLog: the value of `performance.now()` when the request came. */
   startedAt?: number;
   /** From useRequestLog. */
   operation?: OperationDefinitionNode | null | undefined;

@@ -23,7 +23,7 @@ const STATUS: Record<string, number> = {
 
 export interface ErrorMaskingOptions {
   log: Log;
-  /** Whether messages may name fields of the schema that were not asked for ("Did you mean …"). */
+  /** Whether messages may name fields of the schema that the operation does not select ("Did you mean …"). */
   suggestions: boolean;
 }
 

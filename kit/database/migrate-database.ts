@@ -11,8 +11,8 @@ import { readDefinitions, replaceFunctions, replaceViewsAndPolicies } from "./de
 import { openDatabase } from "./open-database.js";
 import { maintainPartitions } from "./partitions.js";
 
-/** Whether the database lacks a migration, a definition or starting data of this release. */
-export async function lacksMigrations(subgraph: Subgraph, orm: MikroORM): Promise<boolean> {
+/** Whether `migrateDatabase` has something to do: a migration, a definition or starting data of this release is missing. */
+export async function needsMigration(subgraph: Subgraph, orm: MikroORM): Promise<boolean> {
   const db = orm.em.getKysely();
   const { rows } = await sql<{ there: boolean }>`select to_regclass('definitions') is not null as there`.execute(db);
   if (!rows[0]!.there) return true;

@@ -3,7 +3,7 @@ import { type HubConfig, StartError, subgraphConfig } from "../program/config.js
 import { loadReferenceTable } from "../sql/read.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
 import { type EmbeddedPostgres, startPostgres } from "./embedded/postgres.js";
-import { appendOnlyTablesOf, lacksMigrations, migrateDatabase } from "./migrate-database.js";
+import { appendOnlyTablesOf, needsMigration, migrateDatabase } from "./migrate-database.js";
 import { openDatabase } from "./open-database.js";
 import { maintainPartitions } from "./partitions.js";
 
@@ -45,7 +45,7 @@ export async function openMigratedDatabase(
   const orm = await openDatabase(subgraph, databaseUrl, options);
   const workerRole = new URL(databaseUrl).username;
   try {
-    if (await lacksMigrations(subgraph, orm))
+    if (await needsMigration(subgraph, orm))
       await migrateDatabase(subgraph, ownerUrl ?? missingOwner(subgraph), workerRole);
     else if (ownerUrl) await maintainPartitions(ownerUrl, appendOnlyTablesOf(subgraph), workerRole);
     const { references = [] } = subgraph;
@@ -60,7 +60,7 @@ export async function openMigratedDatabase(
 /** Opens a subgraph's database as its owner. Throws `StartError` when it must be migrated first. */
 export async function openAsOwner(subgraph: Subgraph, ownerUrl: string, options?: Partial<Options>): Promise<MikroORM> {
   const orm = await openDatabase(subgraph, ownerUrl, options);
-  if (!(await lacksMigrations(subgraph, orm))) return orm;
+  if (!(await needsMigration(subgraph, orm))) return orm;
   await orm.close(true);
   throw new StartError(
     `The database of ${subgraph.name} lacks migrations of this release. Run: npm run migration -- up`,

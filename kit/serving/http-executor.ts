@@ -19,7 +19,7 @@ export interface HttpExecutorOptions {
   subgraph: string;
   url: string;
   log: Log;
-  /** Seals the caller. Undefined for subgraphs that are not the hub's own, which are not told who it is. */
+  /** Seals the caller. Undefined for subgraphs that are not the hub's own, which do not get it. */
   secret?: string | undefined;
   /** Seconds after which an operation counts as failed; subscriptions stay open. */
   seconds?: number;

@@ -14,26 +14,23 @@ import { serve } from "./serve.js";
 
 /** One subgraph as a program of its own: `npm run subgraph -- <name>`. */
 export const serveSubgraph = (subgraph: Subgraph) =>
-  runProgram(async (life) => {
+  runProgram(async (resources) => {
     const config = hubConfig();
     clock.set(config.now);
     const { page, subgraphSeconds: seconds } = config.limits;
     pageLimit.max = page;
     const log = createLog(config.logLevel).child({ subgraph: subgraph.name });
     const secret = await loadSealSecret(config);
-    const orm = await openMigratedDatabase(subgraph, await databaseAddresses(config, life)(subgraph.name));
-    life.defer(() => closeDatabase(orm));
+    const orm = await openMigratedDatabase(subgraph, await databaseAddresses(config, resources)(subgraph.name));
+    resources.defer(() => closeDatabase(orm));
 
-    const { peers: addressesOfPeers = {} } = subgraph;
-    const executors = Object.entries(addressesOfPeers).map(
-      ([name, url]) =>
-        [
-          name,
-          createHttpExecutor({ subgraph: name, url: subgraphConfig(name).url ?? url, secret, seconds, log }),
-        ] as const,
+    const executors = new Map(
+      Object.entries(subgraph.peers ?? {}).map(([name, defaultUrl]) => {
+        const url = subgraphConfig(name).url ?? defaultUrl;
+        return [name, createHttpExecutor({ subgraph: name, url, secret, seconds, log })];
+      }),
     );
-    const byName = new Map(executors);
-    const peers = createPeers((name) => byName.get(name)!);
+    const peers = createPeers((name) => executors.get(name)!);
 
     const { port, stop } = await serve(subgraph, {
       port: subgraphConfig(subgraph.name).port ?? subgraph.port,
@@ -42,7 +39,9 @@ export const serveSubgraph = (subgraph: Subgraph) =>
       peers,
       log,
     });
-    life.defer(stop);
-    life.defer(startOutboxRelay({ subgraph: subgraph.name, eraseExpired: subgraph.eraseExpired, orm, peers, log }));
+    resources.defer(stop);
+    resources.defer(
+      startOutboxRelay({ subgraph: subgraph.name, eraseExpired: subgraph.eraseExpired, orm, peers, log }),
+    );
     log.info({ url: `http://localhost:${port}/graphql` }, `${subgraph.name} ready`);
   });

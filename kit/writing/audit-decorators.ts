@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { ClassType } from "type-graphql";
 
-/** What the audit knows of the properties of one class. */
+/** The decorated properties of one class. */
 interface AuditMetadata {
   personal: Set<string>;
   owners: Map<string, OwnerKind>;

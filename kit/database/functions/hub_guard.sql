@@ -1,7 +1,8 @@
 -- Creates row-level security of a table from a `RowPolicy`, in place of what it had. The arguments are SQL conditions on the columns of
 -- a row: `write`, the rows that one may add, change and remove; `read`, the rows that one may see; `change`, the rows that one may change
--- though not write, where `before` is the row before the change and the table's name the row after it. Everybody may lock every row; a
--- change that is not allowed raises an error instead of being skipped, and a writer must be allowed to write the row before and after.
+-- though not write, where `before` is the row before the change and the table's name the row after it. Everybody may lock every row; an
+-- update that is not allowed raises an error instead of being skipped, and a writer must be allowed to write the row before and after.
+-- Where `write` and `change` are 'false', there is no policy for updates: rows can neither be locked nor changed, without an error.
 create or replace function hub_guard("table" text, write text, read text default 'true', change text default 'false')
 returns void language plpgsql as $$
 declare
