@@ -30,12 +30,28 @@ const upwards = Object.entries(ROOMS).flatMap(([floor, rooms]) =>
   })),
 );
 
+/** A room never imports the files at the root of its floor, which put the rooms together; in kit/ these are the lowest of all. */
+const roots = [
+  ...Object.entries(ROOMS)
+    .filter(([floor]) => floor !== "kit")
+    .map(([floor, rooms]) => ({
+      target: rooms.map((room) => `./${floor}/${room}`),
+      from: `./${floor}/*.ts`,
+      message: `The files at the root of ${floor}/ put its rooms together: a room does not import them.`,
+    })),
+  {
+    target: "./kit/*.ts",
+    from: ROOMS.kit.map((room) => `./kit/${room}`),
+    message: "The files at the root of kit/ import no room.",
+  },
+];
+
 const SUBGRAPHS = ["actors", "events", "centers", "coaches"];
 const floors = [
   {
     target: "./kit",
     from: ["./subgraphs", "./gateway", "./scripts", "./tests", "./operations", "./bench"],
-    message: "kit/ knows nobody.",
+    message: "kit/ imports nothing but itself.",
   },
   ...SUBGRAPHS.map((name) => ({
     target: `./subgraphs/${name}`,
@@ -45,19 +61,20 @@ const floors = [
       "./tests",
       "./operations",
       "./bench",
+      "./subgraphs/index.ts",
       ...SUBGRAPHS.filter((other) => other !== name).map((other) => `./subgraphs/${other}`),
     ],
     message: "A subgraph imports only kit/ and itself.",
   })),
   {
     target: "./gateway/!(embedded).ts",
-    from: ["./subgraphs", "./scripts", "./operations", "./bench"],
-    message: "gateway/ imports only kit/; embedded.ts alone knows the subgraphs.",
+    from: ["./subgraphs", "./scripts", "./tests", "./operations", "./bench"],
+    message: "gateway/ imports only kit/; embedded.ts alone imports the subgraphs.",
   },
   {
     target: Object.values(ROOMS.gateway).map((room) => `./gateway/${room}`),
-    from: ["./subgraphs", "./scripts", "./operations", "./bench"],
-    message: "gateway/ imports only kit/; embedded.ts alone knows the subgraphs.",
+    from: ["./subgraphs", "./scripts", "./tests", "./operations", "./bench"],
+    message: "gateway/ imports only kit/; embedded.ts alone imports the subgraphs.",
   },
 ];
 
@@ -91,7 +108,7 @@ export default tseslint.config(
           "newlines-between": "never",
         },
       ],
-      "import-x/no-restricted-paths": ["error", { zones: [...floors, ...upwards] }],
+      "import-x/no-restricted-paths": ["error", { zones: [...floors, ...upwards, ...roots] }],
       "no-console": "error",
       "no-restricted-properties": [
         "error",
@@ -99,7 +116,7 @@ export default tseslint.config(
       ],
     },
   },
-  // Tests look into answers of every shape, and a test of a room may stand on the whole house.
+  // Tests read results of every shape, and a test of a room may use the whole project.
   {
     files: ["**/*.test.ts", "tests/**/*.ts", "kit/testing/*.ts", "subgraphs/**/testing.ts"],
     rules: { "@typescript-eslint/no-explicit-any": "off", "import-x/no-restricted-paths": "off" },
