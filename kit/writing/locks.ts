@@ -12,6 +12,16 @@ export const lockRow = async <T extends Keyed>(
 ): Promise<T | null> =>
   id && isUuid(id) ? em.findOne<T>(entity, { id } as FilterQuery<T>, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
 
+/** The rows with these ids, locked in the order of their ids, so that two transactions never wait for each other. */
+export const lockRows = async <T extends Keyed>(
+  em: SqlEntityManager,
+  entity: ClassType<T>,
+  ids: string[],
+): Promise<T[]> => {
+  const order = { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: "asc" } } as const;
+  return (await em.find<Keyed>(entity, { id: { $in: ids } }, order)) as T[];
+};
+
 /** Waits for the lock of this name, and holds it until the transaction ends. */
 export const acquireNamedLock = (db: Kysely<unknown>, name: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db);

@@ -1,9 +1,8 @@
-import { LockMode } from "@mikro-orm/postgresql";
 import { Field, ObjectType } from "type-graphql";
 import { NotFound, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
-import { isUuid } from "../../../kit/sql/read.js";
 import { ActorStatus } from "../../../kit/vocabulary/actors.js";
+import { lockRow } from "../../../kit/writing/locks.js";
 import { canActFor } from "./actor-visibility.js";
 import { Actor } from "./actor.js";
 
@@ -34,7 +33,7 @@ export async function lockActor(
   id: string,
   statuses: ActorStatus[],
 ): Promise<Actor | NotFound | NotYourActor | WrongActorStatus> {
-  const actor = isUuid(id) ? await em.findOne(Actor, id, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
+  const actor = await lockRow(em, Actor, id);
   if (!actor) return new NotFound({ sv: "aktör", en: "actor" }, id);
   if (!canActFor(viewer, actor)) return new NotYourActor();
   return statuses.includes(actor.status) ? actor : new WrongActorStatus(actor.status);

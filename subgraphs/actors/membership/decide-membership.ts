@@ -1,4 +1,3 @@
-import { LockMode } from "@mikro-orm/postgresql";
 import { IsOptional } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { localDay } from "../../../kit/calendar.js";
@@ -7,8 +6,8 @@ import { InvalidField, InvalidInput, NotFound, createResultUnion, UserError } fr
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import { IsText } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import { isUuid } from "../../../kit/sql/read.js";
 import { defaultSector, MembershipStatus } from "../../../kit/vocabulary/actors.js";
+import { lockRow } from "../../../kit/writing/locks.js";
 import { ActorContact } from "../actor/actor-contact.js";
 import { Actor } from "../actor/actor.js";
 import {
@@ -76,8 +75,7 @@ export class DecideMembership {
     }
     const { em } = ctx;
     await lockRegister(ctx);
-    const lockMode = LockMode.PESSIMISTIC_WRITE;
-    const application = isUuid(input.id) ? await em.findOne(MembershipApplication, input.id, { lockMode }) : null;
+    const application = await lockRow(em, MembershipApplication, input.id);
     if (!application) return new NotFound({ sv: "ansökan", en: "application" }, input.id);
     if (application.status !== "SUBMITTED") return new ApplicationAlreadyDecided(application);
 
@@ -87,9 +85,8 @@ export class DecideMembership {
     const same = await findSameOrganisation(ctx, application);
     const member = refuseMember(same);
     if (member) return member;
-    const actor = same[0]
-      ? await em.findOneOrFail(Actor, same[0].id, { lockMode })
-      : await createActor(ctx, application);
+    const former = await lockRow(em, Actor, same[0]?.id);
+    const actor = former ?? (await createActor(ctx, application));
     em.persist(Object.assign(actor, { status: "ACTIVE", joinedAt: localDay(decision.decidedAt), leftAt: null }));
     await em.flush();
 

@@ -1,10 +1,9 @@
-import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import { type UserError, NotFound, createResultUnion } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
-import { isUuid } from "../../../kit/sql/read.js";
 import { asSystem } from "../../../kit/sql/session.js";
+import { lockRow } from "../../../kit/writing/locks.js";
 import { ApplicationAlreadyDecided } from "./decide-membership.js";
 import { MembershipApplication } from "./membership-application.js";
 
@@ -35,8 +34,7 @@ export class WithdrawMembershipApplication {
     const { em } = ctx;
     // As the system: an applicant may be anonymous, and may neither see nor write applications.
     return asSystem(ctx, async () => {
-      const lockMode = LockMode.PESSIMISTIC_WRITE;
-      const application = isUuid(id) ? await em.findOne(MembershipApplication, id, { lockMode }) : null;
+      const application = await lockRow(em, MembershipApplication, id);
       const { contact } = application ?? {};
       if (!application || (contact && contact.email.toLowerCase() !== email.trim().toLowerCase())) {
         return new NotFound({ sv: "ansökan", en: "application" }, id);

@@ -1,8 +1,8 @@
-import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import { NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
+import { lockRow } from "../../../kit/writing/locks.js";
 import { Actor } from "../actor/actor.js";
 import { ActorRules } from "./actor-rules.js";
 
@@ -41,9 +41,7 @@ export class AcceptRules {
   ): Promise<Actor | UserError> {
     const versions = (await em.findAll(ActorRules, { orderBy: { version: "desc" } })).map((rules) => rules.version);
     if (!versions.includes(version)) return new UnknownRulesVersion(versions);
-    const actor = viewer.actorId
-      ? await em.findOne(Actor, { id: viewer.actorId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
-      : null;
+    const actor = await lockRow(em, Actor, viewer.actorId);
     if (!actor)
       return new NotFound({ sv: "aktör för kommun", en: "actor of municipality" }, viewer.municipalityCode ?? "");
 

@@ -1,6 +1,6 @@
-import { LockMode } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
 import type { Context } from "../../../kit/request/context.js";
+import { lockRows } from "../../../kit/writing/locks.js";
 import { CenterUnit } from "../center/center-unit.js";
 import { DigidelCenter } from "../center/digidel-center.js";
 import { type CenterContent, contentOf } from "../submission/center-content.js";
@@ -37,13 +37,11 @@ export async function findByExternalId(names: ExternalName[], { em, db }: Contex
     left join lateral (select id from center_submission where center_id = c.id and status = any(${OPEN}) limit 1) as o on true
     order by nth`.execute(db);
 
-  const idsIn = (...columns: ("center" | "latest" | "open")[]) => ({
-    $in: rows.flatMap((row) => columns.flatMap((column) => row[column] ?? [])),
-  });
-  const locked = { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: "asc" } } as const;
-  const submissions = byId(await em.find(CenterSubmission, { id: idsIn("latest", "open") }, locked));
-  const centers = byId(await em.find(DigidelCenter, { id: idsIn("center") }, locked));
-  const units = await em.find(CenterUnit, { centerId: idsIn("center") }, { orderBy: { name: "asc" } });
+  const submissionIds = rows.flatMap(({ latest, open }) => [latest, open]).filter((id) => id !== null);
+  const centerIds = rows.map(({ center }) => center).filter((id) => id !== null);
+  const submissions = byId(await lockRows(em, CenterSubmission, submissionIds));
+  const centers = byId(await lockRows(em, DigidelCenter, centerIds));
+  const units = await em.find(CenterUnit, { centerId: { $in: centerIds } }, { orderBy: { name: "asc" } });
   const unitsByCenter = Map.groupBy(units, ({ centerId }) => centerId);
 
   const approved = new Map([...centers].map(([id, center]) => [id, contentOf(center, unitsByCenter.get(id) ?? [])]));

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { createResultUnion, InvalidInput, NotFound, UserError } from "../../../kit/graphql/errors.js";
 import { ListSize, validateInput } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { isUuid } from "../../../kit/sql/read.js";
+import { lockRows } from "../../../kit/writing/locks.js";
 import { NotYourMunicipality } from "../center/center-refusals.js";
 import { CenterUnit } from "../center/center-unit.js";
 import { DigidelCenter } from "../center/digidel-center.js";
@@ -117,12 +117,8 @@ const refused = (refusal: UserError): RowResult => ({ outcome: "REFUSED", refusa
 async function readCenters(ctx: Context, rows: ReportHelpStatisticsInput[]): Promise<Map<string, ReportedCenter>> {
   const { em } = ctx;
   const ids = [...new Set(rows.map(({ centerId }) => centerId).filter(isUuid))];
-  // The locks keep two imports of the same days apart, and their order keeps them from waiting for each other.
-  const centers = await em.find(
-    DigidelCenter,
-    { id: { $in: ids } },
-    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: "asc" } },
-  );
+  // The locks keep two imports of the same days apart.
+  const centers = await lockRows(em, DigidelCenter, ids);
   const ofCenters = { centerId: { $in: ids } };
   const units = Map.groupBy(await em.find(CenterUnit, ofCenters), ({ centerId }) => centerId);
   const reports = Map.groupBy(

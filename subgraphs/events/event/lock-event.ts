@@ -1,9 +1,8 @@
-import { LockMode } from "@mikro-orm/postgresql";
 import { Field, ObjectType } from "type-graphql";
 import { NotFound, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
-import { isUuid } from "../../../kit/sql/read.js";
 import { EventStatus } from "../../../kit/vocabulary/activities.js";
+import { lockRow } from "../../../kit/writing/locks.js";
 import { Event } from "./event.js";
 
 @ObjectType({ implements: UserError, description: "Another organisation organizes the activity." })
@@ -26,7 +25,7 @@ export class WrongState extends UserError {
 
 /** An activity that the caller may see; it is locked until the transaction ends. */
 export async function lockEvent(ctx: Context, id: string): Promise<Event | NotFound> {
-  const event = isUuid(id) ? await ctx.em.findOne(Event, id, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
+  const event = await lockRow(ctx.em, Event, id);
   return event?.visibleTo(ctx) ? event : new NotFound({ sv: "aktivitet", en: "activity" }, id);
 }
 
