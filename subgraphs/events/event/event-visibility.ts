@@ -39,15 +39,23 @@ export function isVisibleInStatus(statuses: EventStatus[], { role, actorSlug }: 
     if (status === "HELD") return sql`e.status = 'PUBLISHED' and e.ends_at <= ${now}`;
     if (status === "DELETED") return sql`false`;
     if (status !== "DRAFT" || role === "COORDINATOR") return sql`e.status = ${sql.lit(status)}`;
-    return sql`e.status = 'DRAFT' and (e.organizer_slug = ${actorSlug} or ${isCoOrganizedBy(actorSlug)})`;
+    return sql`e.status = 'DRAFT' and (
+      e.organizer_slug = ${actorSlug} or ${isCoOrganizedBy(actorSlug)} or ${isInvited(actorSlug)})`;
   });
   return each.length > 0 ? sql.join(each, sql` or `) : sql`false`;
 }
 
-/** Written so that the partial indexes on the few activities with co-organizers serve it. */
-const isCoOrganizedBy = (actor: string | null) => sql`
-  e.co_organizer_slugs <> '{}' and e.co_organizer_slugs @> array[${actor}]
-  or e.invited_slugs <> '{}' and e.invited_slugs @> array[${actor}]`;
+/** Public activities that lists show unless they are filtered by status; in the words of the partial indexes. */
+export const isListed: RawBuilder<unknown> = sql`e.status in ('PUBLISHED', 'REPORTED')`;
+
+/** A slug, or the expression of one. */
+type ActorSlug = string | null | RawBuilder<string>;
+
+/** Written, as `isInvited` is, so that the partial indexes on the few activities with co-organizers serve it. */
+export const isCoOrganizedBy = (actor: ActorSlug) =>
+  sql`e.co_organizer_slugs <> '{}' and e.co_organizer_slugs @> array[${actor}]`;
+
+export const isInvited = (actor: ActorSlug) => sql`e.invited_slugs <> '{}' and e.invited_slugs @> array[${actor}]`;
 
 /** The columns that a co-organizer changes by confirming or declining. */
 const ANSWER = "'{co_organizer_slugs, invited_slugs, updated_at, version}'::text[]";

@@ -5,6 +5,7 @@ import { clock } from "../../../kit/clock.js";
 import { PageArgs } from "../../../kit/graphql/paging.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createPageSource } from "../../../kit/sql/page-source.js";
+import { isVisibleInStatus } from "../event/event-visibility.js";
 import { Event, EventConnection } from "../event/event.js";
 import { soonest } from "../event/finding/event-listing.js";
 
@@ -41,9 +42,7 @@ export class EventReportDue {
       "Held activities of the caller's organisation that are not reported yet, oldest first; see `reportDue`.",
   })
   eventsToReport(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): EventConnection {
-    const where = [
-      sql`e.status = 'PUBLISHED' and e.organizer_slug = ${ctx.viewer.actorSlug} and e.ends_at <= ${clock.now()}`,
-    ];
+    const where = [isVisibleInStatus(["HELD"], ctx.viewer), sql`e.organizer_slug = ${ctx.viewer.actorSlug}`];
     return new EventConnection(createPageSource(ctx, page, { entity: Event, where, order: soonest }));
   }
 }

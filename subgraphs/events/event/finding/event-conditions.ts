@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Viewer } from "../../../../kit/request/viewer.js";
 import { wordsOf } from "../../../../kit/sql/search.js";
-import { isVisibleInStatus } from "../event-visibility.js";
+import { isListed, isVisibleInStatus } from "../event-visibility.js";
 import { dayParts } from "./days.js";
 import type { EventFilter } from "./event-filter.js";
 import { isWithin } from "./near.js";
@@ -58,7 +58,7 @@ function eachPlace(column: Condition, codes: string[]): Condition[] {
 function conditionsOf(filter: EventFilter, access: Access, viewer: Viewer): Condition[] {
   const { text, campaign, format, topic, targetGroup, language } = filter;
   const { attendanceMode, organizer, center, status, openToPublic, near } = filter;
-  const where = [status ? isVisibleInStatus(status, viewer) : LISTED];
+  const where = [status ? isVisibleInStatus(status, viewer) : isListed];
   const column = access === "ROW_BY_ROW" ? UNINDEXED : INDEXED;
   if (text && wordsOf(text).length > 0) where.push(sql`${column.search} @@ ${searchQuery(text)}`);
   if (campaign != null) where.push(sql`e.campaign_slug = ${campaign}`);
@@ -73,9 +73,6 @@ function conditionsOf(filter: EventFilter, access: Access, viewer: Viewer): Cond
   if (near) where.push(isWithin(near));
   return where;
 }
-
-/** In the words of the partial indexes. */
-const LISTED = sql`e.status in ('PUBLISHED', 'REPORTED')`;
 
 const INDEXED = {
   search: sql`e.search`,

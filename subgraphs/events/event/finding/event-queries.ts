@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
-import { clock } from "../../../../kit/clock.js";
 import { PageArgs } from "../../../../kit/graphql/paging.js";
 import type { Context } from "../../../../kit/request/context.js";
 import { createLoader } from "../../../../kit/request/loaders.js";
@@ -9,6 +8,7 @@ import { Actor } from "../../borrowed/actor.js";
 import { County } from "../../borrowed/county.js";
 import { DigidelCenter } from "../../borrowed/digidel-center.js";
 import { Municipality } from "../../borrowed/municipality.js";
+import { isCoOrganizedBy, isListed, isVisibleInStatus } from "../event-visibility.js";
 import { Event, EventConnection } from "../event.js";
 import { EventArgs, eventListing, soonest } from "./event-listing.js";
 
@@ -61,17 +61,12 @@ export class ActorEvents {
 
 const loadOrganizedEvents = createListLoader(sql`e.organizer_slug = p.parent`, eventListing);
 
-const loadCoOrganizedEvents = createListLoader(
-  sql`e.co_organizer_slugs <> '{}' and e.co_organizer_slugs @> array[p.parent]`,
-  eventListing,
-);
+const loadCoOrganizedEvents = createListLoader(isCoOrganizedBy(sql`p.parent`), eventListing);
 
 const loadEventCount = createLoader(async (slugs: readonly string[], { db }) => {
   const { rows } = await sql<{ slug: string; n: number }>`
-    select organizer_slug as slug, count(*)::int as n from event
-    where organizer_slug = any(${[...slugs]}) and status in ('PUBLISHED', 'REPORTED') group by organizer_slug`.execute(
-    db,
-  );
+    select e.organizer_slug as slug, count(*)::int as n from event as e
+    where e.organizer_slug = any(${[...slugs]}) and ${isListed} group by 1`.execute(db);
   const bySlug = new Map(rows.map(({ slug, n }) => [slug, n]));
   return slugs.map((slug) => bySlug.get(slug) ?? 0);
 });
@@ -113,8 +108,8 @@ export class CenterEvents {
   }
 }
 
-const loadUpcomingEvents = createListLoader(sql`e.center_slug = p.parent`, (_: PageArgs) => ({
+const loadUpcomingEvents = createListLoader(sql`e.center_slug = p.parent`, (_page: PageArgs, { viewer }) => ({
   entity: Event,
-  where: [sql`e.status = 'PUBLISHED'`, sql`e.ends_at > ${clock.now()}`],
+  where: [isVisibleInStatus(["PUBLISHED"], viewer)],
   order: soonest,
 }));
