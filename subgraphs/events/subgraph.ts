@@ -14,6 +14,7 @@ import { UpdateCampaign } from "./campaign/update-campaign.js";
 import { CoOrganizingInvitations } from "./co-organizing/co-organizing-invitations.js";
 import { ConfirmCoOrganizing } from "./co-organizing/confirm-co-organizing.js";
 import { DeclineCoOrganizing } from "./co-organizing/decline-co-organizing.js";
+import { EventCoOrganizers } from "./co-organizing/event-co-organizers.js";
 import { InviteCoOrganizer } from "./co-organizing/invite-co-organizer.js";
 import { RemoveCoOrganizer } from "./co-organizing/remove-co-organizer.js";
 import { demo } from "./demo/demo.js";
@@ -78,6 +79,7 @@ export const events: Subgraph = {
     CancelEvent,
     UncancelEvent,
     ArchiveEvent,
+    EventCoOrganizers,
     CoOrganizingInvitations,
     InviteCoOrganizer,
     ConfirmCoOrganizing,

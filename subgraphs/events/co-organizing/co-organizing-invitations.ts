@@ -3,6 +3,7 @@ import { Args, Authorized, Ctx, Query, Resolver } from "type-graphql";
 import { PageArgs } from "../../../kit/graphql/paging.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createPageSource } from "../../../kit/sql/page-source.js";
+import { isInvited } from "../event/event-visibility.js";
 import { Event, EventConnection } from "../event/event.js";
 import { soonest } from "../event/finding/event-listing.js";
 
@@ -14,10 +15,7 @@ export class CoOrganizingInvitations {
       "Activities that the caller's organisation is invited to co-organize, soonest first; answer with `confirmCoOrganizing` or `declineCoOrganizing`.",
   })
   coOrganizingInvitations(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): EventConnection {
-    const where = [
-      sql`e.invited_slugs <> '{}' and e.invited_slugs @> array[${ctx.viewer.actorSlug}]`,
-      sql`e.status in ('DRAFT', 'PUBLISHED', 'POSTPONED')`,
-    ];
+    const where = [isInvited(ctx.viewer.actorSlug), sql`e.status in ('DRAFT', 'PUBLISHED', 'POSTPONED')`];
     return new EventConnection(createPageSource(ctx, page, { entity: Event, where, order: soonest }));
   }
 }

@@ -23,7 +23,7 @@ import { Actor } from "../borrowed/actor.js";
 import { DigidelCenter } from "../borrowed/digidel-center.js";
 import { Municipality } from "../borrowed/municipality.js";
 import { Campaign } from "../campaign/campaign.js";
-import { canManageEvent, canSeeEvent } from "./event-visibility.js";
+import { canSeeEvent } from "./event-visibility.js";
 import { Session, Venue } from "./venue-and-sessions.js";
 
 @Entity()
@@ -202,11 +202,6 @@ export class Event extends Keyed {
     return Actor.of(this.organizerSlug);
   }
 
-  @Field(() => [Actor], { nullable: "items", description: "Actors that co-organize it and have confirmed that." })
-  coOrganizers(): Actor[] {
-    return this.coOrganizerSlugs.map((slug) => Actor.of(slug));
-  }
-
   @Field(() => Campaign, { nullable: true, description: "The campaign it is part of, if any." })
   campaign(@Ctx() ctx: Context): Promise<Campaign | null> | null {
     return this.campaignSlug ? loadOne(ctx, Campaign, "slug", this.campaignSlug) : null;
@@ -239,15 +234,6 @@ export class Event extends Keyed {
 
   endsAt(): Date {
     return new Date(this.sessions.at(-1)!.end);
-  }
-
-  @Field(() => [Actor], {
-    nullable: "itemsAndList",
-    description:
-      "Actors that are invited to co-organize it; for its organizer and the coordinator, null for anyone else.",
-  })
-  invited(@Ctx() { viewer }: Context): Actor[] | null {
-    return canManageEvent(viewer, this) ? this.invitedSlugs.map((slug) => Actor.of(slug)) : null;
   }
 
   override visibleTo({ viewer }: Context): boolean {
