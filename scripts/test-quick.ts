@@ -3,10 +3,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
- * `npm run test:quick`: types, lint and tests for what is changed and not committed, or for the last commit when nothing is. At most
+ * `npm run test:quick`: types, lint, format and tests for what is changed and not committed, or for the last commit when nothing is. At most
  * as many test files as take a minute, the nearest first; none that start programs, unless they are changed themselves.
  */
 const MOST_FILES = 24;
+const GENERATED = /^(gateway\/\w+|subgraphs\/\w+\/schema)\.graphql$|^operations\/generated\//;
 const STARTS_PROGRAMS = /support\/(programs|deployed-hub|npm-hub)\.js|first-change\.md/;
 
 const linesOf = (command: string, ...args: string[]) =>
@@ -22,8 +23,9 @@ const untracked = linesOf("git", "ls-files", "--others", "--exclude-standard");
 const base = linesOf("git", "diff", "--name-only", "HEAD").length + untracked.length > 0 ? "HEAD" : "HEAD~1";
 const changed = [...linesOf("git", "diff", "--name-only", base), ...untracked].filter((file) => existsSync(file));
 
-const rooms = new Set(changed.map(dirname));
-const floors = new Set(changed.map(floorOf));
+const written = changed.filter((file) => !GENERATED.test(file));
+const rooms = new Set(written.map(dirname));
+const floors = new Set(written.map(floorOf));
 function floorOf(file: string): string {
   return file.split("/", file.startsWith("subgraphs/") ? 2 : 1).join("/");
 }
@@ -48,6 +50,7 @@ print(`Tests: ${chosen.join(", ") || "none"}`);
 print(`Left to npm test: ${candidates.length - chosen.length} test files further off, and those that start programs.`);
 
 run("npx", "tsc");
-const linted = changed.filter((file) => file.endsWith(".ts") && !file.startsWith("operations/generated/"));
+const linted = written.filter((file) => file.endsWith(".ts"));
 if (linted.length > 0) run("npx", "eslint", ...linted);
+if (written.length > 0) run("npx", "prettier", "--check", "--ignore-unknown", ...written);
 if (chosen.length > 0) run("npx", "vitest", "run", ...chosen);
