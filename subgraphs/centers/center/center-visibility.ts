@@ -23,12 +23,15 @@ export const canSeeCenter = (viewer: Viewer, center: CenterRights): boolean =>
 export const isVisibleCenter = ({ role, municipalityCode }: Viewer): RawBuilder<boolean> =>
   role === "COORDINATOR" ? sql`true` : sql`e.status <> 'PLANNED' or e.municipality_code = ${municipalityCode}`;
 
+/** `canManageCenter` in PostgreSQL, for a row with the code of its municipality. */
+export const managesRow = "hub_is('COORDINATOR') or municipality_code = hub_municipality()";
+
 /** `canManageCenter` in PostgreSQL, for a row that belongs to the centre `center_id`. */
 export const managesItsCenter = `hub_is('COORDINATOR') or exists (
   select from digidel_center as c where c.id = center_id and c.municipality_code = hub_municipality())`;
 
 /** Planned centres are kept from others by `visibleTo` and the condition above, not by PostgreSQL. */
 export const centerPolicies: RowPolicy[] = [
-  { table: "digidel_center", write: "hub_is('COORDINATOR') or municipality_code = hub_municipality()" },
+  { table: "digidel_center", write: managesRow },
   { table: "center_unit", write: managesItsCenter },
 ];

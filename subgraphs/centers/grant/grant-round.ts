@@ -116,7 +116,7 @@ export class GrantRound extends Slugged {
 
 export const grantRoundPolicy: RowPolicy = { table: "grant_round", write: "hub_is('COORDINATOR')" };
 
-/** On the hub's own account: the sum is public, the applications are not. */
+/** As the system: the sum is public, the applications are not. */
 const loadGrantedSek = createLoader(async (rounds: readonly string[], ctx: Context) => {
   const granted = sql<{ id: string; granted: number }>`
     select round_id as id, sum(granted_sek)::int as granted from grant_application

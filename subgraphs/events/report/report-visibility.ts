@@ -1,9 +1,8 @@
-import type { Viewer } from "../../../kit/request/viewer.js";
 import type { RowPolicy } from "../../../kit/subgraph/subgraph.js";
+import { canManageEvent } from "../event/event-visibility.js";
 
-/** A report is public but for its comment, which its organizer and the coordinator read: they alone write its row. */
-export const canManageReport = (viewer: Viewer, { organizerSlug }: { organizerSlug: string }) =>
-  viewer.role === "COORDINATOR" || viewer.actorSlug === organizerSlug;
+/** A report is public but for its comment, which those who manage its activity read: they alone write its row. */
+export const canManageReport = canManageEvent;
 
 export const reportPolicy: RowPolicy = {
   table: "activity_report",
