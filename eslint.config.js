@@ -109,6 +109,7 @@ export default tseslint.config(
         },
       ],
       "import-x/no-restricted-paths": ["error", { zones: [...floors, ...upwards, ...roots] }],
+      "max-lines": ["error", 250],
       "no-console": "error",
       "no-restricted-properties": [
         "error",
@@ -119,7 +120,11 @@ export default tseslint.config(
   // Tests read results of every shape, and a test of a room may use the whole project.
   {
     files: ["**/*.test.ts", "tests/**/*.ts", "kit/testing/*.ts", "subgraphs/**/testing.ts"],
-    rules: { "@typescript-eslint/no-explicit-any": "off", "import-x/no-restricted-paths": "off" },
+    rules: {
+      "@typescript-eslint/no-explicit-any": "off",
+      "import-x/no-restricted-paths": "off",
+      "max-lines": ["error", 300],
+    },
   },
   { files: ["kit/program/config.ts"], rules: { "no-restricted-properties": "off" } },
 );

@@ -3,12 +3,20 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
- * `npm run test:quick`: types, lint, format and tests for what is changed and not committed, or for the last commit when nothing is. At most
+ * `npm run test:quick`: types, generated schemas, lint, format and tests for what is changed and not committed, or for the last commit when nothing is. At most
  * as many test files as take a minute, the nearest first; none that start programs, unless they are changed themselves.
  */
 const MOST_FILES = 24;
 const GENERATED = /^(gateway\/\w+|subgraphs\/\w+\/schema)\.graphql$|^operations\/generated\//;
 const STARTS_PROGRAMS = /support\/(programs|deployed-hub|npm-hub)\.js|first-change\.md/;
+
+/** Tests of the whole hub that speak up when something of a kind is missing: a case of a mutation, a row of a table, a description. */
+const GUARDS: [changed: RegExp, test: string][] = [
+  [/^subgraphs\/\w+\/subgraph\.ts$|mutation-cases\//, "tests/mutation-rights.test.ts"],
+  [/^subgraphs\/\w+\/subgraph\.ts$|sample-rows/, "tests/table-policies.test.ts"],
+  [/\.graphql$/, "tests/api-schema.test.ts"],
+  [/-filter\.ts$|-listing\.ts$|-queries\.ts$/, "tests/filters.test.ts"],
+];
 
 const linesOf = (command: string, ...args: string[]) =>
   execFileSync(command, args, { encoding: "utf8" }).split("\n").filter(Boolean);
@@ -30,9 +38,11 @@ function floorOf(file: string): string {
   return file.split("/", file.startsWith("subgraphs/") ? 2 : 1).join("/");
 }
 
-/** 0 for a changed test, 1 for one in the room of a changed file, 2 for one on its floor, 3 for any other. */
+const guards = GUARDS.filter(([pattern]) => changed.some((file) => pattern.test(file))).map(([, test]) => test);
+
+/** 0 for a changed test or one that guards what is changed, 1 for one in the room of a changed file, 2 for one on its floor, 3 for any other. */
 function distanceOf(test: string): number {
-  if (changed.includes(test)) return 0;
+  if (changed.includes(test) || guards.includes(test)) return 0;
   if (rooms.has(dirname(test)) && dirname(test) !== "tests") return 1;
   return floors.has(floorOf(test)) ? 2 : 3;
 }
@@ -50,6 +60,7 @@ print(`Tests: ${chosen.join(", ") || "none"}`);
 print(`Left to npm test: ${candidates.length - chosen.length} test files further off, and those that start programs.`);
 
 run("npx", "tsc");
+if (changed.some((file) => /^(kit|subgraphs)\/.*\.ts$/.test(file))) run("npm", "run", "-s", "schema", "--", "--check");
 const linted = written.filter((file) => file.endsWith(".ts"));
 if (linted.length > 0) run("npx", "eslint", ...linted);
 if (written.length > 0) run("npx", "prettier", "--check", "--ignore-unknown", ...written);

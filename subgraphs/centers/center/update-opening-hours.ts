@@ -14,6 +14,7 @@ import { lockRow } from "../../../kit/writing/locks.js";
 import { DropIn, OpeningException, OpeningHours } from "../hours/opening-hours.js";
 import { CenterIsClosed, NotYourMunicipality } from "./center-refusals.js";
 import { CenterUnit } from "./center-unit.js";
+import { canManageCenter } from "./center-visibility.js";
 import { DigidelCenter } from "./digidel-center.js";
 import { hasCurrentHours, HoursOverlap, MustBeStaffedWithOpeningHours, overlappingHours } from "./hours-rules.js";
 
@@ -83,10 +84,9 @@ export class UpdateOpeningHours {
     @Ctx() ctx: Context,
   ): Promise<DigidelCenter | UserError> {
     const { em, viewer } = ctx;
-    const ownMunicipality = viewer.municipalityCode!;
     const center = await lockRow(em, DigidelCenter, input.centerId);
     if (!center?.visibleTo(ctx)) return new NotFound({ sv: "center", en: "centre" }, input.centerId);
-    if (center.municipalityCode !== ownMunicipality) return new NotYourMunicipality(ownMunicipality, "centerId");
+    if (!canManageCenter(viewer, center)) return new NotYourMunicipality(viewer.municipalityCode!, "centerId");
     const units = await em.find(CenterUnit, { centerId: center.id });
     const unit = units.find(({ name }) => name === input.unit);
     if (!unit) return new NotFound({ sv: "enhet", en: "unit" }, input.unit);
@@ -107,6 +107,7 @@ export class UpdateOpeningHours {
     if (exceptions) unit.exceptions = exceptions;
     if (dropIn) unit.dropIn = dropIn;
     if (phone !== undefined) unit.phone = phone;
+    // The unit changes alone: this is what raises the centre's version.
     center.updatedAt = clock.now();
     return center;
   }
