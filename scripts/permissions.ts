@@ -47,16 +47,16 @@ function rolesOf(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): 
 
 const INTRODUCTION = `# Who may do what
 
-Generated from the schema by \`npm run schema\`, and compared with what the hub does by \`tests/permissions.test.ts\`. A **role** says
-which fields may be used. Whose rows they may be about, **ownership** says: others' drafts, submissions and personal data are not shown, and
-changing them is refused, which \`tests/mutation-rights.test.ts\` tries with every mutation. PUBLIC is anybody, without a key. Without
+Generated from the schema by \`npm run schema\`, and compared with what the hub does by \`tests/permissions.test.ts\`. A caller's
+**role** decides which fields it may use, **ownership** for which rows: drafts, submissions and personal data of others are not shown, and
+mutations of them are refused, which \`tests/mutation-rights.test.ts\` tries with every mutation. PUBLIC is anybody, without a key. Without
 the role, PUBLIC gets \`UNAUTHENTICATED\` and others \`FORBIDDEN\`; the rest of the operation is answered.
 `;
 
 /** The table as a page of the documentation. */
 export function permissionsPage(supergraph: string): Promise<string> {
   const { root, inside } = permissionsOf(supergraph);
-  const otherFields = "Every other field is for whoever may see the object that it belongs to.";
+  const otherFields = "Every other field may be used by everybody who may see its object.";
   return format(
     [
       INTRODUCTION,

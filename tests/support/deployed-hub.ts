@@ -71,7 +71,7 @@ export async function startDeployedHub(now?: Date, settings: Record<string, stri
   for (const { name } of subgraphs) start(name);
   await ready();
 
-  const life = starting.move();
+  const resources = starting.move();
   return {
     url: `http://localhost:${hubPort}/graphql`,
     execute: createClient(`http://localhost:${hubPort}/graphql`, fetch),
@@ -79,21 +79,21 @@ export async function startDeployedHub(now?: Date, settings: Record<string, stri
     /** The address of a subgraph. */
     urlOf: (name: string) => env[`${name.toUpperCase()}_URL`]!,
     ports: [hubPort, ...ports].map(String),
-    /** Processor time that the running processes have used, in milliseconds; 0 where no /proc tells it. */
+    /** Processor time that the running processes have used, in milliseconds; 0 without /proc. */
     cpuTime: () => [...processes.values()].reduce((sum, { pid }) => sum + cpuTimeOf(pid!), 0),
     kill: (name: string, signal: NodeJS.Signals = "SIGKILL") => end(name, signal),
     async start(name: string) {
       start(name);
       await ready();
     },
-    /** Only the subgraph events is restarted: what it says depends on the time. */
+    /** Restarts the subgraph events only: its results depend on the time. */
     async setTime(time: Date) {
       env.HUB_NOW = time.toISOString();
       await end("events", "SIGTERM");
       start("events");
       await ready();
     },
-    close: () => life.disposeAsync(),
+    close: () => resources.disposeAsync(),
   };
 }
 

@@ -1,4 +1,5 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
+import type { GraphQLResolverMap } from "@apollo/subgraph/dist/schema-helper/index.js";
 import { composeServices } from "@theguild/federation-composition";
 import { GraphQLError, GraphQLScalarType, type GraphQLSchema, Kind, parse } from "graphql";
 
@@ -50,12 +51,7 @@ const Day = new GraphQLScalarType({
   parseLiteral: (node) => parseDay(node.kind === Kind.STRING && node.value),
 });
 
-type Resolver = (source: never, args: never, context: Record<string, unknown>) => unknown;
-
-const RESOLVERS: Record<
-  FixtureName,
-  Record<string, GraphQLScalarType | Record<string, Resolver | { subscribe: () => unknown }>>
-> = {
+const RESOLVERS: Record<FixtureName, GraphQLResolverMap<Record<string, unknown>>> = {
   places: {
     Query: {
       places: (_, __, context) => (recordCall("places", "places", context), PLACES),
@@ -95,14 +91,14 @@ const RESOLVERS: Record<
       },
     },
     Event: {
-      place: placeOf as Resolver,
+      place: placeOf,
       __resolveReference: ({ id }: { id: string }) => EVENTS.find((event) => event.id === id),
     },
     Place: {
-      __resolveReference: (({ code }: { code: string }, context: Record<string, unknown>) => (
+      __resolveReference: ({ code }: { code: string }, context: Record<string, unknown>) => (
         recordCall("events", "Place", context),
         { code }
-      )) as Resolver,
+      ),
       events: ({ code }: { code: string }) => eventsAt(code),
       busy: ({ code }: { code: string }) => {
         if (code === "0583") throw new Error('relation "events" does not exist');
@@ -113,7 +109,7 @@ const RESOLVERS: Record<
 };
 
 export const fixtureSchema = (name: FixtureName): GraphQLSchema =>
-  buildSubgraphSchema({ typeDefs: parse(SDL[name]), resolvers: RESOLVERS[name] as never });
+  buildSubgraphSchema([{ typeDefs: parse(SDL[name]), resolvers: RESOLVERS[name] }]);
 
 /** The supergraph of both, with the addresses they have. */
 export function fixtureSupergraph(urls: Partial<Record<FixtureName, string>> = {}): string {

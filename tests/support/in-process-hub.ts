@@ -17,7 +17,7 @@ import { issueKey } from "./issue-key.js";
 /** The hub in this process, wired as `npm start` wires it, on databases of its own. */
 export async function openInProcessHub(now: Date, options: Partial<HubOptions> = {}) {
   clock.set(now);
-  const life = new AsyncDisposableStack();
+  const resources = new AsyncDisposableStack();
   /** The databases as scripts open them, with the right to write every row. */
   const operators = new Map<string, MikroORM>();
   const statements: string[] = [];
@@ -30,16 +30,16 @@ export async function openInProcessHub(now: Date, options: Partial<HubOptions> =
       ...options,
       async openDatabase(subgraph) {
         const database = await cloneDatabase(subgraph.name);
-        life.defer(() => database.drop());
+        resources.defer(() => database.drop());
         const operator = await openDatabase(subgraph, database.databaseUrl, asOperator);
-        life.defer(() => operator.close(true));
+        resources.defer(() => operator.close(true));
         operators.set(subgraph.name, operator);
         return openMigratedDatabase(subgraph, database, recordStatements(statements));
       },
     },
-    life,
+    resources,
   );
-  life.defer(() => gateway.dispose());
+  resources.defer(() => gateway.dispose());
 
   return {
     execute: createClient("http://hub.test/graphql", (request) => gateway.fetch(request)),
@@ -58,7 +58,7 @@ export async function openInProcessHub(now: Date, options: Partial<HubOptions> =
     setTime: async (time: Date) => clock.set(time),
     async close() {
       clock.set(undefined);
-      await life.disposeAsync();
+      await resources.disposeAsync();
     },
   };
 }

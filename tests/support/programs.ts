@@ -18,14 +18,14 @@ export type Settings = Record<string, string>;
 const running = new Set<Program>();
 const folders: string[] = [];
 
-/** A data folder that is not there yet. */
+/** The path of a data folder that does not exist yet. */
 export function newDataDir(): string {
   const folder = temporaryFolder("hub-start-");
   folders.push(folder);
   return join(folder, "data");
 }
 
-/** Stops also what a failed test left running. */
+/** Stops all programs, also those that a failed test left running. */
 export async function stopPrograms() {
   await Promise.all([...running].map((program) => program.stop()));
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
@@ -58,7 +58,7 @@ export class Program {
     return code;
   }
 
-  /** What it says when it runs. */
+  /** The log line that it prints when it is ready. */
   async ready(): Promise<{ url: string; dataDir: string; pid: number }> {
     for (;;) {
       const line = this.out.split("\n").find((line) => / ready"}$/.test(line));
@@ -78,7 +78,7 @@ export class Program {
   }
 
   /** Whether a process of its group is alive. */
-  get lives(): boolean {
+  get isAlive(): boolean {
     try {
       return process.kill(-this.pid, 0);
     } catch {
@@ -91,17 +91,29 @@ export class Program {
 export const npmRun = (dataDir: string, settings: Settings, script: string, ...args: string[]) =>
   new Program(
     { HUB_PORT: "0", HUB_DATA_DIR: dataDir, ...settings },
-    ...["npm", "--prefix", ROOT, "run", "--silent", script, "--", ...args],
+    "npm",
+    "--prefix",
+    ROOT,
+    "run",
+    "--silent",
+    script,
+    "--",
+    ...args,
   );
 
-/** The same on a terminal. */
+/** An npm script on a terminal. */
 export const npmRunOnTerminal = (dataDir: string, script: string) =>
   new Program(
     { HUB_PORT: "0", HUB_DATA_DIR: dataDir },
-    ...["script", "--quiet", "--return", "--command", `npm --prefix '${ROOT}' run ${script}`, "/dev/null"],
+    "script",
+    "--quiet",
+    "--return",
+    "--command",
+    `npm --prefix '${ROOT}' run ${script}`,
+    "/dev/null",
   );
 
-/** A hub that runs. */
+/** Starts a hub; resolves when it is ready. */
 export async function startHub(dataDir: string, settings: Settings = {}) {
   const hub = npmRun(dataDir, settings, "start");
   const { url, pid } = await hub.ready();
@@ -113,9 +125,9 @@ export async function exited(program: Program) {
   return { code, out: program.out, err: program.err };
 }
 
-/** No process, no server, no socket. */
+/** Expects that no process, no database server and no socket is left. */
 export async function expectNothingLeft(program: Program, dataDir: string, host?: string) {
-  await vi.waitUntil(() => !program.lives, { timeout: 5000 });
+  await vi.waitUntil(() => !program.isAlive, { timeout: 5000 });
   expect(existsSync(join(dataDir, "postgres", "postmaster.pid"))).toBe(false);
   if (host) expect(existsSync(host)).toBe(false);
 }
@@ -135,7 +147,7 @@ export async function connectToDatabase(dataDir: string, database: string, user 
   return client;
 }
 
-/** What the owner of a database sees and does in it. */
+/** Runs a statement as the owner of a database; returns its rows. */
 export async function queryAsOwner<T>(dataDir: string, database: string, sql: string): Promise<T[]> {
   const client = await connectToDatabase(dataDir, database, `${database}_owner`);
   try {

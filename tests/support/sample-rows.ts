@@ -1,22 +1,22 @@
-/** Who asks, in `tests/row-level-security.test.ts`. */
-type Asker = "coordinator" | "admin" | "pts" | "motala" | "coach";
+/** A viewer of `tests/table-policies.test.ts`. */
+type ViewerName = "coordinator" | "admin" | "pts" | "motala" | "coach";
 
 export interface SampleRow {
-  /** The columns of a row, which belongs to pts, Motala or the coach where it belongs to somebody. */
+  /** The columns of a row. If it has an owner, that is pts, Motala or the coach. */
   row: Record<string, unknown>;
-  /** Whose it is to add, change and remove them, besides the hub itself. */
-  writers: Asker[];
+  /** The viewers who may insert, update and delete it, besides the hub itself. */
+  writers: ViewerName[];
 }
 
-/** Of every row: those of pts, Motala and the coach are the actor, the centre and the coach of this id. */
+/** The id of every row, and of the actor, the centre and the coach that rows refer to. */
 export const ID = "01939cf5-0000-7000-8000-000000000001";
 const AT = "2024-11-10T12:00:00Z";
 const TEXT = { sv: "x" };
 
-const coordinator: Asker[] = ["coordinator"];
-const nobody: Asker[] = [];
+const coordinator: ViewerName[] = ["coordinator"];
+const nobody: ViewerName[] = [];
 
-/** For every table but the kit's own, in the order of their references, by subgraph. */
+/** A row of every table but the kit's own, by subgraph and table; a table comes after those that it refers to. */
 export const SAMPLE_ROWS: Record<string, Record<string, SampleRow>> = {
   actors: {
     actor: {

@@ -11,21 +11,21 @@ import { createClient } from "./graphql-client.js";
 
 /** The hub in this process, with a gateway that takes each request as coming from the viewer that the test names. */
 export async function openTrustingHub() {
-  const life = new AsyncDisposableStack();
+  const resources = new AsyncDisposableStack();
   /** The databases as their owners open them. */
   const owners = new Map<string, MikroORM>();
   const openClone = async (subgraph: (typeof subgraphs)[number]) => {
     const database = await cloneDatabase(subgraph.name);
-    life.defer(() => database.drop());
+    resources.defer(() => database.drop());
     const owner = await openDatabase(subgraph, database.ownerUrl);
-    life.defer(() => owner.close(true));
+    resources.defer(() => owner.close(true));
     owners.set(subgraph.name, owner);
     return openMigratedDatabase(subgraph, database);
   };
   const log = pino({ level: "silent" });
   const gateway = await createGateway({
     supergraph: await readHubSupergraph(),
-    createExecutor: await openSubgraphs({ subgraphs, openDatabase: openClone, log }, life),
+    createExecutor: await openSubgraphs({ subgraphs, openDatabase: openClone, log }, resources),
     authenticate: async ({ headers }, requestId) => {
       const viewer = JSON.parse(headers.get("viewer")!) as Partial<Viewer>;
       return { viewer: { ...anonymous, ...viewer }, requestId, language: "en" };
@@ -33,12 +33,12 @@ export async function openTrustingHub() {
     log,
     production: false,
   });
-  life.defer(() => gateway.dispose());
+  resources.defer(() => gateway.dispose());
   const execute = createClient("http://hub.test/graphql", (request) => gateway.fetch(request));
   return {
     execute: (document: string, variables: Record<string, unknown>, viewer: Partial<Viewer>) =>
       execute(document, variables, { headers: { viewer: JSON.stringify(viewer) } }),
     owners,
-    close: () => life.disposeAsync(),
+    close: () => resources.disposeAsync(),
   };
 }

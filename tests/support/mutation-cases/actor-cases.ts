@@ -28,7 +28,7 @@ export function actorCases(mutate: Mutate, read: Read, next: Next): MutationCase
       by: "public",
       arrange: () => ({ input: { name: `En förening ${next()}`, kind: "ASSOCIATION", contact: CONTACT } }),
       withoutOwner: "Anybody may apply.",
-      bypassesPolicies: "Whoever applies has no role: the hub keeps the row.",
+      bypassesPolicies: "The applicant has no role: the row is written as the system.",
     },
     {
       mutation: "withdrawMembershipApplication",
@@ -36,7 +36,8 @@ export function actorCases(mutate: Mutate, read: Read, next: Next): MutationCase
       refusal: "NotFound",
       arrange: async () => ({ input: { id: await application(), email: CONTACT.email } }),
       variablesOfOthers: ({ input }) => ({ input: { ...(input as object), email: "x@example.se" } }),
-      bypassesPolicies: "Whoever applied has no role: the hub changes the row, for who knows its id and address.",
+      bypassesPolicies:
+        "The applicant has no role: the row is changed as the system, for a caller who knows its id and address.",
     },
     {
       mutation: "decideMembership",

@@ -3,7 +3,7 @@ type Variables = Record<string, unknown>;
 /** A mutation, a caller who may do it, and how everybody else is refused. */
 export interface MutationCase {
   mutation: string;
-  /** Tells several cases of one mutation apart. */
+  /** The name of this case, where a mutation has several. */
   variant?: string;
   by: CallerName;
   /** Creates what the mutation changes; returns the variables of the mutation. */
@@ -15,7 +15,7 @@ export interface MutationCase {
   refusal?: string;
   /** Why the mutation cannot name a row that belongs to somebody else. */
   withoutOwner?: string;
-  /** What callers send who do not know a secret that the rightful caller knows. */
+  /** The variables of other callers, who lack a secret that the rightful caller has. */
   variablesOfOthers?(variables: Variables): Variables;
   /** Why row-level security does not refuse the write. */
   bypassesPolicies?: string;
