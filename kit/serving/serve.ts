@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ApolloServer } from "@apollo/server";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
 import {
   ApolloServerPluginInlineTraceDisabled,
@@ -10,6 +10,8 @@ import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHt
 import { expressMiddleware } from "@as-integrations/express5";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import express from "express";
+import { getVariableValues } from "graphql";
+import { badUserInput } from "../graphql/errors.js";
 import { portError } from "../program/config.js";
 import type { Log } from "../program/log.js";
 import { type Caller, type Context, type Peers, createContext } from "../request/context.js";
@@ -41,6 +43,7 @@ export async function serve(subgraph: Subgraph, { port, orm, secret, peers, log 
       maskError(formatted, unwrapResolverError(cause), log.child({ requestId: requestLog.idOf(cause) })),
     plugins: [
       requestLog.plugin,
+      useVariableValidation,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5000 }),
@@ -85,3 +88,19 @@ export async function serve(subgraph: Subgraph, { port, orm, secret, peers, log 
   });
   return { port: (http.address() as AddressInfo).port, stop: () => apollo.stop() };
 }
+
+/**
+ * Refuses an operation at its first invalid variable. graphql-js would go on to the fiftieth, and add an error that there are too many,
+ * which has no code and so would be taken for a fault of the hub.
+ */
+const useVariableValidation: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ schema, operation, request }) {
+        const { variableDefinitions = [] } = operation!;
+        const { errors } = getVariableValues(schema, variableDefinitions, request.variables ?? {}, { maxErrors: 1 });
+        if (errors) throw badUserInput(errors[0]!.message);
+      },
+    };
+  },
+};
