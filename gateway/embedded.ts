@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { randomBytes } from "node:crypto";
 import { clock } from "../kit/clock.js";
-import { databaseAddresses, openMigratedDatabase } from "../kit/database/open-subgraph-database.js";
+import { createDatabaseUrlResolver, openMigratedDatabase } from "../kit/database/open-subgraph-database.js";
 import { hubConfig } from "../kit/program/config.js";
 import { pageLimit } from "../kit/program/limits.js";
 import { createLog } from "../kit/program/log.js";
@@ -19,7 +19,7 @@ await runProgram(async (resources) => {
   const log = createLog(config.logLevel);
   const server = await listen(config, resources);
 
-  const addressOf = databaseAddresses(config, resources, { hub: true });
+  const addressOf = createDatabaseUrlResolver(config, resources, { hub: true });
   const gateway = await openHub(
     {
       ...config,

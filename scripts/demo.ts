@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { SingleBar } from "cli-progress";
-import { databaseAddresses, openMigratedDatabase } from "../kit/database/open-subgraph-database.js";
+import { createDatabaseUrlResolver, openMigratedDatabase } from "../kit/database/open-subgraph-database.js";
 import { commandLine } from "../kit/program/command-line.js";
 import { hubConfig, StartError } from "../kit/program/config.js";
 import { runTask } from "../kit/program/run.js";
@@ -19,7 +19,7 @@ await runTask(async (resources, interruption) => {
   const { remove, ...options } = optionsOf();
   const config = hubConfig();
   if (config.production) throw new StartError("Invented data are refused when NODE_ENV is production.");
-  const addressOf = databaseAddresses(config, resources);
+  const addressOf = createDatabaseUrlResolver(config, resources);
   const open = async (demo: Demo, subgraph: Subgraph) => {
     const orm = await openMigratedDatabase(subgraph, await addressOf(subgraph.name), asOperator);
     resources.defer(() => orm.close(true));

@@ -1,6 +1,10 @@
 import "reflect-metadata";
 import { clock } from "../kit/clock.js";
-import { databaseAddresses, openAsOwner, openMigratedDatabase } from "../kit/database/open-subgraph-database.js";
+import {
+  createDatabaseUrlResolver,
+  openAsOwner,
+  openMigratedDatabase,
+} from "../kit/database/open-subgraph-database.js";
 import { UserError } from "../kit/graphql/errors.js";
 import { commandLine } from "../kit/program/command-line.js";
 import { hubConfig, StartError, subgraphConfig } from "../kit/program/config.js";
@@ -29,7 +33,7 @@ await runTask(async (resources) => {
   const orm =
     ownerUrl && !databaseUrl
       ? await openAsOwner(actors, ownerUrl, asOperator)
-      : await openMigratedDatabase(actors, await databaseAddresses(config, resources)("actors"), asOperator);
+      : await openMigratedDatabase(actors, await createDatabaseUrlResolver(config, resources)("actors"), asOperator);
   resources.defer(() => orm.close(true));
   const binding = { role, actorSlug: actor, municipalityCode: municipality, label, expiresAt: expires };
   const issued = await withAuditedTransaction({ ...systemCaller(), em: orm.em.fork() }, "key", ({ em }) =>

@@ -1,7 +1,11 @@
 import "reflect-metadata";
 import { needsMigration } from "../kit/database/migrate-database.js";
 import { openDatabase } from "../kit/database/open-database.js";
-import { type Address, databaseAddresses, openMigratedDatabase } from "../kit/database/open-subgraph-database.js";
+import {
+  type DatabaseUrls,
+  createDatabaseUrlResolver,
+  openMigratedDatabase,
+} from "../kit/database/open-subgraph-database.js";
 import { commandLine } from "../kit/program/command-line.js";
 import { hubConfig, StartError } from "../kit/program/config.js";
 import { runTask } from "../kit/program/run.js";
@@ -13,7 +17,7 @@ npm run migration -- status             says which of them lack something
 npm run migration -- create <subgraph>  makes an empty migration to fill in`;
 
 /** The tasks, each with the line to print when it has ended. */
-const tasks: Record<string, (subgraph: Subgraph, address: Address) => Promise<string>> = {
+const tasks: Record<string, (subgraph: Subgraph, address: DatabaseUrls) => Promise<string>> = {
   async up(subgraph, address) {
     const orm = await openMigratedDatabase(subgraph, address);
     await orm.close(true);
@@ -42,7 +46,7 @@ await runTask(async (resources) => {
   const chosen = subgraphs.filter((subgraph) => !name || subgraph.name === name);
   if (chosen.length === 0) throw new StartError(`There is no subgraph ${name}.`);
 
-  const addressOf = databaseAddresses(hubConfig(), resources);
+  const addressOf = createDatabaseUrlResolver(hubConfig(), resources);
   for (const subgraph of chosen) {
     const line = await tasks[task]!(subgraph, await addressOf(subgraph.name));
     process.stdout.write(`${line}\n`);

@@ -2,7 +2,7 @@ import pino from "pino";
 import { Query, Resolver } from "type-graphql";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { seal } from "../kit/serving/seal.js";
-import { serve } from "../kit/serving/serve.js";
+import { startSubgraphServer } from "../kit/serving/subgraph-server.js";
 import { callerAs, openSubgraph } from "../kit/testing/open-subgraph.js";
 import { actors } from "../subgraphs/actors/subgraph.js";
 
@@ -18,13 +18,13 @@ class BreakOnTrial {
 
 const lines: string[] = [];
 let hub: Awaited<ReturnType<typeof openSubgraph>>;
-let served: Awaited<ReturnType<typeof serve>>;
+let served: Awaited<ReturnType<typeof startSubgraphServer>>;
 beforeAll(async () => {
   const subgraph = { ...actors, resolvers: [...actors.resolvers, BreakOnTrial] as typeof actors.resolvers };
   hub = await openSubgraph(subgraph);
   const log = pino({ level: "debug", base: null, timestamp: false }, { write: (line) => void lines.push(line) });
   const peers = { query: () => Promise.reject(new Error("Nobody is to be asked.")) };
-  served = await serve(subgraph, { port: 0, orm: hub.worker, secret: SECRET, peers, log });
+  served = await startSubgraphServer(subgraph, { port: 0, orm: hub.worker, secret: SECRET, peers, log });
 });
 afterAll(async () => {
   await served.stop();

@@ -8,7 +8,7 @@ import { openDatabase } from "./open-database.js";
 import { maintainPartitions } from "./partitions.js";
 
 /** The URLs of a database: as the working role, and as its owner if known. */
-export interface Address {
+export interface DatabaseUrls {
   databaseUrl: string;
   ownerUrl: string | undefined;
 }
@@ -17,7 +17,7 @@ export interface Address {
  * A function that gives the address of a subgraph's database: `<NAME>_DATABASE_URL` if it is set, otherwise a database of the embedded
  * server, which is started for the first one and stopped with `resources`. With `hub: true` the data folder is claimed for one hub.
  */
-export function databaseAddresses(
+export function createDatabaseUrlResolver(
   { dataDir }: HubConfig,
   resources: AsyncDisposableStack,
   options: { hub?: boolean } = {},
@@ -29,7 +29,7 @@ export function databaseAddresses(
       return postgres;
     }));
 
-  return async (name: string): Promise<Address> => {
+  return async (name: string): Promise<DatabaseUrls> => {
     const { databaseUrl, ownerUrl } = subgraphConfig(name);
     if (ownerUrl && !databaseUrl) throw new StartError(`${name.toUpperCase()}_DATABASE_URL is missing: set it too.`);
     return databaseUrl ? { databaseUrl, ownerUrl } : (await embedded()).database(name);
@@ -39,7 +39,7 @@ export function databaseAddresses(
 /** Opens a subgraph's database, after migrating it if needed. Throws `StartError` when that needs the owner's URL and there is none. */
 export async function openMigratedDatabase(
   subgraph: Subgraph,
-  { databaseUrl, ownerUrl }: Address,
+  { databaseUrl, ownerUrl }: DatabaseUrls,
   options?: Partial<Options>,
 ): Promise<MikroORM> {
   const orm = await openDatabase(subgraph, databaseUrl, options);

@@ -37,7 +37,7 @@ export class NotFound extends UserError {
   }
 
   /** For a row that the database does not let the viewer change. */
-  static toChange() {
+  static noWritableRow() {
     return new NotFound({ sv: "någon sådan post som du får ändra", en: "such row that you may change" });
   }
 }

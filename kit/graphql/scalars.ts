@@ -28,9 +28,9 @@ export const OrgNumber = scalar({
   rule: 'a string of ten digits with a valid check digit, the third digit at least 2, as in "212000-0142"',
   parse: (value) => {
     const digits = /^\d\d[2-9]\d{3}-?\d{4}$/.test(value) && value.replace("-", "");
-    return digits && hasCheckDigit(digits) ? digits : undefined;
+    return digits && hasValidCheckDigit(digits) ? digits : undefined;
   },
-  faultOf(value) {
+  describeFault(value) {
     if (!/^\d{6}-?\d{4}$/.test(value)) return "it is not ten digits";
     return /^\d\d[01]/.test(value) ? "its third digit is below 2" : "its check digit is wrong";
   },
@@ -91,19 +91,19 @@ interface ScalarConfig<Value> {
   /** Undefined for text that breaks the rule. */
   parse: (value: string) => Value | undefined;
   /** The part of the rule that a text breaks, for rules of several parts. */
-  faultOf?: (value: string) => string;
+  describeFault?: (value: string) => string;
   serialize?: (value: unknown) => string;
 }
 
 /** A scalar that is a string in JSON. Its errors do not repeat the value: GraphQL does so for variables. */
-function scalar<Value>({ rule, parse, faultOf, serialize = asString, ...config }: ScalarConfig<Value>) {
+function scalar<Value>({ rule, parse, describeFault, serialize = asString, ...config }: ScalarConfig<Value>) {
   return new GraphQLScalarType<Value, string>({
     ...config,
     serialize,
     parseValue: (value) => {
       const parsed = typeof value === "string" ? parse(value) : undefined;
       if (parsed !== undefined) return parsed;
-      const fault = faultOf && typeof value === "string" ? `: ${faultOf(value)}` : "";
+      const fault = describeFault && typeof value === "string" ? `: ${describeFault(value)}` : "";
       throw new GraphQLError(`${config.name} must be ${rule}${fault}.`, { extensions: { code: "BAD_USER_INPUT" } });
     },
   });
@@ -130,7 +130,7 @@ function orUndefined<T>(parse: () => T): T | undefined {
 const withYear = <T>(iso: string, value: T) => (/^(?!0000)\d{4}-/.test(iso) ? value : undefined);
 
 /** Luhn: every second digit from the left counts double, with its digits added up. */
-function hasCheckDigit(digits: string): boolean {
+function hasValidCheckDigit(digits: string): boolean {
   const sum = [...digits]
     .map((digit, i) => Number(digit) * (i % 2 ? 1 : 2))
     .reduce((a, n) => a + (n > 9 ? n - 9 : n), 0);

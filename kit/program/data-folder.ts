@@ -3,16 +3,16 @@ import { dirname } from "node:path";
 import { StartError } from "./config.js";
 
 /** Creates the data folder, for this user only, unless it exists. Throws `StartError` when it cannot. */
-export async function makeDataFolder(dataDir: string): Promise<void> {
+export async function createDataFolder(dataDir: string): Promise<void> {
   try {
     await createFolder(dataDir);
   } catch (error) {
-    throw unwritable(dataDir, error);
+    throw unwritableFolderError(dataDir, error);
   }
 }
 
 /** The error of a data folder that cannot be written. */
-export const unwritable = (dataDir: string, error: unknown) =>
+export const unwritableFolderError = (dataDir: string, error: unknown) =>
   new StartError(
     `The data folder ${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code}). Make it writable, or set HUB_DATA_DIR to another folder.`,
   );

@@ -17,13 +17,13 @@ export function requestScoped<T>(ctx: Context, key: unknown, create: () => T): T
 export const clearLoaders = (ctx: Context) => requests.delete(ctx);
 
 /**
- * A function that loads by key with a DataLoader for each request. `load` gets the keys of one batch and returns a value for each, in the
+ * A function that loads by key with a DataLoader for each request. `batchLoad` gets the keys of one batch and returns a value for each, in the
  * same order.
  *
  *     const loadUpcoming = createLoader((centerSlugs: readonly string[], ctx) => …);
  *     await loadUpcoming(ctx, center.slug);
  */
 export const createLoader =
-  <K, V>(load: (keys: readonly K[], ctx: Context) => Promise<V[]>) =>
+  <K, V>(batchLoad: (keys: readonly K[], ctx: Context) => Promise<V[]>) =>
   (ctx: Context, key: K): Promise<V> =>
-    requestScoped(ctx, load, () => new DataLoader<K, V>((keys) => load(keys, ctx))).load(key);
+    requestScoped(ctx, batchLoad, () => new DataLoader<K, V>((keys) => batchLoad(keys, ctx))).load(key);

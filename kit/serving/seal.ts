@@ -3,7 +3,7 @@ import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { jwtVerify, SignJWT } from "jose";
 import { type HubConfig, StartError } from "../program/config.js";
-import { makeDataFolder, unwritable } from "../program/data-folder.js";
+import { createDataFolder, unwritableFolderError } from "../program/data-folder.js";
 import type { Caller } from "../request/context.js";
 
 /** Seconds for which a sealed caller is valid. */
@@ -48,7 +48,7 @@ export async function loadSealSecret({ sealSecret, dataDir, production }: HubCon
     );
   }
   const file = join(dataDir, "seal-secret");
-  await makeDataFolder(dataDir);
+  await createDataFolder(dataDir);
   const draft = `${file}-${process.pid}`;
   try {
     // Linked once it is complete: several processes may start at once.
@@ -59,6 +59,6 @@ export async function loadSealSecret({ sealSecret, dataDir, production }: HubCon
     await rm(draft);
     return await readFile(file, "utf8");
   } catch (error) {
-    throw unwritable(dataDir, error);
+    throw unwritableFolderError(dataDir, error);
   }
 }

@@ -1,6 +1,6 @@
 import { clock } from "../clock.js";
 import { closeDatabase } from "../database/open-database.js";
-import { databaseAddresses, openMigratedDatabase } from "../database/open-subgraph-database.js";
+import { createDatabaseUrlResolver, openMigratedDatabase } from "../database/open-subgraph-database.js";
 import { hubConfig, subgraphConfig } from "../program/config.js";
 import { pageLimit } from "../program/limits.js";
 import { createLog } from "../program/log.js";
@@ -10,7 +10,7 @@ import { startOutboxRelay } from "../writing/outbox-relay.js";
 import { createHttpExecutor } from "./http-executor.js";
 import { createPeers } from "./peers.js";
 import { loadSealSecret } from "./seal.js";
-import { serve } from "./serve.js";
+import { startSubgraphServer } from "./subgraph-server.js";
 
 /** One subgraph as a program of its own: `npm run subgraph -- <name>`. */
 export const serveSubgraph = (subgraph: Subgraph) =>
@@ -21,7 +21,7 @@ export const serveSubgraph = (subgraph: Subgraph) =>
     pageLimit.max = page;
     const log = createLog(config.logLevel).child({ subgraph: subgraph.name });
     const secret = await loadSealSecret(config);
-    const orm = await openMigratedDatabase(subgraph, await databaseAddresses(config, resources)(subgraph.name));
+    const orm = await openMigratedDatabase(subgraph, await createDatabaseUrlResolver(config, resources)(subgraph.name));
     resources.defer(() => closeDatabase(orm));
 
     const executors = new Map(
@@ -32,7 +32,7 @@ export const serveSubgraph = (subgraph: Subgraph) =>
     );
     const peers = createPeers((name) => executors.get(name)!);
 
-    const { port, stop } = await serve(subgraph, {
+    const { port, stop } = await startSubgraphServer(subgraph, {
       port: subgraphConfig(subgraph.name).port ?? subgraph.port,
       orm,
       secret,

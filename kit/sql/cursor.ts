@@ -2,16 +2,16 @@ import { type RawBuilder, sql } from "kysely";
 import { badUserInput } from "../graphql/errors.js";
 
 /** One key of an order: its SQL, its PostgreSQL type, and its value in a row, which becomes part of the cursor. */
-export interface Key<T> {
+export interface SortKey<T> {
   sql: RawBuilder<unknown>;
   type: "text" | "uuid" | "timestamptz" | "float8" | "int" | "date";
-  of(row: T): unknown;
+  value(row: T): unknown;
 }
 
 /** A total order: its last key is unique, and no key is ever null. */
 export interface Order<T> {
   name: string;
-  keys: Key<T>[];
+  keys: SortKey<T>[];
   descending?: boolean;
 }
 
@@ -33,7 +33,7 @@ export function keysetCondition<T>({ name, keys, descending }: Order<T>, cursor:
 
 /** The cursor of a row: the name of the order and the row's keys, in base64url. Clients must not read it. */
 export const encodeCursor = <T>({ name, keys }: Order<T>, row: T) =>
-  Buffer.from(JSON.stringify([name, ...keys.map((key) => key.of(row))])).toString("base64url");
+  Buffer.from(JSON.stringify([name, ...keys.map((key) => key.value(row))])).toString("base64url");
 
 function decodeCursor(cursor: string): unknown[] {
   try {

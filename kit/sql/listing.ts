@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { ClassType } from "type-graphql";
 import { MAX_COUNT, type PageArgs, pageBounds } from "../graphql/paging.js";
-import { type Key, keysetCondition, type Order } from "./cursor.js";
+import { type SortKey, keysetCondition, type Order } from "./cursor.js";
 import { tableOf } from "./entity-table.js";
 import { allOf } from "./read.js";
 
@@ -61,7 +61,7 @@ export const unionAll = (selects: RawBuilder<unknown>[]) => sql`(${sql.join(sele
 const keyColumn = (i: number) => sql.ref(`~key${i}`);
 const keyColumns = <T>({ keys }: Order<T>) => keys.map((key, i) => sql`${key.sql} as ${keyColumn(i)}`);
 
-const orderBy = <T>({ keys, descending }: Order<T>, column: (key: Key<T>, i: number) => RawBuilder<unknown>) =>
+const orderBy = <T>({ keys, descending }: Order<T>, column: (key: SortKey<T>, i: number) => RawBuilder<unknown>) =>
   sql.join(keys.map((key, i) => sql`${column(key, i)} ${sql.raw(descending ? "desc" : "asc")}`));
 const byKeys = <T>(order: Order<T>) => orderBy(order, (key) => key.sql);
 const byKeyColumns = <T>(order: Order<T>) => orderBy(order, (_, i) => keyColumn(i));

@@ -1,6 +1,6 @@
 import type { GeoPoint } from "../graphql/geo-point.js";
-import counted from "./counties.json" with { type: "json" };
-import listed from "./municipalities.json" with { type: "json" };
+import countyData from "./counties.json" with { type: "json" };
+import municipalityData from "./municipalities.json" with { type: "json" };
 
 export interface MunicipalityRow {
   /** Four digits, the first two are its county. */
@@ -24,13 +24,13 @@ export interface CountyRow {
 }
 
 /** All 21, by code. */
-export const counties: readonly CountyRow[] = counted.counties;
+export const counties: readonly CountyRow[] = countyData.counties;
 
 /** All 290, by code. */
-export const municipalities: readonly MunicipalityRow[] = listed.municipalities;
+export const municipalities: readonly MunicipalityRow[] = municipalityData.municipalities;
 
 /** The day that every population was counted. */
-export const populationDate: string = listed.populationDate;
+export const populationDate: string = municipalityData.populationDate;
 
 const byCode = new Map(municipalities.map((municipality) => [municipality.code, municipality]));
 

@@ -49,7 +49,7 @@ async function assertRowsWritten(ctx: SessionContext, changes: Iterable<Change>)
     // As the hub itself: a row that the viewer cannot see still exists.
     const existing = await asSystem(ctx, (db) => loadExistingRows(db, metadata, ids));
     if (rows.some(({ kind, id }) => (kind === "DELETE" ? existing.has(id) : !existing.get(id)))) {
-      throw new RefusalRollback(NotFound.toChange());
+      throw new RefusalRollback(NotFound.noWritableRow());
     }
   }
 }

@@ -94,7 +94,7 @@ async function loadEarlierResult<T>(
   const metadata = [...em.getMetadata().getAll().values()].find(({ className }) => className === entity_type)!;
   // As the hub itself: a caller without a key sees no row of a table that is never public.
   const result = await asSystem(ctx, () => em.findOne(metadata.class as ClassType<object>, entity_id));
-  return (result as T | null) ?? NotFound.toChange();
+  return (result as T | null) ?? NotFound.noWritableRow();
 }
 
 /** Results that are no entity are made anew when the key comes again, unless they show a secret. */

@@ -1,11 +1,11 @@
 import { type FilterQuery, LockMode, type SqlEntityManager } from "@mikro-orm/postgresql";
 import { type Kysely, sql } from "kysely";
 import type { ClassType } from "type-graphql";
-import type { Keyed } from "../sql/keyed.js";
+import type { IdentifiedEntity } from "../sql/identified-entity.js";
 import { isUuid } from "../sql/read.js";
 
 /** The row with this id, which nobody else can change until the transaction ends; null when there is none. */
-export const lockRow = async <T extends Keyed>(
+export const lockRow = async <T extends IdentifiedEntity>(
   em: SqlEntityManager,
   entity: ClassType<T>,
   id: string | null | undefined,

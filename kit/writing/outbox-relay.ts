@@ -14,7 +14,7 @@ import { createNotificationListener } from "./notification-listener.js";
 const BATCH_SIZE = 100;
 /** Milliseconds after which the outbox is read although there was no notification. */
 const POLL_INTERVAL = 5_000;
-const LONGEST_PAUSE = 60_000;
+const MAX_BACKOFF = 60_000;
 /** Milliseconds between two deletions of expired rows. */
 const CLEANUP_INTERVAL = 3_600_000;
 
@@ -61,7 +61,7 @@ export function startOutboxRelay({ subgraph, orm, peers, log, eraseExpired }: Re
         await listener.waitForNotification(POLL_INTERVAL);
       } catch (error) {
         if (failures++ === 0) log.warn({ err: error, subgraph }, "the outbox waits for its receiver");
-        await pause(Math.min(LONGEST_PAUSE, 500 * 2 ** failures), signal);
+        await pause(Math.min(MAX_BACKOFF, 500 * 2 ** failures), signal);
       }
     }
   }

@@ -16,22 +16,22 @@ export const wrapMutation =
   (resolve: GraphQLFieldResolver<unknown, Context>): GraphQLFieldResolver<unknown, Context> =>
   async (source, args: Record<string, unknown>, context, info) => {
     try {
-      const made = await withAuditedTransaction(context, info.fieldName, async (inside) => {
+      const committed = await withAuditedTransaction(context, info.fieldName, async (inside) => {
         const work = async () => (await resolve(source, args, inside, info)) as unknown;
-        const scope = idempotencyScope(context, info.fieldName, args, returns(info, KeyAlreadyIssued));
+        const scope = idempotencyScope(context, info.fieldName, args, canReturn(info, KeyAlreadyIssued));
         const result = scope ? await runIdempotent(inside, scope, work) : await work();
         if (result instanceof UserError) throw new RefusalRollback(result);
         return result;
       });
       clearLoaders(context);
-      return made;
+      return committed;
     } catch (error) {
       if (error instanceof RefusalRollback) return error.refusal;
-      if (error instanceof ArgumentValidationError && returns(info, InvalidInput)) {
+      if (error instanceof ArgumentValidationError && canReturn(info, InvalidInput)) {
         return new InvalidInput(toInvalidFields(error.extensions.validationErrors));
       }
       if (isRefusedByPolicy(error)) {
-        if (returns(info, NotFound)) return NotFound.toChange();
+        if (canReturn(info, NotFound)) return NotFound.noWritableRow();
         throw forbidden();
       }
       throw error;
@@ -39,7 +39,7 @@ export const wrapMutation =
   };
 
 /** Whether a type is in the union that the mutation returns. */
-function returns({ returnType }: GraphQLResolveInfo, type: { name: string }): boolean {
+function canReturn({ returnType }: GraphQLResolveInfo, type: { name: string }): boolean {
   const result = getNamedType(returnType);
   return isUnionType(result) && result.getTypes().some(({ name }) => name === type.name);
 }

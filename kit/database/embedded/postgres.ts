@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Client } from "pg";
 import { StartError } from "../../program/config.js";
-import { makeDataFolder, unwritable } from "../../program/data-folder.js";
+import { createDataFolder, unwritableFolderError } from "../../program/data-folder.js";
 import { createCluster } from "./cluster.js";
 import { connect, createDatabase } from "./database.js";
 import { findOrLaunch, type Server, shutDown } from "./server.js";
@@ -24,7 +24,7 @@ export interface EmbeddedPostgres {
  * when the server does not start, or with `hub: true` when another hub uses the folder.
  */
 export async function startPostgres(dataDir: string, { hub = false } = {}): Promise<EmbeddedPostgres> {
-  const folder = await prepare(dataDir);
+  const folder = await prepareFolder(dataDir);
   const { server, ...acquired } = await acquireLease(folder);
   let { lease } = acquired;
   let releasing: Promise<void> | undefined;
@@ -38,7 +38,7 @@ export async function startPostgres(dataDir: string, { hub = false } = {}): Prom
   const renewLease = () =>
     lease.once("end", async () => {
       while (!releasing) {
-        const another = await tryLease(server.host);
+        const another = await tryAcquireLease(server.host);
         if (another && releasing) return another.end();
         if (another) {
           lease = another;
@@ -60,14 +60,14 @@ export async function startPostgres(dataDir: string, { hub = false } = {}): Prom
   return { host: server.host, database: (name) => createDatabase(server.host, name), stop };
 }
 
-async function prepare(dataDir: string): Promise<string> {
-  await makeDataFolder(dataDir);
+async function prepareFolder(dataDir: string): Promise<string> {
+  await createDataFolder(dataDir);
   try {
     const folder = join(await realpath(dataDir), "postgres");
     await createCluster(folder);
     return folder;
   } catch (error) {
-    throw error instanceof StartError ? error : unwritable(dataDir, error);
+    throw error instanceof StartError ? error : unwritableFolderError(dataDir, error);
   }
 }
 
@@ -76,7 +76,7 @@ async function acquireLease(folder: string): Promise<{ server: Server; lease: Cl
   const timeout = AbortSignal.timeout(30_000);
   while (!timeout.aborted) {
     const server = await findOrLaunch(folder);
-    const lease = await tryLease(server.host);
+    const lease = await tryAcquireLease(server.host);
     if (lease) return { server, lease };
     await sleep(20);
   }
@@ -87,7 +87,7 @@ async function acquireLease(folder: string): Promise<{ server: Server; lease: Cl
 const LEASE_LOCK = 1;
 const HUB_LOCK = 2;
 
-async function tryLease(host: string): Promise<Client | undefined> {
+async function tryAcquireLease(host: string): Promise<Client | undefined> {
   try {
     const client = await connect(host, "postgres");
     if (await isGranted(client, "pg_try_advisory_lock_shared", LEASE_LOCK)) return client;

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { binaries, startError, run } from "./binaries.js";
+import { loadBinaries, createStartError, spawnProgram } from "./binaries.js";
 
 /** The contents of PostgreSQL's lock file, which stays behind when it is killed. */
 interface LockFile {
@@ -27,34 +27,34 @@ export interface Server extends LockFile {
 export async function findOrLaunch(folder: string): Promise<Server> {
   let output = "";
   for (let attempt = 1; attempt <= 8; attempt++) {
-    const earlier = (await logOf(folder)).length;
-    const lock = await lockIn(folder);
-    const launched = lock && (await runsIn(folder, lock.pid)) ? undefined : await launch(folder, lock);
-    let server = await serverIn(folder);
-    while (server || runs(launched)) {
+    const logStart = (await readLog(folder)).length;
+    const lock = await readLockFile(folder);
+    const launched = lock && (await isServerProcess(folder, lock.pid)) ? undefined : await launch(folder, lock);
+    let server = await findServer(folder);
+    while (server || isRunning(launched)) {
       if (server?.ready) {
         if (existsSync(join(server.host, ".s.PGSQL.5432"))) return server;
         await shutDown(server);
       }
       await sleep(20);
-      server = await serverIn(folder);
+      server = await findServer(folder);
     }
-    output = (await logOf(folder)).slice(earlier);
+    output = (await readLog(folder)).slice(logStart);
     // Another process was first, or connections of a killed server are still ending: tried again.
     if (launched?.exitCode && !/lock file|shared memory block/.test(output)) break;
     await sleep(100 * attempt);
   }
-  throw startError(output);
+  throw createStartError(output);
 }
 
 export async function shutDown({ folder, pid, host }: Server): Promise<void> {
-  if (await runsIn(folder, pid)) process.kill(pid, "SIGINT");
-  while (await runsIn(folder, pid)) await sleep(20);
+  if (await isServerProcess(folder, pid)) process.kill(pid, "SIGINT");
+  while (await isServerProcess(folder, pid)) await sleep(20);
   await removeSocketFolder(host);
 }
 
 async function launch(folder: string, stale: LockFile | undefined): Promise<ChildProcess> {
-  const { postgres } = await binaries();
+  const { postgres } = await loadBinaries();
   if (stale) await removeSocketFolder(stale.host);
 
   const host = await mkdtemp(join(SHORT_FOLDER, SOCKET_FOLDER));
@@ -65,7 +65,7 @@ async function launch(folder: string, stale: LockFile | undefined): Promise<Chil
   try {
     // Detached, and with a file for its output: neither Ctrl-C nor the end of this process stops it.
     const stdio = ["ignore", log.fd, log.fd] satisfies StdioOptions;
-    const child = await run(postgres, ["-D", folder, "-k", host, ...settings], env, { detached: true, stdio });
+    const child = await spawnProgram(postgres, ["-D", folder, "-k", host, ...settings], env, { detached: true, stdio });
     child.once("exit", () => rmSync(host, { recursive: true, force: true }));
     child.unref();
     return child;
@@ -93,7 +93,7 @@ const SETTINGS = {
   log_checkpoints: "off",
 };
 
-const logOf = (folder: string) => readFile(`${folder}.log`, "utf8").catch(() => "");
+const readLog = (folder: string) => readFile(`${folder}.log`, "utf8").catch(() => "");
 
 /** A socket's path may be 107 bytes at most, 103 on macOS. */
 const SHORT_FOLDER = Buffer.byteLength(tmpdir()) <= 60 ? tmpdir() : "/tmp";
@@ -103,21 +103,21 @@ async function removeSocketFolder(host: string): Promise<void> {
   if (basename(host).startsWith(SOCKET_FOLDER)) await rm(host, { recursive: true, force: true });
 }
 
-const runs = (child?: ChildProcess) => child?.exitCode === null && child.signalCode === null;
+const isRunning = (child?: ChildProcess) => child?.exitCode === null && child.signalCode === null;
 
-async function serverIn(folder: string): Promise<Server | undefined> {
-  const lock = await lockIn(folder);
-  return lock && (await runsIn(folder, lock.pid)) ? { folder, ...lock } : undefined;
+async function findServer(folder: string): Promise<Server | undefined> {
+  const lock = await readLockFile(folder);
+  return lock && (await isServerProcess(folder, lock.pid)) ? { folder, ...lock } : undefined;
 }
 
-async function lockIn(folder: string): Promise<LockFile | undefined> {
+async function readLockFile(folder: string): Promise<LockFile | undefined> {
   const lines = (await readFile(join(folder, "postmaster.pid"), "utf8").catch(() => "")).split("\n");
   const pid = Number(lines[0]);
   return pid > 0 ? { pid, host: lines[4] ?? "", ready: lines[7]?.trim() === "ready" } : undefined;
 }
 
 /** Whether a process is the server of this folder, and not another one with the number of a server that has ended. */
-async function runsIn(folder: string, pid: number): Promise<boolean> {
+async function isServerProcess(folder: string, pid: number): Promise<boolean> {
   if (process.platform === "linux") return (await readlink(`/proc/${pid}/cwd`).catch(() => "")) === folder;
   const ps = await promisify(execFile)("ps", ["-o", "command=", "-p", `${pid}`]).catch(() => ({ stdout: "" }));
   return ps.stdout.includes(folder);

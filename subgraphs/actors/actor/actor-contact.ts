@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { Authorized, Ctx, Field, FieldResolver, InputType, ObjectType, Resolver, Root } from "type-graphql";
 import { EmailAddress, IsText, PhoneNumber } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import { Keyed } from "../../../kit/sql/keyed.js";
+import { IdentifiedEntity } from "../../../kit/sql/identified-entity.js";
 import { createManyLoader } from "../../../kit/sql/read.js";
 import { Owner, Personal } from "../../../kit/writing/audit-decorators.js";
 import { createReadAudit } from "../../../kit/writing/audit.js";
@@ -13,7 +13,7 @@ import { Actor } from "./actor.js";
 
 @Entity()
 @ObjectType({ description: "A person to turn to at an organisation (kontaktperson). Never public." })
-export class ActorContact extends Keyed {
+export class ActorContact extends IdentifiedEntity {
   @Owner("actor")
   @Property({ type: "text" })
   actorSlug!: string;

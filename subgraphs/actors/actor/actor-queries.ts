@@ -55,8 +55,8 @@ export const isListed = sql`e.status = 'ACTIVE'`;
 export const byName: Order<Actor> = {
   name: "name",
   keys: [
-    { sql: sql`e.name`, type: "text", of: (actor) => actor.name },
-    { sql: sql`e.id`, type: "uuid", of: (actor) => actor.id },
+    { sql: sql`e.name`, type: "text", value: (actor) => actor.name },
+    { sql: sql`e.id`, type: "uuid", value: (actor) => actor.id },
   ],
 };
 

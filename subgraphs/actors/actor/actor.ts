@@ -5,7 +5,7 @@ import { LocalizedText } from "../../../kit/graphql/localized-text.js";
 import { connectionOf } from "../../../kit/graphql/paging.js";
 import { DateTime, Language, LocalDate, OrgNumber } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
-import { Slugged } from "../../../kit/sql/keyed.js";
+import { SluggedEntity } from "../../../kit/sql/identified-entity.js";
 import { ActorKind, ActorStatus, Reach, Sector } from "../../../kit/vocabulary/actors.js";
 import { Role } from "../../../kit/vocabulary/role.js";
 import { Owner } from "../../../kit/writing/audit-decorators.js";
@@ -42,7 +42,7 @@ export class RulesAccepted {
 })
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "slug")')
-export class Actor extends Slugged {
+export class Actor extends SluggedEntity {
   @Owner("actor")
   override slug!: string;
 

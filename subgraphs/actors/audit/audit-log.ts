@@ -188,8 +188,8 @@ export class AuditArgs extends PageArgs {
 const latestFirst: Order<AuditEntry> = {
   name: "latest",
   keys: [
-    { sql: sql`e.at`, type: "timestamptz", of: ({ at }) => at.toISOString() },
-    { sql: sql`e.id`, type: "uuid", of: ({ id }) => id },
+    { sql: sql`e.at`, type: "timestamptz", value: ({ at }) => at.toISOString() },
+    { sql: sql`e.id`, type: "uuid", value: ({ id }) => id },
   ],
   descending: true,
 };

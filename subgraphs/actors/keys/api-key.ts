@@ -92,8 +92,8 @@ export class ApiKeyConnection extends connectionOf(ApiKey) {}
 const latestFirst: Order<ApiKey> = {
   name: "latest",
   keys: [
-    { sql: sql`e.created_at`, type: "timestamptz", of: ({ createdAt }) => createdAt.toISOString() },
-    { sql: sql`e.id`, type: "text", of: ({ id }) => id },
+    { sql: sql`e.created_at`, type: "timestamptz", value: ({ createdAt }) => createdAt.toISOString() },
+    { sql: sql`e.id`, type: "text", value: ({ id }) => id },
   ],
   descending: true,
 };

@@ -8,7 +8,7 @@ import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
 import { DateTime, OrgNumber } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import type { Order } from "../../../kit/sql/cursor.js";
-import { Keyed } from "../../../kit/sql/keyed.js";
+import { IdentifiedEntity } from "../../../kit/sql/identified-entity.js";
 import type { Listing } from "../../../kit/sql/listing.js";
 import { createPageSource } from "../../../kit/sql/page-source.js";
 import { loadOne } from "../../../kit/sql/read.js";
@@ -34,7 +34,7 @@ export class ApplicationContact {
 
 @Entity()
 @ObjectType({ description: "An organisation's application to join the network (ansökan om medlemskap). Never public." })
-export class MembershipApplication extends Keyed {
+export class MembershipApplication extends IdentifiedEntity {
   @Field(() => String, { description: "The organisation's name." })
   @Property({ type: "text" })
   name!: string;
@@ -135,8 +135,8 @@ export class MembershipApplicationArgs extends PageArgs {
 const oldestFirst: Order<MembershipApplication> = {
   name: "oldest",
   keys: [
-    { sql: sql`e.submitted_at`, type: "timestamptz", of: ({ submittedAt }) => submittedAt.toISOString() },
-    { sql: sql`e.id`, type: "uuid", of: ({ id }) => id },
+    { sql: sql`e.submitted_at`, type: "timestamptz", value: ({ submittedAt }) => submittedAt.toISOString() },
+    { sql: sql`e.id`, type: "uuid", value: ({ id }) => id },
   ],
 };
 

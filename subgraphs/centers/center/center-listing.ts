@@ -74,8 +74,8 @@ export const isListed: RawBuilder<boolean> = sql`e.status in ('ACTIVE', 'PAUSED'
 export const byName: Order<DigidelCenter> = {
   name: "name",
   keys: [
-    { sql: sql`e.name`, type: "text", of: (center) => center.name },
-    { sql: sql`e.id`, type: "uuid", of: (center) => center.id },
+    { sql: sql`e.name`, type: "text", value: (center) => center.name },
+    { sql: sql`e.id`, type: "uuid", value: (center) => center.id },
   ],
 };
 

@@ -5,7 +5,7 @@ import { clock } from "../../../kit/clock.js";
 import { LocalizedText } from "../../../kit/graphql/localized-text.js";
 import { DateTime, Language, LocalDate } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
-import { Slugged } from "../../../kit/sql/keyed.js";
+import { SluggedEntity } from "../../../kit/sql/identified-entity.js";
 import { CenterStatus } from "../../../kit/vocabulary/centers.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
 import { Owner } from "../../../kit/writing/audit-decorators.js";
@@ -21,7 +21,7 @@ import { CriterionAssessment } from "./criterion.js";
 })
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "slug")')
-export class DigidelCenter extends Slugged {
+export class DigidelCenter extends SluggedEntity {
   @Field(() => String, { description: "Its name." })
   @Property({ type: "text" })
   name!: string;

@@ -39,8 +39,8 @@ export class MunicipalityConnection extends connectionOf(Municipality) {}
 const byPopulation: Order<Municipality> = {
   name: "population",
   keys: [
-    { sql: sql`e.population`, type: "int", of: ({ population }) => population },
-    { sql: sql`e.code`, type: "text", of: ({ code }) => code },
+    { sql: sql`e.population`, type: "int", value: ({ population }) => population },
+    { sql: sql`e.code`, type: "text", value: ({ code }) => code },
   ],
   descending: true,
 };

@@ -4,7 +4,7 @@ import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type
 import { UserError } from "../../../kit/graphql/errors.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
-import { Keyed } from "../../../kit/sql/keyed.js";
+import { IdentifiedEntity } from "../../../kit/sql/identified-entity.js";
 import { createManyLoader, loadOne } from "../../../kit/sql/read.js";
 import { GrantStatus } from "../../../kit/vocabulary/centers.js";
 import { Owner } from "../../../kit/writing/audit-decorators.js";
@@ -15,7 +15,7 @@ import { GrantRound } from "./grant-round.js";
 
 @Entity()
 @ObjectType({ description: "A municipality's application for money of a grant round (bidragsansökan). Never public." })
-export class GrantApplication extends Keyed {
+export class GrantApplication extends IdentifiedEntity {
   @Property({ type: "uuid" })
   roundId!: string;
 

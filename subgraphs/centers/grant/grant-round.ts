@@ -6,7 +6,7 @@ import { clock } from "../../../kit/clock.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createLoader } from "../../../kit/request/loaders.js";
-import { Slugged } from "../../../kit/sql/keyed.js";
+import { SluggedEntity } from "../../../kit/sql/identified-entity.js";
 import { read } from "../../../kit/sql/read.js";
 import { asSystem } from "../../../kit/sql/session.js";
 import type { RowPolicy } from "../../../kit/subgraph/subgraph.js";
@@ -45,7 +45,7 @@ export class ApplicationsFigure {
   description:
     "A round of grants for DigidelCenter (utlysning). Figures that disagree are all kept, each with its source.",
 })
-export class GrantRound extends Slugged {
+export class GrantRound extends SluggedEntity {
   @Field(() => String, { description: "Its name." })
   @Property({ type: "text" })
   name!: string;

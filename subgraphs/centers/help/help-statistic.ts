@@ -6,7 +6,7 @@ import { DateTime, LocalDate } from "../../../kit/graphql/scalars.js";
 import { InRange } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import type { Order } from "../../../kit/sql/cursor.js";
-import { Keyed } from "../../../kit/sql/keyed.js";
+import { IdentifiedEntity } from "../../../kit/sql/identified-entity.js";
 import { createListLoader } from "../../../kit/sql/page-source.js";
 import { HelpSource } from "../../../kit/vocabulary/centers.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
@@ -36,7 +36,7 @@ export class HelpQuestion {
   description:
     "What a centre reports of the help it gave in a period of at most a month (hjälpstatistik): counts only, nothing of any visitor. Figures are rounded to the nearest 5 for everybody but the municipality, the coordinator and dashboards.",
 })
-export class HelpStatistic extends Keyed {
+export class HelpStatistic extends IdentifiedEntity {
   @Property({ type: "uuid" })
   centerId!: string;
 
@@ -131,8 +131,8 @@ export class HelpStatisticConnection extends connectionOf(HelpStatistic) {}
 const latestFirst: Order<HelpStatistic> = {
   name: "latest",
   keys: [
-    { sql: sql`e.period_start`, type: "date", of: ({ periodStart }) => periodStart },
-    { sql: sql`e.id`, type: "uuid", of: ({ id }) => id },
+    { sql: sql`e.period_start`, type: "date", value: ({ periodStart }) => periodStart },
+    { sql: sql`e.id`, type: "uuid", value: ({ id }) => id },
   ],
   descending: true,
 };

@@ -5,7 +5,7 @@ import { InvalidField } from "../../../kit/graphql/errors.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
-import { Keyed } from "../../../kit/sql/keyed.js";
+import { IdentifiedEntity } from "../../../kit/sql/identified-entity.js";
 import { SubmissionStatus, SubmissionType } from "../../../kit/vocabulary/centers.js";
 import { Role } from "../../../kit/vocabulary/role.js";
 import { Owner } from "../../../kit/writing/audit-decorators.js";
@@ -54,7 +54,7 @@ export const OPEN: SubmissionStatus[] = ["SUBMITTED", "CHANGES_REQUESTED"];
     "What a municipality asks the coordinator to approve about a centre (ärende). Only they see it; nothing of it is public before approval.",
 })
 @Directive('@key(fields: "id")')
-export class CenterSubmission extends Keyed {
+export class CenterSubmission extends IdentifiedEntity {
   @Field(() => SubmissionType, { description: "Whether it is about a new centre, a change or an end." })
   @Property({ type: "text" })
   type!: SubmissionType;

@@ -3,7 +3,7 @@ import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, ObjectType, Resol
 import { createResultUnion, InvalidField, InvalidInput, NotFound, UserError } from "../../../kit/graphql/errors.js";
 import { IsText, ListSize } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import { loadById } from "../../../kit/sql/keyed.js";
+import { loadById } from "../../../kit/sql/identified-entity.js";
 import { Criterion, ReviewDecision, type SubmissionStatus } from "../../../kit/vocabulary/centers.js";
 import { lockRow } from "../../../kit/writing/locks.js";
 import { DigidelCenter } from "../center/digidel-center.js";

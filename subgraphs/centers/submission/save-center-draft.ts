@@ -8,7 +8,7 @@ import {
   type UserError,
 } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
-import { loadById } from "../../../kit/sql/keyed.js";
+import { loadById } from "../../../kit/sql/identified-entity.js";
 import { SubmissionType } from "../../../kit/vocabulary/centers.js";
 import { CenterIsClosed, NotYourMunicipality } from "../center/center-refusals.js";
 import { DigidelCenter } from "../center/digidel-center.js";

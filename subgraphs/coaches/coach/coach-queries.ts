@@ -37,8 +37,8 @@ export class CoachArgs extends PageArgs {
 const latestFirst: Order<Coach> = {
   name: "latest",
   keys: [
-    { sql: sql`e.created_at`, type: "timestamptz", of: (coach) => coach.createdAt.toISOString() },
-    { sql: sql`e.id`, type: "uuid", of: (coach) => coach.id },
+    { sql: sql`e.created_at`, type: "timestamptz", value: (coach) => coach.createdAt.toISOString() },
+    { sql: sql`e.id`, type: "uuid", value: (coach) => coach.id },
   ],
   descending: true,
 };

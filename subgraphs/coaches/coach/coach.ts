@@ -4,7 +4,7 @@ import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Ro
 import { connectionOf } from "../../../kit/graphql/paging.js";
 import { DateTime, Language, LocalDate } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
-import { Keyed } from "../../../kit/sql/keyed.js";
+import { IdentifiedEntity } from "../../../kit/sql/identified-entity.js";
 import { loadOne } from "../../../kit/sql/read.js";
 import { CoachKind, CoachLevel, CoachMode, CoachStatus } from "../../../kit/vocabulary/coaches.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
@@ -19,7 +19,7 @@ import { canSeeCoach } from "./coach-visibility.js";
     "A volunteer who helps others with digital things, or an organisation that does (digital coach, Digitalidagare). Seen by the coordinator and the coach; contact data are not part of it.",
 })
 @Directive('@key(fields: "id")')
-export class Coach extends Keyed {
+export class Coach extends IdentifiedEntity {
   @Field(() => ID, { description: "A random UUID, which says nothing of when the coach registered." })
   override id!: string;
 

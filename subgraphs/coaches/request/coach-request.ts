@@ -5,7 +5,7 @@ import { connectionOf } from "../../../kit/graphql/paging.js";
 import { DateTime, Language } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import type { Order } from "../../../kit/sql/cursor.js";
-import { Keyed } from "../../../kit/sql/keyed.js";
+import { IdentifiedEntity } from "../../../kit/sql/identified-entity.js";
 import type { Listing } from "../../../kit/sql/listing.js";
 import { CoachMode, CoachRequestStatus } from "../../../kit/vocabulary/coaches.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
@@ -22,7 +22,7 @@ import { canSeeRequest, visibleRequests } from "./coach-request-visibility.js";
     "An organisation's request for coaches at a place and time. Seen by the organisation and the coordinator.",
 })
 @Directive('@key(fields: "id")')
-export class CoachRequest extends Keyed {
+export class CoachRequest extends IdentifiedEntity {
   @Owner("actor")
   @Property({ type: "text" })
   requesterSlug!: string;
@@ -105,8 +105,8 @@ export class CoachRequestConnection extends connectionOf(CoachRequest) {}
 const soonestFirst: Order<CoachRequest> = {
   name: "soonest",
   keys: [
-    { sql: sql`e.starts_at`, type: "timestamptz", of: (request) => request.start.toISOString() },
-    { sql: sql`e.id`, type: "uuid", of: (request) => request.id },
+    { sql: sql`e.starts_at`, type: "timestamptz", value: (request) => request.start.toISOString() },
+    { sql: sql`e.id`, type: "uuid", value: (request) => request.id },
   ],
 };
 

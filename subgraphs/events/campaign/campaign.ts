@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
-import { Slugged } from "../../../kit/sql/keyed.js";
+import { SluggedEntity } from "../../../kit/sql/identified-entity.js";
 import { createManyLoader, loadOne, read } from "../../../kit/sql/read.js";
 import { CampaignCoverage, loadCoverage } from "./campaign-coverage.js";
 import { CampaignReports } from "./campaign-reports.js";
@@ -56,7 +56,7 @@ export class CampaignSeries {
 @ObjectType({ description: "One edition of a national campaign, such as Digitalidag 2024 (kampanj)." })
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "slug")')
-export class Campaign extends Slugged {
+export class Campaign extends SluggedEntity {
   [OptionalProps]?: "days" | "version";
 
   @Property({ type: "text" })

@@ -6,7 +6,7 @@ import { LocalizedText } from "../../../kit/graphql/localized-text.js";
 import { connectionOf } from "../../../kit/graphql/paging.js";
 import { DateTime, Language, LocalDate } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
-import { Keyed } from "../../../kit/sql/keyed.js";
+import { IdentifiedEntity } from "../../../kit/sql/identified-entity.js";
 import { loadOne } from "../../../kit/sql/read.js";
 import {
   ActivityFormat,
@@ -32,7 +32,7 @@ import { Session, Venue } from "./venue-and-sessions.js";
     "Something that an actor organizes to raise digital competence (aktivitet). Actors bear their own costs: nothing is sold through the hub.",
 })
 @Directive('@key(fields: "id")')
-export class Event extends Keyed {
+export class Event extends IdentifiedEntity {
   [OptionalProps]?:
     | "coOrganizerSlugs"
     | "registration"

@@ -4,7 +4,7 @@ import { ArgsType, Field } from "type-graphql";
 import { badUserInput } from "../../../../kit/graphql/errors.js";
 import { PageArgs } from "../../../../kit/graphql/paging.js";
 import type { Context } from "../../../../kit/request/context.js";
-import type { Key, Order } from "../../../../kit/sql/cursor.js";
+import type { SortKey, Order } from "../../../../kit/sql/cursor.js";
 import type { Listing } from "../../../../kit/sql/listing.js";
 import { EventOrder } from "../../../../kit/vocabulary/activities.js";
 import { Event } from "../event.js";
@@ -48,14 +48,14 @@ export function eventListing({ filter, orderBy }: EventArgs, ctx: Context): List
   }
 }
 
-const byStart: Key<Event> = { sql: sql`e.starts_at`, type: "timestamptz", of: (event) => event.startsAt() };
-const byId: Key<Event> = { sql: sql`e.id`, type: "uuid", of: (event) => event.id };
+const byStart: SortKey<Event> = { sql: sql`e.starts_at`, type: "timestamptz", value: (event) => event.startsAt() };
+const byId: SortKey<Event> = { sql: sql`e.id`, type: "uuid", value: (event) => event.id };
 
 export const soonest: Order<Event> = { name: "soonest", keys: [byStart, byId] };
 const latest: Order<Event> = { name: "latest", keys: [byStart, byId], descending: true };
 
 function ranked(name: string, rank: RawBuilder<unknown>, descending: boolean) {
-  const byRank: Key<Event & { rank?: number }> = { sql: rank, type: "float8", of: (event) => event.rank };
+  const byRank: SortKey<Event & { rank?: number }> = { sql: rank, type: "float8", value: (event) => event.rank };
   return { order: { name, keys: [byRank, byId], descending }, computed: { rank } };
 }
 

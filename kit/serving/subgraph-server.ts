@@ -21,7 +21,7 @@ import { maskError } from "./error-masking.js";
 import { createRequestLog } from "./request-log.js";
 import { unseal } from "./seal.js";
 
-export interface ServeOptions {
+export interface SubgraphServerOptions {
   port: number;
   orm: MikroORM;
   secret: string;
@@ -33,7 +33,10 @@ export interface ServeOptions {
  * Serves one subgraph over HTTP, for the gateway and the other subgraphs: requests without a valid seal get 401. Resolves when the port
  * is open, with the port and a function that stops the server; throws `StartError` when the port cannot be opened.
  */
-export async function serve(subgraph: Subgraph, { port, orm, secret, peers, log }: ServeOptions) {
+export async function startSubgraphServer(
+  subgraph: Subgraph,
+  { port, orm, secret, peers, log }: SubgraphServerOptions,
+) {
   const requestLog = createRequestLog(log);
   const app = express().disable("x-powered-by");
   const http = createServer(app);
