@@ -9,9 +9,9 @@ import { type DemoHub, demoHub } from "./demo-hub.js";
 import { benchOperations, type BenchRequest } from "./operations.js";
 
 const RUNS = 50;
-const HIGHEST_RATIO = 2;
+const MAX_RATIO = 2;
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const print = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Sends the same operations to a small and a large hub, by turns, and compares the medians: `npm run bench`. */
 await runTask(async (resources) => {
@@ -21,8 +21,8 @@ await runTask(async (resources) => {
   const small = await demoHub(Number(values.small ?? 10_000), resources);
   const large = await demoHub(Number(values.large ?? 1_000_000), resources);
 
-  say(`| operation | hits | ms at ${small.events} | ms at ${large.events} | ratio | statements |`);
-  say("| --- | --- | --- | --- | --- | --- |");
+  print(`| operation | hits | ms at ${small.events} | ms at ${large.events} | ratio | statements |`);
+  print("| --- | --- | --- | --- | --- | --- |");
   const slow: string[] = [];
   for (const { name, requests } of await benchOperations(small, large)) {
     const statements = [await statementsOf(small, requests[0]), await statementsOf(large, requests[1])];
@@ -34,11 +34,11 @@ await runTask(async (resources) => {
     const [one, other] = [median(times[0]), median(times[1])];
     const hits = [await hitsOf(small, requests[0]), await hitsOf(large, requests[1])];
     const figures = [both(hits), one.toFixed(1), other.toFixed(1), (other / one).toFixed(2), both(statements)];
-    say(`| ${name} | ${figures.join(" | ")} |`);
-    if (other / one > HIGHEST_RATIO || statements[1]! > statements[0]!) slow.push(name);
+    print(`| ${name} | ${figures.join(" | ")} |`);
+    if (other / one > MAX_RATIO || statements[1]! > statements[0]!) slow.push(name);
   }
   if (slow.length > 0)
-    throw new StartError(`More than ${HIGHEST_RATIO} times slower, or more statements: ${slow.join("; ")}.`);
+    throw new StartError(`More than ${MAX_RATIO} times slower, or more statements: ${slow.join("; ")}.`);
 });
 
 async function dataOf({ execute }: DemoHub, { document, variables }: BenchRequest) {

@@ -16,7 +16,7 @@ Options: --centers 290 --coaches 1500 --seed 1`;
 
 /** Invented data for trials and benchmarks, refused in production. */
 await runTask(async (resources, interruption) => {
-  const { remove, ...options } = optionsOf();
+  const { remove, ...options } = parseOptions();
   const config = hubConfig();
   if (config.production) throw new StartError("Invented data are refused when NODE_ENV is production.");
   const addressOf = createDatabaseUrlResolver(config, resources);
@@ -50,7 +50,7 @@ await runTask(async (resources, interruption) => {
   }
 });
 
-function optionsOf(): DemoOptions & { remove: boolean } {
+function parseOptions(): DemoOptions & { remove: boolean } {
   const number = { type: "string" } as const;
   const options = {
     events: number,

@@ -17,7 +17,7 @@ Options: --map mapping.json --url http://localhost:4000/graphql`;
 
 /** May be run again after an interruption: centres that the hub has already are unchanged. */
 await runTask(async () => {
-  const { file, mapping, dryRun, request } = await argumentsOf();
+  const { file, mapping, dryRun, request } = await parseArguments();
   const { size } = await stat(file).catch(() => {
     throw new StartError(`There is no file ${file}.`);
   });
@@ -56,7 +56,7 @@ await runTask(async () => {
   if (totals.refused > 0) process.exitCode = 1;
 });
 
-async function argumentsOf() {
+async function parseArguments() {
   const text = { type: "string" } as const;
   const { values, positionals } = commandLine(
     { allowPositionals: true, options: { map: text, url: text, "dry-run": { type: "boolean" } } },
@@ -66,11 +66,11 @@ async function argumentsOf() {
   if (!file) throw new StartError(`Say which file.\n${USAGE}`);
   const { url, key } = clientConfig();
   if (!key) throw new StartError(`Set HUB_KEY to the key of a municipality, or of the coordinator.\n${USAGE}`);
-  const mapping = values.map ? await mappingOf(values.map) : {};
+  const mapping = values.map ? await readMapping(values.map) : {};
   return { file, mapping, dryRun: values["dry-run"] ?? false, request: createHubClient(values.url ?? url, key) };
 }
 
-async function mappingOf(file: string): Promise<Mapping> {
+async function readMapping(file: string): Promise<Mapping> {
   const shape = z.record(z.string(), z.string().nullable());
   try {
     return shape.parse(JSON.parse(await readFile(file, "utf8")));

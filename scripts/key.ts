@@ -28,7 +28,7 @@ const ROLES = Object.keys(Role).filter((role) => role !== "PUBLIC" && role !== "
 await runTask(async (resources) => {
   const config = hubConfig();
   clock.set(config.now);
-  const { role, actor, municipality, label, expires } = argumentsOf();
+  const { role, actor, municipality, label, expires } = parseArguments();
   const { databaseUrl, ownerUrl } = subgraphConfig("actors");
   const orm =
     ownerUrl && !databaseUrl
@@ -43,7 +43,7 @@ await runTask(async (resources) => {
   process.stdout.write(`${issued.key}\n`);
 });
 
-function argumentsOf() {
+function parseArguments() {
   const option = { type: "string" } as const;
   const options = { role: option, actor: option, municipality: option, label: option, expires: option };
   const { role, expires, ...rest } = commandLine({ options }, USAGE).values;

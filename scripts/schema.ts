@@ -28,7 +28,7 @@ await runTask(async () => {
   const { values } = commandLine({ options: { check: flag, breaking: flag } }, USAGE);
   const files = await generate();
   const stale = (
-    await Promise.all([...files].map(async ([file, text]) => ((await contentOf(file)) === text ? [] : [file])))
+    await Promise.all([...files].map(async ([file, text]) => ((await readIfExists(file)) === text ? [] : [file])))
   ).flat();
   if (stale.length === 0) return;
 
@@ -75,12 +75,12 @@ function urlOf({ port }: Subgraph) {
   return `http://localhost:${port}/graphql`;
 }
 
-function contentOf(file: string) {
+function readIfExists(file: string) {
   return readFile(file, "utf8").catch(() => "");
 }
 
 async function breakingChanges(api: string): Promise<string[]> {
-  const published = await contentOf(`${GATEWAY}/api.graphql`);
+  const published = await readIfExists(`${GATEWAY}/api.graphql`);
   if (!published) return [];
   const changes = await diff(buildSchema(published), buildSchema(api));
   return changes

@@ -13,13 +13,13 @@ export const lockRow = async <T extends IdentifiedEntity>(
   id && isUuid(id) ? em.findOne<T>(entity, { id } as FilterQuery<T>, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
 
 /** The rows with these ids, locked in the order of their ids, so that two transactions never wait for each other. */
-export const lockRows = async <T extends Keyed>(
+export const lockRows = async <T extends IdentifiedEntity>(
   em: SqlEntityManager,
   entity: ClassType<T>,
   ids: string[],
 ): Promise<T[]> => {
   const order = { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: "asc" } } as const;
-  return (await em.find<Keyed>(entity, { id: { $in: ids } }, order)) as T[];
+  return (await em.find<IdentifiedEntity>(entity, { id: { $in: ids } }, order)) as T[];
 };
 
 /** Waits for the lock of this name, and holds it until the transaction ends. */

@@ -63,21 +63,21 @@ function read({ number, cells }: Line, columns: Column[], prefix: string, faults
     if (text === undefined && !required.includes(name)) continue;
     try {
       if (text === undefined) throw new CellError("must be given");
-      put(value, path.split("."), cell.read(text));
+      setPath(value, path.split("."), cell.read(text));
     } catch (error) {
       if (!(error instanceof CellError)) throw error;
       faults.push({ line: number, column: name, problem: error.message });
       unreadPaths.push(prefix + path);
       const placeholder = placeholderOf(name, number);
-      if (placeholder !== undefined) put(value, path.split("."), placeholder);
+      if (placeholder !== undefined) setPath(value, path.split("."), placeholder);
     }
   }
   return value;
 }
 
-function put(into: Record<string, unknown>, [key, ...rest]: string[], value: unknown): void {
+function setPath(into: Record<string, unknown>, [key, ...rest]: string[], value: unknown): void {
   if (rest.length === 0) into[key!] = value;
-  else put((into[key!] ??= {}) as Record<string, unknown>, rest, value);
+  else setPath((into[key!] ??= {}) as Record<string, unknown>, rest, value);
 }
 
 type Assessments = Partial<Record<string, { level: string; evidence?: string }>> & { version?: string };
@@ -90,7 +90,7 @@ const criteriaOf = (assessments: Assessments = {}) =>
   );
 
 /** The line and column of a path in the input, as the hub names it in a fault. */
-export function placeOf({ lines, input }: ParsedCenter, path: string): Pick<Fault, "line" | "column"> {
+export function locationOf({ lines, input }: ParsedCenter, path: string): Pick<Fault, "line" | "column"> {
   const first = lines[0]!.number;
   const [, list, index, rest = ""] = /^center\.(units|criteria)\.(\d+)\.?(.*)$/.exec(path) ?? [];
   if (list === "units") {

@@ -2,7 +2,7 @@ import { StartError } from "../../kit/program/config.js";
 import { ImportCentersDocument, type ImportCentersMutation } from "../../operations/generated/graphql.js";
 import type { HubRequest } from "../hub-client.js";
 import { columns } from "./center-columns.js";
-import { type Fault, placeOf, type ParsedCenter } from "./parse-centers.js";
+import { type Fault, locationOf, type ParsedCenter } from "./parse-centers.js";
 
 /** The limits of one batch; the bytes are well below what the hub takes in one request. */
 const MAX_ROWS = 200;
@@ -46,13 +46,13 @@ async function sendBatch(batch: ParsedCenter[], dryRun: boolean, request: HubReq
   for (const { row, outcome, faults: found } of sent.length > 0 ? await importRows(sent, dryRun, request) : []) {
     const center = sent[row]!;
     for (const { path, problem } of found) {
-      const place = placeOf(center, path);
+      const place = locationOf(center, path);
       if (!center.faults.some(isAt(place)) && !followsFrom(center.unreadPaths, path))
         faults.push({ ...place, problem });
     }
     if (!isFaulty(center)) counts[COUNT_OF[outcome]]++;
   }
-  faults.sort((a, b) => a.line - b.line || placeOfColumn(a) - placeOfColumn(b)).forEach(observer.onFault);
+  faults.sort((a, b) => a.line - b.line || columnIndex(a) - columnIndex(b)).forEach(observer.onFault);
   observer.onBatch(counts);
 }
 
@@ -77,4 +77,4 @@ const isAt = (place: Pick<Fault, "line" | "column">) => (fault: Fault) =>
 const followsFrom = (unreadPaths: string[], path: string) =>
   unreadPaths.some((other) => other === path || other.startsWith(`${path}.`) || path.startsWith(`${other}.`));
 
-const placeOfColumn = ({ column }: Fault) => columns.findIndex(({ name }) => name === column);
+const columnIndex = ({ column }: Fault) => columns.findIndex(({ name }) => name === column);

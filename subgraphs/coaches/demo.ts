@@ -26,12 +26,12 @@ const untrainedCount = ({ coaches }: DemoOptions) => Math.max(0, Math.ceil(coach
 export const demo: Demo = {
   size: (options) => 2 * options.coaches - untrainedCount(options) + requestCount(options),
 
-  async add(db, options, made) {
+  async add(db, options, onBatch) {
     for (const rows of batches(options.coaches)) {
-      made(await insertRows(db, insertCoaches(rows, options)));
-      made(await insertRows(db, insertDiplomas(rows, options)));
+      onBatch(await insertRows(db, insertCoaches(rows, options)));
+      onBatch(await insertRows(db, insertDiplomas(rows, options)));
     }
-    for (const rows of batches(requestCount(options))) made(await insertRows(db, insertRequests(rows, options)));
+    for (const rows of batches(requestCount(options))) onBatch(await insertRows(db, insertRequests(rows, options)));
   },
 
   async remove(db) {

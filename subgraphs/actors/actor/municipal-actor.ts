@@ -5,14 +5,14 @@ import { createManyLoader } from "../../../kit/sql/read.js";
 import { Municipality } from "../place/municipality.js";
 import { Actor } from "./actor.js";
 
-const loadActive = createManyLoader(
+const loadActiveActors = createManyLoader(
   () => Actor,
   "homeMunicipalityCode",
   sql`e.slug`,
   sql`e.kind = 'MUNICIPALITY' and e.status = 'ACTIVE'`,
 );
 
-const loadRemaining = createManyLoader(
+const loadCurrentActors = createManyLoader(
   () => Actor,
   "homeMunicipalityCode",
   sql`e.status = 'ACTIVE' desc, e.slug`,
@@ -21,7 +21,7 @@ const loadRemaining = createManyLoader(
 
 /** The actor that officers of a municipality act for. It may be suspended: they then act for it, but publish nothing. */
 export const loadMunicipalActor = async (ctx: Context, municipalityCode: string): Promise<Actor | null> =>
-  (await loadRemaining(ctx, municipalityCode))[0] ?? null;
+  (await loadCurrentActors(ctx, municipalityCode))[0] ?? null;
 
 @Resolver(() => Municipality)
 export class MunicipalityActor {
@@ -30,6 +30,6 @@ export class MunicipalityActor {
     description: "The municipality as an actor of the network; null when it has not joined.",
   })
   async actor(@Root() { code }: Municipality, @Ctx() ctx: Context): Promise<Actor | null> {
-    return (await loadActive(ctx, code))[0] ?? null;
+    return (await loadActiveActors(ctx, code))[0] ?? null;
   }
 }

@@ -8,7 +8,7 @@ import { type ApiKey, lockApiKey } from "./api-key.js";
 import { addApiKey, IssuedApiKey } from "./create-api-key.js";
 
 /** How long the replaced key still works. */
-const OVERLAP = { hours: 24 };
+const ROTATION_OVERLAP = { hours: 24 };
 
 @ObjectType({ implements: UserError, description: "The key is revoked, expired or replaced already." })
 class ApiKeyNotInUse extends UserError {
@@ -53,7 +53,7 @@ export class RotateApiKey {
     const { role, actorSlug, municipalityCode, label, createdAt } = key;
     const expiresAt = key.expiresAt ? new Date(now.getTime() + key.expiresAt.getTime() - createdAt.getTime()) : null;
     const issued = addApiKey(ctx.em, { role, actorSlug, municipalityCode, label, createdAt: now, expiresAt });
-    const end = instantAfter(now, OVERLAP);
+    const end = instantAfter(now, ROTATION_OVERLAP);
     key.replacedBy = issued.apiKey.id;
     key.expiresAt = key.expiresAt && key.expiresAt < end ? key.expiresAt : end;
     return issued;

@@ -159,11 +159,11 @@ export class MembershipApplicationQueries {
 }
 
 /** A rejected applicant may ask why for this long; then the contact is erased. */
-const CONTACT_IS_KEPT = { days: 90 };
+const CONTACT_RETENTION = { days: 90 };
 
 /** Erases the contacts of applications that were rejected more than 90 days ago. */
 export async function eraseRejectedContacts({ em }: Pick<Context, "em">): Promise<void> {
-  const decidedAt = { $lt: instantBefore(clock.now(), CONTACT_IS_KEPT) };
+  const decidedAt = { $lt: instantBefore(clock.now(), CONTACT_RETENTION) };
   const rejected = await em.find(MembershipApplication, { status: "REJECTED", decidedAt, contact: { $ne: null } });
   for (const application of rejected) application.contact = null;
 }

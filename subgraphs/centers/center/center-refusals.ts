@@ -11,8 +11,8 @@ export abstract class BrokenRule extends UserError {
   })
   path: string;
 
-  constructor(path: string, says: Messages) {
-    super(says);
+  constructor(path: string, messages: Messages) {
+    super(messages);
     this.path = path;
   }
 }

@@ -9,15 +9,15 @@ import type { OpeningHours } from "../hours/opening-hours.js";
 export const demo: Demo = {
   size: (options) => countOf(options) + SEEDED,
 
-  async add(db, options, made) {
+  async add(db, options, onBatch) {
     const count = countOf(options);
     for (let from = 1; from <= count; from += BATCH) {
       const to = Math.min(from + BATCH - 1, count);
       await addCenters(db, from, to, options.seed);
-      made(to - from + 1);
+      onBatch(to - from + 1);
     }
     await addUnitsToSeeded(db);
-    made(SEEDED);
+    onBatch(SEEDED);
   },
 
   async remove(db) {

@@ -8,16 +8,16 @@ import { createHelpLoaders } from "./help-loaders.js";
 import { HelpPeriod, HelpSummary } from "./help-summary.js";
 import { canSeeExactHelp } from "./help-visibility.js";
 
-const ofNetwork = createHelpLoaders(sql`true`);
-const ofCenter = createHelpLoaders(sql`e.center_id = p.parent::uuid`);
-const ofMunicipality = createHelpLoaders(sql`e.municipality_code = p.parent`);
-const ofCounty = createHelpLoaders(sql`${countyOfRow} = p.parent`);
+const networkLoaders = createHelpLoaders(sql`true`);
+const centerLoaders = createHelpLoaders(sql`e.center_id = p.parent::uuid`);
+const municipalityLoaders = createHelpLoaders(sql`e.municipality_code = p.parent`);
+const countyLoaders = createHelpLoaders(sql`${countyOfRow} = p.parent`);
 
 @Resolver()
 export class HelpQueries {
   @Query(() => HelpSummary, { description: "What all centres of the network helped with." })
   helpStatistics(@Args(() => HelpPeriod) period: HelpPeriod, @Ctx() { viewer }: Context): HelpSummary {
-    return new HelpSummary(ofNetwork, "", period, canSeeExactHelp(viewer));
+    return new HelpSummary(networkLoaders, "", period, canSeeExactHelp(viewer));
   }
 }
 
@@ -29,7 +29,7 @@ export class CenterHelp {
     @Args(() => HelpPeriod) period: HelpPeriod,
     @Ctx() { viewer }: Context,
   ): HelpSummary {
-    return new HelpSummary(ofCenter, id, period, canSeeExactHelp(viewer, municipalityCode));
+    return new HelpSummary(centerLoaders, id, period, canSeeExactHelp(viewer, municipalityCode));
   }
 }
 
@@ -41,7 +41,7 @@ export class MunicipalityHelp {
     @Args(() => HelpPeriod) period: HelpPeriod,
     @Ctx() { viewer }: Context,
   ): HelpSummary {
-    return new HelpSummary(ofMunicipality, code, period, canSeeExactHelp(viewer, code));
+    return new HelpSummary(municipalityLoaders, code, period, canSeeExactHelp(viewer, code));
   }
 }
 
@@ -53,6 +53,6 @@ export class CountyHelp {
     @Args(() => HelpPeriod) period: HelpPeriod,
     @Ctx() { viewer }: Context,
   ): HelpSummary {
-    return new HelpSummary(ofCounty, code, period, canSeeExactHelp(viewer));
+    return new HelpSummary(countyLoaders, code, period, canSeeExactHelp(viewer));
   }
 }

@@ -35,12 +35,12 @@ export async function applySubmission(
 
 async function newCenter(em: SqlEntityManager, { name, municipality }: CenterInput): Promise<DigidelCenter> {
   const { name: municipalityName } = municipalityByCode(municipality)!;
-  const slug = await freeSlug(em, slugOf(name) || `digidelcenter-${slugOf(municipalityName)}`);
+  const slug = await findFreeSlug(em, slugOf(name) || `digidelcenter-${slugOf(municipalityName)}`);
   return Object.assign(new DigidelCenter(), { slug, municipalityCode: municipality, municipalityName });
 }
 
 /** The slug, or the first free one with -2, -3 … after it; no other transaction can take one until this one ends. */
-async function freeSlug(em: SqlEntityManager, slug: string): Promise<string> {
+async function findFreeSlug(em: SqlEntityManager, slug: string): Promise<string> {
   const db: Kysely<unknown> = em.getKysely();
   await acquireNamedLock(db, "center slug");
   const { rows } = await sql<{ slug: string }>`select slug from digidel_center where slug like ${`${slug}%`}`.execute(

@@ -8,7 +8,7 @@ import { Municipality } from "../borrowed/municipality.js";
 import { isHelping } from "./coach.js";
 
 /** Smaller numbers are hidden, because they could give away who the coaches are. */
-const LEAST_SHOWN = 5;
+const MIN_SHOWN = 5;
 
 /** Loads how many coaches help in the place of each code; `codes` is the column of codes they help in. */
 const createCountLoader = (codes: RawBuilder<unknown>) =>
@@ -34,7 +34,7 @@ export class MunicipalityCoachCount {
   })
   async coachCount(@Root() { code }: Municipality, @Ctx() ctx: Context): Promise<number | null> {
     const count = await loadMunicipalityCount(ctx, code);
-    return count >= LEAST_SHOWN ? count : null;
+    return count >= MIN_SHOWN ? count : null;
   }
 }
 
@@ -47,6 +47,6 @@ export class CountyCoachCount {
   })
   async coachCount(@Root() { code }: County, @Ctx() ctx: Context): Promise<number | null> {
     const count = await loadCountyCount(ctx, code);
-    return count >= LEAST_SHOWN ? count - (count % LEAST_SHOWN) : null;
+    return count >= MIN_SHOWN ? count - (count % MIN_SHOWN) : null;
   }
 }

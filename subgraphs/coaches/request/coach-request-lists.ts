@@ -9,9 +9,9 @@ import { Event } from "../borrowed/event.js";
 import { CoachRequestConnection, requestListing } from "./coach-request.js";
 
 const listing = (_page: PageArgs, ctx: Context) => requestListing(ctx);
-const loadOfActor = createListLoader(sql`e.requester_slug = p.parent`, listing);
-const loadOfEvent = createListLoader(sql`e.event_id = p.parent::uuid`, listing);
-const loadOfCenter = createListLoader(sql`e.center_slug = p.parent`, listing);
+const loadActorRequests = createListLoader(sql`e.requester_slug = p.parent`, listing);
+const loadEventRequests = createListLoader(sql`e.event_id = p.parent::uuid`, listing);
+const loadCenterRequests = createListLoader(sql`e.center_slug = p.parent`, listing);
 
 @Resolver(() => Actor)
 export class ActorCoachRequests {
@@ -24,7 +24,7 @@ export class ActorCoachRequests {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() ctx: Context,
   ): CoachRequestConnection {
-    return new CoachRequestConnection(loadOfActor(ctx, slug, page));
+    return new CoachRequestConnection(loadActorRequests(ctx, slug, page));
   }
 }
 
@@ -39,7 +39,7 @@ export class EventCoachRequests {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() ctx: Context,
   ): CoachRequestConnection {
-    return new CoachRequestConnection(loadOfEvent(ctx, id, page));
+    return new CoachRequestConnection(loadEventRequests(ctx, id, page));
   }
 }
 
@@ -54,6 +54,6 @@ export class CenterCoachRequests {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() ctx: Context,
   ): CoachRequestConnection {
-    return new CoachRequestConnection(loadOfCenter(ctx, slug, page));
+    return new CoachRequestConnection(loadCenterRequests(ctx, slug, page));
   }
 }

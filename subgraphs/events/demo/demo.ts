@@ -10,7 +10,7 @@ const BATCH = 5_000;
 export const demo: Demo = {
   size: ({ events }) => events,
 
-  async add(db, { events, seed }, made) {
+  async add(db, { events, seed }, onBatch) {
     const batches = Array.from({ length: Math.ceil(events / BATCH) }, (_, n) => [
       n * BATCH,
       Math.min((n + 1) * BATCH, events),
@@ -18,7 +18,7 @@ export const demo: Demo = {
     const work = async () => {
       for (let batch = batches.shift(); batch; batch = batches.shift()) {
         await addEvents(db, seed, batch[0]!, batch[1]!);
-        made(batch[1]! - batch[0]!);
+        onBatch(batch[1]! - batch[0]!);
       }
     };
     await Promise.all([work(), work()]);

@@ -165,7 +165,7 @@ export const eventRefusals = [
   UnknownCenter,
 ];
 
-interface Time {
+interface TimeRange {
   start: Date;
   end: Date;
 }
@@ -174,7 +174,11 @@ interface Time {
  * Every rule that holds from the first draft on and is broken. `campaign` is the one it names, if there is such a one;
  * `sessions` are its times in the order that refusals speak of.
  */
-export function brokenRules(event: Event, campaign: Campaign | null, sessions: Time[] = timesOf(event)): UserError[] {
+export function brokenRules(
+  event: Event,
+  campaign: Campaign | null,
+  sessions: TimeRange[] = sessionTimes(event),
+): UserError[] {
   return [
     ...moneyRules(event, campaign),
     ...dayRules(event, campaign, sessions),
@@ -183,7 +187,7 @@ export function brokenRules(event: Event, campaign: Campaign | null, sessions: T
   ];
 }
 
-const timesOf = ({ sessions }: Event): Time[] =>
+const sessionTimes = ({ sessions }: Event): TimeRange[] =>
   sessions.map(({ start, end }) => ({ start: new Date(start), end: new Date(end) }));
 
 function* moneyRules({ openToPublic, priceSek, commercial }: Event, campaign: Campaign | null) {
@@ -191,7 +195,7 @@ function* moneyRules({ openToPublic, priceSek, commercial }: Event, campaign: Ca
   if (campaign && commercial) yield new CommercialNotAllowed(campaign.slug);
 }
 
-function* dayRules({ campaignSlug, campaignDays }: Event, campaign: Campaign | null, sessions: Time[]) {
+function* dayRules({ campaignSlug, campaignDays }: Event, campaign: Campaign | null, sessions: TimeRange[]) {
   if (campaignSlug && !campaign) yield new UnknownCampaign(campaignSlug);
   if (campaignDays.length === 0) return;
   if (!campaignSlug) yield new CampaignRequired(campaignDays);
@@ -206,9 +210,9 @@ function* dayRules({ campaignSlug, campaignDays }: Event, campaign: Campaign | n
 }
 
 /** The first and the last day; one that ends at midnight is over on the day before. */
-const daysOf = ({ start, end }: Time) => [localDay(start), localDay(new Date(end.getTime() - 1))];
+const daysOf = ({ start, end }: TimeRange) => [localDay(start), localDay(new Date(end.getTime() - 1))];
 
-function* overlaps(sessions: Time[]) {
+function* overlaps(sessions: TimeRange[]) {
   const byStart = sessions.map(({ start, end }, i) => ({ start, end, i })).sort((a, b) => +a.start - +b.start);
   for (const [n, { start, i }] of byStart.entries()) {
     const before = byStart[n - 1];

@@ -58,7 +58,7 @@ export const isCoOrganizedBy = (actor: ActorSlug) =>
 export const isInvited = (actor: ActorSlug) => sql`e.invited_slugs <> '{}' and e.invited_slugs @> array[${actor}]`;
 
 /** The columns that a co-organizer changes by confirming or declining. */
-const ANSWER = "'{co_organizer_slugs, invited_slugs, updated_at, version}'::text[]";
+const INVITATION_COLUMNS = "'{co_organizer_slugs, invited_slugs, updated_at, version}'::text[]";
 
 /** Drafts are kept from others by the conditions above, not by PostgreSQL: a policy would keep the indexes from being used. */
 export const eventPolicies: RowPolicy[] = [
@@ -67,7 +67,7 @@ export const eventPolicies: RowPolicy[] = [
     write: "hub_is('COORDINATOR') or organizer_slug = hub_actor()",
     change: `
       hub_actor() = any (before.invited_slugs || before.co_organizer_slugs)
-      and to_jsonb(before) - ${ANSWER} = to_jsonb(event) - ${ANSWER}`,
+      and to_jsonb(before) - ${INVITATION_COLUMNS} = to_jsonb(event) - ${INVITATION_COLUMNS}`,
   },
   // The dictionary of searches, which triggers keep.
   { table: "word", write: "false" },

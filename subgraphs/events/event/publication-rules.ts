@@ -71,25 +71,25 @@ export function* membershipRules(viewer: Viewer, campaign: Campaign | null) {
   if (accepted === null || accepted < (required ?? "")) yield new RulesNotAccepted(required);
 }
 
-/** Every rule that an activity breaks that is to be public; `isAhead` says whether its time is still to come. */
+/** Every rule that an activity breaks that is to be public; `isUpcoming` says whether its time is still to come. */
 export function publicationRules(
   event: Event,
   campaign: Campaign | null,
   viewer: Viewer,
-  isAhead: boolean,
+  isUpcoming: boolean,
 ): UserError[] {
-  return [...membershipRules(viewer, campaign), ...markRule(event, campaign), ...readinessRule(event, isAhead)];
+  return [...membershipRules(viewer, campaign), ...markRule(event, campaign), ...readinessRule(event, isUpcoming)];
 }
 
 function* markRule({ openToPublic, campaignMarked }: Event, campaign: Campaign | null) {
   if (campaign && openToPublic && !campaignMarked) yield new CampaignMarkRequired(campaign.slug);
 }
 
-function* readinessRule({ description, targetGroups }: Event, isAhead: boolean) {
+function* readinessRule({ description, targetGroups }: Event, isUpcoming: boolean) {
   const missing = [
     !description && "description",
     targetGroups.length === 0 && "targetGroups",
-    !isAhead && "sessions",
+    !isUpcoming && "sessions",
   ].filter((field) => field !== false);
   if (missing.length > 0) yield new NotReadyToPublish(missing);
 }

@@ -57,11 +57,11 @@ export class UpdateEvent {
     event.updatedAt = clock.now();
 
     const campaign = await lockCampaignOf(em, event);
-    const isAhead = !sessions || event.endsAt() > clock.now();
+    const isUpcoming = !sessions || event.endsAt() > clock.now();
     const refusal = combineRefusals([
       centerId && !event.centerSlug ? new UnknownCenter(centerId) : null,
       ...brokenRules(event, campaign, sessions ?? undefined),
-      ...(event.state === "DRAFT" ? [] : publicationRules(event, campaign, viewer, isAhead)),
+      ...(event.state === "DRAFT" ? [] : publicationRules(event, campaign, viewer, isUpcoming)),
     ]);
     return refusal ?? event;
   }

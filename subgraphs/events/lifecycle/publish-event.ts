@@ -30,10 +30,10 @@ export class PublishEvent {
     if (event instanceof UserError) return event;
 
     const now = clock.now();
-    const isAhead = event.sessions.some(({ start }) => new Date(start) > now);
+    const isUpcoming = event.sessions.some(({ start }) => new Date(start) > now);
     const campaign = await lockCampaignOf(ctx.em, event);
     const refusal = combineRefusals([
-      ...publicationRules(event, campaign, ctx.viewer, isAhead),
+      ...publicationRules(event, campaign, ctx.viewer, isUpcoming),
       ...brokenRules(event, campaign),
     ]);
     if (refusal) return refusal;

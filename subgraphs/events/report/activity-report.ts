@@ -10,7 +10,7 @@ import { Topic } from "../../../kit/vocabulary/shared.js";
 import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { canManageReport } from "./report-visibility.js";
 
-const CORRECTABLE = { days: 60 };
+const CORRECTION_PERIOD = { days: 60 };
 
 @ObjectType({ description: "Visits of people of one age band, as their organizer estimates them." })
 export class AgeVisits {
@@ -86,7 +86,7 @@ export class ActivityReport {
 
   @Field(() => DateTime, { description: "Until when its organizer may correct it: 60 days after the first report." })
   correctableUntil(): Date {
-    return instantAfter(this.reportedAt, CORRECTABLE);
+    return instantAfter(this.reportedAt, CORRECTION_PERIOD);
   }
 
   @Field(() => String, {

@@ -22,7 +22,7 @@ export function dayParts({ from, to }: DateRangeInput, useCombinedIndex: boolean
   if (!from) return [begun];
   if (to && to < from) return [sql`false`];
   const on = to ? sql`e.session_days && daterange(${from}, ${to}, '[]')` : sql`true`;
-  if (to && useCombinedIndex && daysBetween(from, to) < MOST_DAYS) {
+  if (to && useCombinedIndex && daysBetween(from, to) < MAX_DAYS) {
     return [sql`days_of(e.session_days) && ${[...eachDay(from, to), "infinity"]}::date[] and ${on}`];
   }
   const start = midnight(from);
@@ -33,7 +33,7 @@ export function dayParts({ from, to }: DateRangeInput, useCombinedIndex: boolean
   ];
 }
 
-const MOST_DAYS = 31;
+const MAX_DAYS = 31;
 const IS_LONG = sql`e.ends_at - e.starts_at > interval '1 day'`;
 
 const midnight = (day: string, daysLater = 0) =>

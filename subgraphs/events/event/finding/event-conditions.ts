@@ -17,7 +17,7 @@ interface EventConditions {
 
 /** The filter as SQL on the table `event` (alias `e`), written for the indexes of migrations/Migration20261129000000.ts. */
 export function eventConditions(filter: EventFilter, viewer: Viewer): EventConditions {
-  const access = chooseAccess(filter);
+  const access = chooseAccessPath(filter);
   const days = dayParts(filter.days ?? {}, access === "COMBINED");
   const parts = placeParts(filter, access).flatMap((place) => days.map((part) => sql`(${place}) and (${part})`));
   return { where: conditionsOf(filter, access, viewer), parts };
@@ -31,17 +31,17 @@ export function eventConditions(filter: EventFilter, viewer: Viewer): EventCondi
  * - ROW_BY_ROW: as ORDERED, where a few municipalities and one format leave so few activities that to look at each of them for words,
  *   topics, target groups and languages is quicker than to read long lists in the combined index.
  */
-type Access = "ORDERED" | "COMBINED" | "ROW_BY_ROW";
+type AccessPath = "ORDERED" | "COMBINED" | "ROW_BY_ROW";
 
-function chooseAccess({ municipality, format, text, topic, targetGroup, language }: EventFilter): Access {
-  if (municipality && municipality.length <= MOST_PLACES && format?.length === 1) return "ROW_BY_ROW";
+function chooseAccessPath({ municipality, format, text, topic, targetGroup, language }: EventFilter): AccessPath {
+  if (municipality && municipality.length <= MAX_PLACES && format?.length === 1) return "ROW_BY_ROW";
   return text || topic || targetGroup || language ? "COMBINED" : "ORDERED";
 }
 
 /** How many places are looked up one by one. */
-const MOST_PLACES = 5;
+const MAX_PLACES = 5;
 
-function placeParts({ municipality, county }: EventFilter, access: Access): Condition[] {
+function placeParts({ municipality, county }: EventFilter, access: AccessPath): Condition[] {
   const inCounty = county ? isAnyOf(sql`e.county_code`, county) : sql`true`;
   if (!municipality) return county ? eachPlace(sql`e.county_code`, county) : [inCounty];
   if (access === "COMBINED") return [sql`array[e.municipality_code] && ${municipality}::text[] and ${inCounty}`];
@@ -50,12 +50,12 @@ function placeParts({ municipality, county }: EventFilter, access: Access): Cond
 
 function eachPlace(column: Condition, codes: string[]): Condition[] {
   const distinct = [...new Set(codes)];
-  if (distinct.length === 0 || distinct.length > MOST_PLACES) return [isAnyOf(column, distinct)];
+  if (distinct.length === 0 || distinct.length > MAX_PLACES) return [isAnyOf(column, distinct)];
   return distinct.map((code) => sql`${column} = ${code}`);
 }
 
 /** All conditions of a filter but those on place and days. */
-function conditionsOf(filter: EventFilter, access: Access, viewer: Viewer): Condition[] {
+function conditionsOf(filter: EventFilter, access: AccessPath, viewer: Viewer): Condition[] {
   const { text, campaign, format, topic, targetGroup, language } = filter;
   const { attendanceMode, organizer, center, status, openToPublic, near } = filter;
   const where = [status ? isVisibleInStatus(status, viewer) : isListed];

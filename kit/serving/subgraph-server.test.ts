@@ -6,10 +6,10 @@ import { openDatabase } from "../database/open-database.js";
 import { systemCaller } from "../request/context.js";
 import { cloneDatabase, unavailablePeers } from "../testing/open-subgraph.js";
 import { createHttpExecutor } from "./http-executor.js";
-import { serve } from "./serve.js";
 import type { SubgraphExecutor } from "./subgraph-executor.js";
+import { startSubgraphServer } from "./subgraph-server.js";
 
-describe("serve", () => {
+describe("startSubgraphServer", () => {
   const resources = new AsyncDisposableStack();
   let execute: SubgraphExecutor;
   beforeAll(async () => {
@@ -19,7 +19,7 @@ describe("serve", () => {
     resources.defer(() => orm.close(true));
     const secret = "a secret of the tests, thirty-two bytes";
     const log = pino({ level: "silent" });
-    const { port, stop } = await serve(actors, { port: 0, orm, secret, peers: unavailablePeers, log });
+    const { port, stop } = await startSubgraphServer(actors, { port: 0, orm, secret, peers: unavailablePeers, log });
     resources.defer(stop);
     execute = createHttpExecutor({ subgraph: "actors", url: `http://localhost:${port}/graphql`, secret, log });
   });
