@@ -1,3 +1,4 @@
+import { defineConfig } from "eslint/config";
 import importX, { createNodeResolver } from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
 
@@ -78,9 +79,9 @@ const floors = [
   },
 ];
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ["node_modules/", ".data/", "operations/generated/"] },
-  ...tseslint.configs.recommended,
+  tseslint.configs.recommended,
   {
     plugins: { "import-x": importX },
     settings: {

@@ -1,14 +1,13 @@
 import "reflect-metadata";
 import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { printSubgraphSchema } from "@apollo/subgraph";
 import { CriticalityLevel, diff } from "@graphql-inspector/core";
 import { composeServices } from "@theguild/federation-composition";
-import { buildSchema, type DefinitionNode, parse, print } from "graphql";
+import { buildSchema, type DefinitionNode, Kind, parse, print } from "graphql";
 import { commandLine } from "../kit/program/command-line.js";
 import { StartError } from "../kit/program/config.js";
 import { runTask } from "../kit/program/run.js";
-import { createSchema } from "../kit/serving/create-schema.js";
+import { createSdl } from "../kit/serving/create-schema.js";
 import type { Subgraph } from "../kit/subgraph/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";
 import { permissionsPage } from "./permissions.js";
@@ -46,7 +45,7 @@ async function generate(): Promise<Map<string, string>> {
   const services = await Promise.all(
     subgraphs.map(async (subgraph) => ({
       subgraph,
-      sdl: sortTypes(printSubgraphSchema(await createSchema(subgraph))),
+      sdl: sortTypes(await createSdl(subgraph)),
     })),
   );
   const { supergraphSdl, publicDocumentNode, errors } = composeServices(
@@ -62,11 +61,15 @@ async function generate(): Promise<Map<string, string>> {
   ]);
 }
 
-/** Types by name. They are printed in the order in which their modules were loaded, which any change of an import would change. */
+/**
+ * Types by name. They are printed in the order in which their modules were loaded, which any change of an import would change. Without
+ * `schema { … }`, since the root types have the usual names.
+ */
 function sortTypes(sdl: string): string {
   const nameOf = (definition: DefinitionNode) => ("name" in definition ? (definition.name?.value ?? "") : "");
   return parse(sdl)
-    .definitions.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), "en"))
+    .definitions.filter(({ kind }) => kind !== Kind.SCHEMA_DEFINITION)
+    .toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), "en"))
     .map(({ loc }) => sdl.slice(loc!.start, loc!.end))
     .join("\n\n");
 }

@@ -11,7 +11,26 @@ import { authChecker, declareRoles } from "./authorization.js";
  * The federated schema of a subgraph, with its resolvers. Mutations are wrapped by `wrapMutation`; TypeGraphQL validates arguments with
  * class-validator, except those that say `validate: false`.
  */
-export async function createSchema({ entities, resolvers }: Subgraph): Promise<GraphQLSchema> {
+export async function createSchema(subgraph: Subgraph): Promise<GraphQLSchema> {
+  const schema = await buildTypes(subgraph);
+  return buildSubgraphSchema([
+    {
+      typeDefs: parse(federatedSdl(schema)),
+      resolvers: withReferences(createResolversMap(schema), subgraph.entities),
+    },
+  ]);
+}
+
+/** What a subgraph gives to the composition: its own types, without what Apollo adds to serve them. */
+export async function createSdl(subgraph: Subgraph): Promise<string> {
+  return federatedSdl(await buildTypes(subgraph));
+}
+
+function federatedSdl(schema: GraphQLSchema): string {
+  return FEDERATION + printSchemaWithDirectives(schema);
+}
+
+async function buildTypes({ entities, resolvers }: Subgraph): Promise<GraphQLSchema> {
   declareRoles();
   const schema = await buildSchema({
     resolvers,
@@ -28,10 +47,7 @@ export async function createSchema({ entities, resolvers }: Subgraph): Promise<G
   for (const mutation of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     mutation.resolve = wrapMutation(mutation.resolve!);
   }
-  return buildSubgraphSchema({
-    typeDefs: parse(FEDERATION + printSchemaWithDirectives(schema)),
-    resolvers: withReferences(createResolversMap(schema), entities),
-  });
+  return schema;
 }
 
 /** The resolvers of the schema, and each class's static `__resolveReference` where Apollo expects it. */

@@ -1,5 +1,4 @@
-import { buildSubgraphSchema } from "@apollo/subgraph";
-import type { GraphQLResolverMap } from "@apollo/subgraph/dist/schema-helper/index.js";
+import { buildSubgraphSchema, type GraphQLResolverMap } from "@apollo/subgraph";
 import { composeServices } from "@theguild/federation-composition";
 import { GraphQLError, GraphQLScalarType, type GraphQLSchema, Kind, parse } from "graphql";
 

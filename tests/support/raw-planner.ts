@@ -1,5 +1,4 @@
-import { buildSubgraphSchema } from "@apollo/subgraph";
-import type { GraphQLResolverMap } from "@apollo/subgraph/dist/schema-helper/index.js";
+import { buildSubgraphSchema, type GraphQLResolverMap } from "@apollo/subgraph";
 import { unifiedGraphHandler } from "@graphql-hive/router-runtime";
 import type { Executor, MaybeAsyncIterable } from "@graphql-tools/utils";
 import { composeServices } from "@theguild/federation-composition";
@@ -16,7 +15,7 @@ export interface Federation {
 
 interface SmallSubgraph {
   sdl: string;
-  resolvers: GraphQLResolverMap<unknown>;
+  resolvers: GraphQLResolverMap;
 }
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires"])`;
@@ -25,7 +24,7 @@ const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9
 export function composeFederation(subgraphs: Record<string, SmallSubgraph>): Federation {
   const services = Object.entries(subgraphs).map(([name, { sdl, resolvers }]) => {
     const typeDefs = parse(`${LINK}\n${sdl}`);
-    const schema = buildSubgraphSchema({ typeDefs, resolvers });
+    const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
     const execute = createInProcessExecutor(schema, (caller) => ({ caller }));
     return { name, url: `http://${name}.invalid/graphql`, typeDefs, execute };
   });
