@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
-import { visibleFigure } from "./help-visibility.js";
+import { intOf, type Tallies } from "./help-visibility.js";
 
 export interface HelpTally {
   visits: number;
@@ -10,13 +10,17 @@ export interface HelpTally {
 
 @ObjectType({
   description:
-    "Help given, as reported. Visits are counted, not persons. Figures are rounded to the nearest 5 unless `isExact`.",
+    "Help given, as reported. Visits are counted, not persons. Unless `isExact`, the figures of each report are rounded to the nearest 5 before they are added up.",
 })
 export class HelpFigures {
+  private readonly tally: HelpTally;
+
   constructor(
-    private readonly tally: HelpTally,
+    { reported, rounded }: Tallies<HelpTally>,
     private readonly exact: boolean,
-  ) {}
+  ) {
+    this.tally = exact ? reported : rounded;
+  }
 
   @Field(() => Boolean, { description: "Whether these figures are exact." })
   isExact(): boolean {
@@ -25,7 +29,7 @@ export class HelpFigures {
 
   @Field(() => Int, { description: "Visits." })
   visits(): number {
-    return visibleFigure(this.tally.visits, this.exact);
+    return intOf(this.tally.visits);
   }
 
   @Field(() => Int, {
@@ -34,7 +38,7 @@ export class HelpFigures {
   })
   dropInVisits(): number | null {
     const { dropInVisits } = this.tally;
-    return dropInVisits === null ? null : visibleFigure(dropInVisits, this.exact);
+    return dropInVisits === null ? null : intOf(dropInVisits);
   }
 
   @Field(() => Float, {
@@ -43,11 +47,11 @@ export class HelpFigures {
   })
   meanMinutes(): number | null {
     const { meanMinutes } = this.tally;
-    return meanMinutes === null ? null : Math.round(10 * visibleFigure(meanMinutes, this.exact)) / 10;
+    return meanMinutes === null ? null : Math.round(10 * meanMinutes) / 10;
   }
 
   @Field(() => Int, { description: "Questions that visitors got help with." })
   questions(): number {
-    return visibleFigure(this.tally.questions, this.exact);
+    return intOf(this.tally.questions);
   }
 }

@@ -2,8 +2,10 @@ import { type RawBuilder, sql } from "kysely";
 import { createLoader } from "../../../kit/request/loaders.js";
 import { countyOfRow } from "../borrowed/county.js";
 import type { HelpTally } from "./help-figures.js";
+import { roundedToFive, type Tallies } from "./help-visibility.js";
 
-export type Grouped<T> = T & { group: string };
+/** The sums of one group of reports. */
+export type Grouped<T> = Tallies<T> & { group: string };
 
 /** All but imported reports of days that were also entered by hand, of the same unit or where either is of the whole centre. */
 const isCounted = sql`(e.source = 'MANUAL' or not exists (
@@ -11,10 +13,26 @@ const isCounted = sql`(e.source = 'MANUAL' or not exists (
   where m.center_id = e.center_id and m.source = 'MANUAL' and (m.unit = e.unit or m.unit is null or e.unit is null)
     and m.period_start <= e.period_end and m.period_end >= e.period_start))`;
 
-const figures = sql`
-  sum(e.visits)::float8 as visits, sum(e.drop_in_visits)::float8 as "dropInVisits",
-  sum(e.mean_minutes * e.visits) / nullif(sum(e.visits) filter (where e.mean_minutes is not null), 0) as "meanMinutes",
-  sum((select coalesce(sum(q.count), 0) from jsonb_to_recordset(e.questions) as q(count int)))::float8 as questions`;
+type Figure = (reported: RawBuilder<unknown>) => RawBuilder<unknown>;
+const asReported: Figure = (reported) => reported;
+
+/** Sums of the figures of reports, each of them as `figure` gives it. */
+const helpTally = (figure: Figure) => {
+  const visits = figure(sql`e.visits`);
+  const meanMinutes = figure(sql`e.mean_minutes`);
+  return sql`json_build_object(
+    'visits', sum(${visits}), 'dropInVisits', sum(${figure(sql`e.drop_in_visits`)}),
+    'meanMinutes', sum(${meanMinutes} * ${visits}) / nullif(sum(${visits}) filter (where e.mean_minutes is not null), 0),
+    'questions', sum((select coalesce(sum(${figure(sql`q.count`)}), 0) from jsonb_to_recordset(e.questions) as q(count int))))`;
+};
+
+const questionTally = (figure: Figure) => sql`json_build_object('questions', sum(${figure(sql`q.count`)}))`;
+
+/** Rounded once, at each figure of each report, so that sums tell no more than the reports do: docs/decisions/0025-small-numbers.md. */
+const tallies = (tally: (figure: Figure) => RawBuilder<unknown>) =>
+  sql`${tally(asReported)} as reported, ${tally(roundedToFive)} as rounded`;
+
+const figures = tallies(helpTally);
 
 export type HelpLoaders = ReturnType<typeof createHelpLoaders>;
 
@@ -37,7 +55,7 @@ export function createHelpLoaders(per: RawBuilder<unknown>) {
   const createQuestionLoader = (group: RawBuilder<unknown>) =>
     createGroupLoader<Pick<HelpTally, "questions">>(
       group,
-      sql`sum(q.count)::float8 as questions`,
+      tallies(questionTally),
       sql`cross join lateral jsonb_to_recordset(e.questions) as q(topic text, "digcompArea" int, count int)`,
     );
 

@@ -76,7 +76,7 @@ test("helpStatistics and helpReports are rounded for everyone but the municipali
         },
       ],
       byCounty: [{ county: { code: "20" }, figures: { visits: 125 } }],
-      byTopic: [{ topic: "BANKID", questions: 40 }],
+      byTopic: [{ topic: "BANKID", questions: 45 }],
       byDigcompArea: [
         { area: 2, questions: 35 },
         { area: 4, questions: 10 },
@@ -132,7 +132,7 @@ describe("helpStatistics of several centres and months", () => {
     expect(
       mixed.byMunicipality.map((row: any) => [row.municipality.code, row.figures.visits, row.figures.isExact]),
     ).toEqual([
-      ["2031", 700, false],
+      ["2031", 720, false],
       ["2082", 296, true],
     ]);
 
@@ -143,7 +143,7 @@ describe("helpStatistics of several centres and months", () => {
       officer,
     );
     expect(hub.statements).toHaveLength(2);
-    expect(ofRattvik).toMatchObject({ helpStatistics: { isExact: false, total: { visits: 700, questions: 65 } } });
+    expect(ofRattvik).toMatchObject({ helpStatistics: { isExact: false, total: { visits: 720, questions: 65 } } });
     expect(ofSater).toMatchObject({ helpStatistics: { isExact: true, total: { visits: 296, questions: 86 } } });
     expect(none).toEqual({ helpStatistics: { isExact: false, total: { visits: 0, questions: 0 }, byTopic: [] } });
     const [dalarna] = await hub.entities(
@@ -166,7 +166,7 @@ describe("helpStatistics of several centres and months", () => {
       byTopic: [{ topic: "AI", questions: most }],
       byDigcompArea: [{ area: 1, questions: most }],
     });
-    expect((await hub.summary()).total).toMatchObject({ visits: most - 2, questions: most - 2 });
+    expect((await hub.summary()).total).toMatchObject({ visits: most, questions: most });
     await sql`update help_statistic set drop_in_visits = null`.execute(hub.orm.em.getKysely());
     expect((await hub.summary()).total).toMatchObject({ dropInVisits: null });
   });

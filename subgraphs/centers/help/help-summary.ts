@@ -6,7 +6,7 @@ import { County } from "../borrowed/county.js";
 import { Municipality } from "../borrowed/municipality.js";
 import { HelpFigures, type HelpTally } from "./help-figures.js";
 import type { Grouped, HelpLoaders } from "./help-loaders.js";
-import { canSeeExactHelp, visibleFigure } from "./help-visibility.js";
+import { canSeeExactHelp, intOf } from "./help-visibility.js";
 
 @ArgsType()
 export class HelpPeriod {
@@ -64,7 +64,7 @@ export class HelpOfDigcompArea {
 
 @ObjectType({
   description:
-    "What centres helped with, added up from their reports (hjälpstatistik). Where a report was both entered and imported, only the one entered counts. Rounded to the nearest 5, totals too, unless the caller may see exact figures.",
+    "What centres helped with, added up from their reports (hjälpstatistik). Where a report was both entered and imported, only the one entered counts. Unless the caller may see exact figures, those of each report are rounded to the nearest 5 before they are added up, so sums differ somewhat from the exact ones.",
 })
 export class HelpSummary {
   private readonly scope: string;
@@ -79,15 +79,18 @@ export class HelpSummary {
     this.scope = JSON.stringify({ of: parent, from, to });
   }
 
-  @Field(() => Boolean, { description: "Whether its figures are exact; otherwise each is rounded to the nearest 5." })
+  @Field(() => Boolean, {
+    description:
+      "Whether its figures are exact; otherwise those of each report are rounded to the nearest 5 before they are added up.",
+  })
   isExact(): boolean {
     return this.exact;
   }
 
   @Field(() => HelpFigures, { description: "All of it together." })
   async total(@Ctx() ctx: Context): Promise<HelpFigures> {
-    const [tally = NO_HELP] = await this.loaders.loadTotal(ctx, this.scope);
-    return new HelpFigures(tally, this.exact);
+    const [tallies = { reported: NO_HELP, rounded: NO_HELP }] = await this.loaders.loadTotal(ctx, this.scope);
+    return new HelpFigures(tallies, this.exact);
   }
 
   @Directive("@listSize(assumedSize: 12)")
@@ -135,7 +138,7 @@ export class HelpSummary {
   /** What rounds to 0 is left out: a topic shown with 0 would give away the one or two who asked. */
   private visibleQuestions(rows: Grouped<Pick<HelpTally, "questions">>[]) {
     return rows
-      .map(({ group, questions }) => ({ group, questions: visibleFigure(questions, this.exact) }))
+      .map(({ group, reported, rounded }) => ({ group, questions: intOf((this.exact ? reported : rounded).questions) }))
       .filter(({ questions }) => questions > 0);
   }
 }
