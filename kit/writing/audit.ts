@@ -22,8 +22,8 @@ export interface AuditedChange {
 type AuditContext = Pick<Context, "db" | "viewer" | "internal" | "requestId">;
 
 /** The changes that MikroORM flushed, with their owners. */
-export const withOwners = (em: SqlEntityManager, changes: Iterable<Change>): Promise<AuditedChange[]> =>
-  Promise.all([...changes].map(async (change) => ({ ...change, owners: await ownersOf(em, change.entity) })));
+export const withOwners = (em: SqlEntityManager, changes: Change[]): Promise<AuditedChange[]> =>
+  Promise.all(changes.map(async (change) => ({ ...change, owners: await ownersOf(em, change.entity) })));
 
 /**
  * Writes one row to `audit_entry` for each change, and the same to the outbox, which takes it to the audit log of `actors`. In a

@@ -24,8 +24,8 @@ export const withAuditedTransaction = <C extends Caller & { em: SqlEntityManager
       const inside = { ...ctx, em, db };
       const result = await work(inside);
       await em.flush();
-      await assertRowsWritten(inside, changes.values());
-      await audit(inside, action, await withOwners(em, changes.values()));
+      await assertRowsWritten(inside, changes());
+      await audit(inside, action, await withOwners(em, changes()));
       return result;
     },
     { clear: true },
@@ -40,8 +40,8 @@ export class RefusalRollback {
  * PostgreSQL's policies skip rows that the viewer may not see or remove, without an error. Updated rows with a version need no check:
  * MikroORM counts those itself.
  */
-async function assertRowsWritten(ctx: SessionContext, changes: Iterable<Change>): Promise<void> {
-  const unchecked = [...changes].filter(
+async function assertRowsWritten(ctx: SessionContext, changes: Change[]): Promise<void> {
+  const unchecked = changes.filter(
     ({ kind, entity }) => kind === "DELETE" || (kind === "UPDATE" && !metadataOf(entity).versionProperty),
   );
   for (const [metadata, rows] of Map.groupBy(unchecked, ({ entity }) => metadataOf(entity))) {

@@ -27,33 +27,53 @@ const KINDS = {
   delete_early: "DELETE",
 } as const;
 
-/** Collects what an entity manager writes from now on, by entity; several flushes of one row become one change. */
-export function collectChanges(em: EntityManager): Map<object, Change> {
-  const changes = new Map<object, Change>();
+/** By entity. */
+type Changes = ReadonlyMap<object, Change>;
+
+/**
+ * Collects what an entity manager writes from now on; several flushes of one row become one change. What a savepoint (a transaction within
+ * this one) has written goes when it is rolled back.
+ */
+export function collectChanges(em: EntityManager): () => Change[] {
+  let changes: Changes = new Map();
+  const beforeSavepoints: Changes[] = [];
   em.getEventManager().registerSubscriber({
     afterFlush({ uow }) {
-      for (const changeSet of uow.getChangeSets()) addChange(changes, changeSet);
+      changes = uow.getChangeSets().reduce(withChange, changes);
+    },
+    beforeTransactionStart() {
+      beforeSavepoints.push(changes);
+    },
+    afterTransactionCommit() {
+      beforeSavepoints.pop();
+    },
+    afterTransactionRollback() {
+      changes = beforeSavepoints.pop() ?? changes;
     },
   });
-  return changes;
+  return () => [...changes.values()];
 }
 
-function addChange(changes: Map<object, Change>, changeSet: ChangeSet<object>) {
+function withChange(changes: Changes, changeSet: ChangeSet<object>): Changes {
   const { entity, meta } = changeSet;
   const kind = KINDS[changeSet.type];
   const values = changedValues(changeSet, kind);
   const earlier = changes.get(entity);
+  const next = new Map(changes);
   if (!earlier) {
     const id = String(changeSet.getSerializedPrimaryKey());
-    changes.set(entity, { kind, entity, type: meta.className, id, values });
+    next.set(entity, { kind, entity, type: meta.className, id, values });
   } else if (kind === "DELETE") {
-    if (earlier.kind === "CREATE") changes.delete(entity);
-    else changes.set(entity, { ...earlier, kind, values });
+    if (earlier.kind === "CREATE") next.delete(entity);
+    else next.set(entity, { ...earlier, kind, values });
   } else {
+    const merged = new Map(earlier.values);
     for (const [path, { before, after }] of values) {
-      earlier.values.set(path, { path, before: earlier.values.get(path)?.before ?? before, after });
+      merged.set(path, { path, before: earlier.values.get(path)?.before ?? before, after });
     }
+    next.set(entity, { ...earlier, values: merged });
   }
+  return next;
 }
 
 /** Of personal values it says "changed" only. */

@@ -70,11 +70,15 @@ export async function runImport<T>(ctx: Context, dryRun: boolean, run: (ctx: Con
   if (!dryRun) return run(ctx);
   const rollback = {} as { result: T };
   try {
-    await ctx.em.transactional(async (em) => {
-      rollback.result = await run({ ...ctx, em, db: em.getKysely() });
-      await em.flush();
-      throw rollback;
-    });
+    await ctx.em.transactional(
+      async (em) => {
+        rollback.result = await run({ ...ctx, em, db: em.getKysely() });
+        await em.flush();
+        throw rollback;
+      },
+      // Entities of the outer transaction would keep in memory what is rolled back here.
+      { clear: true },
+    );
   } catch (error) {
     if (error !== rollback) throw error;
   }
