@@ -34,7 +34,7 @@ afterAll(stopPrograms);
 /** Steps that the hub has acknowledged. */
 let steps = 0;
 
-/** Asks until it is answered, always for the same change: as a client does that does not know whether it was done. */
+/** Repeats a request with the same idempotency key until it is answered, as a client does that cannot know whether it was done. */
 async function change(key: string, document: TypedDocumentNode<unknown, { input: never }>, input: object) {
   const headers = { "idempotency-key": randomUUID() };
   for (;;) {
@@ -177,7 +177,7 @@ test.each([
 test("lets nobody but the officer submit and the coordinator review", async () => {
   const submitting = "mutation { submitCenter(input: {}) { __typename } }";
   const reviewing = 'mutation { reviewSubmission(input: { id: "x", decision: APPROVE }) { __typename } }';
-  const codes = async (question: string, key?: string) => errorCodes(await running.execute(question, {}, { key }));
+  const codes = async (operation: string, key?: string) => errorCodes(await running.execute(operation, {}, { key }));
   expect([await codes(submitting), await codes(reviewing)]).toEqual([["UNAUTHENTICATED"], ["UNAUTHENTICATED"]]);
   expect([await codes(submitting, member), await codes(reviewing, member)]).toEqual([["FORBIDDEN"], ["FORBIDDEN"]]);
   expect([await codes(submitting, coordinator), await codes(reviewing, officers[0])]).toEqual([

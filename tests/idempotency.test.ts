@@ -59,7 +59,7 @@ async function create(idempotencyKey: string, input: object = openHouse, viewer:
 const count = () => events.orm.em.fork().count(Event);
 
 describe("a creating mutation with a key", () => {
-  test("done 20 times at once makes one row, and all are told of it", async () => {
+  test("done 20 times at once makes one row, which all of them get", async () => {
     const before = await count();
     const made = await Promise.all(Array.from({ length: 20 }, () => create("at once")));
     expect(await count()).toBe(before + 1);

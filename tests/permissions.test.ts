@@ -73,7 +73,9 @@ const denialOf = (role: Role) => (role === "PUBLIC" ? "UNAUTHENTICATED" : "FORBI
 const denials = (codes: string[]) => codes.filter((code) => ["UNAUTHENTICATED", "FORBIDDEN"].includes(code));
 
 test("the table has every field and mutation, and no other", () => {
-  const asked = fields.map(({ operation, field }) => `${operation === "query" ? "Query" : "Mutation"}.${field.name}`);
+  const asked = fields.map(
+    ({ operation, field }) => `${operation === "query" ? "Query" : "Mutation"}.${field.name}`,
+  );
   const listed = [...table.keys()].filter((name) => /^(Query|Mutation)\./.test(name));
   expect(listed.sort()).toEqual(asked.sort());
 });
@@ -95,30 +97,30 @@ describe.each(ROLES)("as %s", (role) => {
   });
 });
 
-/** A question for each field inside that is for some roles only, about a thing that is there. */
-const INSIDE: Record<string, string> = {
+/** An operation for each nested field that is for some roles only, on a row that exists. */
+const NESTED: Record<string, string> = {
   "Actor.contacts": `{ actor(slug: "pts") { contacts { name } } }`,
 };
 
-describe("inside", () => {
-  const inside = [...table].filter(([name]) => !/^(Query|Mutation|Subscription)\./.test(name));
+describe("nested fields", () => {
+  const nested = [...table].filter(([name]) => !/^(Query|Mutation|Subscription)\./.test(name));
 
-  test("each field that is for some only has a question", () => {
-    expect(Object.keys(INSIDE).sort()).toEqual(inside.map(([name]) => name).sort());
+  test("each one that is for some roles only has an operation", () => {
+    expect(Object.keys(NESTED).sort()).toEqual(nested.map(([name]) => name).sort());
   });
 
-  test.each(inside.flatMap(([name, roles]) => ROLES.map((role) => [name, role, roles] as const)))(
+  test.each(nested.flatMap(([name, roles]) => ROLES.map((role) => [name, role, roles] as const)))(
     "%s as %s",
     async (name, role, roles) => {
-      const answer = await hub.execute(INSIDE[name]!, {}, CALLERS[role]);
+      const answer = await hub.execute(NESTED[name]!, {}, CALLERS[role]);
       const may = roles.includes(role);
       expect(errorCodes(answer)).toEqual(may ? [] : [denialOf(role)]);
     },
   );
 });
 
-/** What names something that is there, at each root field that must be told which. */
-const THERE: Record<string, Record<string, unknown>> = {
+/** The arguments that name an existing row, of each root field that requires one. */
+const EXISTING: Record<string, Record<string, unknown>> = {
   actor: { slug: "pts" },
   campaign: { slug: "digitalidag-2024" },
   center: { slug: "digidelcenter-sater" },
@@ -127,7 +129,7 @@ const THERE: Record<string, Record<string, unknown>> = {
   nearestCenters: { point: { lat: 60.6, lng: 15.6 } },
 };
 
-describe("what everybody may ask", () => {
+describe("the public", () => {
   const isForAll = (type: GraphQLObjectType, { name }: { name: string }) =>
     (table.get(`${type.name}.${name}`) ?? ROLES).includes("PUBLIC");
 
@@ -145,14 +147,14 @@ describe("what everybody may ask", () => {
   }
 
   test.each([...ways].map(([type, way]) => [type.name, type, way] as const))(
-    "is all of %s without a key, but for what is declared otherwise",
+    "may read every field of %s that no role is declared for",
     async (_, type, [root, ...way]) => {
-      const asked = Object.values(type.getFields())
+      const selected = Object.values(type.getFields())
         .filter((field) => isForAll(type, field) && !needs(field))
         .map(({ name, type }) => (isLeafType(getNamedType(type)) ? name : `${name} { __typename }`));
-      const inside = way.reduceRight((inner, { name }) => `{ ${name} ${inner} }`, `{ ${asked.join(" ")} }`);
-      const { document, variables } = buildOperation("query", root!, inside);
-      const answer = await hub.execute(document, { ...variables, ...THERE[root!.name] }, publicViewer);
+      const selection = way.reduceRight((inner, { name }) => `{ ${name} ${inner} }`, `{ ${selected.join(" ")} }`);
+      const { document, variables } = buildOperation("query", root!, selection);
+      const answer = await hub.execute(document, { ...variables, ...EXISTING[root!.name] }, publicViewer);
       expect(answer.errors).toEqual([]);
     },
   );
@@ -163,9 +165,9 @@ function needs({ args }: GraphQLField<unknown, unknown>): boolean {
   return args.some((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
 }
 
-test("a field that is refused leaves the rest of the question answered", async () => {
-  const question = `{ coaches { totalCount } aliased: submissions { totalCount } municipality(code: "2082") { name } }`;
-  const { data, errors } = await hub.execute(question, {}, publicViewer);
+test("a refused field leaves the rest of the operation answered", async () => {
+  const operation = `{ coaches { totalCount } aliased: submissions { totalCount } municipality(code: "2082") { name } }`;
+  const { data, errors } = await hub.execute(operation, {}, publicViewer);
   expect(data).toEqual({ coaches: null, aliased: null, municipality: { name: "Säter" } });
   expect(errors.map(({ path, extensions }) => [path?.join("."), extensions?.code]).sort()).toEqual([
     ["aliased", "UNAUTHENTICATED"],

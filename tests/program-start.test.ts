@@ -53,7 +53,7 @@ describe("a hub in a folder with a long name", () => {
     });
   });
 
-  test("answers a question to several subgraphs", async () => {
+  test("answers an operation over several subgraphs", async () => {
     const { data, errors } = await running.execute('{ municipality(code: "2082") { name centers { slug } } }');
     expect(errors).toEqual([]);
     expect(data.municipality).toEqual({ name: "Säter", centers: [{ slug: "digidelcenter-sater" }] });

@@ -16,7 +16,7 @@ afterAll(stopPrograms);
 
 const PTS = '{ actor(slug: "pts") { slug } }';
 
-/** Who asks for an actor has to wait until the session commits. */
+/** Whoever reads an actor has to wait until the session commits. */
 async function lockActors(dataDir: string) {
   const session = await connectToDatabase(dataDir, "actors", "actors_owner");
   await session.query("begin; lock table actor in access exclusive mode");

@@ -13,18 +13,18 @@ beforeAll(async () => {
 });
 afterAll(() => hub?.close());
 
-/** What a question costs in all four databases; it must answer. */
+/** The statements of an operation in all four databases; it must succeed. */
 async function counted<T, V>(
-  question: TypedDocumentNode<T, V>,
+  operation: TypedDocumentNode<T, V>,
   variables?: V,
 ): Promise<{ data: any; statements: string[] }> {
   hub.statements.length = 0;
-  const { data, errors } = await hub.execute(question, variables);
+  const { data, errors } = await hub.execute(operation, variables);
   expect(errors).toEqual([]);
   return { data, statements: [...hub.statements] };
 }
 
-test.each(["2082", "0583"])("asks four databases little for the page of municipality %s", async (code) => {
+test.each(["2082", "0583"])("the page of municipality %s takes few statements in four databases", async (code) => {
   const { data, statements } = await counted(operations.MunicipalityPageDocument, { code });
   expect(data.municipality).toMatchObject({ actor: {}, county: {} });
   expect(data.municipality.centers.length).toBeGreaterThan(5);
@@ -33,7 +33,7 @@ test.each(["2082", "0583"])("asks four databases little for the page of municipa
   expect(statements.length, statements.join("\n")).toBeLessThanOrEqual(MOST);
 });
 
-test("asks as little for 100 activities with all that belongs to them as for 50", async () => {
+test("100 activities with all that belongs to them take as many statements as 50", async () => {
   const page = async (first: number) => {
     const { data, statements } = await counted(operations.FindEventsDocument, { first, filter: { county: ["04"] } });
     const nodes: Record<string, unknown>[] = data.events.edges.map(({ node }: { node: unknown }) => node);
@@ -57,28 +57,32 @@ test.each([
   ["FindCenters open now", operations.FindCentersDocument, true],
   ["centres with their hours", WITH_HOURS, null],
   ["centres with their hours not open now", WITH_HOURS, false],
-])("asks little for each page of 2000 centres with criteria and next activities: %s", async (_, document, openNow) => {
-  await hub.setTime(new Date("2024-11-12T12:30:00+01:00"));
-  const nodes: any[] = [];
-  let total = 0;
-  for (let after: string | null = null, more = true; more;) {
-    const { data, statements }: Awaited<ReturnType<typeof counted>> = await counted(
-      document as never,
-      { first: 100, after, filter: { openNow } } as never,
-    );
-    expect(statements.length, statements.join("\n")).toBeLessThanOrEqual(MOST);
-    if (openNow !== null) expect(statements.join()).toContain("opening_hours @?");
-    nodes.push(...data.centers.edges.map(({ node }: any) => node));
-    ({ totalCount: total } = data.centers);
-    ({ endCursor: after, hasNextPage: more } = data.centers.pageInfo);
-  }
-  expect(total).toBeGreaterThan(openNow === null ? 2000 : 100);
-  expect(nodes).toHaveLength(total);
-  if (openNow !== null) expect(nodes.map((node) => node.openNow === true)).not.toContain(!openNow);
-  expect(nodes.filter(({ criteria }) => criteria.length === 5).length).toBeGreaterThan(100);
-  if (openNow !== false) expect(nodes.filter((node) => node.upcomingEvents.edges.length > 0).length).toBeGreaterThan(1);
-  await hub.setTime(BEFORE_CAMPAIGN);
-});
+])(
+  "each page of 2000 centres with criteria and next activities takes few statements: %s",
+  async (_, document, openNow) => {
+    await hub.setTime(new Date("2024-11-12T12:30:00+01:00"));
+    const nodes: any[] = [];
+    let total = 0;
+    for (let after: string | null = null, more = true; more;) {
+      const { data, statements }: Awaited<ReturnType<typeof counted>> = await counted(
+        document as never,
+        { first: 100, after, filter: { openNow } } as never,
+      );
+      expect(statements.length, statements.join("\n")).toBeLessThanOrEqual(MOST);
+      if (openNow !== null) expect(statements.join()).toContain("opening_hours @?");
+      nodes.push(...data.centers.edges.map(({ node }: any) => node));
+      ({ totalCount: total } = data.centers);
+      ({ endCursor: after, hasNextPage: more } = data.centers.pageInfo);
+    }
+    expect(total).toBeGreaterThan(openNow === null ? 2000 : 100);
+    expect(nodes).toHaveLength(total);
+    if (openNow !== null) expect(nodes.map((node) => node.openNow === true)).not.toContain(!openNow);
+    expect(nodes.filter(({ criteria }) => criteria.length === 5).length).toBeGreaterThan(100);
+    if (openNow !== false)
+      expect(nodes.filter((node) => node.upcomingEvents.edges.length > 0).length).toBeGreaterThan(1);
+    await hub.setTime(BEFORE_CAMPAIGN);
+  },
+);
 
 test.each([
   ["the centres", operations.FindCentersDocument, { first: 5 }, { first: 50 }],
@@ -89,7 +93,7 @@ test.each([
   expect(forMany.length, forMany.join("\n")).toBe(forFew.length);
 });
 
-test("asks no more for the same reference data again", async () => {
+test("reference data takes no more statements when it is read again", async () => {
   const first = await counted(operations.CountiesDocument);
   const again = await counted(operations.CountiesDocument);
   expect(again.statements.length).toBeLessThanOrEqual(first.statements.length);

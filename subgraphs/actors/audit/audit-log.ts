@@ -95,7 +95,7 @@ export class AuditEntry {
 
   @Field(() => String, {
     description:
-      "The mutation that made it, such as publishEvent. Besides: readContacts when contacts were read, forget when the hub erased what may be kept no longer, key when a key was made at the hub's own machine.",
+      "The mutation that made it, such as publishEvent. Besides: readContacts when contacts were read, eraseExpired when the hub erased what may be kept no longer, key when a key was made at the hub's own machine.",
   })
   @Property({ type: "text" })
   action!: string;

@@ -118,8 +118,8 @@ describe("eraseRejectedContacts", () => {
     clock.set(new Date("2026-05-02T11:00:00Z"));
     const peers = { query: () => Promise.reject(new Error("No other subgraph is needed.")) };
     await withAuditedTransaction(
-      createContext(hub.worker, systemCaller("forgets"), peers),
-      "forget",
+      createContext(hub.worker, systemCaller("erases"), peers),
+      "eraseExpired",
       actors.eraseExpired!,
     );
 
@@ -130,7 +130,7 @@ describe("eraseRejectedContacts", () => {
       ["waiting", "kansli@example.se"],
     ]);
     const { rows: entries } =
-      await sql`select viewer_role, entity_id, diff from audit_entry where action = 'forget'`.execute(
+      await sql`select viewer_role, entity_id, diff from audit_entry where action = 'eraseExpired'`.execute(
         hub.orm.em.getKysely(),
       );
     expect(entries).toEqual([
