@@ -109,3 +109,17 @@ test.each(readdirSync(resolve(ROOT, "operations")).filter((file) => file.endsWit
     expect(validate(api, parse(read(`operations/${file}`)))).toEqual([]);
   },
 );
+
+test("lets every mutation that needs no login say AlreadyDone when it is repeated, rather than what came of it", () => {
+  const open = subgraphs.flatMap(({ name }) => {
+    const schema = buildSchema(read(`subgraphs/${name}/schema.graphql`), { assumeValidSDL: true });
+    return Object.values(schema.getMutationType()?.getFields() ?? {}).filter(
+      ({ astNode }) => !astNode!.directives!.some(({ name }) => /^(requiresScopes|authenticated)$/.test(name.value)),
+    );
+  });
+  expect(open.map(({ name }) => name)).toEqual(["applyForMembership", "withdrawMembershipApplication"]);
+  for (const { type } of open) {
+    const result = getNamedType(type);
+    expect(isUnionType(result) && result.getTypes().map(({ name }) => name)).toContain("AlreadyDone");
+  }
+});

@@ -140,6 +140,25 @@ export class KeyAlreadyIssued extends UserError {
   }
 }
 
+@ObjectType({
+  implements: UserError,
+  description:
+    "It was done before with this idempotency key and input. Whoever repeats it without a login is told so, and not what came of it.",
+})
+@Directive("@shareable")
+export class AlreadyDone extends UserError {
+  @Field(() => DateTime, { description: "When." })
+  doneAt: Date;
+
+  constructor(doneAt: Date) {
+    super({
+      sv: "Det är redan gjort och ska inte göras igen. Svaret visades den första gången.",
+      en: "That is done already and need not be done again. The answer was shown the first time.",
+    });
+    this.doneAt = doneAt;
+  }
+}
+
 /** What a mutation returns for these broken rules: null for none, the refusal itself for one, `SeveralRefusals` for more. */
 export function combineRefusals(results: (UserError | false | null | undefined)[]): UserError | null {
   const refusals = results.filter((result) => result instanceof UserError);

@@ -3,7 +3,14 @@ import { sql } from "kysely";
 import type { ClassType } from "type-graphql";
 import { instantBefore } from "../calendar.js";
 import { clock } from "../clock.js";
-import { badUserInput, IdempotencyKeyReused, KeyAlreadyIssued, NotFound, UserError } from "../graphql/errors.js";
+import {
+  AlreadyDone,
+  badUserInput,
+  IdempotencyKeyReused,
+  KeyAlreadyIssued,
+  NotFound,
+  UserError,
+} from "../graphql/errors.js";
 import type { Caller, Context } from "../request/context.js";
 import { asSystem, type SessionContext } from "../sql/session.js";
 
@@ -15,6 +22,8 @@ export interface IdempotencyScope {
   inputHash: Buffer;
   /** Whether the mutation returns a secret that is shown once only. */
   showsSecret: boolean;
+  /** Whether nobody can tell whether a repetition comes from the same caller. */
+  anonymous: boolean;
 }
 
 /** How long a key is remembered. */
@@ -33,27 +42,34 @@ interface StoredResult {
  * BAD_USER_INPUT for a key of more than 255 characters.
  */
 export function idempotencyScope(
-  caller: Caller,
+  { viewer, idempotencyKey: keyOfHeader }: Caller,
   mutation: string,
   args: Record<string, unknown>,
   showsSecret: boolean,
 ): IdempotencyScope | undefined {
   const { idempotencyKey } = (args.input ?? {}) as { idempotencyKey?: string | null };
-  const key = idempotencyKey ?? caller.idempotencyKey;
+  const key = idempotencyKey ?? keyOfHeader;
   if (!key) return undefined;
   if (key.length > 255) throw badUserInput("The idempotency key is longer than 255 characters.");
-  const { role, keyId, actorSlug, municipalityCode, coachId } = caller.viewer;
-  const scope = JSON.stringify([role, keyId, actorSlug, municipalityCode, coachId, mutation, key]);
+  const { role, keyId, actorSlug, municipalityCode, coachId } = viewer;
+  const anonymous = keyId === null && role === "PUBLIC";
+  const inputHash = createHmac("sha256", key).update(JSON.stringify(args)).digest();
+  // Strangers who choose the same key are kept apart by their input: nobody takes a key away from another.
+  const caller = anonymous ? [inputHash.toString("base64")] : [role, keyId, actorSlug, municipalityCode, coachId];
   return {
-    scope: createHash("sha256").update(scope).digest(),
-    inputHash: createHmac("sha256", key).update(JSON.stringify(args)).digest(),
+    scope: createHash("sha256")
+      .update(JSON.stringify([...caller, mutation, key]))
+      .digest(),
+    inputHash,
     showsSecret,
+    anonymous,
   };
 }
 
 /**
- * Runs a mutation once for each key. A repetition gets what the first run made, as it is now, or a refusal when its input differs. One
- * that comes while the first still runs waits for it, and runs itself if the first was refused.
+ * Runs a mutation once for each key. A repetition gets what the first run made, as it is now, or a refusal when its input differs; an
+ * anonymous one is told that it is done, no more. One that comes while the first still runs waits for it, and runs itself if the first
+ * was refused.
  */
 export async function runIdempotent<T>(
   ctx: Context,
@@ -83,16 +99,17 @@ async function claimKey({ db }: Context, { scope, inputHash }: IdempotencyScope)
 
 async function loadEarlierResult<T>(
   ctx: Context,
-  { inputHash }: IdempotencyScope,
+  { inputHash, anonymous }: IdempotencyScope,
   earlier: StoredResult,
 ): Promise<T | UserError> {
   const { input_hash, entity_type, entity_id } = earlier;
   const at = new Date(earlier.at);
+  if (anonymous) return new AlreadyDone(at);
   if (!inputHash.equals(input_hash)) return new IdempotencyKeyReused(at);
   if (entity_id === null) return new KeyAlreadyIssued(at);
   const { em } = ctx;
   const metadata = [...em.getMetadata().getAll().values()].find(({ className }) => className === entity_type)!;
-  // As the hub itself: a caller without a key sees no row of a table that is never public.
+  // As the hub itself: what a caller made may be a row of a table that it cannot read.
   const result = await asSystem(ctx, () => em.findOne(metadata.class as ClassType<object>, entity_id));
   return (result as T | null) ?? NotFound.noWritableRow();
 }

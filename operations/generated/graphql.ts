@@ -1358,6 +1358,7 @@ export type ApplyForMembershipMutationVariables = Exact<{
 
 
 export type ApplyForMembershipMutation = { applyForMembership:
+    | { __typename: 'AlreadyDone', message: string }
     | { __typename: 'AlreadyMember', message: string }
     | { __typename: 'ApplicationPending', message: string }
     | { __typename: 'IdempotencyKeyReused', message: string }

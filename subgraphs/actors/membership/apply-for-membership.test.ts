@@ -4,6 +4,7 @@ import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { Actor } from "../actor/actor.js";
 import { actors } from "../subgraph.js";
 import { coordinator, type Hub, memberOf, orgNumberOf } from "../testing.js";
+import { MembershipApplication } from "./membership-application.js";
 import { apply, association, contact, join, municipal, municipalityOf } from "./testing.js";
 
 let hub: Hub;
@@ -129,11 +130,37 @@ describe("applyForMembership", () => {
     expect(answers.map(({ __typename }) => __typename).sort()).toEqual(["ApplicationPending", "MembershipApplication"]);
   });
 
-  test("is idempotent with a key, also without a login", async () => {
+  test("is done once with a key, without a login too; then whoever repeats it is told that it is done and no more", async () => {
     const input = association();
-    const [first, again] = await Promise.all([apply(hub, input, {}, "repeat"), apply(hub, input, {}, "repeat")]);
-    expect(first).toMatchObject({ __typename: "MembershipApplication" });
-    expect(again).toEqual(first);
-    expect(await apply(hub, association(), {}, "repeat")).toMatchObject({ __typename: "IdempotencyKeyReused" });
+    const answers = await Promise.all([1, 2, 3].map(() => apply(hub, input, {}, "repeat")));
+    expect(answers.map(({ __typename }) => __typename).sort()).toEqual([
+      "AlreadyDone",
+      "AlreadyDone",
+      "MembershipApplication",
+    ]);
+    const repeated = await apply(hub, { ...input, idempotencyKey: null }, {}, "repeat");
+    expect(JSON.stringify([repeated, ...answers.filter(({ id }) => !id)])).not.toMatch(/Kontakt|@|SUBMITTED|"id"/);
+    expect(await hub.orm.em.fork().count(MembershipApplication, { name: input.name })).toBe(1);
+  });
+
+  test("keeps strangers with the same key apart: neither gets the other's answer, nor is kept from applying", async () => {
+    const one = await apply(hub, association({ idempotencyKey: "1" }));
+    const other = await apply(hub, association({ idempotencyKey: "1" }));
+    expect([one.__typename, other.__typename]).toEqual(["MembershipApplication", "MembershipApplication"]);
+    expect(one.id).not.toBe(other.id);
+    const member = await memberOf(hub, "pts");
+    const theirs = await apply(hub, association({ idempotencyKey: "1" }), member);
+    expect([one.id, other.id]).not.toContain(theirs.id);
+  });
+
+  test("answers a repetition by whoever has a login with the application, as it is now", async () => {
+    const member = { ...(await memberOf(hub, "pts")), keyId: "key-of-pts" };
+    const input = association();
+    const first = await apply(hub, input, member, "own room");
+    expect(await apply(hub, input, member, "own room")).toEqual(first);
+    expect(await apply(hub, association(), member, "own room")).toMatchObject({ __typename: "IdempotencyKeyReused" });
+    const stranger = await apply(hub, input, {}, "own room");
+    expect(stranger).toMatchObject({ __typename: "ApplicationPending" });
+    expect(stranger).not.toHaveProperty("id");
   });
 });

@@ -3,7 +3,7 @@ import { IsOptional, ValidateNested } from "class-validator";
 import { sql } from "kysely";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import { NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { AlreadyDone, NotFound, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { DateTime, MunicipalityCode, OrgNumber } from "../../../kit/graphql/scalars.js";
 import { EmailAddress, IsText, WebAddress } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
@@ -100,6 +100,7 @@ const ApplyForMembershipResult = createResultUnion("ApplyForMembershipResult", (
   OrgNumberNotOfMunicipality,
   AlreadyMember,
   ApplicationPending,
+  AlreadyDone,
 ]);
 
 @Resolver()

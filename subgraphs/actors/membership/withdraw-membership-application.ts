@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import { type UserError, NotFound, createResultUnion } from "../../../kit/graphql/errors.js";
+import { AlreadyDone, type UserError, NotFound, createResultUnion } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import { asSystem } from "../../../kit/sql/session.js";
 import { lockRow } from "../../../kit/writing/locks.js";
@@ -19,6 +19,7 @@ export class WithdrawMembershipApplicationInput {
 const WithdrawMembershipApplicationResult = createResultUnion("WithdrawMembershipApplicationResult", () => [
   MembershipApplication,
   ApplicationAlreadyDecided,
+  AlreadyDone,
 ]);
 
 @Resolver()
