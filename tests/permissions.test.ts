@@ -73,9 +73,7 @@ const denialOf = (role: Role) => (role === "PUBLIC" ? "UNAUTHENTICATED" : "FORBI
 const denials = (codes: string[]) => codes.filter((code) => ["UNAUTHENTICATED", "FORBIDDEN"].includes(code));
 
 test("the table has every field and mutation, and no other", () => {
-  const asked = fields.map(
-    ({ operation, field }) => `${operation === "query" ? "Query" : "Mutation"}.${field.name}`,
-  );
+  const asked = fields.map(({ operation, field }) => `${operation === "query" ? "Query" : "Mutation"}.${field.name}`);
   const listed = [...table.keys()].filter((name) => /^(Query|Mutation)\./.test(name));
   expect(listed.sort()).toEqual(asked.sort());
 });
