@@ -4,14 +4,29 @@ import proxyAddr from "proxy-addr";
 
 /**
  * The client's address, as the outermost of the hub's own `proxies` saw it: what stands before that in X-Forwarded-For,
- * anybody can write. Of an IPv6 address its /64, since whoever has one of them has all 2^64.
+ * anybody can write. Where that is no address, the nearest of the proxies that is one. Of an IPv6 address its /64, since whoever has
+ * one of them has all 2^64.
  */
 export function clientAddress(request: IncomingMessage | undefined, proxies: number): string {
   if (!request) return "unknown";
-  const address = proxyAddr(request, (_address, hop) => hop < proxies) as string | undefined;
-  if (!address || !ipaddr.isValid(address)) return address ?? "unknown";
+  const hops = proxyAddr.all(request, (_address, hop) => hop < proxies) as (string | undefined)[];
+  return hops.map((hop) => networkOf(hop ?? "")).findLast((network) => network !== undefined) ?? "unknown";
+}
+
+/** An IPv4 address, or the /64 of an IPv6 one; undefined when the hop names none. */
+function networkOf(hop: string): string | undefined {
+  const address = withoutPort(hop).replace(/%.*$/, "");
+  if (!(ipaddr.IPv4.isValidFourPartDecimal(address) || ipaddr.IPv6.isValid(address))) return undefined;
   const parsed = ipaddr.process(address);
   if (!(parsed instanceof ipaddr.IPv6)) return parsed.toString();
   const network = parsed.parts.slice(0, 4).map((part) => part.toString(16));
   return `${network.join(":")}::/64`;
+}
+
+/** Some proxies add the port, or write the hop as in the header Forwarded: `192.0.2.7:5123`, `for="[2001:db8::1]:5123";proto=https`. */
+function withoutPort(hop: string): string {
+  const [, quoted = ""] = /^\s*(?:for=)?\s*"?([^";]*)/i.exec(hop) ?? [];
+  const node = quoted.trim();
+  const [, bracketed, plain] = /^(?:\[([^\]]*)\](?::\d+)?|([^:]*):\d+)$/.exec(node) ?? [];
+  return bracketed ?? plain ?? node;
 }

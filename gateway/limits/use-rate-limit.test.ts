@@ -51,6 +51,45 @@ describe("the rate limit", () => {
     expect(codes).toEqual([undefined, undefined, "RATE_LIMITED"]);
   });
 
+  test("takes nothing of the cost for a refused operation, and tells how long to wait", async () => {
+    const gateway = await open({ rates: { ...RATES, requests: 100, costPerMinute: 200 } });
+    const dear = "{ places { events { id } } }";
+    await execute(gateway, dear, "one");
+    const { code, headers } = await execute(gateway, dear, "one");
+    expect([code, headers.get("ratelimit")]).toEqual([
+      "RATE_LIMITED",
+      expect.stringMatching(/^"requests";r=98;t=\d+, "costPerMinute";r=90;t=\d+$/),
+    ]);
+    expect(headers.get("retry-after")).toMatch(/^\d+$/);
+    expect((await execute(gateway, "{ places { code } }", "one")).headers.get("ratelimit")).toMatch(
+      /"costPerMinute";r=80;/,
+    );
+    expect((await execute(gateway, "{ __typename }", "one")).code).toBeUndefined();
+  });
+
+  test("says of an operation dearer than a whole minute that it never fits, and takes nothing for it", async () => {
+    const gateway = await open({ rates: { ...RATES, requests: 100, costPerMinute: 50 } });
+    const { status, code, errors, headers } = await execute(gateway, "{ places { events { id } } }", "one");
+    expect([status, code, headers.get("retry-after")]).toEqual([400, "COST_LIMIT", null]);
+    expect(errors[0]!.message).toContain("costs 110, more than the 50 of a whole minute: it is never answered");
+    expect((await execute(gateway, "{ places { code } }", "one")).headers.get("ratelimit")).toMatch(
+      /"costPerMinute";r=40;/,
+    );
+  });
+
+  test("takes neither changes nor cost for mutations without a key that are refused", async () => {
+    const gateway = await open({ rates: { ...RATES, requests: 100, costPerMinute: 5, anonymousChanges: 3 } });
+    const changes = (count: number) =>
+      `mutation { ${Array.from({ length: count }, (_, i) => `m${i}: addEvent(title: "x") { id }`).join(" ")} }`;
+    expect((await execute(gateway, changes(2))).code).toBeUndefined();
+    expect((await execute(gateway, changes(2))).code).toBe("RATE_LIMITED");
+    const never = await execute(gateway, changes(4));
+    expect([never.status, never.code, never.headers.get("retry-after")]).toEqual([400, "COST_LIMIT", null]);
+    expect((await execute(gateway, changes(1))).headers.get("ratelimit")).toMatch(
+      /"costPerMinute";r=2;t=\d+, "anonymousChanges";r=0;/,
+    );
+  });
+
   test("allows fewer mutations without a key", async () => {
     const gateway = await open({ rates: { ...RATES, requests: 100 } });
     expect([(await execute(gateway, ADD)).code, (await execute(gateway, ADD)).code]).toEqual([
@@ -68,7 +107,7 @@ describe("the rate limit", () => {
     const gateway = await open({ rates: { ...RATES, requests: 100, anonymousChanges: 2 } });
     const three = `mutation { a: addEvent(title: "x") { id } ...F } fragment F on Mutation {
       b: addEvent(title: "x") { id } c: addEvent(title: "x") { id } }`;
-    expect((await execute(gateway, three)).code).toBe("RATE_LIMITED");
+    expect((await execute(gateway, three)).code).toBe("COST_LIMIT");
     expect((await execute(gateway, three, "one")).code).toBeUndefined();
   });
 
@@ -95,7 +134,7 @@ describe("the rate limit", () => {
 describe("the rate limit of invalid keys", () => {
   const keyOf = (digit: number) => `Bearer dgd_${String(digit).repeat(16)}_${"x".repeat(43)}`;
   /** A gateway for which only the keys of these digits are valid, and the digits of the keys it verified. */
-  async function openWithKeys(...valid: number[]) {
+  async function openWithKeys(valid?: number, rates?: Partial<typeof RATES>) {
     const verified: number[] = [];
     const authentication = createAuthentication({
       secret: "a secret",
@@ -104,10 +143,10 @@ describe("the rate limit of invalid keys", () => {
       async actors({ variables }) {
         const digit = Number(String(variables!.keyId)[0]);
         verified.push(digit);
-        return { data: { holder: valid.includes(digit) ? { role: "MEMBER" } : null } };
+        return { data: { holder: digit === valid ? { role: "MEMBER" } : null } };
       },
     });
-    const gateway = await open({ ...authentication, rates: { ...RATES, requests: 100 } });
+    const gateway = await open({ ...authentication, rates: { ...RATES, requests: 100, ...rates } });
     const codeOf = async (digit: number, operation = "{ whoAmI }") =>
       (await execute(gateway, operation, keyOf(digit))).code;
     return { gateway, verified, codeOf };
@@ -132,6 +171,13 @@ describe("the rate limit of invalid keys", () => {
     expect([await codeOf(7), await codeOf(7, ADD)]).toEqual([undefined, undefined]);
     expect(verified).toEqual([7, 7]);
     expect((await execute(gateway, "{ whoAmI }")).code).toBeUndefined();
+  });
+
+  test("counts wrong keys after the requests of their address are used up", async () => {
+    const { gateway, verified, codeOf } = await openWithKeys(undefined, { requests: 1 });
+    await execute(gateway, "{ whoAmI }");
+    for (const digit of [1, 2, 3, 4]) await codeOf(digit);
+    expect(verified).toEqual([1, 2]);
   });
 
   test("counts requests with an invalid key for their address", async () => {

@@ -20,7 +20,8 @@ export interface RateLimitOptions {
 }
 
 /**
- * Decides what is counted, when and for whom. Each refuses with RATE_LIMITED when its minute's allowance is used up.
+ * Decides what is counted, when and for whom. Each refuses with RATE_LIMITED when its minute's allowance is used up, and with
+ * COST_LIMIT what is more than a whole minute's. An operation that is refused takes nothing of cost and changes.
  *
  * - `requests`: one for each request, as soon as it is authenticated or found not to be; for the caller.
  * - `wrongKeys`: one for each credential that is refused; for the address. When they are used up, keys that this gateway has
@@ -42,23 +43,23 @@ export function useRateLimit({ rates, proxies, log }: RateLimitOptions) {
       await authenticate({ onlyKnownKeys });
     } catch (error) {
       const wrongKeys = isUnauthenticated(error) ? { wrongKeys: 1 } : {};
-      await limiter.consume(context, address, { requests: 1, ...wrongKeys });
+      await limiter.count(context, address, { requests: 1, ...wrongKeys });
       throw error;
     }
-    await limiter.consume(context, callerOf(context), { requests: 1 });
+    await limiter.count(context, callerOf(context), { requests: 1 });
   };
 
   const countOperation = async ({ args }: { args: OperationArgs }) => {
     const context = args.contextValue;
     const anonymousChanges = context.caller.viewer.role === "PUBLIC" ? countMutations(args) : undefined;
-    await limiter.consume(context, callerOf(context), { costPerMinute: context.cost, anonymousChanges });
+    await limiter.charge(context, callerOf(context), { costPerMinute: context.cost, anonymousChanges });
   };
 
   const plugin: GatewayPlugin = {
     async onRequest({ request, url, serverContext, endResponse }) {
       if (url.pathname !== SESSION_PATH || request.method !== "POST") return;
       await limiter
-        .consume(serverContext, addressOf(serverContext), { anonymousChanges: 1 })
+        .charge(serverContext, addressOf(serverContext), { anonymousChanges: 1 })
         .catch((error: unknown) => endResponse(errorResponse(error, log)));
     },
     onExecute: countOperation,
@@ -82,6 +83,8 @@ function countMutations({ document, operationName }: OperationArgs) {
     .size;
 }
 
+type Amounts = { [Name in keyof Rates]?: number | undefined };
+
 /** Counts in memory what each caller uses in a minute. */
 function createRateLimiter(rates: Partial<Rates> = {}) {
   const limiters = new Map(
@@ -90,25 +93,40 @@ function createRateLimiter(rates: Partial<Rates> = {}) {
       new RateLimiterMemory({ keyPrefix: name, points, duration: MINUTE }),
     ]),
   );
+  const limitersOf = (amounts: Amounts) =>
+    [...limiters].flatMap(([name, limiter]) => {
+      const amount = amounts[name];
+      return amount === undefined ? [] : [[name, limiter, amount] as const];
+    });
 
   return {
-    /** Throws RATE_LIMITED when one of the allowances is used up. */
-    async consume(context: RequestContext, caller: string, amounts: { [Name in keyof Rates]?: number | undefined }) {
-      for (const [name, limiter] of limiters) {
-        const amount = amounts[name];
-        if (amount === undefined) continue;
-        const result = await limiter.consume(caller, amount).catch((rejection: unknown) => {
-          if (!(rejection instanceof RateLimiterRes)) throw rejection;
-          return { rejection };
-        });
-        const { remainingPoints, msBeforeNext } = "rejection" in result ? result.rejection : result;
-        const usage = {
-          limit: limiter.points,
-          remaining: remainingPoints,
-          resetSeconds: Math.ceil(msBeforeNext / 1000),
-        };
-        (context.usage ??= new Map()).set(name, usage);
-        if ("rejection" in result) throw rateLimited(name, usage);
+    /** Counts what has happened, even beyond the allowances. Throws RATE_LIMITED when one of them is used up. */
+    async count(context: RequestContext, caller: string, amounts: Amounts) {
+      const refusals = [];
+      for (const [name, limiter, amount] of limitersOf(amounts)) {
+        const { isRefused, usage } = await consume(limiter, caller, amount);
+        setUsage(context, name, usage);
+        if (isRefused) refusals.push(rateLimited(name, usage));
+      }
+      if (refusals[0]) throw refusals[0];
+    },
+
+    /**
+     * Takes all amounts of what is about to be done, or none. Throws RATE_LIMITED when one of them is more than is left, COST_LIMIT when
+     * it is more than the allowance of a whole minute.
+     */
+    async charge(context: RequestContext, caller: string, amounts: Amounts) {
+      const charges = limitersOf(amounts);
+      for (const [name, limiter, amount] of charges) {
+        if (amount > limiter.points) throw neverFits(name, amount, limiter.points);
+      }
+      for (const [index, [name, limiter, amount]] of charges.entries()) {
+        const { isRefused, usage } = await consume(limiter, caller, amount);
+        setUsage(context, name, usage);
+        if (!isRefused) continue;
+        for (const [taken, takenFrom, takenAmount] of charges.slice(0, index + 1))
+          setUsage(context, taken, usageOf(takenFrom, await takenFrom.reward(caller, takenAmount)));
+        throw rateLimited(name, usage);
       }
     },
 
@@ -117,6 +135,24 @@ function createRateLimiter(rates: Partial<Rates> = {}) {
     },
   };
 }
+
+async function consume(limiter: RateLimiterMemory, caller: string, amount: number) {
+  try {
+    return { isRefused: false, usage: usageOf(limiter, await limiter.consume(caller, amount)) };
+  } catch (rejection) {
+    if (!(rejection instanceof RateLimiterRes)) throw rejection;
+    return { isRefused: true, usage: usageOf(limiter, rejection) };
+  }
+}
+
+const usageOf = (limiter: RateLimiterMemory, { remainingPoints, msBeforeNext }: RateLimiterRes): RateLimitUsage => ({
+  limit: limiter.points,
+  remaining: remainingPoints,
+  resetSeconds: Math.ceil(msBeforeNext / 1000),
+});
+
+const setUsage = (context: RequestContext, name: string, usage: RateLimitUsage) =>
+  void (context.usage ??= new Map()).set(name, usage);
 
 /** As the IETF's draft of RateLimit header fields writes them. */
 function setRateLimitHeaders(headers: Headers, usages: [name: string, usage: RateLimitUsage][]) {
@@ -137,3 +173,11 @@ const rateLimited = (name: keyof Rates, { resetSeconds }: RateLimitUsage) =>
   new GraphQLError(`${MESSAGES[name]} within a minute. Try again in ${resetSeconds} seconds.`, {
     extensions: { code: "RATE_LIMITED", http: { status: 429, headers: { "retry-after": String(resetSeconds) } } },
   });
+
+const neverFits = (name: keyof Rates, amount: number, points: number) =>
+  new GraphQLError(
+    name === "costPerMinute"
+      ? `The operation costs ${amount}, more than the ${points} of a whole minute: it is never answered. Ask for shorter pages, or for less in each row.`
+      : `The operation makes ${amount} changes, more than the ${points} of a whole minute without a key: it is never done. Split it, or use a key.`,
+    { extensions: { code: "COST_LIMIT", http: { status: 400 } } },
+  );
