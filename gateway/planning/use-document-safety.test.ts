@@ -31,6 +31,28 @@ describe("useDocumentSafety", () => {
     });
   });
 
+  test.each([
+    ["an argument", 'query ($v: ID = "2082") { place(code: $v) { name } }', "2082"],
+    ["a directive", "query ($v: Boolean = false) { whoAmI @skip(if: $v) }", false],
+    ["a fragment", 'query ($v: ID = "2082") { ...F } fragment F on Query { place(code: $v) { name } }', "2082"],
+    ["a directive of a fragment", "query ($v: Boolean = true) { ... @include(if: $v) { whoAmI } }", true],
+    ["a mutation", 'mutation ($v: String = "Säter") { rename(code: "2082", name: $v) { name } }', "Säter"],
+  ])("refuses null for a variable with a default where null may not stand: in %s", async (_, query, value) => {
+    const gateway = await openGateway({});
+    expect(await execute(gateway, query, { v: null })).toMatchObject({
+      errors: [{ message: 'Variable "$v" must not be null here.', extensions: { code: "BAD_USER_INPUT" } }],
+    });
+    expect(recordedCalls).toEqual([]);
+    expect((await execute(gateway, query, { v: value })).errors).toBeUndefined();
+    expect((await execute(gateway, query)).errors).toBeUndefined();
+  });
+
+  test("lets null stand where it may, and in the operation that is not executed", async () => {
+    const gateway = await openGateway({});
+    const query = 'query ($v: Day = "2024-11-15") { events(from: $v) { id } }';
+    expect((await execute(gateway, query, { v: null })).errors).toBeUndefined();
+  });
+
   test("reports one invalid variable, in a short message, however many faults there are", async () => {
     const gateway = await openGateway({});
     const many = { c: Object.fromEntries(Array.from({ length: 60_000 }, (_, i) => [`v${i}`, 1])) };

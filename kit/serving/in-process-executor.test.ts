@@ -29,6 +29,23 @@ describe("createInProcessExecutor", () => {
     });
   });
 
+  test.each([
+    ["a fragment spread twice", "{ ...F @skip(if: $s) ...F @include(if: $s) } fragment F on Query { open }"],
+    ["inline fragments", "{ ... @include(if: $s) { open } ... @skip(if: $s) { open } }"],
+    [
+      "a fragment within another",
+      "{ ...A @include(if: $s) ...B } fragment A on Query { ...F } fragment B on Query { ...F @skip(if: $s) } fragment F on Query { open }",
+    ],
+    ["a field and a fragment", "{ open @skip(if: $s) ...F @include(if: $s) } fragment F on Query { open }"],
+  ])("answers what one of two conditions asks for: %s", async (_, operation) => {
+    const document = parse(`query ($s: Boolean!) ${operation}`);
+    for (const s of [true, false]) {
+      expect(await execute({ document, variables: { s }, context: { caller: callerAs() } })).toEqual({
+        data: { open: "open" },
+      });
+    }
+  });
+
   test("reports one malformed value when there are many", async () => {
     expect(await executeWith(Array(1000).fill({ opens: "24:00" }))).toEqual({
       errors: [expect.objectContaining({ extensions: { code: "BAD_USER_INPUT" } })],

@@ -1,5 +1,6 @@
 import { isAsyncIterable, type MaybeAsyncIterable, type MaybePromise } from "@graphql-tools/utils";
 import {
+  BREAK,
   type DocumentNode,
   execute,
   type ExecutionResult,
@@ -9,6 +10,7 @@ import {
   subscribe,
   validate,
   ValuesOfCorrectTypeRule,
+  visit,
 } from "graphql";
 import { compileQuery, isCompiledQuery } from "graphql-jit";
 import { badUserInput } from "../graphql/errors.js";
@@ -56,16 +58,29 @@ const subscription =
   (contextValue, variableValues) =>
     subscribe({ schema, document, contextValue, variableValues });
 
-/** A query or mutation: compiled, or executed by graphql-js where graphql-jit cannot compile it. */
+/** A query or mutation: compiled, or executed by graphql-js where graphql-jit cannot compile it or would lose data. */
 function query(schema: GraphQLSchema, document: DocumentNode): Run {
-  const compiled = compile(schema, document);
+  const compiled = hasConditions(document) ? undefined : compile(schema, document);
   if (compiled) return (context, variables) => compiled.query({}, context, variables);
   return (contextValue, variableValues) => execute({ schema, document, contextValue, variableValues });
 }
 
+/** Whether anything is skipped or included by a condition: docs/upstream/compiled-skip-include.md. */
+function hasConditions(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Directive({ name }) {
+      if (name.value !== "skip" && name.value !== "include") return undefined;
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
+}
+
 function compile(schema: GraphQLSchema, document: DocumentNode) {
   try {
-    // The option: docs/upstream/compiled-skip-include.md.
+    // The option is to become the library's default: docs/upstream/compiled-skip-include.md.
     const compiled = compileQuery(schema, document, undefined, { useExperimentalPathBasedSkipInclude: true });
     return isCompiledQuery(compiled) ? compiled : undefined;
   } catch {

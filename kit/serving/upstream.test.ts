@@ -33,6 +33,15 @@ describe("graphql-jit still", () => {
     expect(errors![0]!.message).toBe('Variable "$word" got invalid value "x"; Expected type Word.');
   });
 
+  test("loses a fragment that is spread twice under conditions, with the option too (compiled-skip-include.md)", async () => {
+    const operation = `query ($s: Boolean!) { ...F @skip(if: $s) ...F @include(if: $s) } fragment F on Query { one { target } }`;
+    for (const useExperimentalPathBasedSkipInclude of [true, false]) {
+      const runs = [true, false].map((s) => runCompiled(operation, { s }, { useExperimentalPathBasedSkipInclude }));
+      const answers = (await Promise.all(runs)).map(({ data }) => data);
+      expect(answers).not.toEqual([{ one: { target: "1" } }, { one: { target: "1" } }]);
+    }
+  });
+
   test("needs an option to skip a fragment in one place only (compiled-skip-include.md)", async () => {
     const operation = `{ one { ...F @skip(if: true) } two { ...F @skip(if: false) } } fragment F on Item { target }`;
     expect((await runCompiled(operation)).data).toEqual({ one: {}, two: {} });
