@@ -4,7 +4,7 @@ import { LIMITS, pageLimit } from "../program/limits.js";
 import { GeoPointInput } from "./geo-point.js";
 import { LocalizedTextInput } from "./localized-text.js";
 import { PageArgs } from "./paging.js";
-import { toInvalidFields, IsLocalizedText } from "./validation.js";
+import { toInvalidFields, IsLocalizedText, WebAddress } from "./validation.js";
 
 const problems = async (value: object) =>
   toInvalidFields(await validate(value, { skipMissingProperties: true })).map(({ path, messages }) => [
@@ -55,4 +55,54 @@ test("PageArgs takes pages as long as the limit of the process", async () => {
 test("GeoPointInput takes positions on earth", async () => {
   expect(await problems(Object.assign(new GeoPointInput(), { lat: 60.35, lng: 15.75 }))).toEqual([]);
   expect(await problems(Object.assign(new GeoPointInput(), { lat: 91, lng: -181 }))).toHaveLength(2);
+});
+
+class Linked {
+  @WebAddress()
+  website!: unknown;
+}
+const linked = (website: unknown) => problems(Object.assign(new Linked(), { website }));
+
+test.each([
+  "https://www.pts.se",
+  "http://example.se:8080/a?b=c#d",
+  "HTTPS://Example.SE/",
+  "https://åland.example.se/öppet-hus?ort=Säter",
+  "https://example.se/@konto",
+  "https://example.se/?mail=a@b.se",
+  "https://a\u030aland.se/",
+])("WebAddress takes %j", async (address) => {
+  expect(await linked(address)).toEqual([]);
+});
+
+test.each([
+  ["with a name before the host", "https://www.pts.se@evil.example/"],
+  ["with name and password", "https://user:password@example.se/"],
+  ["with an empty name", "https://@example.se/"],
+  ["with an escaped @", "https://www.pts.se%40evil.example/"],
+  ["without slashes", "https:example.com"],
+  ["with one slash", "https:/example.com"],
+  ["with three slashes", "https:///example.com"],
+  ["with backslashes", "https:\\\\example.com"],
+  ["with a backslash before another host", "https://evil.example\\@www.pts.se/"],
+  ["with a backslash in the path", "https://example.com/a\\b"],
+  ["with a NUL", "https://example.se/\0"],
+  ["with a tab that browsers drop", "https://exa\tmple.se"],
+  ["with a line break", "https://example.se/\nSet-Cookie: x"],
+  ["with a space without width", "https://ex\u200bample.se"],
+  ["with text turned around", "https://example.se/\u202egpj.exe"],
+  ["with a no-break space", "https://example.se/\u00a0x"],
+  ["with a wide slash", "https://www.pts.se\uff0fevil.example"],
+  ["with wide letters", "https://\uff50\uff54\uff53.se"],
+  ["with an ideographic full stop", "https://www\u3002pts.se"],
+  ["of a script", "javascript:alert(1)//https://example.se"],
+  ["of data", "data:text/html,https://example.se"],
+  ["of another protocol", "ftp://example.se"],
+  ["without a protocol", "//example.se"],
+  ["of no host that others reach", "https://localhost/"],
+  ["that is no text", 7],
+])("WebAddress refuses one %s", async (_, address) => {
+  expect(await linked(address)).toEqual([
+    ["website", "ska vara en webbadress som börjar med https://", "must be a web address that begins with https://"],
+  ]);
 });

@@ -5,7 +5,6 @@ import {
   IsDefined,
   IsEmail,
   IsIn,
-  IsUrl,
   Matches,
   Max,
   Min,
@@ -20,6 +19,7 @@ import { instantAfter, localDay, monthsAfter } from "../calendar.js";
 import { clock } from "../clock.js";
 import { pageLimit } from "../program/limits.js";
 import { InvalidField, type Messages } from "./errors.js";
+import { isWebAddress } from "./web-address.js";
 
 /** Options of a rule of class-validator: its message, in both languages. The context reaches clients as an `InvalidField`. */
 const withMessages = (sv: string, en: string, options?: ValidationOptions): ValidationOptions => ({
@@ -94,8 +94,8 @@ export const ListSize =
   };
 
 export const WebAddress = () =>
-  IsUrl(
-    { protocols: ["https", "http"], require_protocol: true },
+  ValidateBy(
+    { name: "webAddress", validator: { validate: isWebAddress } },
     withMessages("ska vara en webbadress som börjar med https://", "must be a web address that begins with https://"),
   );
 
