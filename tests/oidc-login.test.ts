@@ -1,7 +1,20 @@
-import { exportSPKI, generateKeyPair, importJWK, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import {
+  exportJWK,
+  exportSPKI,
+  generateKeyPair,
+  importJWK,
+  type JWK,
+  type JWTPayload,
+  SignJWT,
+  UnsecuredJWT,
+} from "jose";
 import pino from "pino";
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { type AuthenticationOptions, createAuthentication } from "../gateway/authentication/authentication.js";
+import { createOidcVerifier } from "../gateway/authentication/oidc-token.js";
 import * as operations from "../operations/generated/graphql.js";
 import { errorCodes } from "./support/graphql-client.js";
 import { openInProcessHub } from "./support/in-process-hub.js";
@@ -39,7 +52,6 @@ afterAll(async () => {
   await hub?.close();
   issuer.close();
 });
-afterEach(() => void vi.restoreAllMocks());
 
 const who = (token: string) => hub.execute(WHO, {}, { key: token });
 
@@ -51,8 +63,10 @@ const claims = (): JWTPayload => ({
   groups: "digidel-coordinators",
   exp: Math.floor(Date.now() / 1000) + 600,
 });
-const signed = async (payload: JWTPayload, key = issuer.key(), kid = issuer.key().kid) =>
-  new SignJWT(payload).setProtectedHeader({ alg: "ES256", kid }).sign(await importJWK(key, "ES256"));
+const signed = async (payload: JWTPayload, key = issuer.key(), kid = issuer.key().kid, typ?: string) =>
+  new SignJWT(payload)
+    .setProtectedHeader({ alg: "ES256", ...(kid && { kid }), ...(typ && { typ }) })
+    .sign(await importJWK(key, "ES256"));
 
 describe("a login", () => {
   test.each([
@@ -88,7 +102,10 @@ describe("a login", () => {
   );
 
   test("is what the issuer signs for the hub, as the tests sign it too", async () => {
-    expect((await who(await signed(claims()))).data.viewer).toMatchObject({ role: "COORDINATOR" });
+    for (const typ of [undefined, "JWT", "jwt", "at+jwt", "application/at+jwt", "AT+JWT"]) {
+      const token = await signed(claims(), issuer.key(), issuer.key().kid, typ);
+      expect((await who(token)).data.viewer).toMatchObject({ role: "COORDINATOR" });
+    }
   });
 
   test.each<[string, () => Promise<string> | string]>([
@@ -101,6 +118,17 @@ describe("a login", () => {
         return new SignJWT(claims()).setProtectedHeader({ alg: "HS256" }).sign(new TextEncoder().encode(secret));
       },
     ],
+    ...["logout+jwt", "secevent+jwt", "dpop+jwt", "application/logout+jwt", "id_token+jwt", "JWE", "jwt+at"].map(
+      (typ): [string, () => Promise<string>] => [
+        `is a ${typ}`,
+        () => signed(claims(), issuer.key(), issuer.key().kid, typ),
+      ],
+    ),
+    [
+      "tells of an event",
+      () => signed({ ...claims(), events: { "http://schemas.openid.net/event/backchannel-logout": {} } }),
+    ],
+    ["is bound to a key that is not proven", () => signed({ ...claims(), cnf: { jkt: "thumbprint" } })],
     ["is for another audience", () => issuer.token("samordnare", "https://another.example")],
     ["is for no audience", () => signed({ ...claims(), aud: undefined })],
     ["is of another issuer", () => signed({ ...claims(), iss: "https://evil.example" })],
@@ -141,10 +169,82 @@ describe("a login", () => {
   test("follows when the issuer changes its key", async () => {
     const before = await issuer.token("sater", AUDIENCE);
     await issuer.rotate();
-    const later = Date.now() + 31_000;
-    vi.spyOn(Date, "now").mockImplementation(() => later);
     expect((await who(await issuer.token("motala", AUDIENCE))).data.viewer).toMatchObject({ role: "MUNICIPALITY" });
     expect(errorCodes(await who(before))).toEqual(["UNAUTHENTICATED"]);
+  });
+});
+
+describe("the keys of an issuer", () => {
+  const log = pino({ level: "silent" });
+  const secret = "a secret";
+  const pair = async (kid?: string) => {
+    const { privateKey, publicKey } = await generateKeyPair("ES256", { extractable: true });
+    return { key: await exportJWK(privateKey), shown: { ...(await exportJWK(publicKey)), ...(kid && { kid }) } };
+  };
+
+  /** A verifier of an issuer whose list of keys is `keys`, or cannot be fetched while it is undefined. */
+  async function verifierOf(...keys: JWK[]) {
+    const list = { keys: keys as JWK[] | undefined, fetched: 0 };
+    const server = createServer((_, response) => {
+      list.fetched += 1;
+      response.statusCode = list.keys ? 200 : 500;
+      response.end(JSON.stringify({ keys: list.keys }));
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    onTestFinished(() => void server.close());
+    const jwksUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const oidc = { issuer: issuer.issuer, audience: AUDIENCE, jwksUrl, coordinatorClaim: undefined };
+    const verify = createOidcVerifier(oidc, secret, log);
+    return {
+      list,
+      codeOf: (token: string) =>
+        verify(token).then(
+          () => "valid",
+          ({ extensions }) => extensions.code as string,
+        ),
+    };
+  }
+
+  test("are all tried for a token without the name of its key", async () => {
+    const [one, two, three] = [await pair("one"), await pair("two"), await pair()];
+    const { codeOf } = await verifierOf(one.shown, two.shown, three.shown);
+    for (const { key } of [one, two, three]) expect(await codeOf(await signed(claims(), key, ""))).toBe("valid");
+    expect(await codeOf(await signed(claims(), (await pair()).key, ""))).toBe("UNAUTHENTICATED");
+    expect(await codeOf(await signed({ ...claims(), exp: 1 }, two.key, ""))).toBe("UNAUTHENTICATED");
+  });
+
+  test("are fetched anew as soon as a token is signed with an unknown one, named or not", async () => {
+    const [old, named, unnamed] = [await pair("old"), await pair("new"), await pair()];
+    const { codeOf, list } = await verifierOf(old.shown);
+    expect(await codeOf(await signed(claims(), old.key, "old"))).toBe("valid");
+    list.keys = [old.shown, named.shown];
+    const tokens = await Promise.all([1, 2, 3, 4].map(() => signed(claims(), named.key, "new")));
+    expect(await Promise.all(tokens.map(codeOf))).toEqual(["valid", "valid", "valid", "valid"]);
+    list.keys = [unnamed.shown];
+    expect(await codeOf(await signed(claims(), unnamed.key, ""))).toBe("valid");
+    expect(await codeOf(await signed(claims(), old.key, "old"))).toBe("UNAUTHENTICATED");
+  });
+
+  test("that cannot be fetched anew leave a token undecided, not forged", async () => {
+    const [old, next] = [await pair("old"), await pair("new")];
+    const { codeOf, list } = await verifierOf(old.shown);
+    expect(await codeOf(await signed(claims(), old.key, "old"))).toBe("valid");
+    list.keys = undefined;
+    expect(await codeOf(await signed(claims(), next.key, "new"))).toBe("SUBGRAPH_UNAVAILABLE");
+    expect(await codeOf(await signed(claims(), old.key, "old"))).toBe("valid");
+    list.keys = [next.shown];
+    expect(await codeOf(await signed(claims(), next.key, "new"))).toBe("valid");
+  });
+
+  test("are fetched so often and no oftener for tokens of unknown keys, while those of known keys are valid", async () => {
+    const known = await pair("known");
+    const { codeOf, list } = await verifierOf(known.shown);
+    const codes = [];
+    for (let i = 0; i < 30; i++) codes.push(await codeOf(await signed(claims(), known.key, `unknown ${i}`)));
+    expect(codes[0]).toBe("UNAUTHENTICATED");
+    expect(codes.at(-1)).toBe("SUBGRAPH_UNAVAILABLE");
+    expect(list.fetched).toBeLessThan(15);
+    expect(await codeOf(await signed(claims(), known.key, "known"))).toBe("valid");
   });
 });
 
