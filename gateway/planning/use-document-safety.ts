@@ -7,7 +7,6 @@ import {
   type FloatValueNode,
   type FragmentDefinitionNode,
   getOperationAST,
-  getVariableValues,
   GraphQLError,
   type GraphQLSchema,
   type IntValueNode,
@@ -26,6 +25,7 @@ import {
   visitWithTypeInfo,
 } from "graphql";
 import { badUserInput } from "../../kit/graphql/errors.js";
+import { coerceVariables } from "../../kit/serving/variable-validation.js";
 import type { GatewayPlugin, OperationArgs } from "../http/request-context.js";
 
 /**
@@ -50,9 +50,8 @@ export const useDocumentSafety = ({ introspection }: { introspection: boolean })
  */
 function refuseInvalidVariables({ args, setResultAndStopExecution }: Execution) {
   const { schema, document, operationName, variableValues } = args;
-  const { variableDefinitions = [] } = getOperationAST(document, operationName)!;
-  const { errors, coerced } = getVariableValues(schema, variableDefinitions, variableValues ?? {}, { maxErrors: 1 });
-  const error = errors?.[0] ?? refuseNull(requiredVariables(schema, document, operationName), coerced!);
+  const coerced = coerceVariables(schema, getOperationAST(document, operationName)!, variableValues);
+  const error = coerced.error ?? refuseNull(requiredVariables(schema, document, operationName), coerced.values);
   if (error) setResultAndStopExecution({ errors: [error] });
 }
 

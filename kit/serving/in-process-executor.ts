@@ -6,7 +6,6 @@ import {
   type ExecutionResult,
   getOperationAST,
   type GraphQLSchema,
-  getVariableValues,
   subscribe,
   validate,
   ValuesOfCorrectTypeRule,
@@ -16,6 +15,7 @@ import { compileQuery, isCompiledQuery } from "graphql-jit";
 import { badUserInput } from "../graphql/errors.js";
 import type { Caller } from "../request/context.js";
 import type { SubgraphExecutor } from "./subgraph-executor.js";
+import { coerceVariables } from "./variable-validation.js";
 
 type Variables = Record<string, unknown>;
 type Run = (context: unknown, variables: Variables) => MaybePromise<MaybeAsyncIterable<ExecutionResult>>;
@@ -50,8 +50,7 @@ function prepare(schema: GraphQLSchema, document: DocumentNode): Run {
 
 /** The message about the variable that kept an operation from running: docs/upstream/compiled-variable-errors.md. */
 const faultOf = (schema: GraphQLSchema, document: DocumentNode, variables: Variables) =>
-  getVariableValues(schema, getOperationAST(document)!.variableDefinitions ?? [], variables, { maxErrors: 1 })
-    .errors?.[0]?.message;
+  coerceVariables(schema, getOperationAST(document)!, variables).error?.message;
 
 const subscription =
   (schema: GraphQLSchema, document: DocumentNode): Run =>

@@ -10,7 +10,6 @@ import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHt
 import { expressMiddleware } from "@as-integrations/express5";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import express from "express";
-import { getVariableValues } from "graphql";
 import { badUserInput } from "../graphql/errors.js";
 import { portError } from "../program/config.js";
 import type { Log } from "../program/log.js";
@@ -20,6 +19,7 @@ import { createSchema } from "./create-schema.js";
 import { maskError } from "./error-masking.js";
 import { createRequestLog } from "./request-log.js";
 import { unseal } from "./seal.js";
+import { coerceVariables } from "./variable-validation.js";
 
 export interface SubgraphServerOptions {
   port: number;
@@ -100,9 +100,8 @@ const useVariableValidation: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, operation, request }) {
-        const { variableDefinitions = [] } = operation!;
-        const { errors } = getVariableValues(schema, variableDefinitions, request.variables ?? {}, { maxErrors: 1 });
-        if (errors) throw badUserInput(errors[0]!.message);
+        const { error } = coerceVariables(schema, operation!, request.variables);
+        if (error) throw badUserInput(error.message);
       },
     };
   },

@@ -27,8 +27,8 @@ const KINDS = {
   delete_early: "DELETE",
 } as const;
 
-/** By entity. */
-type Changes = ReadonlyMap<object, Change>;
+/** By entity. A change is replaced, never altered, so that copies of the map keep what was. */
+type Changes = Map<object, Readonly<Change>>;
 
 /**
  * Collects what an entity manager writes from now on; several flushes of one row become one change. What a savepoint (a transaction within
@@ -39,10 +39,10 @@ export function collectChanges(em: EntityManager): () => Change[] {
   const beforeSavepoints: Changes[] = [];
   em.getEventManager().registerSubscriber({
     afterFlush({ uow }) {
-      changes = uow.getChangeSets().reduce(withChange, changes);
+      for (const changeSet of uow.getChangeSets()) addChange(changes, changeSet);
     },
     beforeTransactionStart() {
-      beforeSavepoints.push(changes);
+      beforeSavepoints.push(new Map(changes));
     },
     afterTransactionCommit() {
       beforeSavepoints.pop();
@@ -54,26 +54,24 @@ export function collectChanges(em: EntityManager): () => Change[] {
   return () => [...changes.values()];
 }
 
-function withChange(changes: Changes, changeSet: ChangeSet<object>): Changes {
+function addChange(changes: Changes, changeSet: ChangeSet<object>) {
   const { entity, meta } = changeSet;
   const kind = KINDS[changeSet.type];
   const values = changedValues(changeSet, kind);
   const earlier = changes.get(entity);
-  const next = new Map(changes);
   if (!earlier) {
     const id = String(changeSet.getSerializedPrimaryKey());
-    next.set(entity, { kind, entity, type: meta.className, id, values });
+    changes.set(entity, { kind, entity, type: meta.className, id, values });
   } else if (kind === "DELETE") {
-    if (earlier.kind === "CREATE") next.delete(entity);
-    else next.set(entity, { ...earlier, kind, values });
+    if (earlier.kind === "CREATE") changes.delete(entity);
+    else changes.set(entity, { ...earlier, kind, values });
   } else {
     const merged = new Map(earlier.values);
     for (const [path, { before, after }] of values) {
       merged.set(path, { path, before: earlier.values.get(path)?.before ?? before, after });
     }
-    next.set(entity, { ...earlier, values: merged });
+    changes.set(entity, { ...earlier, values: merged });
   }
-  return next;
 }
 
 /** Of personal values it says "changed" only. */
