@@ -21,8 +21,8 @@ import { useErrorMasking } from "./http/use-error-masking.js";
 import { useRequestLog } from "./http/use-request-log.js";
 import { useCostLimit } from "./limits/use-cost-limit.js";
 import { useDocumentLimits } from "./limits/use-document-limits.js";
-import { useRateLimit } from "./limits/use-rate-limit.js";
-import { useStreamShutdown } from "./live/use-stream-shutdown.js";
+import { createRateLimit } from "./limits/rate-limit.js";
+import { createStreamShutdown } from "./live/stream-shutdown.js";
 import { useSubscriptionReauthentication } from "./live/use-subscription-reauthentication.js";
 import { createPlanner, type PlannerOptions } from "./planning/planner.js";
 import { useDocumentSafety } from "./planning/use-document-safety.js";
@@ -61,8 +61,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { authenticate, sessions, log, production, origins = [], rates, proxies = 0 } = options;
   const limits = { ...LIMITS, ...options.limits };
   const planner = await createPlanner(options);
-  const rateLimit = useRateLimit({ rates, proxies, log });
-  const streams = useStreamShutdown();
+  const rateLimit = createRateLimit({ rates, proxies, log });
+  const streams = createStreamShutdown();
 
   const yoga = createYoga<RequestContext>({
     schema: planner.schema,

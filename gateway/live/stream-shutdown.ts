@@ -3,7 +3,7 @@ import type { GatewayPlugin } from "../http/request-context.js";
 import { cancellable } from "./cancellable.js";
 
 /** Lets a stopping gateway end the subscriptions under way. */
-export function useStreamShutdown() {
+export function createStreamShutdown() {
   const cancels = new Set<() => void>();
   const plugin: GatewayPlugin = {
     onResultProcess({ result, setResult }) {

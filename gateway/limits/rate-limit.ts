@@ -31,7 +31,7 @@ export interface RateLimitOptions {
  *
  * The caller is the key or login; without one, the address.
  */
-export function useRateLimit({ rates, proxies, log }: RateLimitOptions) {
+export function createRateLimit({ rates, proxies, log }: RateLimitOptions) {
   const limiter = createRateLimiter(rates);
   const addressOf = ({ req }: RequestContext) => clientAddress(req, proxies);
   const callerOf = (context: RequestContext) => context.caller.viewer.keyId ?? addressOf(context);
