@@ -1,31 +1,22 @@
 import {
   type ASTNode,
   type ASTVisitor,
-  type DocumentNode,
   type ExecutionResult,
   type FieldNode,
   type FloatValueNode,
   type FragmentDefinitionNode,
-  getOperationAST,
   GraphQLError,
-  type GraphQLSchema,
   type IntValueNode,
-  isNonNullType,
   Kind,
   type NameNode,
   NoSchemaIntrospectionCustomRule,
   type OperationDefinitionNode,
   type SelectionNode,
-  separateOperations,
-  TypeInfo,
   type ValidationContext,
   type VariableDefinitionNode,
-  type VariableNode,
-  visit,
-  visitWithTypeInfo,
 } from "graphql";
 import { badUserInput } from "../../kit/graphql/errors.js";
-import { coerceVariables } from "../../kit/serving/variable-validation.js";
+import { findVariableFault } from "../../kit/serving/variable-validation.js";
 import type { GatewayPlugin, OperationArgs } from "../http/request-context.js";
 
 /**
@@ -50,41 +41,8 @@ export const useDocumentSafety = ({ introspection }: { introspection: boolean })
  */
 function refuseInvalidVariables({ args, setResultAndStopExecution }: Execution) {
   const { schema, document, operationName, variableValues } = args;
-  const coerced = coerceVariables(schema, getOperationAST(document, operationName)!, variableValues);
-  const error = coerced.error ?? refuseNull(requiredVariables(schema, document, operationName), coerced.values);
-  if (error) setResultAndStopExecution({ errors: [error] });
-}
-
-/**
- * Validation lets a nullable variable stand where null may not, if a default stands beside it. An explicit null there is an error by the
- * specification, which the planner and compiled execution take for no value or for false.
- */
-function refuseNull(required: VariableNode[], values: Record<string, unknown>): GraphQLError | undefined {
-  const variable = required.find(({ name }) => values[name.value] === null);
-  return variable && validationError(`Variable "$${variable.name.value}" must not be null here.`, variable);
-}
-
-const requiredVariablesOf = new WeakMap<DocumentNode, Map<string, VariableNode[]>>();
-
-/** The places of an operation, its fragments included, where a variable must not be null. */
-function requiredVariables(schema: GraphQLSchema, document: DocumentNode, operationName?: string | null) {
-  let byOperation = requiredVariablesOf.get(document);
-  if (!byOperation) requiredVariablesOf.set(document, (byOperation = new Map()));
-  const name = getOperationAST(document, operationName)!.name?.value ?? "";
-  let found = byOperation.get(name);
-  if (!found) byOperation.set(name, (found = findRequiredVariables(schema, separateOperations(document)[name]!)));
-  return found;
-}
-
-function findRequiredVariables(schema: GraphQLSchema, document: DocumentNode): VariableNode[] {
-  const found: VariableNode[] = [];
-  const typeInfo = new TypeInfo(schema);
-  const visitor: ASTVisitor = {
-    VariableDefinition: () => false,
-    Variable: (node) => void (isNonNullType(typeInfo.getInputType()) && found.push(node)),
-  };
-  visit(document, visitWithTypeInfo(typeInfo, visitor));
-  return found;
+  const fault = findVariableFault(schema, document, variableValues, operationName);
+  if (fault) setResultAndStopExecution({ errors: [fault] });
 }
 
 interface Execution {

@@ -15,7 +15,7 @@ import { compileQuery, isCompiledQuery } from "graphql-jit";
 import { badUserInput } from "../graphql/errors.js";
 import type { Caller } from "../request/context.js";
 import type { SubgraphExecutor } from "./subgraph-executor.js";
-import { coerceVariables } from "./variable-validation.js";
+import { findVariableFault } from "./variable-validation.js";
 
 type Variables = Record<string, unknown>;
 type Run = (context: unknown, variables: Variables) => MaybePromise<MaybeAsyncIterable<ExecutionResult>>;
@@ -33,9 +33,12 @@ export function createInProcessExecutor(
   return async ({ document, variables = {}, context }) => {
     let run = runs.get(document);
     if (!run) runs.set(document, (run = prepare(schema, document)));
+    // Compiled execution would report it without its reason: docs/upstream/compiled-variable-errors.md.
+    const fault = findVariableFault(schema, document, variables);
+    if (fault) return { errors: [fault] };
     const result = await run(await contextFor(context!.caller), variables);
     if (isAsyncIterable(result) || result.data !== undefined) return result;
-    return { errors: [badUserInput(faultOf(schema, document, variables) ?? result.errors![0]!.message)] };
+    return { errors: [badUserInput(result.errors![0]!.message)] };
   };
 }
 
@@ -47,10 +50,6 @@ function prepare(schema: GraphQLSchema, document: DocumentNode): Run {
   const isSubscription = getOperationAST(document)!.operation === "subscription";
   return isSubscription ? subscription(schema, document) : query(schema, document);
 }
-
-/** The message about the variable that kept an operation from running: docs/upstream/compiled-variable-errors.md. */
-const faultOf = (schema: GraphQLSchema, document: DocumentNode, variables: Variables) =>
-  coerceVariables(schema, getOperationAST(document)!, variables).error?.message;
 
 const subscription =
   (schema: GraphQLSchema, document: DocumentNode): Run =>

@@ -10,7 +10,6 @@ import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHt
 import { expressMiddleware } from "@as-integrations/express5";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import express from "express";
-import { badUserInput } from "../graphql/errors.js";
 import { portError } from "../program/config.js";
 import type { Log } from "../program/log.js";
 import { type Caller, type Context, type Peers, createContext } from "../request/context.js";
@@ -19,7 +18,7 @@ import { createSchema } from "./create-schema.js";
 import { maskError } from "./error-masking.js";
 import { createRequestLog } from "./request-log.js";
 import { unseal } from "./seal.js";
-import { coerceVariables } from "./variable-validation.js";
+import { findVariableFault } from "./variable-validation.js";
 
 export interface SubgraphServerOptions {
   port: number;
@@ -94,14 +93,14 @@ export async function startSubgraphServer(
 
 /**
  * Refuses an operation at its first invalid variable. graphql-js would go on to the fiftieth, and add an error that there are too many,
- * which has no code and so would be taken for a fault of the hub.
+ * which has no code and so would be taken for a fault of the hub, as would a null where none may stand.
  */
 const useVariableValidation: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
-      async didResolveOperation({ schema, operation, request }) {
-        const { error } = coerceVariables(schema, operation!, request.variables);
-        if (error) throw badUserInput(error.message);
+      async didResolveOperation({ schema, document, operationName, request }) {
+        const fault = findVariableFault(schema, document, request.variables, operationName);
+        if (fault) throw fault;
       },
     };
   },

@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { buildSchema, execute, type ExecutionResult, parse } from "graphql";
+import { describe, expect, test } from "vitest";
+import { callerAs } from "../testing/open-subgraph.js";
+import { randomOperations } from "../testing/random-operations.js";
+import { createInProcessExecutor } from "./in-process-executor.js";
+
+const schema = buildSchema(`
+  type Query { node: Node  item: Item  items: [Item!] }
+  type Mutation { rename(to: String): Item }
+  interface Node { id: ID!  self: Node }
+  type Item implements Node { id: ID!  self: Node  name: String  next: Item  list: [Item!] }
+  type Other implements Node { id: ID!  self: Node  size: Int }`);
+
+const item = (depth: number): object => ({
+  __typename: "Item",
+  id: `item ${depth}`,
+  name: () => `name ${depth}`,
+  self: () => (depth % 2 ? other : item(depth + 1)),
+  next: () => item(depth + 1),
+  list: () => [item(depth + 1), item(depth + 2)],
+});
+const other: object = { __typename: "Other", id: "other", size: 3, self: () => item(0) };
+const rootValue = { node: () => item(1), item: () => item(1), items: () => [item(1), item(2)] };
+Object.entries(rootValue).forEach(([name, resolve]) => (schema.getQueryType()!.getFields()[name]!.resolve = resolve));
+const renamed: unknown[] = [];
+schema.getMutationType()!.getFields().rename!.resolve = (_, { to }) => (renamed.push(to), item(1));
+
+const executor = createInProcessExecutor(schema, (caller) => ({ caller }));
+const run = (operation: string, variables: Record<string, unknown>) =>
+  executor({ document: parse(operation), variables, context: { caller: callerAs() } }) as Promise<ExecutionResult>;
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+const operations = randomOperations({
+  Query: { scalars: ["__typename"], objects: { node: "Node", item: "Item", items: "Item" } },
+  Node: { scalars: ["__typename", "id"], objects: { self: "Node" }, fragments: ["Node", "Item"] },
+  Item: { scalars: ["__typename", "id", "name"], objects: { self: "Node", next: "Item", list: "Item" } },
+});
+
+describe("createInProcessExecutor", () => {
+  test("answers any operation with conditions and fragments as graphql-js does", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        operations,
+        fc.boolean(),
+        fc.option(fc.boolean(), { nil: undefined }),
+        async (operation, a, b) => {
+          const variables = { a, ...(b !== undefined && { b }) };
+          const expected = await execute({ schema, document: parse(operation), variableValues: variables });
+          expect(plain(await run(operation, variables))).toEqual(plain(expected));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each([
+    [true, "@skip(if: $s)", "@include(if: $s)"],
+    [false, "@skip(if: $s)", "@include(if: $s)"],
+    [true, "@include(if: $s)", "@skip(if: $s)"],
+  ])("runs a mutation whose fragment is spread twice, with $s = %s %s %s", async (s, first, second) => {
+    renamed.length = 0;
+    const operation = `mutation ($s: Boolean!) { ...F ${first} ...F ${second} } fragment F on Mutation { rename(to: "x") { id } }`;
+    expect(plain(await run(operation, { s }))).toEqual({ data: { rename: { id: "item 1" } } });
+    expect(renamed).toEqual(["x"]);
+  });
+});
