@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { closeDatabase } from "../kit/database/open-database.js";
 import { settleAll } from "../kit/program/settle-all.js";
-import { createContext } from "../kit/request/context.js";
 import { createSchema } from "../kit/serving/create-schema.js";
 import { createInProcessExecutor } from "../kit/serving/in-process-executor.js";
 import { createPeers } from "../kit/serving/peers.js";
+import { openContext } from "../kit/serving/request-context.js";
 import type { SubgraphExecutor } from "../kit/serving/subgraph-executor.js";
 import type { Subgraph } from "../kit/subgraph/subgraph.js";
 import { startOutboxRelay } from "../kit/writing/outbox-relay.js";
@@ -47,7 +47,7 @@ export async function openSubgraphs(
       resources.defer(() => closeDatabase(orm));
       executors.set(
         subgraph.name,
-        createInProcessExecutor(await createSchema(subgraph), (caller) => createContext(orm, caller, peers)),
+        createInProcessExecutor(await createSchema(subgraph), (caller) => openContext(orm, caller, peers)),
       );
       return { subgraph: subgraph.name, eraseExpired: subgraph.eraseExpired, orm };
     }),

@@ -14,6 +14,8 @@ export interface Caller {
   idempotencyKey?: string | undefined;
   /** Whether it is the hub itself, on nobody's behalf. */
   internal?: boolean | undefined;
+  /** Whether it only asks if the subgraph is ready, its database included. */
+  probe?: boolean | undefined;
 }
 
 /** What resolvers use; one for each request to a subgraph. */

@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from "graphql";
 import { ArgumentValidationError } from "type-graphql";
-import { badUserInput } from "../graphql/errors.js";
+import { isDatabaseTrouble } from "../database/database-trouble.js";
+import { badUserInput, subgraphUnavailable } from "../graphql/errors.js";
 import { toInvalidFields } from "../graphql/validation.js";
 import type { Log } from "../program/log.js";
 
@@ -26,8 +27,8 @@ const MALFORMED = new Set<unknown>(["08P01", "22003", "22007", "22008", "22021",
 const shorten = (message: string) => (message.length > 500 ? `${message.slice(0, 500)}…` : message);
 
 /**
- * The part of an error that clients may see: never SQL, a host, a file or a stack. Malformed values become BAD_USER_INPUT; an unexpected
- * error is logged and becomes INTERNAL_SERVER_ERROR.
+ * The part of an error that clients may see: never SQL, a host, a file or a stack. Malformed values become BAD_USER_INPUT, a
+ * database that is down SUBGRAPH_UNAVAILABLE; an unexpected error is logged and becomes INTERNAL_SERVER_ERROR.
  */
 export function maskError(error: GraphQLFormattedError, cause: unknown, log: Log): GraphQLFormattedError {
   const { path, locations } = error;
@@ -40,6 +41,11 @@ export function maskError(error: GraphQLFormattedError, cause: unknown, log: Log
   if (typeof code === "string" && PUBLIC_CODES.has(code)) {
     const message = shorten(cause instanceof ArgumentValidationError ? messageOf(cause) : error.message);
     return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code } };
+  }
+  if (isDatabaseTrouble(cause)) {
+    log.warn({ err: cause, path }, "database unavailable");
+    const { message, extensions } = subgraphUnavailable();
+    return { message, ...(path && { path }), extensions };
   }
   log.error({ err: cause, path }, "unexpected error");
   return { message: "Unexpected error.", ...(path && { path }), extensions: { code: "INTERNAL_SERVER_ERROR" } };

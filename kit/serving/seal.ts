@@ -30,8 +30,8 @@ export async function unseal(token: string | undefined, audience: string, secret
     clockTolerance: 5,
     requiredClaims: ["exp", "viewer", "requestId"],
   });
-  const { viewer, requestId, language, idempotencyKey, internal } = payload;
-  return { viewer, requestId, language, idempotencyKey, internal };
+  const { viewer, requestId, language, idempotencyKey, internal, probe } = payload;
+  return { viewer, requestId, language, idempotencyKey, internal, probe };
 }
 
 const keyFrom = (secret: string) => createSecretKey(secret, "utf8");

@@ -10,12 +10,14 @@ import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHt
 import { expressMiddleware } from "@as-integrations/express5";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import express from "express";
+import { isReachable } from "../database/is-reachable.js";
 import { portError } from "../program/config.js";
 import type { Log } from "../program/log.js";
-import { type Caller, type Context, type Peers, createContext } from "../request/context.js";
+import type { Caller, Context, Peers } from "../request/context.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
 import { createSchema } from "./create-schema.js";
 import { maskError } from "./error-masking.js";
+import { openContext } from "./request-context.js";
 import { createRequestLog } from "./request-log.js";
 import { unseal } from "./seal.js";
 import { findVariableFault } from "./variable-validation.js";
@@ -58,7 +60,7 @@ export async function startSubgraphServer(
 
   app.get("/health", (_request, response) => void response.json({ status: "up" }));
   app.get("/ready", async (_request, response) => {
-    const ready = await orm.isConnected();
+    const ready = await isReachable(orm);
     response.status(ready ? 200 : 503).json({ status: ready ? "ready" : "no database" });
   });
   app.use("/graphql", async (request, response, next) => {
@@ -79,7 +81,7 @@ export async function startSubgraphServer(
   app.use(
     "/graphql",
     express.json({ limit: "2mb" }),
-    expressMiddleware(apollo, { context: async ({ res }) => createContext(orm, res.locals.caller as Caller, peers) }),
+    expressMiddleware(apollo, { context: ({ res }) => openContext(orm, res.locals.caller as Caller, peers) }),
   );
 
   await new Promise<void>((resolve, reject) => {

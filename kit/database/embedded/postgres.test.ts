@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, rmSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { MikroORM } from "@mikro-orm/postgresql";
 import { Client } from "pg";
@@ -25,7 +25,7 @@ const close = async () => {
   rmSync(trial, { recursive: true, force: true });
 };
 
-async function start(options?: { hub?: boolean }) {
+async function start(options?: Parameters<typeof startPostgres>[1]) {
   const postgres = await startPostgres(dataDir, options);
   started.push(postgres);
   return postgres;
@@ -148,13 +148,53 @@ describe("startPostgres", () => {
 
     const next = await start();
     expect(await query(superuser(next), "select answer from kept")).toEqual([{ answer: 42 }]);
-    expect(existsSync(first.host)).toBe(false);
+    expect(next.host).toBe(first.host);
+    await answers(first);
   });
 
-  test("starts the server again when its socket was deleted", async () => {
-    const first = await start();
-    await rm(first.host, { recursive: true });
-    await answers(await start());
+  test.each([1, 2])("starts a server that was killed again at its address, %i times", async (times) => {
+    const hub = await start({ hub: true });
+    await query(superuser(hub), "create table kept as select 42 as answer");
+    for (let time = 0; time < times; time++) {
+      process.kill(await serverPid(), "SIGKILL");
+      await vi.waitFor(
+        async () => expect(await query(superuser(hub), "select answer from kept")).toEqual([{ answer: 42 }]),
+        20_000,
+      );
+    }
+    const locks = "select from pg_locks where locktype = 'advisory'";
+    await vi.waitFor(async () => expect(await query(superuser(hub), locks)).toHaveLength(2), 10_000);
+    await expect(start({ hub: true })).rejects.toThrow("in use by another hub");
+    await hub.stop();
+    expect(existsSync(hub.host)).toBe(false);
+  });
+
+  test("tells why a server that was killed cannot be started again", async () => {
+    const onLost = vi.fn();
+    await start({ hub: true, onLost });
+    await writeFile(join(dataDir, "postgres", "PG_VERSION"), "9.6\n");
+    process.kill(await serverPid(), "SIGKILL");
+    await vi.waitFor(() => expect(onLost).toHaveBeenCalled(), 60_000);
+    expect(String(onLost.mock.calls[0]![0])).toMatch(/PostgreSQL does not start: .*incompatible/);
+  });
+
+  test.each([{ hub: true }, { hub: false }])("leaves a server alone whose socket it does not see: %j", async (options) => {
+    const first = await start({ hub: true });
+    const session = new Client(superuser(first));
+    await session.connect();
+    const pid = await serverPid();
+    const hidden = `${first.host}-hidden`;
+    await rename(first.host, hidden);
+
+    const second = start(options);
+    await expect(second).rejects.toThrow(StartError);
+    await expect(second).rejects.toThrow(new RegExp(`process ${pid}, but its socket in .* Nothing was stopped`));
+    expect((await session.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
+    expect(await serverPid()).toBe(pid);
+
+    await session.end();
+    await rename(hidden, first.host);
+    await answers(first);
   });
 
   test("keeps the server for those that used it when one of its connections crashed", async () => {

@@ -19,46 +19,72 @@ export interface EmbeddedPostgres {
 }
 
 /**
- * Connects to the server of a data folder, and starts it if it does not run. Any number of processes may share it, but one hub only. Each
- * process holds a lease: a connection with a shared advisory lock, which PostgreSQL releases when the process dies. Throws `StartError`
- * when the server does not start, or with `hub: true` when another hub uses the folder.
+ * Connects to the server of a data folder, and starts it if it does not run, also when it dies later. Any number of processes may share
+ * it, but one hub only. Each process holds a lease: a connection with a shared advisory lock, which PostgreSQL releases when the process
+ * dies. Throws `StartError` when the server does not start, or with `hub: true` when another hub uses the folder. `onLost` is told when
+ * a server that died cannot be started again.
  */
-export async function startPostgres(dataDir: string, { hub = false } = {}): Promise<EmbeddedPostgres> {
+export async function startPostgres(
+  dataDir: string,
+  { hub = false, onLost = throwUncaught }: { hub?: boolean; onLost?: (error: unknown) => void } = {},
+): Promise<EmbeddedPostgres> {
   const folder = await prepareFolder(dataDir);
-  const { server, ...acquired } = await acquireLease(folder);
-  let { lease } = acquired;
+  let { server, lease } = await acquireLease(folder);
+  const { host } = server;
+  const leaving = new AbortController();
+  let renewal: Promise<void> | undefined;
   let releasing: Promise<void> | undefined;
 
+  const claimFolder = async () => {
+    if (hub && !(await claimHub(lease))) throw inUseError(dataDir);
+  };
+
   const release = async () => {
+    leaving.abort();
+    await renewal?.catch(() => undefined);
     if (await isLast(lease)) await shutDown(server);
     await lease.end();
   };
 
-  /** When one connection crashes, PostgreSQL ends all. Without a new lease the next process to leave would stop the server. */
-  const renewLease = () =>
-    lease.once("end", async () => {
-      while (!releasing) {
-        const another = await tryAcquireLease(server.host);
-        if (another && releasing) return another.end();
-        if (another) {
-          lease = another;
-          renewLease();
-          return hub && claimHub(lease);
-        }
-        await sleep(500, undefined, { ref: false });
-      }
+  /**
+   * The server was killed, or one of its connections crashed and it ended all: it runs again at the same address, which the pools of
+   * this process know. Without a new lease the next process to leave would stop it.
+   */
+  const renewLease = async () => {
+    ({ server, lease } = await reacquireLease(folder, leaving.signal));
+    if (server.host !== host) throw new StartError(`PostgreSQL was started anew in ${server.host}. Start the hub again.`);
+    keepLease();
+    await claimFolder();
+  };
+  const keepLease = () =>
+    lease.once("end", () => {
+      if (releasing) return;
+      renewal = renewLease();
+      renewal.catch((error: unknown) => leaving.signal.aborted || onLost(error));
     });
-  renewLease();
+  keepLease();
 
   const stop = () => (releasing ??= release());
-  if (hub && !(await claimHub(lease))) {
+  try {
+    await claimFolder();
+  } catch (error) {
     await stop();
-    throw new StartError(
-      `The data folder ${dataDir} is in use by another hub. Stop it, or set HUB_DATA_DIR to another folder.`,
-    );
+    throw error;
   }
-  return { host: server.host, database: (name) => createDatabase(server.host, name), stop };
+  return { host, database: (name) => createDatabase(host, name), stop };
 }
+
+/** Ends the program, which prints the error. */
+function throwUncaught(error: unknown): void {
+  setImmediate(() => {
+    throw error;
+  });
+}
+
+const inUseError = (dataDir: string) =>
+  new StartError(
+    `The data folder ${dataDir} is in use by another hub. Stop it, or set HUB_DATA_DIR to another folder.`,
+  );
 
 async function prepareFolder(dataDir: string): Promise<string> {
   await createDataFolder(dataDir);
@@ -72,15 +98,28 @@ async function prepareFolder(dataDir: string): Promise<string> {
 }
 
 /** While the last process is shutting the server down, waits until the server is gone, and starts it again. */
-async function acquireLease(folder: string): Promise<{ server: Server; lease: Client }> {
+async function acquireLease(folder: string, leaving?: AbortSignal): Promise<{ server: Server; lease: Client }> {
   const timeout = AbortSignal.timeout(30_000);
-  while (!timeout.aborted) {
+  while (!timeout.aborted && !leaving?.aborted) {
     const server = await findOrLaunch(folder);
     const lease = await tryAcquireLease(server.host);
     if (lease) return { server, lease };
     await sleep(20);
   }
   throw new StartError(`PostgreSQL runs in ${folder} but does not answer. See ${folder}.log.`);
+}
+
+/** Tries for ten seconds: a full disk may have room again. */
+async function reacquireLease(folder: string, leaving: AbortSignal) {
+  const timeout = AbortSignal.timeout(10_000);
+  for (;;) {
+    try {
+      return await acquireLease(folder, leaving);
+    } catch (error) {
+      if (timeout.aborted || leaving.aborted) throw error;
+      await sleep(1000, undefined, { ref: false });
+    }
+  }
 }
 
 /** Advisory locks in the database `postgres`: shared by all processes that use the server, and held by the one hub. */

@@ -1,10 +1,11 @@
 import { type ChildProcess, execFile, type StdioOptions } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
-import { mkdtemp, open, readFile, readlink, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, open, readFile, readlink, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
+import { StartError } from "../../program/config.js";
 import { loadBinaries, createStartError, spawnProgram } from "./binaries.js";
 
 /** The contents of PostgreSQL's lock file, which stays behind when it is killed. */
@@ -22,11 +23,12 @@ export interface Server extends LockFile {
 
 /**
  * The running server of this folder, which may have been started by another process or by a hub that was killed; otherwise starts one.
- * Throws `StartError` when it does not start.
+ * Throws `StartError` when it does not start, or runs but cannot be reached: others may be using it, so it is left alone.
  */
 export async function findOrLaunch(folder: string): Promise<Server> {
   let output = "";
   for (let attempt = 1; attempt <= 8; attempt++) {
+    let withoutSocket = 0;
     const logStart = (await readLog(folder)).length;
     const lock = await readLockFile(folder);
     const launched = lock && (await isServerProcess(folder, lock.pid)) ? undefined : await launch(folder, lock);
@@ -34,7 +36,8 @@ export async function findOrLaunch(folder: string): Promise<Server> {
     while (server || isRunning(launched)) {
       if (server?.ready) {
         if (existsSync(join(server.host, ".s.PGSQL.5432"))) return server;
-        await shutDown(server);
+        // A server that is just shutting down removes its socket a moment before it ends.
+        if (++withoutSocket > 50) throw unreachableError(server);
       }
       await sleep(20);
       server = await findServer(folder);
@@ -53,11 +56,16 @@ export async function shutDown({ folder, pid, host }: Server): Promise<void> {
   await removeSocketFolder(host);
 }
 
+const unreachableError = ({ folder, pid, host }: Server) =>
+  new StartError(
+    `PostgreSQL runs in ${folder} as process ${pid}, but its socket in ${host} is not to be seen from here: the temporary folder was emptied, or this program has another one than the hub (TMPDIR, PrivateTmp). Nothing was stopped. Run this with the hub's own temporary folder; or stop the hub, end the server with "kill -INT ${pid}" should it still run, and start the hub again.`,
+  );
+
 async function launch(folder: string, stale: LockFile | undefined): Promise<ChildProcess> {
   const { postgres } = await loadBinaries();
-  if (stale) await removeSocketFolder(stale.host);
-
-  const host = await mkdtemp(join(SHORT_FOLDER, SOCKET_FOLDER));
+  // Where the server was before: those that used it when it was killed find it again.
+  const earlier = stale && (await ownSocketFolder(stale.host)) ? stale.host : undefined;
+  const host = earlier ?? (await mkdtemp(join(SHORT_FOLDER, SOCKET_FOLDER)));
   const log = await open(`${folder}.log`, "a", 0o600);
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   // Tells PostgreSQL that the process with the number in its lock file is no server, though it may be alive.
@@ -66,11 +74,14 @@ async function launch(folder: string, stale: LockFile | undefined): Promise<Chil
     // Detached, and with a file for its output: neither Ctrl-C nor the end of this process stops it.
     const stdio = ["ignore", log.fd, log.fd] satisfies StdioOptions;
     const child = await spawnProgram(postgres, ["-D", folder, "-k", host, ...settings], env, { detached: true, stdio });
-    child.once("exit", () => rmSync(host, { recursive: true, force: true }));
+    // Not when it was killed, or was second: another server may be listening there already.
+    child.once("exit", (code) => {
+      if (code === 0 || (code !== null && !earlier)) rmSync(host, { recursive: true, force: true });
+    });
     child.unref();
     return child;
   } catch (error) {
-    await removeSocketFolder(host);
+    if (!earlier) await removeSocketFolder(host);
     throw error;
   } finally {
     await log.close();
@@ -98,6 +109,14 @@ const readLog = (folder: string) => readFile(`${folder}.log`, "utf8").catch(() =
 /** A socket's path may be 107 bytes at most, 103 on macOS. */
 const SHORT_FOLDER = Buffer.byteLength(tmpdir()) <= 60 ? tmpdir() : "/tmp";
 const SOCKET_FOLDER = "digidel-hub-";
+
+/** Whether a server may listen in this folder: it is this user's alone, or was missing and is made. */
+async function ownSocketFolder(host: string): Promise<boolean> {
+  if (!basename(host).startsWith(SOCKET_FOLDER)) return false;
+  await mkdir(host, { mode: 0o700 }).catch(() => undefined);
+  const found = await stat(host).catch(() => undefined);
+  return found !== undefined && found.uid === process.getuid?.() && (found.mode & 0o077) === 0;
+}
 
 async function removeSocketFolder(host: string): Promise<void> {
   if (basename(host).startsWith(SOCKET_FOLDER)) await rm(host, { recursive: true, force: true });
