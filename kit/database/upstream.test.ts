@@ -56,3 +56,29 @@ test("MikroORM still drops the parameters of a database's address (dropped-addre
 test("releaseDeadConnections frees the place of a connection that died in a transaction", async () => {
   expect(await killInsideTransaction(releaseDeadConnections)).toEqual({ total: 0, idle: 0 });
 });
+
+test("releaseDeadConnections frees the place of a connection that died before its transaction began", async () => {
+  const database = await cloneDatabase("actors");
+  cleanups.push(() => database.drop());
+  const pool = new pg.Pool({ connectionString: database.databaseUrl, max: 1 });
+  pool.on("error", () => {});
+  cleanups.push(() => pool.end());
+  pool.on("connect", (client) => {
+    client.on("error", () => {});
+    // Dies when it is asked to begin.
+    const { query } = client;
+    client.query = ((text: string, ...rest: unknown[]) =>
+      Reflect.apply(
+        query,
+        client,
+        /^(begin|start)/.test(text) ? ["select pg_terminate_backend(pg_backend_pid())"] : [text, ...rest],
+      )) as never;
+  });
+  releaseDeadConnections(pool);
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+
+  await expect(db.startTransaction().execute()).rejects.toThrow();
+  expect([pool.totalCount, pool.idleCount]).toEqual([0, 0]);
+  await expect(db.transaction().execute(async () => 1)).rejects.toThrow();
+  expect([pool.totalCount, pool.idleCount]).toEqual([0, 0]);
+});

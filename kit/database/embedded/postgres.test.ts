@@ -178,24 +178,27 @@ describe("startPostgres", () => {
     expect(String(onLost.mock.calls[0]![0])).toMatch(/PostgreSQL does not start: .*incompatible/);
   });
 
-  test.each([{ hub: true }, { hub: false }])("leaves a server alone whose socket it does not see: %j", async (options) => {
-    const first = await start({ hub: true });
-    const session = new Client(superuser(first));
-    await session.connect();
-    const pid = await serverPid();
-    const hidden = `${first.host}-hidden`;
-    await rename(first.host, hidden);
+  test.each([{ hub: true }, { hub: false }])(
+    "leaves a server alone whose socket it does not see: %j",
+    async (options) => {
+      const first = await start({ hub: true });
+      const session = new Client(superuser(first));
+      await session.connect();
+      const pid = await serverPid();
+      const hidden = `${first.host}-hidden`;
+      await rename(first.host, hidden);
 
-    const second = start(options);
-    await expect(second).rejects.toThrow(StartError);
-    await expect(second).rejects.toThrow(new RegExp(`process ${pid}, but its socket in .* Nothing was stopped`));
-    expect((await session.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
-    expect(await serverPid()).toBe(pid);
+      const second = start(options);
+      await expect(second).rejects.toThrow(StartError);
+      await expect(second).rejects.toThrow(new RegExp(`process ${pid}, but its socket in .* Nothing was stopped`));
+      expect((await session.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
+      expect(await serverPid()).toBe(pid);
 
-    await session.end();
-    await rename(hidden, first.host);
-    await answers(first);
-  });
+      await session.end();
+      await rename(hidden, first.host);
+      await answers(first);
+    },
+  );
 
   test("keeps the server for those that used it when one of its connections crashed", async () => {
     const hub = await start({ hub: true });

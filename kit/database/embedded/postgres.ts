@@ -52,7 +52,8 @@ export async function startPostgres(
    */
   const renewLease = async () => {
     ({ server, lease } = await reacquireLease(folder, leaving.signal));
-    if (server.host !== host) throw new StartError(`PostgreSQL was started anew in ${server.host}. Start the hub again.`);
+    if (server.host !== host)
+      throw new StartError(`PostgreSQL was started anew in ${server.host}. Start the hub again.`);
     keepLease();
     await claimFolder();
   };
