@@ -193,7 +193,6 @@ describe("startPostgres", () => {
       await expect(second).rejects.toThrow(new RegExp(`process ${pid}, but its socket in .* Nothing was stopped`));
       expect((await session.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
       expect(await serverPid()).toBe(pid);
-
       await session.end();
       await rename(hidden, first.host);
       await answers(first);
@@ -212,7 +211,6 @@ describe("startPostgres", () => {
     });
     process.kill(backend!.pid, "SIGKILL");
     await crash;
-
     const locks = "select from pg_locks where locktype = 'advisory'";
     await vi.waitFor(async () => expect(await query(superuser(hub), locks)).toHaveLength(2), 10_000);
     const passer = await start();
@@ -259,7 +257,6 @@ describe("a database of the embedded server", () => {
       "create extension pg_trgm; create table actor (id int generated always as identity, name text)",
     );
     await query(databaseUrl, "insert into actor (name) values ('Östra'), ('Ärla'), ('Zinkgruvan'), ('Åmål')");
-
     const rows = await query(databaseUrl, "select name from actor order by name");
     expect(rows.map((row) => (row as { name: string }).name)).toEqual(["Zinkgruvan", "Åmål", "Ärla", "Östra"]);
     await expect(query(databaseUrl, "create table mine ()")).rejects.toThrow("permission denied");
