@@ -28,8 +28,10 @@ export async function startDeployedHub(now?: Date, settings: Record<string, stri
   if (now) env.HUB_NOW = now.toISOString();
   const [hubPort, ...ports] = await freePorts(1 + subgraphs.length);
   env.HUB_PORT = String(hubPort);
+  const superuserUrls = new Map<string, string>();
   for (const [i, { name }] of subgraphs.entries()) {
     const database = await cloneDatabase(name);
+    superuserUrls.set(name, database.superuserUrl);
     starting.defer(() => database.drop());
     const NAME = name.toUpperCase();
     env[`${NAME}_DATABASE_URL`] = database.databaseUrl;
@@ -78,6 +80,7 @@ export async function startDeployedHub(now?: Date, settings: Record<string, stri
     createKey: (input: NewApiKey) => issueKey(operator, input),
     /** The address of a subgraph. */
     urlOf: (name: string) => env[`${name.toUpperCase()}_URL`]!,
+    superuserUrlOf: (name: string) => superuserUrls.get(name)!,
     ports: [hubPort, ...ports].map(String),
     /** Processor time that the running processes have used, in milliseconds; 0 without /proc. */
     cpuTime: () => [...processes.values()].reduce((sum, { pid }) => sum + cpuTimeOf(pid!), 0),
