@@ -19,9 +19,9 @@ import {
 } from "./http/request-plugins.js";
 import { useErrorMasking } from "./http/use-error-masking.js";
 import { useRequestLog } from "./http/use-request-log.js";
+import { createRateLimit } from "./limits/rate-limit.js";
 import { useCostLimit } from "./limits/use-cost-limit.js";
 import { useDocumentLimits } from "./limits/use-document-limits.js";
-import { createRateLimit } from "./limits/rate-limit.js";
 import { createStreamShutdown } from "./live/stream-shutdown.js";
 import { useSubscriptionReauthentication } from "./live/use-subscription-reauthentication.js";
 import { createPlanner, type PlannerOptions } from "./planning/planner.js";

@@ -6,6 +6,7 @@ import { runProgram } from "../kit/program/run.js";
 import { anonymous } from "../kit/request/viewer.js";
 import { createHttpExecutor } from "../kit/serving/http-executor.js";
 import { loadSealSecret } from "../kit/serving/seal.js";
+import type { SubgraphExecutor } from "../kit/serving/subgraph-executor.js";
 import { type Authenticate, createAuthentication } from "./authentication/authentication.js";
 import { createGateway } from "./gateway.js";
 import { listen } from "./http/http-server.js";
@@ -34,8 +35,14 @@ await runProgram(async (resources) => {
   const secret = isForeign ? undefined : await loadSealSecret(config);
   const { production, corsOrigins: origins, oidc, limits, rates, proxies } = config;
   const urlOf = (subgraph: string) => (isForeign ? undefined : subgraphConfig(subgraph).url);
-  const createExecutor = (subgraph: string, url = "") =>
-    createHttpExecutor({ subgraph, url: urlOf(subgraph) ?? url, secret, seconds: limits.subgraphSeconds, log });
+  const executors = new Map<string, SubgraphExecutor>();
+  /** One for each subgraph: it knows whether the subgraph answers. */
+  const createExecutor = (subgraph: string, url = "") => {
+    const options = { subgraph, url: urlOf(subgraph) ?? url, secret, seconds: limits.subgraphSeconds, log };
+    const executor = executors.get(subgraph) ?? createHttpExecutor(options);
+    executors.set(subgraph, executor);
+    return executor;
+  };
   const actors = createExecutor("actors", "http://localhost:4001/graphql");
   const callers = secret
     ? { ...createAuthentication({ actors, secret, production, oidc, log }), limits, rates, proxies }

@@ -12,6 +12,8 @@ import { subgraphUnavailable } from "../graphql/errors.js";
 import { LIMITS } from "../program/limits.js";
 import type { Log } from "../program/log.js";
 import type { Caller } from "../request/context.js";
+import { createCircuit } from "./circuit.js";
+import { isReady } from "./probe.js";
 import { seal } from "./seal.js";
 import type { SubgraphExecutor, SubgraphRequest } from "./subgraph-executor.js";
 
@@ -25,10 +27,13 @@ export interface HttpExecutorOptions {
   seconds?: number;
 }
 
+/** Milliseconds in which a subgraph that failed must answer the simplest operation, or is not asked for a while. */
+const PROBE_PATIENCE = 2000;
+
 /**
  * Executes operations in a subgraph over HTTP. Of the client's request it sends the sealed caller, the request id, the language and the
  * idempotency key, and nothing else. A subgraph that cannot be reached, is too slow or does not answer with GraphQL gives
- * `unavailableResult`, and a warning in the log.
+ * `unavailableResult`, and a warning in the log; one that does not answer at all is not asked for a while.
  */
 export function createHttpExecutor({
   subgraph,
@@ -57,11 +62,22 @@ export function createHttpExecutor({
       }),
   }) as SubgraphExecutor;
 
+  const send: SubgraphExecutor = (request) => execute({ ...request, extensions: undefined });
+  const circuit = createCircuit({
+    probe: () => isReady(send, PROBE_PATIENCE),
+    onChange(state) {
+      if (state === "open") log.error({ subgraph }, "subgraph does not answer: not asked until it does");
+      else log.warn({ subgraph }, "subgraph answers again");
+    },
+  });
+
   return async (request) => {
-    const result = await execute({ ...request, extensions: undefined });
+    if (!(await circuit.lets())) return unavailableResult(request);
+    const result = await send(request);
     if (isAsyncIterable(result)) return result;
     const failure = result.errors?.find(isTransportError);
     if (!failure) return result;
+    circuit.suspect();
     log.warn(
       { subgraph, requestId: request.context?.caller.requestId, reason: reasonOf(failure) },
       "subgraph unavailable",
