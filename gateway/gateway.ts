@@ -3,10 +3,10 @@ import type { GraphQLSchema } from "graphql";
 import { createYoga, useReadinessCheck } from "graphql-yoga";
 import { type Limits, LIMITS, type Rates } from "../kit/program/limits.js";
 import type { Log } from "../kit/program/log.js";
+import { type Drainable, withDrain } from "../kit/serving/drain.js";
 import type { Authenticate, SessionCookies } from "./authentication/authentication.js";
 import { useAuthentication } from "./authentication/use-authentication.js";
 import { useSessionRoute } from "./authentication/use-session-route.js";
-import { withDrain } from "./http/http-server.js";
 import { checkReadiness } from "./http/readiness.js";
 import type { RequestContext } from "./http/request-context.js";
 import {
@@ -45,7 +45,7 @@ export interface GatewayOptions extends PlannerOptions {
 }
 
 /** The hub's only public endpoint. It listens nowhere: give `handle` to an HTTP server, or `fetch` a Request. */
-export interface Gateway {
+export interface Gateway extends Drainable {
   /** What clients see. */
   schema: GraphQLSchema;
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -116,7 +116,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     schema: planner.schema,
     handle: server.handle,
     fetch: (request) => Promise.resolve(yoga.fetch(request)),
+    startDraining: server.startDraining,
     async dispose() {
+      server.startDraining();
       streams.endStreams();
       await server.drain(DRAIN_TIMEOUT);
       await yoga.dispose();

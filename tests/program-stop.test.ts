@@ -1,4 +1,5 @@
 import { readdir } from "node:fs/promises";
+import { Agent, get } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import {
@@ -56,6 +57,29 @@ describe("stopping", () => {
       await expectNothingLeft(hub, dataDir, host);
     },
   );
+
+  test.each([
+    ["the hub", [] as string[]],
+    ["a subgraph", ["actors"]],
+  ])("answers requests on kept connections after SIGTERM, and says that they are closed: %s", async (_, subgraph) => {
+    const program = npmRun(dataDir, { ACTORS_PORT: "0" }, subgraph.length > 0 ? "subgraph" : "start", ...subgraph);
+    const { url } = await program.ready();
+    const clients = Array.from({ length: 20 }, () => new Agent({ keepAlive: true, maxSockets: 1 }));
+    const ask = (agent: Agent) =>
+      new Promise((resolve) => {
+        get(`${url}?query={__typename}`, { agent, headers: { accept: "application/json" } }, (response) =>
+          response.resume().on("end", () => resolve(response.headers.connection)),
+        ).on("error", (error: NodeJS.ErrnoException) => resolve(error.code));
+      });
+    const askAll = async () => [...new Set(await Promise.all(clients.map(ask)))];
+    expect(await askAll()).toEqual(["keep-alive"]);
+
+    program.kill("SIGTERM");
+    await vi.waitFor(async () => expect(await ask(clients[0]!)).toBe("close"), { interval: 5 });
+    expect(await askAll()).toEqual(["close"]);
+    expect(await program.code()).toBe(0);
+    expect(await askAll()).toEqual(["ECONNREFUSED"]);
+  });
 
   test("does not wait for an answer that never comes", async () => {
     const { hub, execute, host } = await startHub(dataDir);

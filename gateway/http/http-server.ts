@@ -1,15 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
 import { type HubConfig, portError } from "../../kit/program/config.js";
 import type { Limits } from "../../kit/program/limits.js";
-
-type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+import { closeServer, type Drainable } from "../../kit/serving/drain.js";
 
 /** What answers the requests of a server: the gateway. */
-interface RequestHandler {
-  handle: Handle;
-  dispose(): Promise<void>;
+interface RequestHandler extends Drainable {
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
 /**
@@ -35,11 +32,7 @@ export async function listen({ port, limits }: Pick<HubConfig, "port" | "limits"
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}/graphql`,
     serve(gateway: RequestHandler) {
-      resources.defer(() => {
-        server.close();
-        server.closeIdleConnections();
-        return gateway.dispose();
-      });
+      resources.defer(() => closeServer(server, gateway));
       serve(gateway);
     },
   };
@@ -52,34 +45,3 @@ const timeouts = ({ headerSeconds, requestSeconds }: Limits) => ({
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 2000,
 });
-
-/** `handle`, with the responses under way counted, so that a stopping gateway can let them finish. */
-export function withDrain(handle: Handle) {
-  const underWay = new Set<ServerResponse>();
-  let draining = false;
-  let onEmpty: (() => void) | undefined;
-
-  return {
-    async handle(request: IncomingMessage, response: ServerResponse) {
-      underWay.add(response);
-      response.once("close", () => {
-        underWay.delete(response);
-        if (underWay.size === 0) onEmpty?.();
-      });
-      if (draining) response.setHeader("connection", "close");
-      await handle(request, response);
-    },
-
-    /** Waits until all responses are sent, and cuts off those that are not after `patience` milliseconds. */
-    async drain(patience: number) {
-      draining = true;
-      const drained = new AbortController();
-      if (underWay.size > 0) {
-        const empty = new Promise<void>((resolve) => (onEmpty = resolve));
-        await Promise.race([empty, sleep(patience, undefined, { signal: drained.signal, ref: false }).catch(() => {})]);
-        drained.abort();
-      }
-      for (const response of underWay) response.destroy();
-    },
-  };
-}

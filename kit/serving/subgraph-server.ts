@@ -6,7 +6,6 @@ import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
-import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
 import { expressMiddleware } from "@as-integrations/express5";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import express from "express";
@@ -16,11 +15,15 @@ import type { Log } from "../program/log.js";
 import type { Caller, Context, Peers } from "../request/context.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
 import { createSchema } from "./create-schema.js";
+import { closeServer, withDrain } from "./drain.js";
 import { maskError } from "./error-masking.js";
 import { openContext } from "./request-context.js";
 import { createRequestLog } from "./request-log.js";
 import { unseal } from "./seal.js";
 import { findVariableFault } from "./variable-validation.js";
+
+/** In milliseconds. */
+const DRAIN_TIMEOUT = 5000;
 
 export interface SubgraphServerOptions {
   port: number;
@@ -40,7 +43,8 @@ export async function startSubgraphServer(
 ) {
   const requestLog = createRequestLog(log);
   const app = express().disable("x-powered-by");
-  const http = createServer(app);
+  const requests = withDrain(app);
+  const http = createServer(requests.handle);
   const apollo = new ApolloServer<Context>({
     schema: await createSchema(subgraph),
     formatError: (formatted, cause) =>
@@ -50,7 +54,6 @@ export async function startSubgraphServer(
       useVariableValidation,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5000 }),
     ],
     stopOnTerminationSignals: false,
     csrfPrevention: false,
@@ -90,7 +93,15 @@ export async function startSubgraphServer(
     );
     http.listen(port, resolve);
   });
-  return { port: (http.address() as AddressInfo).port, stop: () => apollo.stop() };
+  const dispose = async () => {
+    await requests.drain(DRAIN_TIMEOUT);
+    await apollo.stop();
+    http.closeAllConnections();
+  };
+  return {
+    port: (http.address() as AddressInfo).port,
+    stop: () => closeServer(http, { startDraining: requests.startDraining, dispose }),
+  };
 }
 
 /**
