@@ -14,12 +14,16 @@ const dayFormat = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, dateStyle: 
 const momentFormat = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, dateStyle: "short", timeStyle: "short" });
 
 /** The day in Sweden at an instant. */
-export const localDay = (at: Date): string => dayFormat.format(at);
+export const localDay = (at: Date): string => withLongYear(dayFormat.format(at));
+
+/** In ISO 8601 a year has four digits, or six and a sign. */
+const withLongYear = (day: string) =>
+  day.length === 10 ? day : day.length > 10 ? `+${day.padStart(12, "0")}` : day.padStart(10, "0");
 
 /** The day and the time of day in Sweden at an instant. */
 export function localDayAndTime(at: Date): { day: string; time: string } {
   const [day, time] = momentFormat.format(at).split(" ") as [string, string];
-  return { day, time };
+  return { day: withLongYear(day), time };
 }
 
 /**
@@ -33,6 +37,26 @@ export function instantsAt(day: string, time: string): Date[] {
   if (earlier.equals(later)) return [toDate(earlier)];
   if (earlier.toPlainDateTime().equals(wallClock)) return [toDate(earlier), toDate(later)];
   return [toDate(earlier.getTimeZoneTransition("next")!)];
+}
+
+/** The instant on a day at which the clocks in Sweden are moved, if they are. */
+export function clockChangeOn(day: string): Date | undefined {
+  const year = Number(day.slice(0, -"-MM-DD".length));
+  let changes = clockChanges.get(year);
+  if (!changes) clockChanges.set(year, (changes = clockChangesOf(year)));
+  return changes.get(day);
+}
+
+/** By year, then by day: to look for them takes Temporal milliseconds. */
+const clockChanges = new Map<number, Map<string, Date>>();
+
+function clockChangesOf(year: number): Map<string, Date> {
+  const found = new Map<string, Date>();
+  let change = new Temporal.PlainDate(year, 1, 1).toZonedDateTime(ZONE).getTimeZoneTransition("next");
+  for (; change?.year === year; change = change.getTimeZoneTransition("next")) {
+    found.set(change.toPlainDate().toString(), toDate(change));
+  }
+  return found;
 }
 
 const toDate = ({ epochMilliseconds }: Temporal.Instant | Temporal.ZonedDateTime) => new Date(epochMilliseconds);

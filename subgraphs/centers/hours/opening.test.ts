@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { clockChangeOn, daysAfter } from "../../../kit/calendar.js";
 import { openCenters } from "../testing.js";
 import type { OpeningException, OpeningHours } from "./opening-hours.js";
-import { type Hours, isOpen, isOpenSql, localMoment, nextOpening } from "./opening.js";
+import { type Hours, isAnyOpen, isOpen, isOpenSql, localMoment, nextOpening } from "./opening.js";
 
 const everyDay = (opens: string, closes: string): Hours => ({
   openingHours: (["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"] as const).map(
@@ -142,6 +143,54 @@ test("nextOpening comes twice in the hour that autumn repeats", () => {
   expect(next(hours, "2026-10-24T22:00:00Z")).toBe("2026-10-25T00:15:00.000Z");
   expect(next(hours, "2026-10-25T00:15:00Z")).toBe("2026-10-25T01:15:00.000Z");
   expect(next(hours, "2026-10-25T01:15:00Z")).toBe("2026-10-26T01:15:00.000Z");
+});
+
+test("nextOpening is when clocks are moved back into hours that were over", () => {
+  // Closed at 02:30, and open again when 02:59 is followed by 02:00.
+  const hours = [everyDay("01:30", "02:30")];
+  expect(next(hours, "2026-10-24T23:30:00Z")).toBe("2026-10-25T01:00:00.000Z");
+  expect(next(hours, "2026-10-25T00:45:00Z")).toBe("2026-10-25T01:00:00.000Z");
+  expect(next(hours, "2026-10-25T01:00:00Z")).toBe("2026-10-26T00:30:00.000Z");
+  // Open all through the hour that comes twice: it opens once.
+  expect(next([everyDay("01:30", "03:30")], "2026-10-24T23:30:00Z")).toBe("2026-10-26T00:30:00.000Z");
+});
+
+test.each([2025, 2026, 2027, 1985, 1916])(
+  "nextOpening is the first minute of a unit's being open, in every hour around the changes of clocks in %i",
+  (year) => {
+    const units = [everyDay("00:30", "02:20"), everyDay("02:40", "02:50"), everyDay("03:10", "22:50")];
+    const minutesAround = (day: string) =>
+      Array.from({ length: 40 * 60 }, (_, n) => new Date(Date.parse(`${day}T00:00:00Z`) - 12 * 3_600_000 + n * 60_000));
+    const changes = clockChangeDays(year);
+    expect(changes.length).toBe(2);
+    for (const day of changes) {
+      const minutes = minutesAround(day);
+      const isOpenAt = minutes.map((at) => isAnyOpen(units, at));
+      const openings = minutes.filter((_, n) => n > 0 && isOpenAt[n] && !isOpenAt[n - 1]);
+      for (const after of minutes.filter((_, n) => n % 7 === 0 && minutes[n]! < openings.at(-1)!)) {
+        expect(nextOpening(units, after)).toEqual(openings.find((opening) => opening > after));
+      }
+    }
+  },
+);
+
+const clockChangeDays = (year: number) =>
+  Array.from({ length: 366 }, (_, n) => daysAfter(`${year}-01-01`, n)).filter((day) => clockChangeOn(day));
+
+test("nextOpening and openings are right in the first and the last year that a DateTime can have", () => {
+  const hours = [everyDay("10:00", "17:00")];
+  // Until 1879 the clocks of Stockholm went by the sun, here by that of Berlin: 53 minutes and 28 seconds before UTC.
+  expect(next(hours, "0001-01-01T00:00:00Z")).toBe("0001-01-01T09:06:32.000Z");
+  expect(next(hours, "0987-06-05T12:00:00Z")).toBe("0987-06-06T09:06:32.000Z");
+  expect(next(hours, "9999-12-30T12:00:00Z")).toBe("9999-12-31T09:00:00.000Z");
+  expect(next(hours, "9999-12-31T09:00:00Z")).toBeNull();
+  expect(next(hours, "9999-12-31T23:30:00Z")).toBeNull();
+  expect(openAt(hours[0]!, "0001-01-01T12:00:00Z")).toBe(true);
+  const since = {
+    openingHours: [{ ...everyDay("00:00", "23:00").openingHours[5]!, validFrom: "2026-01-01" }],
+    exceptions: [],
+  };
+  expect(openAt(since, "9999-12-31T23:30:00Z")).toBe(true);
 });
 
 test("nextOpening may be midnight in Sweden", () => {

@@ -1,5 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
-import { daysAfter, instantsAt, localDayAndTime, weekdayName, weekdayNumber } from "../../../kit/calendar.js";
+import {
+  clockChangeOn,
+  daysAfter,
+  instantsAt,
+  localDayAndTime,
+  weekdayName,
+  weekdayNumber,
+} from "../../../kit/calendar.js";
 import { Weekday } from "../../../kit/vocabulary/centers.js";
 import type { OpeningException, OpeningHours } from "./opening-hours.js";
 
@@ -37,10 +44,14 @@ function hoursOn({ openingHours, exceptions }: Hours, day: string): { opens: str
   return openingHours.filter(
     (hours) =>
       hours.weekday === weekday &&
-      !(hours.validFrom && hours.validFrom > day) &&
-      !(hours.validTo && hours.validTo < day),
+      !(hours.validFrom && isBefore(day, hours.validFrom)) &&
+      !(hours.validTo && isBefore(hours.validTo, day)),
   );
 }
+
+/** The New Year of the year 10000, which Sweden reaches while UTC is still in the year before, is a longer text. */
+const isBefore = (day: string, other: string) =>
+  day.length === other.length ? day < other : day.length < other.length;
 
 export const isOpen = (unit: Hours, { day, time }: Pick<LocalMoment, "day" | "time">) =>
   hoursOn(unit, day).some(({ opens, closes }) => opens <= time && time < closes);
@@ -57,19 +68,31 @@ export function isOpenSql({ day, weekday, time }: LocalMoment): RawBuilder<boole
       and not u.exceptions @? ${path(isOfDay)})`;
 }
 
+export const hasHours = ({ openingHours, exceptions }: Hours) => openingHours.length + exceptions.length > 0;
+
+/** `hasHours` in SQL, for a row `u` of `center_unit`. */
+export const hasHoursSql = sql<boolean>`(u.opening_hours <> '[]' or u.exceptions <> '[]')`;
+
 export function isAnyOpen(units: Hours[], at: Date): boolean {
   const moment = localMoment(at);
   return units.some((unit) => isOpen(unit, moment));
 }
 
-/** The first instant after another at which one of the units opens while all were closed; null when none does within a year. */
+/**
+ * The first instant after another at which one of the units opens while all were closed; null when none does within a year, or before the
+ * year 10000. Where the clocks are moved, a unit may open without its opening time being shown: one that closed at 02:30 is open again
+ * when autumn goes back to 02:00.
+ */
 export function nextOpening(units: Hours[], after: Date): Date | null {
   const today = localMoment(after).day;
   for (let n = 0; n <= 366; n++) {
     const day = daysAfter(today, n);
+    if (day.startsWith("+")) return null;
+    const clockChange = clockChangeOn(day);
     const times = new Set(units.flatMap((unit) => hoursOn(unit, day).map(({ opens }) => opens)));
     const [first] = [...times]
       .flatMap((time) => instantsAt(day, time))
+      .concat(clockChange ?? [])
       .filter((at) => at > after && isAnyOpen(units, at) && !isAnyOpen(units, new Date(at.getTime() - 1)))
       .sort((a, b) => a.getTime() - b.getTime());
     if (first) return first;
