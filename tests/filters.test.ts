@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
-import { buildSchema, getNamedType, type GraphQLInputType, isEnumType, isInputObjectType, isListType } from "graphql";
+import { buildSchema, getNamedType, type GraphQLInputField, isEnumType, isInputObjectType, isListType } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import * as operations from "../operations/generated/graphql.js";
+import { errorCodes } from "./support/graphql-client.js";
 import { openInProcessHub } from "./support/in-process-hub.js";
-import { BEFORE_CAMPAIGN } from "./support/sample-inputs.js";
+import { BEFORE_CAMPAIGN, eventInput } from "./support/sample-inputs.js";
 
 const api = buildSchema(readFileSync(new URL("../gateway/api.graphql", import.meta.url), "utf8"));
 
@@ -19,7 +21,8 @@ const SAMPLES: Record<string, unknown> = {
   NearInput: { point: { lat: 60, lng: 15 }, km: 10 },
 };
 
-function sampleOf(type: GraphQLInputType): unknown {
+function sampleOf({ name, type }: GraphQLInputField): unknown {
+  if (name === "entityType") return "Event";
   const named = getNamedType(type);
   const sample = isEnumType(named) ? named.getValues()[0]!.name : SAMPLES[named.name];
   if (sample === undefined) throw new Error(`SAMPLES needs a value of ${named.name}.`);
@@ -31,9 +34,10 @@ const fields = Object.values(api.getQueryType()!.getFields()).flatMap(({ name, a
   if (!isInputObjectType(filter)) return [];
   const selection = getNamedType(type).name.endsWith("Connection") ? "totalCount" : "format { count }";
   return Object.values(filter.getFields()).map((field) => ({
+    isText: ["String", "ID"].includes(getNamedType(field.type).name),
     query: `query ($filter: ${filter.name}) { ${name}(filter: $filter) { ${selection} } }`,
     title: `${name}(filter: { ${field.name} })`,
-    filter: { [field.name]: sampleOf(field.type) },
+    filter: { [field.name]: sampleOf(field) },
   }));
 });
 
@@ -42,6 +46,10 @@ let key: string;
 beforeAll(async () => {
   hub = await openInProcessHub(BEFORE_CAMPAIGN);
   key = await hub.createKey({ role: "COORDINATOR" });
+  const member = { key: await hub.createKey({ role: "MEMBER", actorSlug: "pts" }) };
+  await hub.execute(operations.AcceptRulesDocument, { input: { version: "2024" } }, member);
+  const created = await hub.execute(operations.CreateEventDocument, { input: eventInput }, member);
+  await hub.execute(operations.PublishEventDocument, { id: (created.data.createEvent as { id: string }).id }, member);
 });
 afterAll(() => hub?.close());
 
@@ -50,6 +58,31 @@ async function statementsOf(query: string, filter: object) {
   const { errors } = await hub.execute(query, { filter }, { key });
   expect(errors).toEqual([]);
   return hub.statements.filter((statement) => statement.includes("count"));
+}
+
+test.each(fields.filter(({ isText }) => isText))("$title finds nothing by blank text", async ({ query, filter }) => {
+  const [[name, sample]] = Object.entries(filter) as [[string, unknown]];
+  const isSearch = name === "text";
+  expect(await found(query, {})).toBeGreaterThan(0);
+  for (const blank of [
+    "",
+    " ",
+    "\t\n",
+    "\u00a0",
+    "\u200b",
+    ...(isSearch ? ["%", "_", "*", "&", "'", "…", "🙂"] : []),
+  ]) {
+    const given = Array.isArray(sample) ? [blank] : blank;
+    expect(await found(query, { [name]: given })).toBe(name === "entityType" ? "BAD_USER_INPUT" : 0);
+  }
+});
+
+/** How many a query finds, or the code of its refusal. */
+async function found(query: string, filter: object) {
+  const { data, errors } = await hub.execute(query, { filter }, { key });
+  if (errors.length > 0) return errorCodes({ errors }).join();
+  const [answer] = Object.values<{ totalCount?: number; format?: { count: number }[] }>(data);
+  return answer!.totalCount ?? answer!.format!.reduce((sum, { count }) => sum + count, 0);
 }
 
 test.each(fields)("$title is a condition of the statement", async ({ query, filter }) => {

@@ -19,6 +19,7 @@ import { instantAfter, localDay, monthsAfter } from "../calendar.js";
 import { clock } from "../clock.js";
 import { pageLimit } from "../program/limits.js";
 import { InvalidField, type Messages } from "./errors.js";
+import { isStorable } from "./text.js";
 import { isWebAddress } from "./web-address.js";
 
 /** Options of a rule of class-validator: its message, in both languages. The context reaches clients as an `InvalidField`. */
@@ -29,11 +30,11 @@ const withMessages = (sv: string, en: string, options?: ValidationOptions): Vali
 });
 
 /**
- * Whether a value is text of this many characters. PostgreSQL's text cannot have NUL. Surrounding spaces and characters that cannot be
- * seen, such as a space without width, do not count towards the minimum.
+ * Whether a value is text of this many characters that PostgreSQL can hold. Surrounding spaces and characters that cannot be seen, such
+ * as a space without width, do not count towards the minimum.
  */
 const isText = (text: unknown, min: number, max: number) =>
-  typeof text === "string" && !text.includes("\0") && trimmed(text).length >= min && text.length <= max;
+  typeof text === "string" && isStorable(text) && trimmed(text).length >= min && text.length <= max;
 
 const trimmed = (text: string) => text.replace(/\p{Cf}/gu, "").trim();
 
@@ -150,12 +151,12 @@ export const EachText =
     )(target, property as string);
   };
 
+/** A value among these. */
+export const OneOf = (words: readonly string[], options: ValidationOptions = {}) =>
+  IsIn(words, withMessages(`ska vara bland ${words.join(", ")}`, `must be among ${words.join(", ")}`, options));
+
 /** A list whose values are all among these. */
-export const EachIn = (words: readonly string[]) =>
-  IsIn(words, {
-    ...withMessages(`ska vara bland ${words.join(", ")}`, `must be among ${words.join(", ")}`),
-    each: true,
-  });
+export const EachIn = (words: readonly string[]) => OneOf(words, { each: true });
 
 /** A list whose elements all have different keys. */
 export const UniqueBy = <T>(key: (element: T) => unknown) =>

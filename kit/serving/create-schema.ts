@@ -1,14 +1,15 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
-import { getNullableType, type GraphQLSchema, parse } from "graphql";
+import { getNullableType, type GraphQLSchema, isObjectType, parse } from "graphql";
 import { buildSchema, type ClassType, createResolversMap, type ResolversMap } from "type-graphql";
 import type { Context } from "../request/context.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
 import { wrapMutation } from "../writing/wrap-mutation.js";
 import { authChecker, declareRoles } from "./authorization.js";
+import { withKeyChecks, withTextChecks } from "./text-arguments.js";
 
 /**
- * The federated schema of a subgraph, with its resolvers. Mutations are wrapped by `wrapMutation`; TypeGraphQL validates arguments with
+ * The federated schema of a subgraph, with its resolvers. Mutations are wrapped by `wrapMutation`, other fields with arguments by `withTextChecks`; TypeGraphQL validates arguments with
  * class-validator, except those that say `validate: false`.
  */
 export async function createSchema(subgraph: Subgraph): Promise<GraphQLSchema> {
@@ -44,6 +45,12 @@ async function buildTypes({ entities, resolvers }: Subgraph): Promise<GraphQLSch
     // Null when this subgraph is down; a non-null field would make the fields of the other subgraphs null too.
     for (const field of Object.values(root.getFields())) field.type = getNullableType(field.type);
   }
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type === schema.getMutationType()) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (field.args.length > 0) field.resolve = withTextChecks(field.resolve!);
+    }
+  }
   for (const mutation of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     mutation.resolve = wrapMutation(mutation.resolve!);
   }
@@ -56,7 +63,7 @@ function withReferences(resolvers: ResolversMap, entities: ClassType[]) {
     .filter((entity) => entity.__resolveReference)
     .map((entity) => [
       entity.name,
-      { ...resolvers[entity.name], __resolveReference: entity.__resolveReference!.bind(entity) },
+      { ...resolvers[entity.name], __resolveReference: withKeyChecks(entity.__resolveReference!.bind(entity)) },
     ]);
   return { ...resolvers, ...Object.fromEntries(references) };
 }

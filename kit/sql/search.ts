@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 
 /**
- * The condition that a `tsvector` column has all words of a text, or words that begin with them; true for a text without words. With
+ * The condition that a `tsvector` column has all words of a text, or words that begin with them; false for a text without words. With
  * the configuration `swedish` words are stemmed; `simple` leaves them as they are, which suits names. The column must have been made with
  * the same configuration.
  */
@@ -11,7 +11,7 @@ export function matchesWords(
   configuration: "swedish" | "simple" = "swedish",
 ): RawBuilder<unknown> {
   const query = queryOf(text);
-  return query ? sql`${column} @@ to_tsquery(${configuration}::regconfig, ${query})` : sql`true`;
+  return query ? sql`${column} @@ to_tsquery(${configuration}::regconfig, ${query})` : sql`false`;
 }
 
 const queryOf = (text: string) =>

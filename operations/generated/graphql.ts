@@ -234,7 +234,7 @@ export type CenterFilter = {
   language?: Array<string> | null | undefined;
   /** In one of these municipalities. */
   municipality?: Array<string> | null | undefined;
-  /** True: open at this moment. False: closed, or its hours are not known. */
+  /** True: open at this moment. False: closed. Centres whose hours are not known, with `openNow` null, are neither. */
   openNow?: boolean | null | undefined;
   /** With one of these services, spelled as the centre spells it. */
   service?: Array<string> | null | undefined;

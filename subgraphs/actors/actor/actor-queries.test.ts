@@ -52,7 +52,9 @@ describe("actors", () => {
 
   test("are found when signs and quotes stand between the words", async () => {
     expect(await find({ text: `"post-' & | ! ( tele:*` })).toEqual(["pts"]);
-    expect(await find({ text: "--" })).toHaveLength(45);
+    expect(await find({ text: "--" })).toEqual([]);
+    expect(await find({ text: " " })).toEqual([]);
+    expect(await find({ campaign: "" })).toEqual([]);
   });
 
   test("are filtered by kind and sector", async () => {

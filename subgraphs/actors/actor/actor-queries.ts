@@ -63,13 +63,13 @@ export const byName: Order<Actor> = {
 function actorListing(filter: ActorFilter | null | undefined): Listing<Actor> {
   const { text, kind, sector, county, campaign, role } = filter ?? {};
   const where = [isListed];
-  if (text) where.push(matchesWords(sql`e.search`, text, "simple"));
+  if (text != null) where.push(matchesWords(sql`e.search`, text, "simple"));
   if (kind) where.push(sql`e.kind = any(${kind})`);
   if (sector) where.push(sql`e.sector = any(${sector})`);
   if (county)
     where.push(sql`left(e.home_municipality_code, 2) = any(${county}) or e.active_county_codes && ${county}::text[]`);
-  if (campaign || role) {
-    const ofCampaign = campaign ? sql`r.campaign_slug = ${campaign}` : sql`true`;
+  if (campaign != null || role) {
+    const ofCampaign = campaign != null ? sql`r.campaign_slug = ${campaign}` : sql`true`;
     const inRole = role ? sql`r.role = any(${role})` : sql`true`;
     where.push(sql`exists (select from actor_relation r where r.actor_id = e.id and ${ofCampaign} and ${inRole})`);
   }

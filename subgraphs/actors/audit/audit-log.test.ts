@@ -95,6 +95,10 @@ describe("auditLog", () => {
   test.each([
     [{ entityType: "Event", entityId: EVENT }, 2],
     [{ entityType: "Actor", entityId: EVENT }, 0],
+    [{ entityId: EVENT.toUpperCase() }, 2],
+    [{ entityId: "" }, 0],
+    [{ entityType: "Event", entityId: " " }, 0],
+    [{ requestId: "" }, 0],
     [{ requestId: "one" }, 1],
     [{ from: "2026-01-01T10:04:00Z", to: "2026-01-01T10:04:00.001Z" }, 1],
     [{ from: "2026-01-01T10:04:00.001Z" }, 1],
@@ -102,6 +106,14 @@ describe("auditLog", () => {
   ])("finds with %j", async (filter, count) => {
     expect((await log(filter, coordinator)).totalCount).toBe(count);
   });
+
+  test.each([{ entityType: "event" }, { entityType: "Thing" }, { entityType: "" }])(
+    "refuses %j, a type of no thing",
+    async (filter) => {
+      await expect(log(filter, coordinator)).rejects.toThrow();
+      expect(hub.statements).toEqual([]);
+    },
+  );
 
   test("shows a member its own entries, in three statements, and others nothing", async () => {
     hub.statements.length = 0;

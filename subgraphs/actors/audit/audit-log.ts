@@ -1,18 +1,20 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { IsOptional, ValidateNested } from "class-validator";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { Args, ArgsType, Authorized, Ctx, Field, ID, InputType, ObjectType, Query, Resolver } from "type-graphql";
 import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
+import { OneOf } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import type { Order } from "../../../kit/sql/cursor.js";
 import type { Listing } from "../../../kit/sql/listing.js";
 import { createPageSource } from "../../../kit/sql/page-source.js";
-import { loadOne } from "../../../kit/sql/read.js";
+import { isUuid, loadOne } from "../../../kit/sql/read.js";
 import { ChangeKind } from "../../../kit/vocabulary/shared.js";
 import { Actor } from "../actor/actor.js";
 import { Municipality } from "../place/municipality.js";
 import { visibleAuditEntries } from "./audit-log-visibility.js";
+import { AUDITED_TYPES } from "./audited-types.js";
 
 @ObjectType({ description: "Who made a change. Persons are not named." })
 export class AuditViewer {
@@ -162,6 +164,7 @@ export class AuditConnection extends connectionOf(AuditEntry) {}
 @InputType({ description: "Which changes. All given conditions hold together." })
 export class AuditFilter {
   @Field(() => String, { nullable: true, description: "Of things of this type, such as Event." })
+  @OneOf(AUDITED_TYPES)
   entityType?: string | null;
 
   @Field(() => ID, { nullable: true, description: "Of the thing with this key." })
@@ -197,13 +200,17 @@ const latestFirst: Order<AuditEntry> = {
 function auditListing(filter: AuditFilter, { viewer }: Context): Listing<AuditEntry> {
   const { entityType, entityId, requestId, from, to } = filter;
   const where = visibleAuditEntries(viewer);
-  if (entityType) where.push(sql`e.entity_type = ${entityType}`);
-  if (entityId) where.push(sql`e.entity_id = ${entityId}`);
-  if (requestId) where.push(sql`e.request_id = ${requestId}`);
+  if (entityType != null) where.push(sql`e.entity_type = ${entityType}`);
+  if (entityId != null) where.push(isAnyCase(sql`e.entity_id`, entityId));
+  if (requestId != null) where.push(isAnyCase(sql`e.request_id`, requestId));
   if (from) where.push(sql`e.at >= ${from}`);
   if (to) where.push(sql`e.at < ${to}`);
   return { entity: AuditEntry, where, order: latestFirst };
 }
+
+/** A UUID may be written in capitals too. */
+const isAnyCase = (column: RawBuilder<unknown>, id: string) =>
+  isUuid(id) ? sql`${column} in (${id}, ${id.toLowerCase()})` : sql`${column} = ${id}`;
 
 @Resolver()
 export class AuditQueries {

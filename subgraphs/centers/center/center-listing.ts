@@ -11,7 +11,7 @@ import { createPageSource } from "../../../kit/sql/page-source.js";
 import { matchesWords } from "../../../kit/sql/search.js";
 import { CenterStatus } from "../../../kit/vocabulary/centers.js";
 import { countyOfRow } from "../borrowed/county.js";
-import { isOpenSql, localMoment } from "../hours/opening.js";
+import { hasHoursSql, isOpenSql, localMoment } from "../hours/opening.js";
 import { isVisibleCenter } from "./center-visibility.js";
 import { DigidelCenter, staleBefore } from "./digidel-center.js";
 
@@ -50,7 +50,8 @@ export class CenterFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "True: open at this moment. False: closed, or its hours are not known.",
+    description:
+      "True: open at this moment. False: closed. Centres whose hours are not known, with `openNow` null, are neither.",
   })
   openNow?: boolean | null;
 
@@ -83,14 +84,20 @@ function centerListing(filter: CenterFilter, { viewer }: Context): Listing<Digid
   const { text, municipality, county, status, service, language, openNow, stale } = filter;
   const where = [status ? sql`e.status = any(${status})` : isListed];
   if (status?.includes("PLANNED")) where.push(isVisibleCenter(viewer));
-  if (text) where.push(matchesWords(sql`e.search`, text));
+  if (text != null) where.push(matchesWords(sql`e.search`, text));
   if (municipality) where.push(sql`e.municipality_code = any(${municipality})`);
   if (county) where.push(sql`${countyOfRow} = any(${county})`);
   if (service) where.push(sql`e.services && ${service}::text[]`);
   if (language) where.push(sql`e.languages && ${language}::text[]`);
   if (openNow != null) {
-    const isOpenNow = sql`e.status = 'ACTIVE' and exists (select from center_unit u where u.center_id = e.id and ${isOpenSql(localMoment(clock.now()))})`;
-    where.push(openNow ? isOpenNow : sql`not (${isOpenNow})`);
+    const hasUnit = (condition: RawBuilder<boolean>) =>
+      sql`exists (select from center_unit u where u.center_id = e.id and ${condition})`;
+    const isOpenNow = hasUnit(isOpenSql(localMoment(clock.now())));
+    where.push(
+      openNow
+        ? sql`e.status = 'ACTIVE' and ${isOpenNow}`
+        : sql`e.status <> 'ACTIVE' or ${hasUnit(hasHoursSql)} and not ${isOpenNow}`,
+    );
   }
   if (stale != null) {
     where.push(

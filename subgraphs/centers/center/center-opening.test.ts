@@ -34,6 +34,13 @@ test("a centre is found by what it offers and when it is open, and says when it 
   expect(await found({ stale: false })).toEqual(falunOnly);
   clock.set(new Date("2026-03-30T16:00:00Z"));
   expect(await found({ openNow: true })).toEqual([]);
+  // The others have no hours: they are not known to be closed.
+  expect(await found({ openNow: false })).toEqual(falunOnly);
+  await hub.orm.em.execute("update digidel_center set status = 'PAUSED' where slug = 'digidelcenter-rattvik'");
+  expect(await found({ openNow: false })).toEqual(["digidelcenter-rattvik", ...falunOnly]);
+  const { centers } = await hub.request("{ centers(first: 100) { edges { node { slug openNow } } } }");
+  const closed = centers.edges.filter(({ node }: { node: { openNow: boolean | null } }) => node.openNow === false);
+  expect(closed.map(({ node }: { node: { slug: string } }) => node.slug)).toEqual(await found({ openNow: false }));
   clock.set(new Date("2027-03-31T08:00:00Z"));
   expect(await found({ stale: true, municipality: ["2080"] })).toEqual(falunOnly);
 

@@ -4,7 +4,7 @@ import { clock } from "../../../kit/clock.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import { InRange } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import { isAnyOpen, nextOpening } from "../hours/opening.js";
+import { hasHours, isAnyOpen, nextOpening } from "../hours/opening.js";
 import { type CenterUnit, loadUnits } from "./center-unit.js";
 import { DigidelCenter } from "./digidel-center.js";
 
@@ -67,5 +67,5 @@ export class CenterOpening {
 }
 
 async function unitsWithHours({ id }: DigidelCenter, ctx: Context): Promise<CenterUnit[]> {
-  return (await loadUnits(ctx, id)).filter((unit) => unit.openingHours.length + unit.exceptions.length > 0);
+  return (await loadUnits(ctx, id)).filter(hasHours);
 }

@@ -85,6 +85,12 @@ test("helpStatistics and helpReports are rounded for everyone but the municipali
   }
 });
 
+test("helpStatistics refuses a period that ends before it begins", async () => {
+  const of = (period: string) => hub.request(`{ helpStatistics(${period}) { total { visits } } }`);
+  await expect(of('from: "2026-02-01", to: "2026-01-31"')).rejects.toThrow();
+  await expect(of('from: "2026-02-01", to: "2026-02-01"')).resolves.toBeDefined();
+});
+
 describe("helpStatistics of several centres and months", () => {
   beforeAll(async () => {
     const [unit] = (await hub.bySlug("digidelcenter-sater")).units;

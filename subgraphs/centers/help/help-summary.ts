@@ -1,5 +1,6 @@
 import { ArgsType, Ctx, Directive, Field, Int, ObjectType } from "type-graphql";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
+import { NotBefore } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
 import { County } from "../borrowed/county.js";
@@ -14,6 +15,7 @@ export class HelpPeriod {
   from?: string | null;
 
   @Field(() => LocalDate, { nullable: true, description: "Reports that begin on this day or earlier." })
+  @NotBefore("from")
   to?: string | null;
 }
 

@@ -7,7 +7,8 @@ import { CountyCoverage, countyCoverage, loadCoverage } from "./campaign-coverag
 import { type CampaignTally, createTallyLoader } from "./campaign-tally.js";
 import { Campaign } from "./campaign.js";
 
-const PER_1000 = "All its activities in a campaign, to come and held, per 1000 residents, with two decimals.";
+const PER_1000 =
+  "All its activities in a campaign, to come and held, per 1000 residents, with two decimals; null when there is no such campaign.";
 
 @ObjectType({ description: "Whether a municipality takes part in a campaign." })
 export class MunicipalityCoverage {
@@ -21,14 +22,17 @@ export class MunicipalityCoverage {
 /** What a campaign adds to a municipality. */
 @Resolver(() => Municipality)
 export class MunicipalityCampaigns {
-  @FieldResolver(() => MunicipalityCoverage, { nullable: true, description: "Its part in a campaign." })
+  @FieldResolver(() => MunicipalityCoverage, {
+    nullable: true,
+    description: "Its part in a campaign; null when there is no such campaign.",
+  })
   async coverage(
     @Root() { code }: Municipality,
     @Arg("campaign", () => String, { description: "Slug of the campaign." }) campaign: string,
     @Ctx() ctx: Context,
-  ): Promise<MunicipalityCoverage> {
-    const { onDays } = await countActivities(ctx, campaign, code);
-    return { covered: onDays > 0, activities: onDays };
+  ): Promise<MunicipalityCoverage | null> {
+    const counts = await countActivities(ctx, campaign, code);
+    return counts && { covered: counts.onDays > 0, activities: counts.onDays };
   }
 
   @FieldResolver(() => Float, { nullable: true, description: PER_1000 })
@@ -37,7 +41,7 @@ export class MunicipalityCampaigns {
     @Root() municipality: Municipality,
     @Arg("campaign", () => String, { description: "Slug of the campaign." }) campaign: string,
     @Ctx() ctx: Context,
-  ): Promise<number> {
+  ): Promise<number | null> {
     return activitiesPer1000(ctx, campaign, municipality);
   }
 }
@@ -64,19 +68,20 @@ export class CountyCampaigns {
     @Root() county: County,
     @Arg("campaign", () => String, { description: "Slug of the campaign." }) campaign: string,
     @Ctx() ctx: Context,
-  ): Promise<number> {
+  ): Promise<number | null> {
     return activitiesPer1000(ctx, campaign, county);
   }
 }
 
 async function activitiesPer1000(ctx: Context, campaign: string, { code, population }: Municipality | County) {
-  const { all } = await countActivities(ctx, campaign, code);
-  return Math.round((100_000 * all) / population!) / 100;
+  const counts = await countActivities(ctx, campaign, code);
+  return counts && Math.round((100_000 * counts.all) / population!) / 100;
 }
 
-/** Activities of a campaign in a municipality or a county, to come and held: all of them, and those on its days. */
+/** Activities of a campaign in a municipality or a county, to come and held: all of them, and those on its days. Null without the campaign. */
 async function countActivities(ctx: Context, campaign: string, place: string) {
   const { MUNICIPALITY, MUNICIPALITY_ON_DAYS } = await loadTallies(ctx, campaign);
+  if (MUNICIPALITY.length === 0 && !(await loadOne(ctx, Campaign, "slug", campaign))) return null;
   // The code of a municipality begins with that of its county.
   const inPlace = (tallies: CampaignTally[]) =>
     tallies.reduce((sum, { key, activities }) => (key.startsWith(place) ? sum + activities : sum), 0);

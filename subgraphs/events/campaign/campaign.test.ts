@@ -253,8 +253,12 @@ describe("a campaign with activities", () => {
     expect(
       await hub.entities("County", [{ code: "20", population: 30_000 }], fields.replace("COUNT", "total")),
     ).toEqual([{ coverage: { covered: 1, total: 15 }, eventsPer1000: 0.1 }]);
-    expect(await hub.entities("County", [{ code: "20" }], `coverage(campaign: "none") { covered }`)).toEqual([
-      { coverage: null },
-    ]);
+  });
+
+  test.each(["nope", "", "DIGITALIDAG-2024"])("gives no figures of the campaign %j, which is none", async (none) => {
+    const fields = `coverage(campaign: "${none}") { covered } eventsPer1000(campaign: "${none}")`;
+    const nothing = [{ coverage: null, eventsPer1000: null }];
+    expect(await hub.entities("County", [{ code: "20", population: 30_000 }], fields)).toEqual(nothing);
+    expect(await hub.entities("Municipality", [{ code: "2082", population: 10_000 }], fields)).toEqual(nothing);
   });
 });

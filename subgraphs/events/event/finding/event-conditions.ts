@@ -60,7 +60,7 @@ function conditionsOf(filter: EventFilter, access: AccessPath, viewer: Viewer): 
   const { attendanceMode, organizer, center, status, openToPublic, near } = filter;
   const where = [status ? isVisibleInStatus(status, viewer) : isListed];
   const column = access === "ROW_BY_ROW" ? UNINDEXED : INDEXED;
-  if (text && wordsOf(text).length > 0) where.push(sql`${column.search} @@ ${searchQuery(text)}`);
+  if (text != null) where.push(hasWords(column.search, text));
   if (campaign != null) where.push(sql`e.campaign_slug = ${campaign}`);
   if (format) where.push(isAnyOf(sql`e.format`, format));
   if (topic) where.push(sql`${column.topics} && ${topic}::text[]`);
@@ -92,6 +92,10 @@ const UNINDEXED = {
 /** A single value as an equality, with which an index keeps its order. */
 const isAnyOf = (column: Condition, values: readonly string[]) =>
   values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = any(${values}::text[])`;
+
+/** Text without a word is found nowhere. */
+const hasWords = (search: Condition, text: string) =>
+  wordsOf(text).length > 0 ? sql`${search} @@ ${searchQuery(text)}` : sql`false`;
 
 /** A `tsquery` of the words of a text, see functions/search.sql. */
 export const searchQuery = (text: string) => sql`search_query(${wordsOf(text)}::text[])`;

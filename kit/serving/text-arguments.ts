@@ -1,0 +1,40 @@
+import type { GraphQLFieldResolver } from "graphql";
+import { badUserInput } from "../graphql/errors.js";
+import { isStorable } from "../graphql/text.js";
+import { isUuid } from "../sql/read.js";
+
+/**
+ * Wraps the resolver of a field that is read: it refuses texts that PostgreSQL cannot hold, before they spoil the statement in which a
+ * loader puts them together with those of other fields.
+ */
+export const withTextChecks =
+  (resolve: GraphQLFieldResolver<unknown, unknown>): GraphQLFieldResolver<unknown, unknown> =>
+  (source, args: Record<string, unknown>, context, info) => {
+    const path = findUnstorable(args);
+    if (path) throw badUserInput(`${path} has a NUL, or half of a character.`);
+    return resolve(source, args, context, info);
+  };
+
+/** Where in a value the first text is that PostgreSQL cannot hold: `filter.service.0`. */
+function findUnstorable(value: unknown, path = ""): string | undefined {
+  if (typeof value === "string") return isStorable(value) ? undefined : path;
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = findUnstorable(inner, path ? `${path}.${key}` : key);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+type ResolveReference<T> = (reference: object, context: T) => unknown;
+
+/** Resolves a reference whose key can be the key of no row as null, without spoiling the statement that finds those of other references. */
+export const withKeyChecks =
+  <T>(resolve: ResolveReference<T>): ResolveReference<T> =>
+  (reference, context) =>
+    canBeKey(reference) ? resolve(reference, context) : null;
+
+const canBeKey = (reference: object) =>
+  Object.entries(reference).every(
+    ([name, value]) => typeof value !== "string" || (isStorable(value) && (name !== "id" || isUuid(value))),
+  );
