@@ -14,7 +14,7 @@ import type { Log } from "../program/log.js";
 import type { Caller } from "../request/context.js";
 import { createCircuit } from "./circuit.js";
 import { isReady } from "./probe.js";
-import { seal } from "./seal.js";
+import { seal, SEAL_REFUSED } from "./seal.js";
 import type { SubgraphExecutor, SubgraphRequest } from "./subgraph-executor.js";
 
 export interface HttpExecutorOptions {
@@ -71,12 +71,24 @@ export function createHttpExecutor({
     },
   });
 
+  // Logged when it changes: every request would say the same.
+  let isSealTaken = true;
+
   return async (request) => {
     if (!(await circuit.lets())) return unavailableResult(request);
     const result = await send(request);
     if (isAsyncIterable(result)) return result;
+    const refusal = secret && result.errors?.find(({ extensions }) => extensions?.code === SEAL_REFUSED);
+    if (refusal) {
+      if (isSealTaken) log.error({ subgraph, reason: refusal.extensions.reason }, "subgraph refuses the hub's seal");
+      isSealTaken = false;
+      return unavailableResult(request);
+    }
     const failure = result.errors?.find(isTransportError);
-    if (!failure) return result;
+    if (!failure) {
+      isSealTaken = true;
+      return result;
+    }
     circuit.suspect();
     log.warn(
       { subgraph, requestId: request.context?.caller.requestId, reason: reasonOf(failure) },

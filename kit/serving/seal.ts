@@ -1,13 +1,20 @@
 import { createSecretKey, randomBytes } from "node:crypto";
 import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { jwtVerify, SignJWT } from "jose";
+import { errors, jwtVerify, SignJWT } from "jose";
 import { type HubConfig, StartError } from "../program/config.js";
 import { createDataFolder, unwritableFolderError } from "../program/data-folder.js";
 import type { Caller } from "../request/context.js";
 
 /** Seconds for which a sealed caller is valid. */
 const LIFETIME = 30;
+
+/** Seconds by which the clocks of two machines may differ. A seal that somebody got hold of can be used for that much longer. */
+const CLOCK_TOLERANCE = 60;
+
+/** The code of a subgraph's answer to a seal that it refuses, and why it does. */
+export const SEAL_REFUSED = "SEAL_REFUSED";
+export class SealError extends Error {}
 
 /** Signs the caller for one subgraph only: a compact JWS. */
 export function seal(caller: Caller, audience: string, secret: string): Promise<string> {
@@ -21,17 +28,31 @@ export function seal(caller: Caller, audience: string, secret: string): Promise<
     .sign(keyFrom(secret));
 }
 
-/** The caller in a seal. Throws when the seal is missing, forged, expired or meant for another subgraph. */
+/** The caller in a seal. Throws `SealError` when the seal is missing, forged, expired or meant for another subgraph. */
 export async function unseal(token: string | undefined, audience: string, secret: string): Promise<Caller> {
-  const { payload } = await jwtVerify<Caller>(token ?? "", keyFrom(secret), {
-    algorithms: ["HS256"],
-    issuer: "digidel-hub",
-    audience,
-    clockTolerance: 5,
-    requiredClaims: ["exp", "viewer", "requestId"],
-  });
-  const { viewer, requestId, language, idempotencyKey, internal, probe } = payload;
-  return { viewer, requestId, language, idempotencyKey, internal, probe };
+  try {
+    const { payload } = await jwtVerify<Caller>(token ?? "", keyFrom(secret), {
+      algorithms: ["HS256"],
+      issuer: "digidel-hub",
+      audience,
+      maxTokenAge: LIFETIME,
+      clockTolerance: CLOCK_TOLERANCE,
+      requiredClaims: ["exp", "viewer", "requestId"],
+    });
+    const { viewer, requestId, language, idempotencyKey, internal, probe } = payload;
+    return { viewer, requestId, language, idempotencyKey, internal, probe };
+  } catch (error) {
+    throw new SealError(reasonOf(error));
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof errors.JWSSignatureVerificationFailed) return "It was made with another HUB_SEAL_SECRET.";
+  const hasTime = error instanceof errors.JWTExpired || error instanceof errors.JWTClaimValidationFailed;
+  if (!hasTime || (error.claim !== "exp" && error.claim !== "iat") || typeof error.payload.iat !== "number")
+    return "It is missing, or not one for this subgraph.";
+  const seconds = Math.round(new Date().getTime() / 1000) - error.payload.iat;
+  return `The clock of its sender differs by ${Math.abs(seconds)} seconds: it is ${seconds > 0 ? "behind" : "ahead"}.`;
 }
 
 const keyFrom = (secret: string) => createSecretKey(secret, "utf8");

@@ -19,7 +19,7 @@ import { closeServer, withDrain } from "./drain.js";
 import { maskError } from "./error-masking.js";
 import { openContext } from "./request-context.js";
 import { createRequestLog } from "./request-log.js";
-import { unseal } from "./seal.js";
+import { SEAL_REFUSED, type SealError, unseal } from "./seal.js";
 import { findVariableFault } from "./variable-validation.js";
 
 /** In milliseconds. */
@@ -70,12 +70,12 @@ export async function startSubgraphServer(
     try {
       response.locals.caller = await unseal(request.get("hub-viewer"), subgraph.name, secret);
       next();
-    } catch {
+    } catch (error) {
       response.status(401).json({
         errors: [
           {
             message: "Only the gateway and other subgraphs may send requests.",
-            extensions: { code: "SEAL_REFUSED" },
+            extensions: { code: SEAL_REFUSED, reason: (error as SealError).message },
           },
         ],
       });
