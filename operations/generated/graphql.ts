@@ -818,7 +818,7 @@ export type LocalizedTextDraftInput = {
 
 /** Text for people, in one language or two (text). */
 export type LocalizedTextInput = {
-  /** The text in English, at most 4000 characters. */
+  /** The text in English, at most 4000 characters. In a change, it stays as it is when left out, and null takes it away. */
   en?: string | null | undefined;
   /** The text in Swedish, at most 4000 characters. */
   sv: string;
@@ -980,6 +980,8 @@ export type ReportHelpStatisticsInput = {
   centerId: string | number;
   /** Those of the visits without an appointment. */
   dropInVisits?: number | null | undefined;
+  /** The `version` of the report that `replaces` names, when the caller read it. */
+  expectedVersion?: number | null | undefined;
   /** How long a visit lasted in the mean, 0 to 1440 minutes. */
   meanMinutes?: number | null | undefined;
   /** Last day of the period, less than a month after the first. */
@@ -1021,6 +1023,8 @@ export type ReviewSubmissionInput = {
   comments?: Array<ReviewCommentInput> | null | undefined;
   /** What to do with it. */
   decision: ReviewDecision;
+  /** The `version` of the submission that was read: what has been submitted anew since then is not decided unread. */
+  expectedVersion?: number | null | undefined;
   /** Which submission. */
   id: string | number;
 };
@@ -1048,6 +1052,8 @@ export type SaveCenterDraftInput = {
   center?: CenterDraftInput | null | undefined;
   /** The centre to change or close; left out for a new one. */
   centerId?: string | number | null | undefined;
+  /** The `version` of the draft when the caller read it, so that a colleague's work is not replaced unread. */
+  expectedVersion?: number | null | undefined;
   /** The draft, or the submission that came back with comments, to go on with; left out for a new draft. */
   submissionId?: string | number | null | undefined;
   /** What it is going to request; that of an existing one cannot change. */
@@ -1140,6 +1146,8 @@ export type SubmitCenterInput = {
   center?: CenterInput | null | undefined;
   /** The centre to change or close; left out for a new one. */
   centerId?: string | number | null | undefined;
+  /** The `version` of the draft or submission when the caller read it, so that a colleague's work is neither replaced nor submitted unread. */
+  expectedVersion?: number | null | undefined;
   /** A draft, a submission that came back with comments, or one that waits and has become stale. Its content holds where none is given here, and where that left the centre as it was, it follows the centre as it is now. */
   submissionId?: string | number | null | undefined;
   /** What it requests; CREATE when left out. That of a draft cannot change. */
@@ -1756,6 +1764,7 @@ export type ReportHelpStatisticsMutation = { reportHelpStatistics:
     | { __typename: 'NotYourMunicipality', message: string }
     | { __typename: 'PeriodOverlaps', message: string }
     | { __typename: 'SeveralRefusals', message: string }
+    | { __typename: 'StaleVersion', message: string }
    | null };
 
 export type ReviewSubmissionMutationVariables = Exact<{
@@ -1771,6 +1780,7 @@ export type ReviewSubmissionMutation = { reviewSubmission:
     | { __typename: 'NotFound', message: string }
     | { __typename: 'SeveralRefusals', message: string }
     | { __typename: 'StaleSubmission', message: string }
+    | { __typename: 'StaleVersion', message: string }
     | { __typename: 'WrongSubmissionState', message: string }
    | null };
 
@@ -1815,6 +1825,7 @@ export type SaveCenterDraftMutation = { saveCenterDraft:
     | { __typename: 'NotFound', message: string }
     | { __typename: 'NotYourMunicipality', message: string }
     | { __typename: 'SeveralRefusals', message: string }
+    | { __typename: 'StaleVersion', message: string }
     | { __typename: 'WrongSubmissionState', message: string }
    | null };
 
@@ -1869,6 +1880,7 @@ export type SubmitCenterMutation = { submitCenter:
     | { __typename: 'PointOutsideSweden', message: string }
     | { __typename: 'SeveralRefusals', message: string }
     | { __typename: 'StaleSubmission', message: string }
+    | { __typename: 'StaleVersion', message: string }
     | { __typename: 'UnknownPartner', message: string }
     | { __typename: 'WrongSubmissionState', message: string }
    | null };

@@ -97,7 +97,7 @@ const fragment = `
   }`;
 
 const submission = `... on CenterSubmission {
-  id type status municipality { code } submittedBy submittedAt decidedAt baseVersion
+  id version type status municipality { code } submittedBy submittedAt decidedAt baseVersion
   center { id slug status version } diff { path before after } reviewComments { field text }
   changedMeanwhile { path before after } missing { path problem } warnings { path message nearerMunicipality { code } }
   history { status at by comments { field text } }

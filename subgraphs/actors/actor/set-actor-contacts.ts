@@ -1,8 +1,11 @@
 import { ValidateNested } from "class-validator";
-import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
-import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
+import { clock } from "../../../kit/clock.js";
+import { createResultUnion, StaleVersion, UserError } from "../../../kit/graphql/errors.js";
 import { ListSize, IsText } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
+import { isSame } from "../../../kit/writing/assign-changed.js";
+import { refuseOtherVersion } from "../../../kit/writing/expected-version.js";
 import { ActorContact, ContactInput } from "./actor-contact.js";
 import { Actor } from "./actor.js";
 import { lockActor, NotYourActor, WrongActorStatus } from "./lock-actor.js";
@@ -21,6 +24,12 @@ export class SetActorContactsInput {
   @Field(() => ID, { description: "Which actor." })
   id!: string;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: "The actor's `version` when the caller read its contacts, so that nobody else's change is lost.",
+  })
+  expectedVersion?: number | null;
+
   @Field(() => [ActorContactInput], { description: "All of them, at most 20. The contacts it had before are erased." })
   @ListSize(0, 20)
   @ValidateNested({ each: true })
@@ -31,6 +40,7 @@ const SetActorContactsResult = createResultUnion("SetActorContactsResult", () =>
   Actor,
   NotYourActor,
   WrongActorStatus,
+  StaleVersion,
 ]);
 
 @Resolver()
@@ -41,15 +51,23 @@ export class SetActorContacts {
   })
   async setActorContacts(
     @Arg("input", () => SetActorContactsInput, { description: "The actor and its contacts." })
-    { id, contacts }: SetActorContactsInput,
+    { id, expectedVersion, contacts }: SetActorContactsInput,
     @Ctx() ctx: Context,
   ): Promise<Actor | UserError> {
     const { em } = ctx;
     const actor = await lockActor(ctx, id, ["ACTIVE", "SUSPENDED"]);
     if (actor instanceof UserError) return actor;
+    const stale = refuseOtherVersion(actor, expectedVersion);
+    if (stale) return stale;
     const actorSlug = actor.slug;
-    em.remove(await em.find(ActorContact, { actorSlug }));
+    const present = await em.find(ActorContact, { actorSlug }, { orderBy: { id: "asc" } });
+    if (isSame(present.map(asInput), contacts)) return actor;
+    em.remove(present);
     for (const contact of contacts) em.persist(Object.assign(new ActorContact(), { actorSlug, ...contact }));
+    // The contacts change alone: this is what raises the actor's version.
+    actor.updatedAt = clock.now();
     return actor;
   }
 }
+
+const asInput = ({ name, email, phone, role }: ActorContact): ActorContactInput => ({ name, email, phone, role });

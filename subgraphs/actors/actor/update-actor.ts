@@ -10,11 +10,12 @@ import {
   StaleVersion,
   UserError,
 } from "../../../kit/graphql/errors.js";
-import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
+import { changedText, LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
 import { CountyCode, Language, OrgNumber } from "../../../kit/graphql/scalars.js";
 import { EmailAddress, ListSize, IsText, WebAddress } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Reach } from "../../../kit/vocabulary/actors.js";
+import { assignChanged } from "../../../kit/writing/assign-changed.js";
 import { County } from "../place/county.js";
 import { Actor } from "./actor.js";
 import { lockActor, NotYourActor, WrongActorStatus } from "./lock-actor.js";
@@ -131,12 +132,14 @@ function changeProfile(
   profile: Omit<UpdateActorInput, "id" | "expectedVersion" | keyof Identity>,
 ): Actor {
   const { website, publicEmail, description, languages, reach, activeCounties } = profile;
-  if (website !== undefined) actor.website = website;
-  if (publicEmail !== undefined) actor.publicEmail = publicEmail;
-  if (description !== undefined) actor.description = description && { sv: description.sv, en: description.en ?? null };
-  if (languages !== undefined) actor.languages = [...new Set(languages)];
-  if (reach !== undefined) actor.reach = reach;
-  if (activeCounties !== undefined) actor.activeCountyCodes = [...new Set(activeCounties)];
+  assignChanged(actor, {
+    website,
+    publicEmail,
+    reach,
+    description: description && changedText(actor.description, description),
+    languages: languages === undefined ? undefined : [...new Set(languages)],
+    activeCountyCodes: activeCounties === undefined ? undefined : [...new Set(activeCounties)],
+  });
   return actor;
 }
 

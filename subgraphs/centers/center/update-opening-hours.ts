@@ -10,6 +10,7 @@ import {
 } from "../../../kit/graphql/errors.js";
 import { ListSize, PhoneNumber } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
+import { assignChanged } from "../../../kit/writing/assign-changed.js";
 import { lockRow } from "../../../kit/writing/locks.js";
 import { DropIn, OpeningException, OpeningHours } from "../hours/opening-hours.js";
 import { CenterIsClosed, NotYourMunicipality } from "./center-refusals.js";
@@ -103,12 +104,14 @@ export class UpdateOpeningHours {
     ]);
     if (refusal) return refusal;
 
-    unit.openingHours = openingHours;
-    if (exceptions) unit.exceptions = exceptions;
-    if (dropIn) unit.dropIn = dropIn;
-    if (phone !== undefined) unit.phone = phone;
+    const differs = assignChanged(unit, {
+      openingHours,
+      exceptions: exceptions ?? undefined,
+      dropIn: dropIn ?? undefined,
+      phone,
+    });
     // The unit changes alone: this is what raises the centre's version.
-    center.updatedAt = clock.now();
+    if (differs) center.updatedAt = clock.now();
     return center;
   }
 }

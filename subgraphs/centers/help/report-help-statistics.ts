@@ -1,7 +1,14 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, Float, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import { createResultUnion, InvalidField, InvalidInput, NotFound, UserError } from "../../../kit/graphql/errors.js";
+import {
+  createResultUnion,
+  InvalidField,
+  InvalidInput,
+  NotFound,
+  StaleVersion,
+  UserError,
+} from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import {
   AtMost,
@@ -15,6 +22,8 @@ import {
 import type { Context } from "../../../kit/request/context.js";
 import { isUuid } from "../../../kit/sql/read.js";
 import type { HelpSource } from "../../../kit/vocabulary/centers.js";
+import { assignChanged } from "../../../kit/writing/assign-changed.js";
+import { refuseOtherVersion } from "../../../kit/writing/expected-version.js";
 import { lockRow } from "../../../kit/writing/locks.js";
 import { NotYourMunicipality } from "../center/center-refusals.js";
 import { CenterUnit } from "../center/center-unit.js";
@@ -65,6 +74,12 @@ export class ReportHelpStatisticsInput {
 
   @Field(() => ID, { nullable: true, description: "An earlier report that this one corrects and takes the place of." })
   replaces?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "The `version` of the report that `replaces` names, when the caller read it.",
+  })
+  expectedVersion?: number | null;
 }
 
 @ObjectType({
@@ -119,6 +134,8 @@ export function fileReport(
   }
   const corrected = replaces ? reports.find(({ id }) => id === replaces.toLowerCase()) : undefined;
   if (replaces && !corrected) return new NotFound({ sv: "rapport", en: "report" }, replaces);
+  const stale = corrected && refuseOtherVersion(corrected, input.expectedVersion);
+  if (stale) return stale;
   const existing = reports.find(
     (other) =>
       other !== corrected &&
@@ -129,7 +146,7 @@ export function fileReport(
   );
   if (existing) return new PeriodOverlaps(existing);
 
-  return Object.assign(corrected ?? new HelpStatistic(), {
+  const values = {
     centerId: center.id,
     municipalityCode: center.municipalityCode,
     unit,
@@ -137,8 +154,10 @@ export function fileReport(
     periodEnd,
     ...figuresOf(input),
     source,
-    reportedAt: clock.now(),
-  });
+  };
+  if (!corrected) return Object.assign(new HelpStatistic(), values, { reportedAt: clock.now() });
+  if (assignChanged(corrected, values)) corrected.reportedAt = clock.now();
+  return corrected;
 }
 
 type Figures = Pick<ReportHelpStatisticsInput, "visits" | "dropInVisits" | "meanMinutes" | "questions">;
@@ -154,6 +173,7 @@ const ReportHelpStatisticsResult = createResultUnion("ReportHelpStatisticsResult
   HelpStatistic,
   NotYourMunicipality,
   PeriodOverlaps,
+  StaleVersion,
 ]);
 
 @Resolver()

@@ -110,6 +110,10 @@ export class CenterSubmission extends IdentifiedEntity {
   @Property({ type: "json" })
   history: SubmissionStep[] = [];
 
+  @Field(() => Int, { description: "Raised by one at each change; changes of what it says must name it." })
+  @Property({ type: "integer", version: true })
+  version!: number;
+
   @Field(() => Municipality, { nullable: true, description: "The municipality that submitted it." })
   municipality(): Municipality {
     return Municipality.of(this.municipalityCode);

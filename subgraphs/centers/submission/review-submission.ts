@@ -1,10 +1,18 @@
 import { ValidateNested } from "class-validator";
-import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { createResultUnion, InvalidField, InvalidInput, NotFound, UserError } from "../../../kit/graphql/errors.js";
+import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import {
+  createResultUnion,
+  InvalidField,
+  InvalidInput,
+  NotFound,
+  StaleVersion,
+  UserError,
+} from "../../../kit/graphql/errors.js";
 import { IsText, ListSize } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { loadById } from "../../../kit/sql/identified-entity.js";
 import { Criterion, ReviewDecision, type SubmissionStatus } from "../../../kit/vocabulary/centers.js";
+import { refuseOtherVersion } from "../../../kit/writing/expected-version.js";
 import { lockRow } from "../../../kit/writing/locks.js";
 import { DigidelCenter } from "../center/digidel-center.js";
 import { applySubmission } from "./apply-submission.js";
@@ -29,6 +37,13 @@ export class ReviewCommentInput {
 export class ReviewSubmissionInput {
   @Field(() => ID, { description: "Which submission." })
   id!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The `version` of the submission that was read: what has been submitted anew since then is not decided unread.",
+  })
+  expectedVersion?: number | null;
 
   @Field(() => ReviewDecision, { description: "What to do with it." })
   decision!: ReviewDecision;
@@ -70,6 +85,7 @@ class CriteriaNotMet extends UserError {
 const ReviewSubmissionResult = createResultUnion("ReviewSubmissionResult", () => [
   CenterSubmission,
   WrongSubmissionState,
+  StaleVersion,
   StaleSubmission,
   CriteriaNotMet,
 ]);
@@ -91,6 +107,9 @@ export class ReviewSubmission {
     const submission = found && (await lockRow(em, CenterSubmission, id));
     if (!submission) return new NotFound({ sv: "ärende", en: "submission" }, id);
     if (submission.status !== "SUBMITTED") return new WrongSubmissionState(submission);
+    const { expectedVersion } = input;
+    const stale = refuseOtherVersion(submission, expectedVersion);
+    if (stale) return stale;
     const comments = (input.comments ?? []).map(({ field, text }) => ({ field, text }));
     if (decision === "APPROVE") {
       const refusal = await approve(em, submission, Boolean(asPlanned));

@@ -1,15 +1,18 @@
 import { ValidateNested } from "class-validator";
-import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
+import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import {
   combineRefusals,
   createResultUnion,
   InvalidInput,
   NotFound,
+  StaleVersion,
   type UserError,
 } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import { loadById } from "../../../kit/sql/identified-entity.js";
 import { SubmissionType } from "../../../kit/vocabulary/centers.js";
+import { assignChanged } from "../../../kit/writing/assign-changed.js";
+import { refuseOtherVersion } from "../../../kit/writing/expected-version.js";
 import { CenterIsClosed, NotYourMunicipality } from "../center/center-refusals.js";
 import { DigidelCenter } from "../center/digidel-center.js";
 import { approvedContent, withoutBlanks } from "./center-content.js";
@@ -32,6 +35,13 @@ export class SaveCenterDraftInput {
   @Field(() => ID, { nullable: true, description: "The centre to change or close; left out for a new one." })
   centerId?: string | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The `version` of the draft when the caller read it, so that a colleague's work is not replaced unread.",
+  })
+  expectedVersion?: number | null;
+
   @Field(() => CenterDraftInput, {
     nullable: true,
     description:
@@ -45,6 +55,7 @@ const SaveCenterDraftResult = createResultUnion("SaveCenterDraftResult", () => [
   CenterSubmission,
   NotYourMunicipality,
   WrongSubmissionState,
+  StaleVersion,
   CenterIsClosed,
 ]);
 
@@ -66,6 +77,9 @@ export class SaveCenterDraft {
     const invalidFields = invalidTargetFields(input, existing);
     if (invalidFields.length > 0) return new InvalidInput(invalidFields);
 
+    const stale = existing && refuseOtherVersion(existing, input.expectedVersion);
+    if (stale) return stale;
+
     const centerId = existing ? existing.centerId : input.centerId;
     const center = centerId ? await loadById(ctx, DigidelCenter, centerId) : null;
     if (centerId && !center?.visibleTo(ctx)) return new NotFound({ sv: "center", en: "centre" }, centerId);
@@ -76,7 +90,9 @@ export class SaveCenterDraft {
     if (refusal) return refusal;
 
     const submission = existing ?? (await newDraft(ctx, input.type, center));
-    if (input.center && submission.type !== "CLOSE") submission.payload = withoutBlanks(input.center);
+    if (input.center && submission.type !== "CLOSE") {
+      assignChanged(submission, { payload: withoutBlanks(input.center) });
+    }
     em.persist(submission);
     return submission;
   }

@@ -6,11 +6,13 @@ import {
   InvalidField,
   InvalidInput,
   NotFound,
+  StaleVersion,
   type UserError,
 } from "../../../kit/graphql/errors.js";
 import { validateInput } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { SubmissionType } from "../../../kit/vocabulary/centers.js";
+import { refuseOtherVersion } from "../../../kit/writing/expected-version.js";
 import { lockRow } from "../../../kit/writing/locks.js";
 import { CenterIsClosed, NotYourMunicipality } from "../center/center-refusals.js";
 import { type CriterionDefinition, loadLatestCriteria } from "../center/criterion.js";
@@ -64,6 +66,13 @@ export class SubmitCenterInput {
   })
   baseVersion?: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The `version` of the draft or submission when the caller read it, so that a colleague's work is neither replaced nor submitted unread.",
+  })
+  expectedVersion?: number | null;
+
   @Field(() => CenterInput, {
     nullable: true,
     description: "All there is to say about the centre; left out to close it.",
@@ -84,6 +93,7 @@ const SubmitCenterResult = createResultUnion("SubmitCenterResult", () => [
   UnknownPartner,
   OpenSubmissionExists,
   StaleSubmission,
+  StaleVersion,
   WrongSubmissionState,
   CenterIsClosed,
 ]);
@@ -104,6 +114,8 @@ export class SubmitCenter {
     await lockMunicipalities(db, [viewer.municipalityCode!]);
     const existing = input.submissionId ? await lockOwnSubmission(ctx, input.submissionId) : null;
     if (existing instanceof NotFound) return existing;
+    const staleDraft = existing && refuseOtherVersion(existing, input.expectedVersion);
+    if (staleDraft) return staleDraft;
     const criteria = await loadLatestCriteria(ctx);
     const unknownPartner = await findUnknownPartners(input.center ?? existing?.payload, ctx);
     const center = await lockRow(em, DigidelCenter, existing ? existing.centerId : input.centerId);

@@ -4,6 +4,7 @@ import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { NotBefore, InRange } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { GoalKind } from "../../../kit/vocabulary/activities.js";
+import { assignChanged } from "../../../kit/writing/assign-changed.js";
 import { coordinatorsNote, lockCampaign, UnknownCampaign } from "./campaign-rules.js";
 import { Campaign } from "./campaign.js";
 import { Goal } from "./goal.js";
@@ -62,9 +63,10 @@ export class SetGoal {
       return new NoCampaignDayInPeriod(campaign.days);
 
     const goal = await em.findOne(Goal, { campaignSlug: slug, kind });
-    const values = { target, from, to, sourceNote: coordinatorsNote() };
-    if (goal) em.assign(goal, values);
-    else em.create(Goal, { campaignSlug: slug, kind, ...values });
+    const values = { target, from, to };
+    const sourceNote = coordinatorsNote();
+    if (!goal) em.create(Goal, { campaignSlug: slug, kind, ...values, sourceNote });
+    else if (assignChanged(goal, values)) goal.sourceNote = sourceNote;
     return campaign;
   }
 }

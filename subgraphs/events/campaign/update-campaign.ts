@@ -4,6 +4,7 @@ import { NotFound, createResultUnion, StaleVersion, UserError } from "../../../k
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { ListSize, UniqueBy, IsText, YearVersion } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
+import { assignChanged } from "../../../kit/writing/assign-changed.js";
 import { campaignPeriod, lockCampaign } from "./campaign-rules.js";
 import { Campaign } from "./campaign.js";
 
@@ -83,10 +84,8 @@ export class UpdateCampaign {
         where campaign_slug = ${slug} and status not in ('CANCELLED', 'DELETED') and day = any(${removed}::date[])
         order by day`.execute(db);
       if (rows.length > 0) return new CampaignDaysInUse(rows.map(({ day }) => day));
-      em.assign(campaign, campaignPeriod(days));
     }
-    if (name) campaign.name = name;
-    const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-    return em.assign(campaign, Object.fromEntries(given));
+    assignChanged(campaign, { ...(days && campaignPeriod(days)), name: name ?? undefined, ...changes });
+    return campaign;
   }
 }

@@ -1,6 +1,6 @@
 import { ValidateNested } from "class-validator";
 import { Field, ID, InputType, Int } from "type-graphql";
-import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
+import { changedText, LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
 import { Language, LocalDate, MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import {
   EachIn,
@@ -21,6 +21,7 @@ import {
 } from "../../../kit/vocabulary/activities.js";
 import { digcompCodes } from "../../../kit/vocabulary/digcomp.js";
 import { Accessibility, Topic } from "../../../kit/vocabulary/shared.js";
+import { assignChanged } from "../../../kit/writing/assign-changed.js";
 import type { Event } from "./event.js";
 import { SessionInput, VenueInput } from "./venue-and-sessions.js";
 
@@ -157,12 +158,12 @@ export class EventChangesInput extends EventDetailsInput {
   campaignMarked?: boolean | null;
 }
 
-/** Sets the properties that the input gives; those that it leaves out stay as they are. */
-export function applyChanges(event: Event, input: EventChangesInput): void {
+/** Sets the properties that the input gives; those that it leaves out stay as they are. Returns whether anything differs. */
+export function applyChanges(event: Event, input: EventChangesInput): boolean {
   const { description, campaign, venue, onlineUrl, phone, municipality, registrationUrl, digcomp } = input;
   const { title, format, sessions, attendanceMode, openToPublic, priceSek, commercial } = input;
-  set(event, {
-    description,
+  const optional = assignChanged(event, {
+    description: description && changedText(event.description, description),
     venue,
     onlineUrl,
     phone,
@@ -179,8 +180,8 @@ export function applyChanges(event: Event, input: EventChangesInput): void {
     accessibility: distinct(input.accessibility),
   });
   // Required properties: null leaves them as they are.
-  set(event, {
-    title: title ?? undefined,
+  const required = assignChanged(event, {
+    title: title ? changedText(event.title, title) : undefined,
     format: format ?? undefined,
     attendanceMode: attendanceMode ?? undefined,
     openToPublic: openToPublic ?? undefined,
@@ -195,14 +196,8 @@ export function applyChanges(event: Event, input: EventChangesInput): void {
 
   const point =
     event.venue?.point ?? (event.municipalityCode ? municipalityByCode(event.municipalityCode)?.seat : null);
-  event.lat = point?.lat ?? null;
-  event.lng = point?.lng ?? null;
-}
-
-type Changes<T> = { [K in keyof T]?: T[K] | undefined };
-
-function set(event: Event, changes: Changes<Event>) {
-  Object.assign(event, Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)));
+  const position = assignChanged(event, { lat: point?.lat ?? null, lng: point?.lng ?? null });
+  return optional || required || position;
 }
 
 /** Null is an empty list, undefined stays. */

@@ -3,6 +3,7 @@ import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } f
 import { clock } from "../../../kit/clock.js";
 import { combineRefusals, createResultUnion, StaleVersion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
+import { assignChanged } from "../../../kit/writing/assign-changed.js";
 import { lockCampaignOf } from "../campaign/campaign-rules.js";
 import { applyChanges, EventChangesInput } from "./event-changes.js";
 import { brokenRules, eventRefusals, UnknownCenter } from "./event-rules.js";
@@ -50,11 +51,11 @@ export class UpdateEvent {
     if (event instanceof UserError) return event;
     if (event.version !== expectedVersion) return new StaleVersion(event.version);
 
-    applyChanges(event, changes);
+    const differs = applyChanges(event, changes);
     const { centerId, sessions } = changes;
-    if (centerId !== undefined) event.centerSlug = centerId && (await findCenterSlug(peers, centerId));
-    // Raises the version even when the values are the same as before.
-    event.updatedAt = clock.now();
+    const centerSlug = centerId && (await findCenterSlug(peers, centerId));
+    const moves = assignChanged(event, { centerSlug });
+    if (!differs && !moves && !(centerId && !centerSlug)) return event;
 
     const campaign = await lockCampaignOf(em, event);
     const isUpcoming = !sessions || event.endsAt() > clock.now();

@@ -6,6 +6,8 @@ import { InRange, IsText, UniqueBy } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { AgeBand } from "../../../kit/vocabulary/activities.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
+import { assignChanged } from "../../../kit/writing/assign-changed.js";
+import { refuseOtherVersion } from "../../../kit/writing/expected-version.js";
 import { Event } from "../event/event.js";
 import { lockOwnEvent, NotYourEvent, WrongState } from "../event/lock-event.js";
 import { ActivityReport } from "./activity-report.js";
@@ -101,13 +103,12 @@ export class ReportEvent {
     const { em, viewer } = ctx;
     const event = await lockOwnEvent(ctx, input.eventId, ["PUBLISHED", "HELD", "REPORTED", "ARCHIVED"]);
     if (event instanceof UserError) return event;
-    if (input.expectedVersion != null && event.version !== input.expectedVersion)
-      return new StaleVersion(event.version);
 
     const now = clock.now();
     const earlier = await em.findOne(ActivityReport, { eventId: event.id });
     const until = earlier?.correctableUntil();
     const refusal = combineRefusals([
+      refuseOtherVersion(event, input.expectedVersion),
       event.endsAt() > now && new EventNotHeld(event.endsAt()),
       until && until < now && new ReportTooLate(until),
       ...brokenFigures(input),
@@ -115,8 +116,10 @@ export class ReportEvent {
     if (refusal) return refusal;
 
     const figures = figuresOf(input, event);
-    if (earlier) em.assign(earlier, { ...figures, correctedAt: now });
-    else {
+    if (earlier) {
+      if (!assignChanged(earlier, figures)) return event;
+      earlier.correctedAt = now;
+    } else {
       const { id: eventId, organizerSlug } = event;
       em.create(ActivityReport, { eventId, organizerSlug, ...figures, reportedAt: now, reportedBy: viewer.role });
     }
