@@ -8,6 +8,7 @@ import type { Viewer } from "../kit/request/viewer.js";
 import { permissionsOf } from "../scripts/permissions.js";
 import { buildOperation } from "./support/build-operation.js";
 import { errorCodes } from "./support/graphql-client.js";
+import { hashTablesOf } from "./support/hash-tables.js";
 import { mutationCases } from "./support/mutation-cases/index.js";
 import type { CallerName } from "./support/mutation-cases/mutation-case.js";
 import { BEFORE_CAMPAIGN } from "./support/sample-inputs.js";
@@ -82,28 +83,7 @@ async function mutate(mutation: string, variables: Record<string, unknown>, by: 
 
 const cases = mutationCases(mutate, read);
 
-/** Tables of each database, but those that deliver the audit log: the outbox relay writes them in the background. */
-const tablesOf = async (db: Kysely<unknown>) => {
-  const { rows } = await sql<{ table: string }>`
-    select relname as table from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
-    and not relispartition and relname not in ('outbox', 'audit_log')`.execute(db);
-  return rows.map(({ table }) => table);
-};
-
-/** A hash of the rows of every table, whatever their order. */
-async function hashTables(): Promise<Record<string, string>> {
-  const hashes = [...hub.owners].map(async ([name, { em }]) => {
-    const db: Kysely<unknown> = em.getKysely();
-    const queries = (await tablesOf(db)).map(
-      (table) => sql<{ table: string; hash: string }>`
-        select ${`${name}.${table}`} as table, coalesce(sum(hashtextextended(t::text, 0)), 0)::text as hash
-        from ${sql.table(table)} as t`,
-    );
-    const { rows } = await sql<{ table: string; hash: string }>`${sql.join(queries, sql` union all `)}`.execute(db);
-    return rows.map(({ table, hash }) => [table, hash] as const);
-  });
-  return Object.fromEntries((await Promise.all(hashes)).flat());
-}
+const hashTables = () => hashTablesOf(hub.owners);
 
 const VIEWER_FUNCTIONS = ["hub_role", "hub_actor", "hub_actor_id", "hub_municipality", "hub_coach"];
 

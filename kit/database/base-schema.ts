@@ -13,6 +13,12 @@ export const baseSchema: Seed[] = [
       await sql.raw(statements).execute(em.getKysely());
     },
   },
+  {
+    name: "kit: audit entries of a thing",
+    async run(em) {
+      await sql`create index on audit_entry (entity_type, entity_id, at)`.execute(em.getKysely());
+    },
+  },
 ];
 
 const isOwnKey = "hub_is('HUB') or caller = hub_caller()";

@@ -25,12 +25,20 @@ type AuditContext = Pick<Context, "db" | "viewer" | "internal" | "requestId">;
 export const withOwners = (em: SqlEntityManager, changes: Change[]): Promise<AuditedChange[]> =>
   Promise.all(changes.map(async (change) => ({ ...change, owners: await ownersOf(em, change.entity) })));
 
+/** On whose behalf a context writes, as audit entries name it. */
+export const writerOf = ({ viewer, internal }: Pick<AuditContext, "viewer" | "internal">) => ({
+  viewer_role: internal ? "HUB" : viewer.role,
+  viewer_key_id: viewer.keyId ?? viewer.coachId,
+  viewer_actor: viewer.actorSlug,
+  viewer_municipality: viewer.municipalityCode,
+});
+
 /**
  * Writes one row to `audit_entry` for each change, and the same to the outbox, which takes it to the audit log of `actors`. In a
  * mutation both are part of its transaction.
  */
 export async function audit(ctx: AuditContext, action: string, changes: AuditedChange[]): Promise<void> {
-  const { viewer, internal, requestId, db } = ctx;
+  const { requestId, db } = ctx;
   const at = clock.now();
   const rows = changes.map(({ kind, type, id, owners, values }) => ({
     at,
@@ -41,10 +49,7 @@ export async function audit(ctx: AuditContext, action: string, changes: AuditedC
     request_id: requestId,
     owner_actor: owners?.actor,
     owner_municipality: owners?.municipality,
-    viewer_role: internal ? "HUB" : viewer.role,
-    viewer_key_id: viewer.keyId ?? viewer.coachId,
-    viewer_actor: viewer.actorSlug,
-    viewer_municipality: viewer.municipalityCode,
+    ...writerOf(ctx),
     diff: [...(values?.values() ?? [])],
   }));
   if (rows.length === 0) return;

@@ -1083,6 +1083,8 @@ export type SessionInput = {
 export type SetGoalInput = {
   /** Slug of the campaign. */
   campaign: string;
+  /** The `version` of the goal that is changed, when the caller read it. */
+  expectedVersion?: number | null | undefined;
   /** The first day that counts. */
   from: string;
   /** What is counted. */
@@ -1841,6 +1843,7 @@ export type SetGoalMutation = { setGoal:
     | { __typename: 'NoCampaignDayInPeriod', message: string }
     | { __typename: 'NotFound', message: string }
     | { __typename: 'SeveralRefusals', message: string }
+    | { __typename: 'StaleVersion', message: string }
     | { __typename: 'UnknownCampaign', message: string }
    | null };
 

@@ -19,15 +19,17 @@ const idOf = async (slug: string) => (await actorOf(hub, slug)).id;
 
 describe("setActorContacts", () => {
   const SET = `mutation ($input: SetActorContactsInput!) { setActorContacts(input: $input) { __typename
-    ... on Actor { slug contacts { role name email phone } } ... on UserError { message } ... on WrongActorStatus { status } ... on InvalidInput { fields { path } } } }`;
-  const set = async (slug: string, contacts: object[], viewer: Partial<Viewer>) =>
-    (await hub.request(SET, { input: { id: await idOf(slug), contacts } }, viewer)).setActorContacts;
+    ... on Actor { slug contacts { role name email phone } } ... on UserError { message } ... on WrongActorStatus { status } ... on StaleVersion { currentVersion } ... on InvalidInput { fields { path } } } }`;
+  const set = async (slug: string, contacts: object[], viewer: Partial<Viewer>, expectedVersion?: number) =>
+    (await hub.request(SET, { input: { id: await idOf(slug), contacts, expectedVersion } }, viewer)).setActorContacts;
   const asa = { role: "samordnare", name: "Kontakt Å", email: "a@example.se", phone: "070-000 00 00" };
   const bo = { role: "kommunikatör", name: "Kontakt B", email: "b@example.se", phone: null };
 
   test("replaces all contacts, for the organisation itself and the coordinator", async () => {
     expect(await set("pts", [asa, bo], pts)).toEqual({ __typename: "Actor", slug: "pts", contacts: [bo, asa] });
-    expect(await set("pts", [asa], coordinator)).toMatchObject({ contacts: [asa] });
+    const { version } = await actorOf(hub, "pts");
+    expect(await set("pts", [asa], coordinator)).toMatchObject({ __typename: "StaleVersion", currentVersion: version });
+    expect(await set("pts", [asa], coordinator, version)).toMatchObject({ contacts: [asa] });
     expect(await set("pts", [], digg)).toMatchObject({ __typename: "NotYourActor" });
     await expect(set("pts", [], {})).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
     await expect(set("pts", [], { role: "ADMIN" })).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });

@@ -5,7 +5,7 @@ import { createResultUnion, StaleVersion, UserError } from "../../../kit/graphql
 import { ListSize, IsText } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { isSame } from "../../../kit/writing/assign-changed.js";
-import { refuseOtherVersion } from "../../../kit/writing/expected-version.js";
+import { refuseUnread } from "../../../kit/writing/expected-version.js";
 import { ActorContact, ContactInput } from "./actor-contact.js";
 import { Actor } from "./actor.js";
 import { lockActor, NotYourActor, WrongActorStatus } from "./lock-actor.js";
@@ -57,7 +57,11 @@ export class SetActorContacts {
     const { em } = ctx;
     const actor = await lockActor(ctx, id, ["ACTIVE", "SUSPENDED"]);
     if (actor instanceof UserError) return actor;
-    const stale = refuseOtherVersion(actor, expectedVersion);
+    const stale = await refuseUnread(ctx, actor, expectedVersion, {
+      type: "Actor",
+      id: actor.id,
+      by: ["setActorContacts"],
+    });
     if (stale) return stale;
     const actorSlug = actor.slug;
     const present = await em.find(ActorContact, { actorSlug }, { orderBy: { id: "asc" } });

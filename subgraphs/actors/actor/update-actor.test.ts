@@ -55,6 +55,16 @@ describe("updateActor", () => {
     });
   });
 
+  test("keeps the language of a text that it does not give, and takes away the one that is null", async () => {
+    await update("digg", { description: { sv: "Vi hjälper", en: "We help" } }, digg);
+    expect(await update("digg", { description: { sv: "Vi stöder" } }, digg)).toMatchObject({
+      description: { sv: "Vi stöder", en: "We help" },
+    });
+    expect(await update("digg", { description: { sv: "Vi stöder", en: null } }, digg)).toMatchObject({
+      description: { sv: "Vi stöder", en: null },
+    });
+  });
+
   test("refuses members of another organisation, and allows the coordinator", async () => {
     expect(await update("pts", { website: "https://other.example" }, digg)).toMatchObject({
       __typename: "NotYourActor",

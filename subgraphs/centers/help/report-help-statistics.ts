@@ -23,7 +23,7 @@ import type { Context } from "../../../kit/request/context.js";
 import { isUuid } from "../../../kit/sql/read.js";
 import type { HelpSource } from "../../../kit/vocabulary/centers.js";
 import { assignChanged } from "../../../kit/writing/assign-changed.js";
-import { refuseOtherVersion } from "../../../kit/writing/expected-version.js";
+import { refuseUnread } from "../../../kit/writing/expected-version.js";
 import { lockRow } from "../../../kit/writing/locks.js";
 import { NotYourMunicipality } from "../center/center-refusals.js";
 import { CenterUnit } from "../center/center-unit.js";
@@ -121,11 +121,12 @@ export const relatedReports = (inputs: ReportHelpStatisticsInput[]) => [
 ];
 
 /** The report as a new row, or as a correction of the one that `replaces` names; or why it is refused. */
-export function fileReport(
+export async function fileReport(
   input: ReportHelpStatisticsInput,
   source: HelpSource,
   { center, units, reports }: ReportedCenter,
-): HelpStatistic | UserError {
+  ctx: Context,
+): Promise<HelpStatistic | UserError> {
   const { unit = null, periodStart, periodEnd, replaces } = input;
   if (unit !== null && !units.some(({ name }) => name === unit)) {
     return new InvalidInput([
@@ -134,7 +135,7 @@ export function fileReport(
   }
   const corrected = replaces ? reports.find(({ id }) => id === replaces.toLowerCase()) : undefined;
   if (replaces && !corrected) return new NotFound({ sv: "rapport", en: "report" }, replaces);
-  const stale = corrected && refuseOtherVersion(corrected, input.expectedVersion);
+  const stale = corrected && (await refuseUnreadReport(corrected, input, ctx));
   if (stale) return stale;
   const existing = reports.find(
     (other) =>
@@ -159,6 +160,13 @@ export function fileReport(
   if (assignChanged(corrected, values)) corrected.reportedAt = clock.now();
   return corrected;
 }
+
+const refuseUnreadReport = (report: HelpStatistic, { expectedVersion }: ReportHelpStatisticsInput, ctx: Context) =>
+  refuseUnread(ctx, report, expectedVersion, {
+    type: HelpStatistic.name,
+    id: report.id,
+    by: ["reportHelpStatistics", "importHelpStatistics"],
+  });
 
 type Figures = Pick<ReportHelpStatisticsInput, "visits" | "dropInVisits" | "meanMinutes" | "questions">;
 
@@ -197,7 +205,7 @@ export class ReportHelpStatistics {
 
     const units = await em.find(CenterUnit, { centerId });
     const reports = await em.find(HelpStatistic, { centerId, $or: relatedReports([input]) });
-    const report = fileReport(input, "MANUAL", { center, units, reports });
+    const report = await fileReport(input, "MANUAL", { center, units, reports }, ctx);
     if (report instanceof HelpStatistic) em.persist(report);
     return report;
   }

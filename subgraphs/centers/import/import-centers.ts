@@ -1,8 +1,15 @@
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { createResultUnion, type InvalidField, InvalidInput, UserError } from "../../../kit/graphql/errors.js";
+import {
+  createResultUnion,
+  type InvalidField,
+  InvalidInput,
+  StaleVersion,
+  UserError,
+} from "../../../kit/graphql/errors.js";
 import { IsText, ListSize, validateInput } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { requestScoped } from "../../../kit/request/loaders.js";
+import { isWrittenByOther } from "../../../kit/writing/expected-version.js";
 import { type CriterionDefinition, loadLatestCriteria } from "../center/criterion.js";
 import { type CenterContent, withoutBlanks } from "../submission/center-content.js";
 import { CenterInput } from "../submission/center-input.js";
@@ -162,7 +169,10 @@ async function submitRow(
   // What was rejected is not submitted again before the row changes.
   if (latest?.status === "REJECTED" && isSame(latest.payload)) return unchanged(latest);
   if (undecided && !undecided.isEditable()) return refused(new OpenSubmissionExists(undecided));
+  if (undecided && (await isEditedByOther(undecided, ctx))) return refused(new StaleVersion(undecided.version));
 
+  // A row says all there is: a language that it leaves out goes.
+  if (content.description) content.description.en ??= null;
   const target = undecided
     ? { submissionId: undecided.id }
     : { type: center ? "UPDATE" : "CREATE", centerId: center?.id };
@@ -175,6 +185,10 @@ async function submitRow(
   submission.externalId = externalId;
   return { outcome: center || undecided ? "CHANGED" : "ADDED", refusal: null, submission };
 }
+
+/** What somebody writes by hand in answer to the coordinator is not replaced unread. */
+const isEditedByOther = ({ id }: CenterSubmission, ctx: Context) =>
+  isWrittenByOther(ctx, { type: CenterSubmission.name, id, by: ["saveCenterDraft"] });
 
 const unchanged = (submission: CenterSubmission | null): RowResult => ({
   outcome: "UNCHANGED",

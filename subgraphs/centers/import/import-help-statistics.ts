@@ -79,8 +79,9 @@ async function importRow(
   input: ReportHelpStatisticsInput,
   centers: Map<string, ReportedCenter>,
   imported: Set<HelpStatistic | null>,
-  { em, viewer }: Context,
+  ctx: Context,
 ): Promise<RowResult> {
+  const { em, viewer } = ctx;
   const invalidFields = await validateInput(input);
   if (invalidFields.length > 0) return refused(new InvalidInput(invalidFields));
   const reported = centers.get(input.centerId.toLowerCase());
@@ -102,11 +103,12 @@ async function importRow(
     return { outcome: "UNCHANGED", refusal: null, statistic: same };
   }
   if (same && imported.has(same)) return refused(new PeriodOverlaps(same));
-  const replaces = input.replaces ?? same?.id;
-  const statistic = fileReport({ ...input, replaces }, "IMPORT", reported);
+  // What the same system sent before is its own to replace.
+  const correction = input.replaces ? input : { ...input, replaces: same?.id, expectedVersion: same?.version };
+  const statistic = await fileReport(correction, "IMPORT", reported, ctx);
   if (statistic instanceof UserError) return refused(statistic);
   em.persist(statistic);
-  if (replaces) return { outcome: "CHANGED", refusal: null, statistic };
+  if (correction.replaces) return { outcome: "CHANGED", refusal: null, statistic };
   reported.reports.push(statistic);
   return { outcome: "ADDED", refusal: null, statistic };
 }

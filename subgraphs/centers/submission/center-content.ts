@@ -18,6 +18,17 @@ export const withoutBlanks = <T extends CenterContent>(content: T): T =>
     }),
   ) as T;
 
+/** The content, with those languages of its description that it leaves out as they were. */
+export const withPresentLanguages = <T extends CenterContent>(
+  content: T,
+  present: CenterContent | null | undefined,
+): T =>
+  content.description
+    ? { ...content, description: { ...present?.description, ...withoutUndefined(content.description) } }
+    : content;
+
+const withoutUndefined = (value: object) => JSON.parse(JSON.stringify(value)) as object;
+
 /** The content that would make a centre as it is; `units` by name. */
 export const contentOf = (center: DigidelCenter, units: CenterUnit[]): CenterContent =>
   withoutBlanks({

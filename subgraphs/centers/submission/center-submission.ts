@@ -110,7 +110,9 @@ export class CenterSubmission extends IdentifiedEntity {
   @Property({ type: "json" })
   history: SubmissionStep[] = [];
 
-  @Field(() => Int, { description: "Raised by one at each change; changes of what it says must name it." })
+  @Field(() => Int, {
+    description: "Raised by one at each change; send it as `expectedVersion` with what builds on it.",
+  })
   @Property({ type: "integer", version: true })
   version!: number;
 
@@ -167,6 +169,11 @@ export class CenterSubmission extends IdentifiedEntity {
   refuseStale(center: DigidelCenter, current: CenterContent): StaleSubmission | null {
     const { baseVersion, base } = this;
     return refuseStale(center, current, { baseVersion, base, payload: this.rebasedContent(current) });
+  }
+
+  /** Whose trace tells who wrote its content. */
+  writtenContent() {
+    return { type: CenterSubmission.name, id: this.id, by: ["saveCenterDraft", "submitCenter", "importCenters"] };
   }
 
   isEditable(): boolean {

@@ -12,10 +12,10 @@ import type { Context } from "../../../kit/request/context.js";
 import { loadById } from "../../../kit/sql/identified-entity.js";
 import { SubmissionType } from "../../../kit/vocabulary/centers.js";
 import { assignChanged } from "../../../kit/writing/assign-changed.js";
-import { refuseOtherVersion } from "../../../kit/writing/expected-version.js";
+import { refuseUnread } from "../../../kit/writing/expected-version.js";
 import { CenterIsClosed, NotYourMunicipality } from "../center/center-refusals.js";
 import { DigidelCenter } from "../center/digidel-center.js";
-import { approvedContent, withoutBlanks } from "./center-content.js";
+import { approvedContent, withoutBlanks, withPresentLanguages } from "./center-content.js";
 import { CenterDraftInput } from "./center-input.js";
 import { CenterSubmission } from "./center-submission.js";
 import { lockOwnSubmission } from "./submission-locks.js";
@@ -77,7 +77,7 @@ export class SaveCenterDraft {
     const invalidFields = invalidTargetFields(input, existing);
     if (invalidFields.length > 0) return new InvalidInput(invalidFields);
 
-    const stale = existing && refuseOtherVersion(existing, input.expectedVersion);
+    const stale = existing && (await refuseUnread(ctx, existing, input.expectedVersion, existing.writtenContent()));
     if (stale) return stale;
 
     const centerId = existing ? existing.centerId : input.centerId;
@@ -91,7 +91,7 @@ export class SaveCenterDraft {
 
     const submission = existing ?? (await newDraft(ctx, input.type, center));
     if (input.center && submission.type !== "CLOSE") {
-      assignChanged(submission, { payload: withoutBlanks(input.center) });
+      assignChanged(submission, { payload: withoutBlanks(withPresentLanguages(input.center, submission.payload)) });
     }
     em.persist(submission);
     return submission;

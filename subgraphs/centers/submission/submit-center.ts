@@ -12,13 +12,13 @@ import {
 import { validateInput } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { SubmissionType } from "../../../kit/vocabulary/centers.js";
-import { refuseOtherVersion } from "../../../kit/writing/expected-version.js";
+import { refuseOtherVersion, refuseUnread } from "../../../kit/writing/expected-version.js";
 import { lockRow } from "../../../kit/writing/locks.js";
 import { CenterIsClosed, NotYourMunicipality } from "../center/center-refusals.js";
 import { type CriterionDefinition, loadLatestCriteria } from "../center/criterion.js";
 import { DigidelCenter } from "../center/digidel-center.js";
 import { HoursOverlap, MustBeStaffedWithOpeningHours } from "../center/hours-rules.js";
-import { approvedContent, type CenterContent, withoutBlanks } from "./center-content.js";
+import { approvedContent, type CenterContent, withoutBlanks, withPresentLanguages } from "./center-content.js";
 import { CenterInput } from "./center-input.js";
 import { CenterSubmission, OPEN } from "./center-submission.js";
 import {
@@ -114,8 +114,8 @@ export class SubmitCenter {
     await lockMunicipalities(db, [viewer.municipalityCode!]);
     const existing = input.submissionId ? await lockOwnSubmission(ctx, input.submissionId) : null;
     if (existing instanceof NotFound) return existing;
-    const staleDraft = existing && refuseOtherVersion(existing, input.expectedVersion);
-    if (staleDraft) return staleDraft;
+    const stale = existing && (await refuseStaleDraft(ctx, existing, input));
+    if (stale) return stale;
     const criteria = await loadLatestCriteria(ctx);
     const unknownPartner = await findUnknownPartners(input.center ?? existing?.payload, ctx);
     const center = await lockRow(em, DigidelCenter, existing ? existing.centerId : input.centerId);
@@ -124,6 +124,16 @@ export class SubmitCenter {
     return submit(input, { existing, center, approved, otherOpen, criteria, unknownPartner }, ctx);
   }
 }
+
+/** Content given here replaces that of the draft, which otherwise is submitted as it is. */
+const refuseStaleDraft = async (
+  ctx: Context,
+  draft: CenterSubmission,
+  { center, expectedVersion }: SubmitCenterInput,
+) =>
+  center
+    ? refuseUnread(ctx, draft, expectedVersion, draft.writtenContent())
+    : refuseOtherVersion(draft, expectedVersion);
 
 const findOtherOpenSubmission = (em: Context["em"], { id: centerId }: DigidelCenter, than: CenterSubmission | null) =>
   em.findOne(CenterSubmission, { centerId, status: { $in: OPEN }, ...(than && { id: { $ne: than.id } }) });
@@ -187,12 +197,13 @@ function proposalOf(input: SubmitCenterInput, { existing, approved }: Submission
   const type = existing?.type ?? input.type ?? "CREATE";
   const baseVersion = input.baseVersion ?? existing?.baseVersion;
   const savedContent = approved ? existing?.rebasedContent(approved) : existing?.payload;
+  const content = input.center ? withPresentLanguages(input.center, savedContent ?? approved) : savedContent;
   return {
     type,
     centerId: existing ? existing.centerId : input.centerId,
     baseVersion,
     base: baseVersion === existing?.baseVersion ? existing?.base : null,
-    payload: type === "CLOSE" ? null : (input.center ?? savedContent),
+    payload: type === "CLOSE" ? null : content,
   };
 }
 

@@ -1,4 +1,5 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { OptionalProps } from "@mikro-orm/postgresql";
 import { type RawBuilder, sql } from "kysely";
 import { Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
@@ -35,6 +36,8 @@ export class GoalProgress {
 @Entity()
 @ObjectType({ description: "What a campaign is to achieve in a period (mål)." })
 export class Goal {
+  [OptionalProps]?: "version";
+
   @PrimaryKey({ type: "uuid", defaultRaw: "uuidv7()" })
   id!: string;
 
@@ -60,6 +63,10 @@ export class Goal {
   @Field(() => String, { description: "Where this comes from." })
   @Property({ type: "text" })
   sourceNote!: string;
+
+  @Field(() => Int, { description: "1 as first set, raised by one at each change." })
+  @Property({ type: "integer", version: true })
+  version!: number;
 
   @Field(() => GoalProgress, { description: "How far it has come." })
   progress(@Ctx() ctx: Context): Promise<GoalProgress> {

@@ -1,10 +1,11 @@
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
+import { createResultUnion, StaleVersion, UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
 import { NotBefore, InRange } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { GoalKind } from "../../../kit/vocabulary/activities.js";
 import { assignChanged } from "../../../kit/writing/assign-changed.js";
+import { refuseUnread } from "../../../kit/writing/expected-version.js";
 import { coordinatorsNote, lockCampaign, UnknownCampaign } from "./campaign-rules.js";
 import { Campaign } from "./campaign.js";
 import { Goal } from "./goal.js";
@@ -27,6 +28,12 @@ export class SetGoalInput {
   @Field(() => LocalDate, { description: "The last day that counts." })
   @NotBefore("from")
   to!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "The `version` of the goal that is changed, when the caller read it.",
+  })
+  expectedVersion?: number | null;
 }
 
 @ObjectType({
@@ -46,7 +53,12 @@ class NoCampaignDayInPeriod extends UserError {
   }
 }
 
-const SetGoalResult = createResultUnion("SetGoalResult", () => [Campaign, UnknownCampaign, NoCampaignDayInPeriod]);
+const SetGoalResult = createResultUnion("SetGoalResult", () => [
+  Campaign,
+  UnknownCampaign,
+  StaleVersion,
+  NoCampaignDayInPeriod,
+]);
 
 @Resolver()
 export class SetGoal {
@@ -54,15 +66,19 @@ export class SetGoal {
   @Mutation(() => SetGoalResult, { description: "Sets a goal of a campaign; its progress can be read at once." })
   async setGoal(
     @Arg("input", () => SetGoalInput, { description: "The goal." })
-    { campaign: slug, kind, target, from, to }: SetGoalInput,
-    @Ctx() { em }: Context,
+    { campaign: slug, kind, target, from, to, expectedVersion }: SetGoalInput,
+    @Ctx() ctx: Context,
   ): Promise<Campaign | UserError> {
+    const { em } = ctx;
     const campaign = await lockCampaign(em, slug);
     if (!campaign) return new UnknownCampaign(slug);
     if (kind === "MUNICIPALITY_COVERAGE" && !campaign.days.some((day) => from <= day && day <= to))
       return new NoCampaignDayInPeriod(campaign.days);
 
     const goal = await em.findOne(Goal, { campaignSlug: slug, kind });
+    const stale =
+      goal && (await refuseUnread(ctx, goal, expectedVersion, { type: "Goal", id: goal.id, by: ["setGoal"] }));
+    if (stale) return stale;
     const values = { target, from, to };
     const sourceNote = coordinatorsNote();
     if (!goal) em.create(Goal, { campaignSlug: slug, kind, ...values, sourceNote });

@@ -102,7 +102,7 @@ describe("reportEvent", () => {
     const officer = { ...memberOf("pts"), role: "MUNICIPALITY", municipalityCode: "2082" } as const;
     await report({ coachesUsed: 3 }, officer);
     clock.set(new Date(at("2024-12-24", "15:00")));
-    expect(await report({ developedCompetence: 5 })).toMatchObject({
+    expect(await report({ developedCompetence: 5, expectedVersion: 2 })).toMatchObject({
       status: "REPORTED",
       version: 3,
       report: {

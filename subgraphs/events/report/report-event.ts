@@ -7,7 +7,7 @@ import type { Context } from "../../../kit/request/context.js";
 import { AgeBand } from "../../../kit/vocabulary/activities.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
 import { assignChanged } from "../../../kit/writing/assign-changed.js";
-import { refuseOtherVersion } from "../../../kit/writing/expected-version.js";
+import { refuseUnread } from "../../../kit/writing/expected-version.js";
 import { Event } from "../event/event.js";
 import { lockOwnEvent, NotYourEvent, WrongState } from "../event/lock-event.js";
 import { ActivityReport } from "./activity-report.js";
@@ -107,8 +107,9 @@ export class ReportEvent {
     const now = clock.now();
     const earlier = await em.findOne(ActivityReport, { eventId: event.id });
     const until = earlier?.correctableUntil();
+    const reportContent = { type: "ActivityReport", id: event.id, by: ["reportEvent"] };
     const refusal = combineRefusals([
-      refuseOtherVersion(event, input.expectedVersion),
+      await refuseUnread(ctx, event, input.expectedVersion, reportContent),
       event.endsAt() > now && new EventNotHeld(event.endsAt()),
       until && until < now && new ReportTooLate(until),
       ...brokenFigures(input),
