@@ -19,6 +19,7 @@ import {
 } from "./http/request-plugins.js";
 import { useErrorMasking } from "./http/use-error-masking.js";
 import { useRequestLog } from "./http/use-request-log.js";
+import { createDocumentCache } from "./limits/document-cache.js";
 import { createRateLimit } from "./limits/rate-limit.js";
 import { useCostLimit } from "./limits/use-cost-limit.js";
 import { useDocumentLimits } from "./limits/use-document-limits.js";
@@ -102,6 +103,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     graphiql: production ? false : { title: "Digidel hub" },
     healthCheckEndpoint: "/health",
     maxRequestBodySize: limits.bodyBytes,
+    parserAndValidationCache: createDocumentCache(),
     landingPage: false,
     logging: false,
     maskedErrors: false,

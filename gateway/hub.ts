@@ -3,6 +3,7 @@ import type { MikroORM } from "@mikro-orm/postgresql";
 import { closeDatabase } from "../kit/database/open-database.js";
 import { settleAll } from "../kit/program/settle-all.js";
 import { createSchema } from "../kit/serving/create-schema.js";
+import { withErrorMasking } from "../kit/serving/error-masking.js";
 import { createInProcessExecutor } from "../kit/serving/in-process-executor.js";
 import { createPeers } from "../kit/serving/peers.js";
 import { openContext } from "../kit/serving/request-context.js";
@@ -47,7 +48,11 @@ export async function openSubgraphs(
       resources.defer(() => closeDatabase(orm));
       executors.set(
         subgraph.name,
-        createInProcessExecutor(await createSchema(subgraph), (caller) => openContext(orm, caller, peers)),
+        withErrorMasking(
+          createInProcessExecutor(await createSchema(subgraph), (caller) => openContext(orm, caller, peers)),
+          subgraph.name,
+          log,
+        ),
       );
       return { subgraph: subgraph.name, eraseExpired: subgraph.eraseExpired, orm };
     }),

@@ -50,9 +50,9 @@ test("a subgraph logs each request at level debug, under the gateway's id", asyn
   expect(lines.join("")).not.toContain("pts");
 });
 
-test("a subgraph logs what breaks under that id too", async () => {
-  expect(await ask("{ breakOnTrial }")).toEqual([
-    expect.objectContaining({ level: 50, msg: "unexpected error", requestId: "the gateway's" }),
+test("a subgraph logs what breaks under that id too, once with its number", async () => {
+  expect(await ask("{ breakOnTrial again: breakOnTrial more: breakOnTrial }")).toEqual([
+    expect.objectContaining({ level: 50, msg: "unexpected error", requestId: "the gateway's", count: 3 }),
     expect.objectContaining({ ...request, codes: ["INTERNAL_SERVER_ERROR"] }),
   ]);
 });

@@ -21,7 +21,11 @@ export function useSessionRoute(sessions: SessionCookies, log: Log): GatewayPlug
   return {
     async onRequest({ request, url, serverContext, endResponse }) {
       if (url.pathname !== SESSION_PATH) return;
-      endResponse(await respond(request, serverContext.requestId).catch((error: unknown) => errorResponse(error, log)));
+      endResponse(
+        await respond(request, serverContext.requestId).catch((error: unknown) =>
+          errorResponse(error, log, serverContext),
+        ),
+      );
     },
   };
 }

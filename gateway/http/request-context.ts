@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { ExecutionArgs, GraphQLFormattedError, OperationDefinitionNode } from "graphql";
 import type { Plugin, YogaInitialContext } from "graphql-yoga";
 import type { Caller } from "../../kit/request/context.js";
+import type { ErrorReport } from "../../kit/serving/error-report.js";
 
 /** The context of one request, which the plugins share: each field says which of them sets it. */
 export interface RequestContext {
@@ -9,6 +10,8 @@ export interface RequestContext {
   req?: IncomingMessage;
   /** From useRequestId. */
   requestId: string;
+  /** From useErrorMasking. */
+  errorReport: ErrorReport;
   /** From useRequestLog: the value of `performance.now()` when the request came. */
   startedAt?: number;
   /** From useRequestLog. */

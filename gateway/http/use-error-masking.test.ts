@@ -1,3 +1,4 @@
+import { GraphQLError } from "graphql";
 import { describe, expect, test } from "vitest";
 import { createHttpExecutor } from "../../kit/serving/http-executor.js";
 import {
@@ -58,4 +59,39 @@ describe("useErrorMasking", () => {
     });
     expect(logLines).toEqual([]);
   });
+
+  test("logs each cause once, with its number, and shows the first hundred errors", async () => {
+    const gateway = await openGateway({ createExecutor: () => failingExecutor });
+    const { data, errors, extensions } = await execute(gateway, "{ places { code name tags } }");
+    expect(data!.places).toHaveLength(300);
+    expect(errors).toHaveLength(100);
+    expect(errors![98]).toEqual({
+      message: "Unexpected error.",
+      path: ["places", 49, "code"],
+      extensions: { code: "INTERNAL_SERVER_ERROR" },
+    });
+    expect(extensions).toEqual({ errorCount: 600 });
+    const lines = logLines.map((line) => JSON.parse(line));
+    expect(lines.map(({ msg, path, count, err }) => [msg, path.join("."), count, err.type])).toEqual([
+      ["unexpected error", "places.0.code", 300, "Error"],
+      ["database unavailable", "places.0.name", 300, "Error"],
+    ]);
+    expect(lines.every(({ requestId, subgraph }) => requestId && subgraph === "places")).toBe(true);
+  });
+
+  test("says nothing of a number when there are few errors", async () => {
+    const gateway = await openGateway({});
+    expect(await execute(gateway, "{ places { busy } secret }")).not.toHaveProperty("extensions");
+  });
 });
+
+/** Three hundred places, each of which fails twice: every time with an error of its own, whose message differs. */
+const failingExecutor = async () => {
+  const places = Array.from({ length: 300 }, () => ({ __typename: "Place", code: "x", name: null, tags: [] }));
+  const failure = (path: (string | number)[], originalError: Error) => new GraphQLError("", { path, originalError });
+  const errors = places.flatMap((_, i) => [
+    failure(["places", i, "code"], new Error(`duplicate key ${i}`)),
+    failure(["places", i, "name"], Object.assign(new Error(`terminated ${i}`), { code: "57P01" })),
+  ]);
+  return { data: { places }, errors };
+};

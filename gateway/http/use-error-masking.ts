@@ -1,9 +1,9 @@
 import { isAsyncIterable, mapAsyncIterator } from "@graphql-tools/utils";
-import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from "graphql";
+import { type ExecutionResult, GraphQLError } from "graphql";
 import type { Log } from "../../kit/program/log.js";
 import { maskError } from "../../kit/serving/error-masking.js";
-import type { SubgraphExecutor } from "../../kit/serving/subgraph-executor.js";
-import type { GatewayPlugin } from "./request-context.js";
+import { ErrorReport } from "../../kit/serving/error-report.js";
+import type { GatewayPlugin, RequestContext } from "./request-context.js";
 
 /** What graphql-yoga's own codes are called in the hub. */
 const YOGA_CODES: Record<string, string> = {
@@ -27,27 +27,41 @@ export interface ErrorMaskingOptions {
   suggestions: boolean;
 }
 
-/** Leaves stable codes and readable messages in every result, and nothing of the hub's inside. */
+/** More errors than these tell a client nothing new: of a longer list it gets the first, and the number in `extensions.errorCount`. */
+const MAX_ERRORS = 100;
+
+/** Leaves stable codes and readable messages in every result, and nothing of the hub's inside, which goes to the log. */
 export function useErrorMasking({ log, suggestions }: ErrorMaskingOptions): GatewayPlugin {
   return {
-    onResultProcess({ result, setResult, serverContext: { requestId } }) {
+    onRequest({ serverContext }) {
+      serverContext.errorReport = new ErrorReport();
+    },
+    onResultProcess({ result, setResult, serverContext: { requestId, errorReport } }) {
       if (Array.isArray(result)) return;
       const mask = (result: ExecutionResult): ExecutionResult => {
-        if (!result.errors) return result;
-        const errors = deduplicateFailures(result.errors).map((error) =>
-          maskResultError(error, result, log.child({ requestId }), suggestions),
-        );
-        return { ...result, errors };
+        const errors = deduplicateFailures(result.errors ?? []);
+        const masked = errors
+          .slice(0, MAX_ERRORS)
+          .map((error) => maskResultError(error, result, errorReport, suggestions));
+        errorReport.write(log, requestId);
+        if (masked.length === 0) return result;
+        const { extensions } = result;
+        return errors.length > MAX_ERRORS
+          ? { ...result, errors: masked, extensions: { ...extensions, errorCount: errors.length } }
+          : { ...result, errors: masked };
       };
       setResult(isAsyncIterable(result) ? mapAsyncIterator(result, mask) : mask(result));
     },
   };
 }
 
+type ReportingContext = Pick<RequestContext, "requestId" | "errorReport">;
+
 /** The response of an endpoint that is not GraphQL. */
-export function errorResponse(error: unknown, log: Log): Response {
+export function errorResponse(error: unknown, log: Log, { requestId, errorReport }: ReportingContext): Response {
   const { message, extensions } = error instanceof GraphQLError ? error : { message: "", extensions: {} };
-  const masked = maskError({ message, extensions }, error, log);
+  const masked = maskError({ message, extensions }, error, errorReport);
+  errorReport.write(log, requestId);
   const { headers } = (extensions.http ?? {}) as { headers?: Record<string, string> };
   const status = STATUS[masked.extensions!.code as string] ?? 400;
   return Response.json({ errors: [masked] }, { status, ...(headers && { headers }) });
@@ -62,9 +76,15 @@ function deduplicateFailures(errors: readonly GraphQLError[]) {
   });
 }
 
-function maskResultError(error: GraphQLError, { data }: ExecutionResult, log: Log, suggestions: boolean): GraphQLError {
-  const { message, extensions } = maskMessage(error, data !== undefined, log);
-  const code = extensions?.code as string;
+function maskResultError(
+  error: GraphQLError,
+  { data }: ExecutionResult,
+  report: ErrorReport,
+  suggestions: boolean,
+): GraphQLError {
+  const formatted = { message: error.message, extensions: { code: codeOf(error) } };
+  const { message, extensions } = maskError(formatted, error.originalError ?? error, report);
+  const code = extensions!.code as string;
   return new GraphQLError(suggestions ? message : message.replace(/ Did you mean .*$/, ""), {
     nodes: error.nodes,
     source: error.source,
@@ -73,13 +93,6 @@ function maskResultError(error: GraphQLError, { data }: ExecutionResult, log: Lo
     path: data && error.path && error.path[0]! in data ? error.path : undefined,
     extensions: { code, ...(data === undefined && { http: httpExtension(error, code) }) },
   });
-}
-
-function maskMessage(error: GraphQLError, executed: boolean, log: Log): GraphQLFormattedError {
-  const code = codeOf(error);
-  // withErrorMasking masked and logged it when the subgraph answered.
-  if (executed && code === "INTERNAL_SERVER_ERROR") return error;
-  return maskError({ message: error.message, extensions: { code } }, error.originalError ?? error, log);
 }
 
 /** A GraphQL error without a code is the client's: the gateway throws those to be read. One that wraps another error is a bug. */
@@ -96,26 +109,3 @@ const httpExtension = ({ extensions }: GraphQLError, code: string) => {
   const { http = { status: STATUS[code] ?? 400, spec: !(code in STATUS) }, code: original } = extensions;
   return (original as string) in YOGA_CODES ? { ...http, spec: false } : http;
 };
-
-/** A subgraph of whose errors only message, path and stable code go on; what else there is of a bug goes to the log. */
-export function withErrorMasking(execute: SubgraphExecutor, subgraph: string, log: Log): SubgraphExecutor {
-  return async (request) => {
-    const mask = (result: ExecutionResult): ExecutionResult => {
-      if (!result.errors) return result;
-      const requestLog = log.child({ subgraph, requestId: request.context?.caller.requestId });
-      return { ...result, errors: result.errors.map((error) => maskSubgraphError(error, requestLog)) };
-    };
-    try {
-      const result = await execute(request);
-      return isAsyncIterable(result) ? mapAsyncIterator(result, mask) : mask(result);
-    } catch (error) {
-      return mask({ errors: [error as GraphQLError] });
-    }
-  };
-}
-
-function maskSubgraphError(error: GraphQLError, log: Log): GraphQLError {
-  const { message, path, extensions } = error;
-  const masked = maskError({ message, path, extensions }, error.originalError ?? error, log);
-  return new GraphQLError(masked.message, { path: masked.path, extensions: masked.extensions });
-}

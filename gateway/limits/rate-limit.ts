@@ -60,7 +60,7 @@ export function createRateLimit({ rates, proxies, log }: RateLimitOptions) {
       if (url.pathname !== SESSION_PATH || request.method !== "POST") return;
       await limiter
         .charge(serverContext, addressOf(serverContext), { anonymousChanges: 1 })
-        .catch((error: unknown) => endResponse(errorResponse(error, log)));
+        .catch((error: unknown) => endResponse(errorResponse(error, log, serverContext)));
     },
     onExecute: countOperation,
     onSubscribe: countOperation,

@@ -1,5 +1,6 @@
 import {
   type ASTVisitor,
+  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   GraphQLError,
@@ -51,6 +52,15 @@ const createOperationSizeRule = (limits: Limits) =>
       },
     };
   };
+
+/** How many selections the operations of a document have, fragments written out. */
+export function countSelections({ definitions }: DocumentNode): number {
+  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  const byName = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+  return definitions
+    .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+    .reduce((sum, { selectionSet }) => sum + measureSize(selectionSet, (name) => byName.get(name)).selections, 0);
+}
 
 const tooLarge = (limit: keyof typeof LIMIT_NAMES, max: number) =>
   new GraphQLError(`The operation is too large: its ${LIMIT_NAMES[limit]} may be at most ${max}.`, {

@@ -3,8 +3,8 @@ import { type Executor, getDirective } from "@graphql-tools/utils";
 import { buildSchema, type GraphQLSchema, isEnumType } from "graphql";
 import { StartError } from "../../kit/program/config.js";
 import type { Log } from "../../kit/program/log.js";
+import { withErrorMasking } from "../../kit/serving/error-masking.js";
 import type { ExecutorFactory, SubgraphExecutor, SubgraphRequest } from "../../kit/serving/subgraph-executor.js";
-import { withErrorMasking } from "../http/use-error-masking.js";
 import { type OperationExecutor, withFallbackPlanner } from "./fallback-planner.js";
 
 export interface PlannerOptions {

@@ -1,9 +1,15 @@
-import type { GraphQLFormattedError } from "graphql";
+import type { ApolloServerPlugin } from "@apollo/server";
+import { unwrapResolverError } from "@apollo/server/errors";
+import { isAsyncIterable, mapAsyncIterator } from "@graphql-tools/utils";
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from "graphql";
 import { ArgumentValidationError } from "type-graphql";
 import { isDatabaseTrouble } from "../database/database-trouble.js";
 import { badUserInput, subgraphUnavailable } from "../graphql/errors.js";
 import { toInvalidFields } from "../graphql/validation.js";
 import type { Log } from "../program/log.js";
+import type { Context } from "../request/context.js";
+import { ErrorReport } from "./error-report.js";
+import type { SubgraphExecutor } from "./subgraph-executor.js";
 
 /** The codes whose messages are written for clients. Any other error is a bug, and its message is hidden. */
 const PUBLIC_CODES = new Set([
@@ -28,13 +34,18 @@ const shorten = (message: string) => (message.length > 500 ? `${message.slice(0,
 
 /**
  * The part of an error that clients may see: never SQL, a host, a file or a stack. Malformed values become BAD_USER_INPUT, a
- * database that is down SUBGRAPH_UNAVAILABLE; an unexpected error is logged and becomes INTERNAL_SERVER_ERROR.
+ * database that is down SUBGRAPH_UNAVAILABLE, an unexpected error INTERNAL_SERVER_ERROR. What clients may not see goes to the report.
  */
-export function maskError(error: GraphQLFormattedError, cause: unknown, log: Log): GraphQLFormattedError {
+export function maskError(
+  error: GraphQLFormattedError,
+  cause: unknown,
+  report: ErrorReport,
+  subgraph?: string,
+): GraphQLFormattedError {
   const { path, locations } = error;
   const code = error.extensions?.code;
   if (MALFORMED.has((cause as { code?: string } | null)?.code)) {
-    log.debug({ err: cause, path }, "malformed value");
+    report.add({ level: "debug", message: "malformed value", err: cause, path, subgraph });
     const { message, extensions } = badUserInput("A value of the operation is malformed or out of range.");
     return { message, ...(path && { path }), extensions };
   }
@@ -43,12 +54,67 @@ export function maskError(error: GraphQLFormattedError, cause: unknown, log: Log
     return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code } };
   }
   if (isDatabaseTrouble(cause)) {
-    log.warn({ err: cause, path }, "database unavailable");
+    report.add({ level: "warn", message: "database unavailable", err: cause, path, subgraph });
     const { message, extensions } = subgraphUnavailable();
     return { message, ...(path && { path }), extensions };
   }
-  log.error({ err: cause, path }, "unexpected error");
+  // A subgraph's own masking reported what comes with the code already.
+  const isReported = cause instanceof GraphQLError && cause.extensions.code === "INTERNAL_SERVER_ERROR";
+  if (!isReported) report.add({ level: "error", message: "unexpected error", err: cause, path, subgraph });
   return { message: "Unexpected error.", ...(path && { path }), extensions: { code: "INTERNAL_SERVER_ERROR" } };
+}
+
+/** A subgraph of whose errors only message, path and stable code go on; what else there is of a bug goes to the request's report. */
+export function withErrorMasking(execute: SubgraphExecutor, subgraph: string, log: Log): SubgraphExecutor {
+  return async (request) => {
+    const { errorReport, caller } = request.context!;
+    const report = errorReport ?? new ErrorReport();
+    const mask = (result: ExecutionResult): ExecutionResult => {
+      if (!result.errors) return result;
+      const errors = result.errors.map((error) => maskSubgraphError(error, report, subgraph));
+      if (!errorReport) report.write(log, caller.requestId);
+      return { ...result, errors };
+    };
+    try {
+      const result = await execute(request);
+      return isAsyncIterable(result) ? mapAsyncIterator(result, mask) : mask(result);
+    } catch (error) {
+      return mask({ errors: [error as GraphQLError] });
+    }
+  };
+}
+
+function maskSubgraphError(error: GraphQLError, report: ErrorReport, subgraph: string): GraphQLError {
+  const { message, path, extensions } = error;
+  const masked = maskError({ message, path, extensions }, error.originalError ?? error, report, subgraph);
+  return new GraphQLError(masked.message, { path: masked.path, extensions: masked.extensions });
+}
+
+/** Masks the errors of an Apollo server, and logs what failed inside it when a response is sent. */
+export function createErrorMasking(log: Log) {
+  const reports = new WeakMap<object, ErrorReport>();
+  const plugin: ApolloServerPlugin<Context> = {
+    async requestDidStart() {
+      const report = new ErrorReport();
+      return {
+        async didEncounterErrors({ errors }) {
+          for (const error of errors) reports.set(error, report);
+        },
+        async willSendResponse({ contextValue }) {
+          report.write(log, contextValue.requestId);
+        },
+      };
+    },
+  };
+  const formatError = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const ofRequest = reports.get(error as object);
+    const report = ofRequest ?? new ErrorReport();
+    const masked = maskError(formatted, unwrapResolverError(error), report);
+    // An error before the request began.
+    if (!ofRequest) report.write(log, undefined);
+    return masked;
+  };
+  return { plugin, formatError };
 }
 
 /** "first must be at most 100" */

@@ -26,26 +26,16 @@ export const requestLogEntry = ({ requestId, caller, operation, errors = [], sta
   ms: Math.round(performance.now() - startedAt),
 });
 
-/**
- * A plugin that logs one line for each request to a subgraph, at level debug. `idOf` gives the id of the request that an error belongs
- * to, for the log lines of errors.
- */
-export function createRequestLog(log: Log) {
-  const requestIds = new WeakMap<object, string>();
-  const plugin: ApolloServerPlugin<Context> = {
-    async requestDidStart() {
-      const startedAt = performance.now();
-      return {
-        async didEncounterErrors({ errors, contextValue }) {
-          for (const error of errors) requestIds.set(error, contextValue.requestId);
-        },
-        async willSendResponse({ contextValue, operation, errors }) {
-          if (!log.isLevelEnabled("debug")) return;
-          const { requestId } = contextValue;
-          log.debug(requestLogEntry({ requestId, caller: contextValue, operation, errors, startedAt }), "request");
-        },
-      };
-    },
-  };
-  return { plugin, idOf: (error: unknown) => requestIds.get(error as object) };
-}
+/** A plugin that logs one line for each request to a subgraph, at level debug. */
+export const createRequestLog = (log: Log): ApolloServerPlugin<Context> => ({
+  async requestDidStart() {
+    const startedAt = performance.now();
+    return {
+      async willSendResponse({ contextValue, operation, errors }) {
+        if (!log.isLevelEnabled("debug")) return;
+        const { requestId } = contextValue;
+        log.debug(requestLogEntry({ requestId, caller: contextValue, operation, errors, startedAt }), "request");
+      },
+    };
+  },
+});

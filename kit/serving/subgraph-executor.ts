@@ -1,8 +1,15 @@
 import type { ExecutionRequest, MaybeAsyncIterable } from "@graphql-tools/utils";
 import type { ExecutionResult } from "graphql";
 import type { Caller } from "../request/context.js";
+import type { ErrorReport } from "./error-report.js";
 
-export type SubgraphRequest = ExecutionRequest<Record<string, unknown>, { caller: Caller }>;
+interface SubgraphRequestContext {
+  caller: Caller;
+  /** Of the client's request. */
+  errorReport?: ErrorReport;
+}
+
+export type SubgraphRequest = ExecutionRequest<Record<string, unknown>, SubgraphRequestContext>;
 
 /** Executes an operation in one subgraph, on behalf of the caller in the request's context. */
 export type SubgraphExecutor = (request: SubgraphRequest) => Promise<MaybeAsyncIterable<ExecutionResult>>;

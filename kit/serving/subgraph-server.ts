@@ -1,7 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
-import { unwrapResolverError } from "@apollo/server/errors";
 import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -16,7 +15,7 @@ import type { Caller, Context, Peers } from "../request/context.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
 import { createSchema } from "./create-schema.js";
 import { closeServer, withDrain } from "./drain.js";
-import { maskError } from "./error-masking.js";
+import { createErrorMasking } from "./error-masking.js";
 import { openContext } from "./request-context.js";
 import { createRequestLog } from "./request-log.js";
 import { SEAL_REFUSED, type SealError, unseal } from "./seal.js";
@@ -41,16 +40,16 @@ export async function startSubgraphServer(
   subgraph: Subgraph,
   { port, orm, secret, peers, log }: SubgraphServerOptions,
 ) {
-  const requestLog = createRequestLog(log);
+  const errorMasking = createErrorMasking(log);
   const app = express().disable("x-powered-by");
   const requests = withDrain(app);
   const http = createServer(requests.handle);
   const apollo = new ApolloServer<Context>({
     schema: await createSchema(subgraph),
-    formatError: (formatted, cause) =>
-      maskError(formatted, unwrapResolverError(cause), log.child({ requestId: requestLog.idOf(cause) })),
+    formatError: errorMasking.formatError,
     plugins: [
-      requestLog.plugin,
+      errorMasking.plugin,
+      createRequestLog(log),
       useVariableValidation,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

@@ -81,6 +81,7 @@ export const postRequest = (body: unknown, headers: Record<string, string> = {})
 export interface Result {
   data?: Record<string, unknown> | null;
   errors?: { message: string; path?: unknown[]; extensions: { code: string } }[];
+  extensions?: Record<string, unknown>;
 }
 
 export async function execute(gateway: Gateway, query: string, variables?: Record<string, unknown>): Promise<Result> {
