@@ -65,6 +65,20 @@ describe("useAuthentication", () => {
     }
   });
 
+  test.each([
+    ["an unknown token", { authorization: "Bearer x.y.z" }, 'Bearer error="invalid_token"'],
+    ["a malformed token", { authorization: "bearer" }, 'Bearer error="invalid_token"'],
+    ["a password", { authorization: "Basic dTpw" }, "Bearer"],
+    ["the cookie of a session", { cookie: "hub-session=x" }, "Bearer"],
+  ])("tells how to authenticate after %s", async (_, headers, challenge) => {
+    const gateway = await openGateway({ authenticate: () => Promise.reject(unauthenticated()) });
+    for (const accept of ["application/json", "application/graphql-response+json"]) {
+      const response = await gateway.fetch(postRequest({ query: "{ whoAmI }" }, { ...headers, accept }));
+      expect([response.status, response.headers.get("www-authenticate")]).toEqual([401, challenge]);
+    }
+    expect((await gateway.fetch(new Request("http://hub.test/health"))).headers.get("www-authenticate")).toBeNull();
+  });
+
   test("authenticates once for a request, and answers with its failure", async () => {
     let authenticated = 0;
     const failing = async (gate: () => Error) => {

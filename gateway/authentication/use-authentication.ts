@@ -24,4 +24,11 @@ export const useAuthentication = ({ authenticate, countAuthentication }: UseAuth
     if (getOperationAST(document, operationName)?.operation !== "mutation") return;
     contextValue.caller = await authenticate(contextValue.request, contextValue.requestId, { fresh: true });
   },
+  onResponse({ request, response }) {
+    if (response.status === 401) response.headers.set("www-authenticate", challengeOf(request));
+  },
 });
+
+/** As RFC 6750 says: without a token there is no error. */
+const challengeOf = ({ headers }: Request) =>
+  /^bearer\b/i.test(headers.get("authorization") ?? "") ? 'Bearer error="invalid_token"' : "Bearer";

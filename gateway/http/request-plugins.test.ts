@@ -58,6 +58,8 @@ describe("useSecurityHeaders", () => {
   });
 });
 
+const WHO_AM_I = { method: "POST", body: JSON.stringify({ query: "{ whoAmI }" }) };
+
 describe("useRequestParsing", () => {
   test.each([
     ["a batch", [{ query: "{ whoAmI }" }], 400],
@@ -70,6 +72,28 @@ describe("useRequestParsing", () => {
       status,
       [["BAD_USER_INPUT", undefined]],
     ]);
+  });
+
+  test.each(["APPLICATION/JSON", "Application/Json ; Charset=UTF-8", "application/GRAPHQL+json"])(
+    "reads a body of the type %s",
+    async (type) => {
+      const gateway = await openGateway({});
+      const url = await listen((req, res) => void gateway.handle(req, res));
+      const response = await fetch(url, { ...WHO_AM_I, headers: { "content-type": type } });
+      expect(await response.json()).toEqual({ data: { whoAmI: expect.stringContaining("PUBLIC") } });
+    },
+  );
+
+  test.each<[Record<string, string>, Record<string, string>]>([
+    [{ "content-type": "text/plain" }, { "accept-post": "application/json" }],
+    [{ "content-type": "application/json; charset=latin1" }, { "accept-post": "application/json" }],
+    [{ "content-type": "application/json", "content-encoding": "gzip" }, { "accept-encoding": "identity" }],
+    [{ "content-type": "application/json", "content-encoding": "BR" }, { "accept-encoding": "identity" }],
+  ])("refuses a body with %j, and says what can be read", async (headers, expected) => {
+    const gateway = await openGateway({});
+    const url = await listen((req, res) => void gateway.handle(req, res));
+    const response = await fetch(url, { ...WHO_AM_I, headers });
+    expect([response.status, Object.fromEntries(response.headers)]).toEqual([415, expect.objectContaining(expected)]);
   });
 
   test("refuses variables that are no JSON, and mutations by GET", async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { GraphQLError } from "graphql";
 import type { CORSOptions } from "graphql-yoga";
+import { refuseBody } from "../../kit/serving/request-body.js";
 import type { GatewayPlugin } from "./request-context.js";
 
 /** Gives each request a fresh id, for the log and the response. An id that a client sends is not taken over. */
@@ -42,11 +43,15 @@ export const useRootPage = (production: boolean): GatewayPlugin => ({
 
 /** A request that cannot be read is refused as the client's error, not logged as the hub's. */
 export const useRequestParsing = (): GatewayPlugin => ({
+  onRequest({ request: { method, headers } }) {
+    // graphql-yoga knows it in lower case and without spaces only.
+    if (method === "POST" && !refusalOf(headers)) headers.set("content-type", "application/json");
+  },
   onRequestParse({ request, requestParser, setRequestParser }) {
+    const refusal = request.method === "POST" ? refusalOf(request.headers) : undefined;
+    // Among them is what a foreign page's form can send without a preflight.
+    if (refusal) return setRequestParser(() => new Response(null, { status: 415, headers: refusal }));
     if (!requestParser) return;
-    // What a foreign page's form can send without a preflight is not read.
-    if (request.method === "POST" && !isJson(request))
-      return setRequestParser(() => new Response(null, { status: 415, statusText: "Unsupported Media Type" }));
     setRequestParser(async (request) => {
       try {
         return await requestParser(request);
@@ -57,8 +62,8 @@ export const useRequestParsing = (): GatewayPlugin => ({
   },
 });
 
-const isJson = ({ headers }: Request) =>
-  /^application\/(graphql\+)?json *(;|$)/i.test(headers.get("content-type") ?? "");
+const refusalOf = (headers: Headers) =>
+  refuseBody({ contentType: headers.get("content-type"), contentEncoding: headers.get("content-encoding") });
 
 const unreadable = () =>
   new GraphQLError("The request's variables or extensions are not valid JSON.", {
@@ -74,7 +79,7 @@ export const corsPolicy =
     return {
       origin,
       credentials: false,
-      exposedHeaders: ["x-request-id", "ratelimit", "ratelimit-policy", "retry-after"],
+      exposedHeaders: ["x-request-id", "ratelimit", "ratelimit-policy", "retry-after", "www-authenticate"],
     };
   };
 

@@ -6,22 +6,26 @@ import { openDatabase } from "../database/open-database.js";
 import { systemCaller } from "../request/context.js";
 import { cloneDatabase, unavailablePeers } from "../testing/open-subgraph.js";
 import { createHttpExecutor } from "./http-executor.js";
+import { seal } from "./seal.js";
 import type { SubgraphExecutor } from "./subgraph-executor.js";
 import { startSubgraphServer } from "./subgraph-server.js";
+
+const secret = "a secret of the tests, thirty-two bytes";
 
 describe("startSubgraphServer", () => {
   const resources = new AsyncDisposableStack();
   let execute: SubgraphExecutor;
+  let url: string;
   beforeAll(async () => {
     const database = await cloneDatabase("actors");
     resources.defer(() => database.drop());
     const orm = await openDatabase(actors, database.databaseUrl);
     resources.defer(() => orm.close(true));
-    const secret = "a secret of the tests, thirty-two bytes";
     const log = pino({ level: "silent" });
     const { port, stop } = await startSubgraphServer(actors, { port: 0, orm, secret, peers: unavailablePeers, log });
     resources.defer(stop);
-    execute = createHttpExecutor({ subgraph: "actors", url: `http://localhost:${port}/graphql`, secret, log });
+    url = `http://localhost:${port}/graphql`;
+    execute = createHttpExecutor({ subgraph: "actors", url, secret, log });
   });
   afterAll(() => resources.disposeAsync());
 
@@ -31,5 +35,33 @@ describe("startSubgraphServer", () => {
     expect(await execute({ document, variables, context: { caller: systemCaller() } })).toMatchObject({
       errors: [{ message: expect.stringContaining('at "filter.kind[0]"'), extensions: { code: "BAD_USER_INPUT" } }],
     });
+  });
+
+  const post = async (headers: Record<string, string>, body: BodyInit = '{"query":"{ __typename }"}') => {
+    const viewer = { "hub-viewer": await seal(systemCaller(), "actors", secret) };
+    return fetch(url, { method: "POST", body, headers: { ...viewer, ...headers } });
+  };
+
+  test.each(["application/json", "APPLICATION/JSON", "Application/json; Charset=UTF-8"])(
+    "reads a body of the type %s",
+    async (type) => {
+      expect(await (await post({ "content-type": type })).json()).toEqual({ data: { __typename: "Query" } });
+    },
+  );
+
+  test.each<[Record<string, string>, string, number]>([
+    [{ "content-type": "text/plain" }, "{}", 415],
+    [{ "content-type": "application/json", "content-encoding": "gzip" }, "{}", 415],
+    [{ "content-type": "application/json" }, "{", 400],
+    [{ "content-type": "application/json" }, `{"query":"${" ".repeat(3_000_000)}"}`, 413],
+  ])("refuses a body with %j: %#", async (headers, body, status) => {
+    const response = await post(headers, body);
+    expect(response.status).toBe(status);
+    expect(await response.text()).not.toMatch(/<html|at .*\.js/);
+  });
+
+  test("says with 401 that a seal is missing", async () => {
+    const response = await post({ "content-type": "application/json", "hub-viewer": "" });
+    expect([response.status, response.headers.get("www-authenticate")]).toEqual([401, "Hub-Viewer"]);
   });
 });

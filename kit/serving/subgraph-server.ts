@@ -7,8 +7,9 @@ import {
 } from "@apollo/server/plugin/disabled";
 import { expressMiddleware } from "@as-integrations/express5";
 import type { MikroORM } from "@mikro-orm/postgresql";
-import express from "express";
+import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import { isReachable } from "../database/is-reachable.js";
+import { badUserInput } from "../graphql/errors.js";
 import { portError } from "../program/config.js";
 import type { Log } from "../program/log.js";
 import type { Caller, Context, Peers } from "../request/context.js";
@@ -16,6 +17,7 @@ import type { Subgraph } from "../subgraph/subgraph.js";
 import { createSchema } from "./create-schema.js";
 import { closeServer, withDrain } from "./drain.js";
 import { createErrorMasking } from "./error-masking.js";
+import { refuseBody } from "./request-body.js";
 import { openContext } from "./request-context.js";
 import { createRequestLog } from "./request-log.js";
 import { SEAL_REFUSED, type SealError, unseal } from "./seal.js";
@@ -70,20 +72,25 @@ export async function startSubgraphServer(
       response.locals.caller = await unseal(request.get("hub-viewer"), subgraph.name, secret);
       next();
     } catch (error) {
-      response.status(401).json({
-        errors: [
-          {
-            message: "Only the gateway and other subgraphs may send requests.",
-            extensions: { code: SEAL_REFUSED, reason: (error as SealError).message },
-          },
-        ],
-      });
+      response
+        .status(401)
+        .set("www-authenticate", "Hub-Viewer")
+        .json({
+          errors: [
+            {
+              message: "Only the gateway and other subgraphs may send requests.",
+              extensions: { code: SEAL_REFUSED, reason: (error as SealError).message },
+            },
+          ],
+        });
     }
   });
   app.use(
     "/graphql",
-    express.json({ limit: "2mb" }),
+    refuseUnreadable,
+    express.json({ limit: "2mb", inflate: false }),
     expressMiddleware(apollo, { context: ({ res }) => openContext(orm, res.locals.caller as Caller, peers) }),
+    answerUnreadable,
   );
 
   await new Promise<void>((resolve, reject) => {
@@ -102,6 +109,20 @@ export async function startSubgraphServer(
     stop: () => closeServer(http, { startDraining: requests.startDraining, dispose }),
   };
 }
+
+const refuseUnreadable: RequestHandler = (request, response, next) => {
+  const contentType = request.get("content-type");
+  const refusal =
+    request.method === "POST" && refuseBody({ contentType, contentEncoding: request.get("content-encoding") });
+  if (refusal) response.status(415).set(refusal).end();
+  else next();
+};
+
+/** What Express cannot read of a body. */
+const answerUnreadable: ErrorRequestHandler = (error: { status?: number }, _request, response, next) => {
+  if (!error.status || response.headersSent) return next(error);
+  response.status(error.status).json({ errors: [badUserInput("The request cannot be read.")] });
+};
 
 /**
  * Refuses an operation at its first invalid variable. graphql-js would go on to the fiftieth, and add an error that there are too many,
