@@ -94,6 +94,9 @@ describe("useRequestParsing", () => {
     const url = await listen((req, res) => void gateway.handle(req, res));
     const response = await fetch(url, { ...WHO_AM_I, headers });
     expect([response.status, Object.fromEntries(response.headers)]).toEqual([415, expect.objectContaining(expected)]);
+    expect(await response.json()).toEqual({
+      errors: [{ message: expect.stringContaining("JSON in UTF-8"), extensions: { code: "BAD_USER_INPUT" } }],
+    });
   });
 
   test("refuses variables that are no JSON, and mutations by GET", async () => {

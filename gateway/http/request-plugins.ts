@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { GraphQLError } from "graphql";
-import type { CORSOptions } from "graphql-yoga";
-import { refuseBody } from "../../kit/serving/request-body.js";
+import type { CORSOptions, GraphQLHTTPExtensions } from "graphql-yoga";
+import { refuseBody, UNREADABLE_BODY } from "../../kit/serving/request-body.js";
 import type { GatewayPlugin } from "./request-context.js";
 
 /** Gives each request a fresh id, for the log and the response. An id that a client sends is not taken over. */
@@ -50,13 +50,19 @@ export const useRequestParsing = (): GatewayPlugin => ({
   onRequestParse({ request, requestParser, setRequestParser }) {
     const refusal = request.method === "POST" ? refusalOf(request.headers) : undefined;
     // Among them is what a foreign page's form can send without a preflight.
-    if (refusal) return setRequestParser(() => new Response(null, { status: 415, headers: refusal }));
+    if (refusal) {
+      return setRequestParser(() => {
+        throw unreadable(UNREADABLE_BODY, { status: 415, headers: refusal });
+      });
+    }
     if (!requestParser) return;
     setRequestParser(async (request) => {
       try {
         return await requestParser(request);
       } catch (error) {
-        throw error instanceof GraphQLError ? error : unreadable();
+        throw error instanceof GraphQLError
+          ? error
+          : unreadable("The request's variables or extensions are not valid JSON.", { status: 400 });
       }
     });
   },
@@ -65,10 +71,8 @@ export const useRequestParsing = (): GatewayPlugin => ({
 const refusalOf = (headers: Headers) =>
   refuseBody({ contentType: headers.get("content-type"), contentEncoding: headers.get("content-encoding") });
 
-const unreadable = () =>
-  new GraphQLError("The request's variables or extensions are not valid JSON.", {
-    extensions: { code: "BAD_REQUEST", http: { status: 400 } },
-  });
+const unreadable = (message: string, http: GraphQLHTTPExtensions) =>
+  new GraphQLError(message, { extensions: { code: "BAD_REQUEST", http } });
 
 /** Which pages may call the hub: those of `origins`, and in development those of this machine. */
 export const corsPolicy =

@@ -17,7 +17,7 @@ import type { Subgraph } from "../subgraph/subgraph.js";
 import { createSchema } from "./create-schema.js";
 import { closeServer, withDrain } from "./drain.js";
 import { createErrorMasking } from "./error-masking.js";
-import { refuseBody } from "./request-body.js";
+import { refuseBody, UNREADABLE_BODY } from "./request-body.js";
 import { openContext } from "./request-context.js";
 import { createRequestLog } from "./request-log.js";
 import { SEAL_REFUSED, type SealError, unseal } from "./seal.js";
@@ -114,7 +114,11 @@ const refuseUnreadable: RequestHandler = (request, response, next) => {
   const contentType = request.get("content-type");
   const refusal =
     request.method === "POST" && refuseBody({ contentType, contentEncoding: request.get("content-encoding") });
-  if (refusal) response.status(415).set(refusal).end();
+  if (refusal)
+    response
+      .status(415)
+      .set(refusal)
+      .json({ errors: [badUserInput(UNREADABLE_BODY)] });
   else next();
 };
 
