@@ -26,15 +26,15 @@ async function execute(gateway: Gateway, query: string, key?: string) {
   return { status: response.status, headers: response.headers, code: errors[0]?.extensions.code, errors };
 }
 
-const RATES = { requests: 3, costPerMinute: 1000, anonymousChanges: 1, wrongKeys: 2 };
+const RATES = { requests: 3, costPerMinute: 100_000, anonymousChanges: 1, wrongKeys: 2 };
 const ADD = 'mutation { addEvent(title: "x") { id } }';
 
 describe("the rate limit", () => {
   test("allows a caller so many requests a minute, and says how many are left", async () => {
     const gateway = await open({ rates: RATES });
     const first = await execute(gateway, "{ places { code } }", "one");
-    expect(first.headers.get("ratelimit")).toBe('"requests";r=2;t=60, "costPerMinute";r=990;t=60');
-    expect(first.headers.get("ratelimit-policy")).toBe('"requests";q=3;w=60, "costPerMinute";q=1000;w=60');
+    expect(first.headers.get("ratelimit")).toBe('"requests";r=2;t=60, "costPerMinute";r=98800;t=60');
+    expect(first.headers.get("ratelimit-policy")).toBe('"requests";q=3;w=60, "costPerMinute";q=100000;w=60');
     await execute(gateway, "{ whoAmI }", "one");
     await execute(gateway, "{ whoAmI }", "one");
     const { status, code, headers } = await execute(gateway, "{ whoAmI }", "one");
@@ -45,40 +45,40 @@ describe("the rate limit", () => {
   });
 
   test("allows a caller so much cost a minute", async () => {
-    const gateway = await open({ rates: { ...RATES, requests: 100, costPerMinute: 250 } });
+    const gateway = await open({ rates: { ...RATES, requests: 100, costPerMinute: 5000 } });
     const codes = [];
     for (let i = 0; i < 3; i++) codes.push((await execute(gateway, "{ places { events { id } } }", "one")).code);
     expect(codes).toEqual([undefined, undefined, "RATE_LIMITED"]);
   });
 
   test("takes nothing of the cost for a refused operation, and tells how long to wait", async () => {
-    const gateway = await open({ rates: { ...RATES, requests: 100, costPerMinute: 200 } });
+    const gateway = await open({ rates: { ...RATES, requests: 100, costPerMinute: 4460 } });
     const dear = "{ places { events { id } } }";
     await execute(gateway, dear, "one");
     const { code, headers } = await execute(gateway, dear, "one");
     expect([code, headers.get("ratelimit")]).toEqual([
       "RATE_LIMITED",
-      expect.stringMatching(/^"requests";r=98;t=\d+, "costPerMinute";r=90;t=\d+$/),
+      expect.stringMatching(/^"requests";r=98;t=\d+, "costPerMinute";r=2210;t=\d+$/),
     ]);
     expect(headers.get("retry-after")).toMatch(/^\d+$/);
     expect((await execute(gateway, "{ places { code } }", "one")).headers.get("ratelimit")).toMatch(
-      /"costPerMinute";r=80;/,
+      /"costPerMinute";r=1010;/,
     );
     expect((await execute(gateway, "{ __typename }", "one")).code).toBeUndefined();
   });
 
   test("says of an operation dearer than a whole minute that it never fits, and takes nothing for it", async () => {
-    const gateway = await open({ rates: { ...RATES, requests: 100, costPerMinute: 50 } });
+    const gateway = await open({ rates: { ...RATES, requests: 100, costPerMinute: 2000 } });
     const { status, code, errors, headers } = await execute(gateway, "{ places { events { id } } }", "one");
     expect([status, code, headers.get("retry-after")]).toEqual([400, "COST_LIMIT", null]);
-    expect(errors[0]!.message).toContain("costs 110, more than the 50 of a whole minute: it is never answered");
+    expect(errors[0]!.message).toContain("costs 2250, more than the 2000 of a whole minute: it is never answered");
     expect((await execute(gateway, "{ places { code } }", "one")).headers.get("ratelimit")).toMatch(
-      /"costPerMinute";r=40;/,
+      /"costPerMinute";r=800;/,
     );
   });
 
   test("takes neither changes nor cost for mutations without a key that are refused", async () => {
-    const gateway = await open({ rates: { ...RATES, requests: 100, costPerMinute: 5, anonymousChanges: 3 } });
+    const gateway = await open({ rates: { ...RATES, requests: 100, costPerMinute: 12_000, anonymousChanges: 3 } });
     const changes = (count: number) =>
       `mutation { ${Array.from({ length: count }, (_, i) => `m${i}: addEvent(title: "x") { id }`).join(" ")} }`;
     expect((await execute(gateway, changes(2))).code).toBeUndefined();
@@ -86,7 +86,7 @@ describe("the rate limit", () => {
     const never = await execute(gateway, changes(4));
     expect([never.status, never.code, never.headers.get("retry-after")]).toEqual([400, "COST_LIMIT", null]);
     expect((await execute(gateway, changes(1))).headers.get("ratelimit")).toMatch(
-      /"costPerMinute";r=2;t=\d+, "anonymousChanges";r=0;/,
+      /"costPerMinute";r=2170;t=\d+, "anonymousChanges";r=0;/,
     );
   });
 

@@ -1,5 +1,6 @@
 import { ValidateIf } from "class-validator";
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from "type-graphql";
+import { Cost } from "./cost.js";
 import { PageSize } from "./validation.js";
 
 /** Forward paging: the `first` rows `after` a cursor. */
@@ -97,11 +98,13 @@ export function connectionOf<T extends object>(Node: ClassType<T>) {
       return { hasNextPage, hasPreviousPage, startCursor: cursorOf(rows[0]), endCursor: cursorOf(rows.at(-1)) };
     }
 
+    @Cost(2000)
     @Field(() => Int, { description: "How many there are in all; counted only when asked for, and only up to 10 000." })
     async totalCount(): Promise<number> {
       return Math.min(await this.source.count(), MAX_COUNT);
     }
 
+    @Cost(2000)
     @Field(() => Boolean, { description: "False when there are more than the 10 000 that `totalCount` says." })
     async totalCountIsExact(): Promise<boolean> {
       return (await this.source.count()) <= MAX_COUNT;

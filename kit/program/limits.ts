@@ -10,7 +10,7 @@ export interface Limits {
   directives: number;
   /** Counted with the fragments expanded, as the planner works through them. */
   selections: number;
-  /** Of one operation: one for each object that may be returned, see gateway/limits/use-cost-limit.ts. */
+  /** Of one operation, in points of at most 10 µs of processor: gateway/limits/operation-cost.ts. */
   cost: number;
   /** Rows of a page: the gateway computes the cost with it, the subgraphs refuse longer ones. */
   page: number;
@@ -35,7 +35,7 @@ export const LIMITS: Limits = {
   aliases: 50,
   directives: 50,
   selections: 1000,
-  cost: 50_000,
+  cost: 150_000,
   page: 100,
   seconds: 30,
   subgraphSeconds: 10,
@@ -58,4 +58,4 @@ export interface Rates {
   wrongKeys: number;
 }
 
-export const RATES: Rates = { requests: 6000, costPerMinute: 6_000_000, anonymousChanges: 20, wrongKeys: 60 };
+export const RATES: Rates = { requests: 6000, costPerMinute: 5_000_000, anonymousChanges: 20, wrongKeys: 60 };

@@ -16,6 +16,10 @@ export interface Listing<T extends object> {
   parts?: RawBuilder<unknown>[];
   /** For an order without an index: only the first MAX_COUNT + 1 rows of this other order, which has one, are ordered. */
   among?: Order<T>;
+  /** For an order by distance: a condition, true of all these rows, with which an index is read in that order. */
+  nearest?: RawBuilder<unknown>;
+  /** The list has the rows of one parent. They are few: to read the index of `nearest` for each would take longer than to order them. */
+  belowParent?: boolean;
 }
 
 type Conditions = RawBuilder<unknown>[];
@@ -41,9 +45,16 @@ export function selectPage<T extends object>(listing: Listing<T>, where: Conditi
   return sql`select * from (${unionAll(selects)}) as e order by ${byKeyColumns(order)} ${limit}`;
 }
 
-/** With `among`, the first rows of that order come from a subselect. */
-function fromWhere<T extends object>({ entity, among }: Listing<T>, where: Conditions, afterCursor: Conditions) {
+/** With `among`, the first rows of that order come from a subselect; below a parent `nearest` orders its rows. */
+function fromWhere<T extends object>(listing: Listing<T>, where: Conditions, afterCursor: Conditions) {
+  const { entity, among, nearest, belowParent } = listing;
   const { table } = tableOf(entity);
+  if (nearest && belowParent) {
+    // PostgreSQL does not look through an offset for an index that has the order.
+    const ofParent = sql`select * from ${table} as e where ${allOf(where)} offset 0`;
+    return sql`from (${ofParent}) as e where ${allOf(afterCursor)}`;
+  }
+  if (nearest) return sql`from ${table} as e where ${allOf([...where, nearest, ...afterCursor])}`;
   if (!among) return sql`from ${table} as e where ${allOf([...where, ...afterCursor])}`;
   const first = sql`select * from ${table} as e where ${allOf(where)} order by ${byKeys(among)} limit ${MAX_COUNT + 1}`;
   return sql`from (${first}) as e where ${allOf(afterCursor)}`;

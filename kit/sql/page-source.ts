@@ -74,7 +74,7 @@ async function loadPages<T extends object>(
   listing: Listing<T>,
   { ofParent, parents }: Parents,
 ): Promise<Page<T>[]> {
-  const select = selectPage(listing, [...listing.where, ofParent], args);
+  const select = selectPage({ ...listing, belowParent: true }, [...listing.where, ofParent], args);
   const statement = perParent<Row & { "~parent": string }>(parents, select);
   const { rows } = await withReadAccess(ctx, listing.entity, (db) => statement.execute(db));
   const byParent = Map.groupBy(rows, (row) => row["~parent"]);

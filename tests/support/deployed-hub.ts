@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -13,6 +12,7 @@ import { temporaryFolder } from "../../kit/testing/temporary-folder.js";
 import type { NewApiKey } from "../../subgraphs/actors/keys/create-api-key.js";
 import { actors } from "../../subgraphs/actors/subgraph.js";
 import { subgraphs } from "../../subgraphs/index.js";
+import { cpuTimeOf } from "./cpu-time.js";
 import { createClient } from "./graphql-client.js";
 import { issueKey } from "./issue-key.js";
 
@@ -107,11 +107,4 @@ async function freePorts(count: number): Promise<number[]> {
   const ports = servers.map((server) => (server.address() as AddressInfo).port);
   await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
   return ports;
-}
-
-/** The fields utime and stime of /proc/<pid>/stat, in hundredths of a second, come after the name in brackets. */
-function cpuTimeOf(pid: number): number {
-  if (process.platform !== "linux") return 0;
-  const [utime, stime] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ").slice(11, 13).map(Number);
-  return (utime! + stime!) * 10;
 }

@@ -11,6 +11,7 @@ import { cloneDatabase } from "../../kit/testing/open-subgraph.js";
 import { recordStatements } from "../../kit/testing/statements.js";
 import type { NewApiKey } from "../../subgraphs/actors/keys/create-api-key.js";
 import { subgraphs } from "../../subgraphs/index.js";
+import { cpuTimeWithDatabases } from "./cpu-time.js";
 import { createClient } from "./graphql-client.js";
 import { issueKey } from "./issue-key.js";
 
@@ -55,6 +56,8 @@ export async function openInProcessHub(now: Date, options: Partial<HubOptions> =
         await orm.em.execute("analyze");
       }
     },
+    /** Processor time that this thread and the processes of PostgreSQL have used for the hub, in milliseconds. */
+    cpuTime: () => cpuTimeWithDatabases([...operators.values()].map((orm) => orm.em.getKysely())),
     setTime: async (time: Date) => clock.set(time),
     async close() {
       clock.set(undefined);

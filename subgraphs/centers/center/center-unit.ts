@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { sql } from "kysely";
-import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
+import { Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
 import { GeoPoint } from "../../../kit/graphql/geo-point.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createManyLoader } from "../../../kit/sql/read.js";
@@ -62,14 +62,17 @@ export class CenterUnit {
   @Property({ type: "boolean" })
   approximate = false;
 
+  @Directive("@listSize(assumedSize: 7)")
   @Field(() => [OpeningHours], { description: "Its regular hours; empty when not given." })
   @Property({ type: "json" })
   openingHours: OpeningHours[] = [];
 
+  @Directive("@listSize(assumedSize: 3)")
   @Field(() => [OpeningException], { description: "Days with other hours than the regular ones." })
   @Property({ type: "json" })
   exceptions: OpeningException[] = [];
 
+  @Directive("@listSize(assumedSize: 3)")
   @Field(() => [DropIn], { description: "When one gets help without an appointment." })
   @Property({ type: "json" })
   dropIn: DropIn[] = [];
@@ -109,6 +112,7 @@ export const loadUnits = createManyLoader(() => CenterUnit, "centerId", sql`e.na
 
 @Resolver(() => DigidelCenter)
 export class CenterUnits {
+  @Directive("@listSize(assumedSize: 2)")
   @FieldResolver(() => [CenterUnit], { description: "The places where it meets people, by name." })
   units(@Root() { id }: DigidelCenter, @Ctx() ctx: Context): Promise<CenterUnit[]> {
     return loadUnits(ctx, id);

@@ -82,6 +82,7 @@ export class DigidelCenter extends SluggedEntity {
   @Property({ type: "date", nullable: true })
   closedOn?: string | null;
 
+  @Directive("@listSize(assumedSize: 5)")
   @Field(() => [CriterionAssessment], {
     description: "How it meets the criteria; empty before its first approved submission.",
   })

@@ -1,4 +1,5 @@
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
+import { Cost } from "../../../kit/graphql/cost.js";
 import {
   createResultUnion,
   type InvalidField,
@@ -38,6 +39,7 @@ export class ImportedCenterInput {
 @InputType({ description: "Centres from another system." })
 export class ImportCentersInput {
   @Field(() => [ImportedCenterInput], { description: "1 to 200 centres." })
+  @Cost(500)
   @ListSize(1, 200)
   rows!: ImportedCenterInput[];
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
+import { Cost } from "../../../kit/graphql/cost.js";
 import { createResultUnion, InvalidInput, NotFound, UserError } from "../../../kit/graphql/errors.js";
 import { ListSize, validateInput } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
@@ -24,6 +25,7 @@ export class ImportHelpStatisticsInput {
   @Field(() => [ReportHelpStatisticsInput], {
     description: "1 to 200 reports. One of a unit and period that was imported before takes the place of that one.",
   })
+  @Cost(500)
   @ListSize(1, 200)
   rows!: ReportHelpStatisticsInput[];
 

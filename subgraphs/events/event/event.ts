@@ -75,6 +75,7 @@ export class Event extends IdentifiedEntity {
   @Property({ type: "date[]" })
   campaignDays: string[] = [];
 
+  @Directive("@listSize(assumedSize: 3)")
   @Field(() => [Session], { description: "When it takes place, earliest first; sessions do not overlap." })
   @Property({ type: "json" })
   sessions!: Session[];

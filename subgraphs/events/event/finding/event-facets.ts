@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { Cost } from "../../../../kit/graphql/cost.js";
 import { MAX_COUNT } from "../../../../kit/graphql/paging.js";
 import { LocalDate } from "../../../../kit/graphql/scalars.js";
 import type { Context } from "../../../../kit/request/context.js";
@@ -71,6 +72,7 @@ export class EventFacets {
 
 @Resolver()
 export class EventFacetsQuery {
+  @Cost(10_000)
   @Query(() => EventFacets, {
     nullable: true,
     description:

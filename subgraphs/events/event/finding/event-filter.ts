@@ -1,5 +1,6 @@
 import { MaxLength, ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
+import { Cost } from "../../../../kit/graphql/cost.js";
 import { CountyCode, Language, MunicipalityCode } from "../../../../kit/graphql/scalars.js";
 import { ActivityFormat, AttendanceMode, EventStatus, TargetGroup } from "../../../../kit/vocabulary/activities.js";
 import { Topic } from "../../../../kit/vocabulary/shared.js";
@@ -8,6 +9,7 @@ import { NearInput } from "./near.js";
 
 @InputType({ description: "Which activities. All given conditions hold together; a list means any of its values." })
 export class EventFilter {
+  @Cost(15_000)
   @Field(() => String, { nullable: true, description: "Words of title and description, or beginnings of words." })
   @MaxLength(200)
   text?: string | null;
@@ -21,18 +23,22 @@ export class EventFilter {
   @Field(() => String, { nullable: true, description: "Part of the campaign with this slug." })
   campaign?: string | null;
 
+  @Cost(500)
   @Field(() => DateRangeInput, { nullable: true, description: "With a session on one of these days." })
   days?: DateRangeInput | null;
 
   @Field(() => [ActivityFormat], { nullable: true, description: "In one of these formats." })
   format?: ActivityFormat[] | null;
 
+  @Cost(500)
   @Field(() => [Topic], { nullable: true, description: "About one of these topics." })
   topic?: Topic[] | null;
 
+  @Cost(500)
   @Field(() => [TargetGroup], { nullable: true, description: "For one of these target groups." })
   targetGroup?: TargetGroup[] | null;
 
+  @Cost(500)
   @Field(() => [Language], { nullable: true, description: "Held in one of these languages." })
   language?: string[] | null;
 
@@ -55,6 +61,7 @@ export class EventFilter {
   @Field(() => Boolean, { nullable: true, description: "Whether anybody may come." })
   openToPublic?: boolean | null;
 
+  @Cost(5000)
   @Field(() => NearInput, {
     nullable: true,
     description: "Near a point. A venue without a position counts as lying at the seat of its municipality.",

@@ -32,7 +32,8 @@ export function eventListing({ filter, orderBy }: EventArgs, ctx: Context): List
       if (!filter?.near) throw badUserInput("orderBy NEAREST needs a point in filter.near.");
       return {
         entity: Event,
-        where: [...where, inParts, isWithinCube(filter.near)],
+        where: [...where, inParts],
+        nearest: isWithinCube(filter.near),
         ...ranked("nearest", distanceTo(filter.near), false),
       };
     case "RELEVANCE":
