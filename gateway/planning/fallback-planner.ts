@@ -39,7 +39,7 @@ const MISSING_ENTITY = "Cannot return null for non-nullable field";
 /**
  * Sends to a second planner, slower and created when it is first needed,
  *
- * - what the first planner finds no plan for: everything skipped, and a field that `@requires` another one, below a field of the type by
+ * - what the first planner finds no plan for: a field that `@requires` another one, below a field of the type by
  *   which its subgraph was entered (docs/upstream/no-plan.md);
  * - what the first planner may lose a part of: an object beside a field that `@requires` fields of it
  *   (docs/upstream/lost-beside-requires.md).

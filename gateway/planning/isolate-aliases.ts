@@ -12,6 +12,9 @@ import {
 
 const PREFIX = "_as_";
 
+/** An alias of the gateway's own, whose value is not in the result. */
+export const NOTHING = "_nothing";
+
 /**
  * `{ place { code: name events { id } } }`: the planner would ask for the events of the place whose code is its name
  * (docs/upstream/alias-named-as-key.md). So a field whose alias is the name of another field, or may be one of the planner's
@@ -29,7 +32,7 @@ export const isolateAliases = memoize2((document: DocumentNode, schema: GraphQLS
   return visit(document, visitWithTypeInfo(types, { Field }));
 });
 
-/** The result of a document that `isolateAliases` changed, under the client's own aliases. */
+/** The result of a document that `isolateAliases` changed, under the client's own aliases, without `NOTHING`. */
 export function restoreAliases(result: ExecutionResult): ExecutionResult {
   const { data, errors } = result;
   for (const error of errors ?? []) {
@@ -44,5 +47,6 @@ const restoreAlias = <T>(key: T) =>
 function restoreKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(restoreKeys);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [restoreAlias(key), restoreKeys(inner)]));
+  const entries = Object.entries(value).filter(([key]) => key !== NOTHING);
+  return Object.fromEntries(entries.map(([key, inner]) => [restoreAlias(key), restoreKeys(inner)]));
 }

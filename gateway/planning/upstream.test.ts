@@ -38,6 +38,15 @@ describe("Hive's planner still", () => {
     expect(data).toEqual({ __typename: "Query", places: null });
   });
 
+  test("loses an object whose fields are skipped by conditions within conditions (conditions.md)", async () => {
+    const { data } = await raw(
+      `query ($a: Boolean!) { __typename places { ...F @include(if: $a) ...F } }
+      fragment F on Place { name @skip(if: true) }`,
+      { a: true },
+    );
+    expect(data).toEqual({ __typename: "Query", places: null });
+  });
+
   test("loses data beside introspection (introspection-with-data.md)", async () => {
     const { data } = await raw("{ __schema { queryType { name } } whoAmI }");
     expect(data).toEqual({ __schema: { queryType: { name: "Query" } }, whoAmI: null });

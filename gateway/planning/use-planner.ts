@@ -7,11 +7,13 @@ import type { GatewayPlugin, OperationArgs } from "../http/request-context.js";
 import type { OperationExecutor } from "./fallback-planner.js";
 import { isolateAliases, restoreAliases } from "./isolate-aliases.js";
 import { mergeDuplicateFields } from "./merge-duplicate-fields.js";
+import { type ConditionResolver, createConditionResolver } from "./resolve-conditions.js";
 
 /** Has the planner execute every operation. Of a request's `extensions` nothing goes along. */
 export function usePlanner(planner: OperationExecutor, { seconds }: Pick<Limits, "seconds">): GatewayPlugin {
+  const resolveConditions = createConditionResolver();
   const execute = async (args: OperationArgs) => {
-    const result = await executePlan(planner, args);
+    const result = await executePlan(planner, args, resolveConditions);
     if (isAsyncIterable(result)) return withoutRepeatedErrors(result);
     return result.data === undefined ? { data: nullData(args), errors: result.errors } : result;
   };
@@ -38,16 +40,17 @@ async function withTimeout<T>(seconds: number, result: Promise<T>): Promise<T> {
 async function executePlan(
   planner: OperationExecutor,
   args: OperationArgs,
+  resolveConditions: ConditionResolver,
 ): Promise<MaybeAsyncIterable<ExecutionResult>> {
   const { schema, document, variableValues, operationName, contextValue: context } = args;
-  const isolated = isolateAliases(document, schema);
+  const planned = resolveConditions(args, isolateAliases(document, schema));
   const result = await planner({
-    document: mergeDuplicateFields(isolated),
+    document: mergeDuplicateFields(planned),
     variables: { ...variableValues },
     operationName: operationName ?? undefined,
     context,
   });
-  if (isolated === document) return result;
+  if (planned === document) return result;
   return isAsyncIterable(result) ? mapAsyncIterator(result, restoreAliases) : restoreAliases(result);
 }
 

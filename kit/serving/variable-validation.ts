@@ -82,8 +82,8 @@ function findForbiddenNull(
 const refusal = (message: string, nodes: GraphQLError["nodes"]) =>
   new GraphQLError(message, { nodes, extensions: badUserInput(message).extensions });
 
-/** As graphql-js has it: `@include` is not looked at where `@skip` decides. A null decides nothing. */
-function isSkipped(selection: SelectionNode, values: Values): boolean {
+/** By `@skip` and `@include`, as graphql-js has it: `@include` is not looked at where `@skip` decides. A null decides nothing. */
+export function isSkipped(selection: SelectionNode, values: Values): boolean {
   const skip = conditionOf("skip", selection, values);
   return skip === true || (skip !== null && conditionOf("include", selection, values) === false);
 }

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { parse, print, separateOperations } from "graphql";
 
 /** The conditions `$a` and `$b`, none or both of them. */
 const conditions = fc
@@ -45,7 +46,15 @@ export function randomOperations(types: Record<string, RandomType>): fc.Arbitrar
   const fragments = named.flatMap((type) =>
     depths.map((depth) => selectionsOf(type, depth).map((set) => `fragment ${type}${depth} on ${type} ${set}`)),
   );
-  return fc
-    .tuple(selectionsOf("Query", 3), ...fragments)
-    .map(([set, ...all]) => [`query ($a: Boolean!, $b: Boolean = true) ${set}`, ...all].join("\n"));
+  return fc.tuple(selectionsOf("Query", 3), ...fragments).map(([set, ...all]) => valid(`query ${set}`, all));
+}
+
+/** The operation with those fragments and variables that it uses. */
+function valid(operation: string, fragments: string[]): string {
+  const [used] = Object.values(separateOperations(parse([operation, ...fragments].join("\n"))));
+  const text = print(used!);
+  const variables = ["$a: Boolean!", "$b: Boolean = true"].filter((variable) =>
+    text.includes(`${variable.slice(0, 2)})`),
+  );
+  return variables.length > 0 ? text.replace(/(query )?\{/, `query (${variables.join(", ")}) {`) : text;
 }
