@@ -27,6 +27,15 @@ export const Personal = (): PropertyDecorator => (target, property) => {
   metadataFor(target).personal.add(String(property));
 };
 
+/** A row with values that only its owners see, in the audit log too: a draft that is not sent yet. */
+export interface OwnersOnly {
+  /** Whether a value of this property, as it is written now or was before, is for the owners alone. */
+  isOwnersOnly(property: string): boolean;
+}
+
+export const isOwnersOnly = (entity: object, property: string): boolean =>
+  "isOwnersOnly" in entity && (entity as OwnersOnly).isOwnersOnly(property);
+
 /**
  * Marks the property that names the owner of a row: the slug of an actor, or the code of a municipality. Owners see the changes of
  * their rows in the audit log.

@@ -3,11 +3,18 @@ import { sql } from "kysely";
 import { clock } from "../clock.js";
 import type { Context } from "../request/context.js";
 import { createLoader } from "../request/loaders.js";
-import { type Owners, ownersOf } from "./audit-decorators.js";
+import { isOwnersOnly, type Owners, ownersOf } from "./audit-decorators.js";
 import type { Change } from "./collect-changes.js";
 
 /** The outbox topic of audit entries. */
 export const AUDIT_TOPIC = "audit";
+
+interface AuditedValue {
+  path: string;
+  before: unknown;
+  after: unknown;
+  ownersOnly?: true;
+}
 
 /** One audited row. Mutations that write rows with SQL, which MikroORM does not see, make these themselves. */
 export interface AuditedChange {
@@ -16,14 +23,23 @@ export interface AuditedChange {
   type: string;
   id: string;
   owners?: Owners;
-  values?: Change["values"];
+  values?: Map<string, AuditedValue>;
 }
 
 type AuditContext = Pick<Context, "db" | "viewer" | "internal" | "requestId">;
 
-/** The changes that MikroORM flushed, with their owners. */
+/** The changes that MikroORM flushed, with their owners, and marked where they are for these alone. */
 export const withOwners = (em: SqlEntityManager, changes: Change[]): Promise<AuditedChange[]> =>
-  Promise.all(changes.map(async (change) => ({ ...change, owners: await ownersOf(em, change.entity) })));
+  Promise.all(
+    changes.map(async (change) => ({
+      ...change,
+      owners: await ownersOf(em, change.entity),
+      values: new Map([...change.values].map(([path, value]) => [path, markOwnersOnly(change.entity, value)])),
+    })),
+  );
+
+const markOwnersOnly = (entity: object, value: AuditedValue): AuditedValue =>
+  isOwnersOnly(entity, value.path) ? { ...value, ownersOnly: true } : value;
 
 /** On whose behalf a context writes, as audit entries name it. */
 export const writerOf = ({ viewer, internal }: Pick<AuditContext, "viewer" | "internal">) => ({

@@ -1,4 +1,4 @@
-import { type EntityMetadata, wrap } from "@mikro-orm/core";
+import { type EntityMetadata, OptimisticLockError, wrap } from "@mikro-orm/core";
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { type Kysely, sql } from "kysely";
 import { NotFound, type UserError } from "../graphql/errors.js";
@@ -17,19 +17,23 @@ export const withAuditedTransaction = <C extends Caller & { em: SqlEntityManager
   action: string,
   work: (inside: C & { db: Kysely<unknown> }) => Promise<T>,
 ): Promise<T> =>
-  ctx.em.transactional(
-    async (em) => {
-      const changes = collectChanges(em);
-      const db: Kysely<unknown> = em.getKysely();
-      const inside = { ...ctx, em, db };
-      const result = await work(inside);
-      await em.flush();
-      await assertRowsWritten(inside, changes());
-      await audit(inside, action, await withOwners(em, changes()));
-      return result;
-    },
-    { clear: true },
-  );
+  ctx.em
+    .transactional(
+      async (em) => {
+        const changes = collectChanges(em);
+        const db: Kysely<unknown> = em.getKysely();
+        const inside = { ...ctx, em, db };
+        const result = await work(inside);
+        await em.flush();
+        await assertRowsWritten(inside, changes());
+        await audit(inside, action, await withOwners(em, changes()));
+        return result;
+      },
+      { clear: true },
+    )
+    .catch((error: unknown) => {
+      throw error instanceof OptimisticLockError ? new RefusalRollback(NotFound.noWritableRow()) : error;
+    });
 
 /** Thrown to carry a refusal out of a transaction, which is rolled back on the way. */
 export class RefusalRollback {
@@ -38,7 +42,7 @@ export class RefusalRollback {
 
 /**
  * PostgreSQL's policies skip rows that the viewer may not see or remove, without an error. Updated rows with a version need no check:
- * MikroORM counts those itself.
+ * MikroORM counts those itself, and throws an `OptimisticLockError`. Mutations lock what they change, so it means nothing else.
  */
 async function assertRowsWritten(ctx: SessionContext, changes: Change[]): Promise<void> {
   const unchecked = changes.filter(

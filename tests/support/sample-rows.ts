@@ -186,7 +186,7 @@ export const SAMPLE_ROWS: Record<string, Record<string, SampleRow>> = {
     },
     center_submission: {
       row: { id: ID, type: "CREATE", municipality_code: "0583", status: "DRAFT", submitted_by: "x" },
-      writers: ["coordinator", "motala"],
+      writers: ["motala"],
     },
     criterion_definition: {
       row: { criterion: "HUMAN_RIGHT", number: 5, version: "2031", statement: TEXT, source_note: "x" },

@@ -10,11 +10,14 @@ export interface AuditParties {
 }
 
 /** The coordinator sees all changes, everybody else those they made and those of their own actor's or municipality's rows. */
-export const canSeeAuditEntry = (
-  { role, actorSlug, municipalityCode }: Viewer,
+export const canSeeAuditEntry = (viewer: Viewer, entry: AuditParties): boolean =>
+  viewer.role === "COORDINATOR" || isPartyOf(viewer, entry);
+
+/** Whether it is a change of the viewer's, or of what is the viewer's. */
+export const isPartyOf = (
+  { actorSlug, municipalityCode }: Viewer,
   { viewerActor, ownerActor, ownerMunicipality }: AuditParties,
 ): boolean =>
-  role === "COORDINATOR" ||
   (actorSlug !== null && (actorSlug === ownerActor || actorSlug === viewerActor)) ||
   (municipalityCode !== null && municipalityCode === ownerMunicipality);
 

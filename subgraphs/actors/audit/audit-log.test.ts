@@ -126,4 +126,22 @@ describe("auditLog", () => {
     await expect(log({}, {})).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
     await expect(log({}, { role: "DASHBOARD" })).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
   });
+
+  test("shows what is for its owners alone to these, and to the coordinator that it was changed", async () => {
+    const diff = [
+      { path: "payload", before: null, after: { name: "Hemligt" }, ownersOnly: true },
+      { path: "status", before: "A", after: "B" },
+    ];
+    const owners = { viewer_actor: "falu-kommun", owner_municipality: "2080" };
+    await record([entry(9, { ...owners, entity_id: "draft", diff })]);
+    const payloadFor = async (viewer: Partial<Viewer>) =>
+      (await log({ entityId: "draft" }, viewer)).edges.map(({ node }: any) => node.diff[0].after);
+    expect(await payloadFor({ role: "MUNICIPALITY", municipalityCode: "2080" })).toEqual(['{"name":"Hemligt"}']);
+    expect(await payloadFor(memberOf("falu-kommun"))).toEqual(['{"name":"Hemligt"}']);
+    const [seen] = (await log({ entityId: "draft" }, coordinator)).edges;
+    expect(seen.node.diff).toEqual([
+      { path: "payload", before: null, after: "changed" },
+      { path: "status", before: "A", after: "B" },
+    ]);
+  });
 });

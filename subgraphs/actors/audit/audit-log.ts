@@ -13,7 +13,7 @@ import { isUuid, loadOne } from "../../../kit/sql/read.js";
 import { ChangeKind } from "../../../kit/vocabulary/shared.js";
 import { Actor } from "../actor/actor.js";
 import { Municipality } from "../place/municipality.js";
-import { visibleAuditEntries } from "./audit-log-visibility.js";
+import { isPartyOf, visibleAuditEntries } from "./audit-log-visibility.js";
 import { AUDITED_TYPES } from "./audited-types.js";
 
 @ObjectType({ description: "Who made a change. Persons are not named." })
@@ -59,7 +59,8 @@ export class AuditedEntity {
 }
 
 @ObjectType({
-  description: "A value that was changed. Of a person's data and of secrets it says `changed`, and no more.",
+  description:
+    "A value that was changed. Of a person's data, of secrets, and to others than its owner of a draft that is not sent, it says `changed`, and no more.",
 })
 export class AuditChange {
   @Field(() => String, { description: "Which property." })
@@ -138,7 +139,7 @@ export class AuditEntry {
   requestId!: string;
 
   @Property({ type: "json", fieldName: "diff" })
-  values!: { path: string; before: unknown; after: unknown }[];
+  values!: { path: string; before: unknown; after: unknown; ownersOnly?: true }[];
 
   @Field(() => AuditViewer, { description: "Who made it." })
   viewer(): AuditViewer {
@@ -151,8 +152,13 @@ export class AuditEntry {
   }
 
   @Field(() => [AuditChange], { description: "The values that were changed; `shown` lists the keys of what was read." })
-  diff(): AuditChange[] {
-    return this.values.map(({ path, before, after }) => ({ path, before: toText(before), after: toText(after) }));
+  diff(@Ctx() { viewer }: Context): AuditChange[] {
+    const asParty = isPartyOf(viewer, this);
+    return this.values.map(({ path, before, after, ownersOnly }) =>
+      ownersOnly && !asParty
+        ? { path, before: before === null ? null : "changed", after: after === null ? null : "changed" }
+        : { path, before: toText(before), after: toText(after) },
+    );
   }
 }
 

@@ -167,7 +167,7 @@ async function submitRow(
   const isSame = (other: CenterContent | null | undefined) =>
     other != null && changesBetween(other, withoutBlanks(content)).length === 0;
   const undecided = latest?.isOpen() ? latest : null;
-  if (isSame(undecided ? undecided.payload : approved)) return unchanged(undecided);
+  if (isSame(undecided ? undecided.sentPayload : approved)) return unchanged(undecided);
   // What was rejected is not submitted again before the row changes.
   if (latest?.status === "REJECTED" && isSame(latest.payload)) return unchanged(latest);
   if (undecided && !undecided.isEditable()) return refused(new OpenSubmissionExists(undecided));

@@ -8,7 +8,7 @@ import type { Viewer } from "../../../kit/request/viewer.js";
 import { IdentifiedEntity } from "../../../kit/sql/identified-entity.js";
 import { SubmissionStatus, SubmissionType } from "../../../kit/vocabulary/centers.js";
 import { Role } from "../../../kit/vocabulary/role.js";
-import { Owner } from "../../../kit/writing/audit-decorators.js";
+import { type OwnersOnly, Owner } from "../../../kit/writing/audit-decorators.js";
 import { Municipality } from "../borrowed/municipality.js";
 import { loadUnits } from "../center/center-unit.js";
 import { loadLatestCriteria } from "../center/criterion.js";
@@ -16,7 +16,7 @@ import { DigidelCenter } from "../center/digidel-center.js";
 import { type CenterContent, contentOf } from "./center-content.js";
 import { brokenRules, missingFields } from "./content-rules.js";
 import { changesBetween, rebase, refuseStale, type StaleSubmission, SubmissionChange } from "./submission-change.js";
-import { canSeeSubmission } from "./submission-visibility.js";
+import { canSeeDraft, canSeeSubmission } from "./submission-visibility.js";
 import { SubmissionWarning, warningsOf } from "./submission-warning.js";
 
 @ObjectType({ description: "What the coordinator says about a field of a submission." })
@@ -51,10 +51,10 @@ export const OPEN: SubmissionStatus[] = ["SUBMITTED", "CHANGES_REQUESTED"];
 @Entity()
 @ObjectType({
   description:
-    "What a municipality asks the coordinator to approve about a centre (ärende). Only they see it; nothing of it is public before approval.",
+    "What a municipality asks the coordinator to approve about a centre (ärende). Only they see it, the coordinator what was sent; nothing of it is public before approval.",
 })
 @Directive('@key(fields: "id")')
-export class CenterSubmission extends IdentifiedEntity {
+export class CenterSubmission extends IdentifiedEntity implements OwnersOnly {
   @Field(() => SubmissionType, { description: "Whether it is about a new centre, a change or an end." })
   @Property({ type: "text" })
   type!: SubmissionType;
@@ -74,9 +74,13 @@ export class CenterSubmission extends IdentifiedEntity {
   @Property({ type: "text", nullable: true })
   externalId?: string | null;
 
-  /** Null when it is to close the centre. */
+  /** What its municipality wants, sent or not. Null when it is to close the centre. */
   @Property({ type: "json", nullable: true })
   payload?: CenterContent | null;
+
+  /** The content that was sent last: it is this that the coordinator sees. */
+  @Property({ type: "json", nullable: true })
+  sentPayload?: CenterContent | null;
 
   /** The centre as it was approved in `baseVersion`. */
   @Property({ type: "json", nullable: true })
@@ -132,8 +136,8 @@ export class CenterSubmission extends IdentifiedEntity {
   @Field(() => [SubmissionChange], {
     description: "What it changes in the approved centre it builds on; all of it for a new centre.",
   })
-  diff(): SubmissionChange[] {
-    return this.type === "CLOSE" ? [] : changesBetween(this.base ?? {}, this.payload ?? {});
+  diff(@Ctx() { viewer }: Context): SubmissionChange[] {
+    return this.type === "CLOSE" ? [] : changesBetween(this.base ?? {}, this.contentFor(viewer) ?? {});
   }
 
   @Field(() => [SubmissionChange], {
@@ -150,15 +154,23 @@ export class CenterSubmission extends IdentifiedEntity {
       "What prevents submitting it, with paths as in `diff`; empty once it is submitted. Whether its partners exist is checked only then.",
   })
   async missing(@Ctx() ctx: Context): Promise<InvalidField[]> {
-    const { payload } = this;
+    const payload = this.contentFor(ctx.viewer);
     if (!payload || !this.isEditable()) return [];
     const broken = [...brokenRules(payload, await loadLatestCriteria(ctx))];
     return [...missingFields(payload), ...broken.map(({ path, messages }) => new InvalidField(path, messages))];
   }
 
   @Field(() => [SubmissionWarning], { description: "What looks wrong in it, though it may be right." })
-  warnings(): SubmissionWarning[] {
-    return warningsOf(this.payload ?? {}, this.municipalityCode);
+  warnings(@Ctx() { viewer }: Context): SubmissionWarning[] {
+    return warningsOf(this.contentFor(viewer) ?? {}, this.municipalityCode);
+  }
+
+  private contentFor(viewer: Viewer): CenterContent | null | undefined {
+    return canSeeDraft(viewer, this) ? this.payload : this.sentPayload;
+  }
+
+  isOwnersOnly(property: string): boolean {
+    return property === "payload" || !this.submittedAt;
   }
 
   /** The content, rebased on the content that the centre has now. */
@@ -188,7 +200,7 @@ export class CenterSubmission extends IdentifiedEntity {
     const now = clock.now();
     this.status = status;
     this.history = [...this.history, { status, at: now.toISOString(), by: role, comments }];
-    if (status === "SUBMITTED") this.submittedAt = now;
+    if (status === "SUBMITTED") Object.assign(this, { submittedAt: now, sentPayload: this.payload });
     if (status === "APPROVED" || status === "REJECTED") this.decidedAt = now;
   }
 

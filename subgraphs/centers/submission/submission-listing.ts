@@ -22,9 +22,10 @@ import type { Order } from "../../../kit/sql/cursor.js";
 import type { Listing } from "../../../kit/sql/listing.js";
 import { createListLoader, createPageSource } from "../../../kit/sql/page-source.js";
 import { SubmissionStatus, SubmissionType } from "../../../kit/vocabulary/centers.js";
+import { canManageCenter } from "../center/center-visibility.js";
 import { DigidelCenter } from "../center/digidel-center.js";
 import { CenterSubmission } from "./center-submission.js";
-import { canSeeSubmission, isVisibleSubmission } from "./submission-visibility.js";
+import { isVisibleSubmission } from "./submission-visibility.js";
 
 @ObjectType({ description: "Submissions, a page at a time." })
 export class SubmissionConnection extends connectionOf(CenterSubmission) {}
@@ -69,7 +70,8 @@ function submissionListing(
 export class SubmissionQueries {
   @Authorized("MUNICIPALITY", "COORDINATOR")
   @Query(() => SubmissionConnection, {
-    description: "Submissions, latest first: those of the caller's municipality, or all of them for the coordinator.",
+    description:
+      "Submissions, latest first: those of the caller's municipality, or all that were sent for the coordinator.",
   })
   submissions(@Args(() => SubmissionArgs) args: SubmissionArgs, @Ctx() ctx: Context): SubmissionConnection {
     return new SubmissionConnection(createPageSource(ctx, args, submissionListing(args.filter ?? {}, ctx)));
@@ -87,9 +89,9 @@ export class SubmissionQueries {
   }
 }
 
-const loadSubmissions = createListLoader(sql`e.center_id = p.parent::uuid`, () => ({
+const loadSubmissions = createListLoader(sql`e.center_id = p.parent::uuid`, (_: PageArgs, { viewer }) => ({
   entity: CenterSubmission,
-  where: [],
+  where: [isVisibleSubmission(viewer)],
   order: latestFirst,
 }));
 
@@ -98,15 +100,13 @@ export class CenterSubmissions {
   @FieldResolver(() => SubmissionConnection, {
     nullable: true,
     description:
-      "All submissions about it, latest first: its history for its own municipality and the coordinator, null for everyone else.",
+      "All submissions about it, latest first: its history for its own municipality, and for the coordinator what was sent; null for everyone else.",
   })
   submissions(
     @Root() center: DigidelCenter,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() ctx: Context,
   ): SubmissionConnection | null {
-    return canSeeSubmission(ctx.viewer, center)
-      ? new SubmissionConnection(loadSubmissions(ctx, center.id, page))
-      : null;
+    return canManageCenter(ctx.viewer, center) ? new SubmissionConnection(loadSubmissions(ctx, center.id, page)) : null;
   }
 }

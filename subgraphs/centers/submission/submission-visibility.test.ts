@@ -14,6 +14,7 @@ test("submissions: TypeScript, lists and row-level security agree who sees and w
       type: fc.constant("CREATE" as const),
       municipalityCode: fc.constantFrom(...MUNICIPALITIES),
       status: fc.constantFrom("DRAFT" as const, "WITHDRAWN" as const),
+      submittedAt: fc.constantFrom(null, new Date("2026-01-01T10:00:00Z")),
       submittedBy: fc.constant("MUNICIPALITY" as const),
     }),
     viewers: viewersWith({ municipalityCode: MUNICIPALITIES }),
