@@ -90,7 +90,7 @@ export default defineConfig(
     },
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ["eslint.config.js"] },
+        projectService: { allowDefaultProject: ["eslint.config.js", "kit/program/typescript.mjs"] },
         tsconfigRootDir: import.meta.dirname,
       },
     },

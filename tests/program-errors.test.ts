@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { copyFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test, onTestFinished, vi } from "vitest";
 import { hubConfig } from "../kit/program/config.js";
 import {
@@ -13,6 +14,8 @@ import {
   Program,
   type Settings,
 } from "./support/programs.js";
+
+const LOADER = import.meta.resolve("../kit/program/typescript.mjs");
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 afterAll(stopPrograms);
@@ -57,16 +60,29 @@ describe.concurrent("a refusal is one line and leaves nothing running", () => {
 
   test.concurrent("an older Node without npm", async () => {
     const older = "data:text/javascript,delete globalThis.AsyncDisposableStack";
-    const [hub, tsconfig] = ["gateway/embedded.ts", "tsconfig.json"].map((file) =>
-      resolve(import.meta.dirname, "..", file),
-    ) as [string, string];
     const dataDir = newDataDir();
     const program = new Program(
-      { HUB_DATA_DIR: dataDir, TSX_TSCONFIG_PATH: tsconfig },
-      ...[process.execPath, "--import", older, "--import", import.meta.resolve("tsx"), hub],
+      { HUB_DATA_DIR: dataDir },
+      ...[
+        process.execPath,
+        "--import",
+        older,
+        "--import",
+        LOADER,
+        resolve(import.meta.dirname, "../gateway/embedded.ts"),
+      ],
     );
-    expect(await refusal(program, dataDir)).toMatch(/^This needs Node 24, not v[\d.]+\. .*npm start\.$/);
+    expect(await refusal(program, dataDir)).toMatch(
+      /^This needs Node 24, not v[\d.]+\. Install it; or run "npm ci" without/,
+    );
     expect(existsSync(dataDir)).toBe(false);
+  });
+
+  test.concurrent("a checkout without packages", async () => {
+    const folder = dirname(newDataDir());
+    await copyFile(fileURLToPath(LOADER), join(folder, "typescript.mjs"));
+    const program = new Program({}, process.execPath, "--import", join(folder, "typescript.mjs"), "hub.ts");
+    expect(await refusal(program, folder)).toMatch(/^The packages are not complete \(.*tsx.*\)\. Run "npm ci"/);
   });
 
   test.concurrent("npm start on a port that is taken", async () => {

