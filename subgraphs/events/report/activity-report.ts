@@ -8,7 +8,7 @@ import { AgeBand } from "../../../kit/vocabulary/activities.js";
 import { Role } from "../../../kit/vocabulary/role.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
 import { Owner } from "../../../kit/writing/audit-decorators.js";
-import { canManageReport } from "./report-visibility.js";
+import { canManageReport, canSeeExactReport, isShownCount, isShownSplit } from "./report-visibility.js";
 
 const CORRECTION_PERIOD = { days: 60 };
 
@@ -23,7 +23,8 @@ export class AgeVisits {
 
 @Entity()
 @ObjectType({
-  description: "The report of an activity by its organizer. Participants are visits, not unique persons.",
+  description:
+    "The report of an activity by its organizer. Participants are visits, not unique persons. Unless `isExact`, what they are made up of is shown only where every part, and what the parts leave, is at least 5.",
 })
 export class ActivityReport {
   [OptionalProps]?: "ageBands" | "reportedBy";
@@ -40,7 +41,6 @@ export class ActivityReport {
   @Property({ type: "integer" })
   participantsTotal!: number;
 
-  @Field(() => Int, { nullable: true, description: "How many of the visits were online; null when not given." })
   @Property({ type: "integer", nullable: true })
   participantsOnline?: number | null;
 
@@ -50,14 +50,9 @@ export class ActivityReport {
   @Property({ type: "integer" })
   developedCompetence!: number;
 
-  @Field(() => [AgeVisits], { description: "Visits by age, where given; they need not add up to all visits." })
   @Property({ type: "json" })
   ageBands: AgeVisits[] = [];
 
-  @Field(() => Float, {
-    nullable: true,
-    description: "Share of the visits by speakers of other languages than Swedish, 0 to 1; null when not given.",
-  })
   @Property({ type: "double", nullable: true })
   otherLanguageShare?: number | null;
 
@@ -65,7 +60,6 @@ export class ActivityReport {
   @Property({ type: "text[]" })
   topicsCovered: Topic[] = [];
 
-  @Field(() => Int, { nullable: true, description: "How many digital coaches helped; null when not given." })
   @Property({ type: "integer", nullable: true })
   coachesUsed?: number | null;
 
@@ -87,6 +81,56 @@ export class ActivityReport {
   @Field(() => DateTime, { description: "Until when its organizer may correct it: 60 days after the first report." })
   correctableUntil(): Date {
     return instantAfter(this.reportedAt, CORRECTION_PERIOD);
+  }
+
+  @Field(() => Boolean, {
+    description: "Whether all that was reported is shown; otherwise small numbers of people are hidden.",
+  })
+  isExact(@Ctx() { viewer }: Context): boolean {
+    return canSeeExactReport(viewer, this);
+  }
+
+  @Field(() => Int, {
+    name: "participantsOnline",
+    nullable: true,
+    description: "How many of the visits were online; null when not given, or hidden.",
+  })
+  visibleOnline(@Ctx() ctx: Context): number | null {
+    const { participantsOnline: online, participantsTotal } = this;
+    return online != null && (this.isExact(ctx) || isShownSplit(participantsTotal, [online])) ? online : null;
+  }
+
+  @Field(() => [AgeVisits], {
+    name: "ageBands",
+    description: "Visits by age, where given and not hidden; they need not add up to all visits.",
+  })
+  visibleAgeBands(@Ctx() ctx: Context): AgeVisits[] {
+    if (this.isExact(ctx)) return this.ageBands;
+    const present = this.ageBands.filter(({ count }) => count > 0);
+    const counts = present.map(({ count }) => count);
+    return isShownSplit(this.participantsTotal, counts) ? present : [];
+  }
+
+  @Field(() => Float, {
+    name: "otherLanguageShare",
+    nullable: true,
+    description:
+      "Share of the visits by speakers of other languages than Swedish, 0 to 1; null when not given, or hidden.",
+  })
+  visibleOtherLanguageShare(@Ctx() ctx: Context): number | null {
+    const { otherLanguageShare: share, participantsTotal } = this;
+    if (share == null) return null;
+    return this.isExact(ctx) || isShownSplit(participantsTotal, [share * participantsTotal]) ? share : null;
+  }
+
+  @Field(() => Int, {
+    name: "coachesUsed",
+    nullable: true,
+    description: "How many digital coaches helped; null when not given, or hidden.",
+  })
+  visibleCoachesUsed(@Ctx() ctx: Context): number | null {
+    const { coachesUsed: coaches } = this;
+    return coaches != null && (this.isExact(ctx) || isShownCount(coaches)) ? coaches : null;
   }
 
   @Field(() => String, {
