@@ -20,7 +20,9 @@ afterAll(async () => {
 const dashboard: Partial<Viewer> = { role: "DASHBOARD" };
 
 async function report(figures: object, organizerSlug = "pts") {
-  const [eventId] = await addEvents(hub, [{ organizerSlug }]);
+  const [eventId] = await addEvents(hub, [
+    { organizerSlug, campaignSlug: "digitalidag-2024", campaignDays: ["2024-11-15"] },
+  ]);
   const input = { eventId, participantsTotal: 40, developedCompetence: 30, ...figures };
   const { reportEvent } = await hub.request(
     "mutation ($input: ReportEventInput!) { reportEvent(input: $input) { __typename } }",
