@@ -76,6 +76,7 @@ describe("row-level security alone", () => {
     const application = {
       id: randomUUID(),
       name: "Nya",
+      nameKey: "nya",
       kind: "ASSOCIATION",
       status: "SUBMITTED",
       version: 1,

@@ -36,7 +36,7 @@ const withMessages = (sv: string, en: string, options?: ValidationOptions): Vali
 const isText = (text: unknown, min: number, max: number) =>
   typeof text === "string" && isStorable(text) && trimmed(text).length >= min && text.length <= max;
 
-const trimmed = (text: string) => text.replace(/\p{Cf}/gu, "").trim();
+const trimmed = (text: string) => text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu, "").trim();
 
 /** Text of this many characters; blank text is too short. */
 export const IsText = (min: number, max: number) =>

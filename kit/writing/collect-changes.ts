@@ -74,13 +74,13 @@ function addChange(changes: Changes, changeSet: ChangeSet<object>) {
   }
 }
 
-/** Of personal values it says "changed" only. */
+/** Of personal values it says "changed" only, and nothing of hidden ones, which follow from others. */
 function changedValues({ entity, meta, payload, originalEntity = {} }: ChangeSet<object>, kind: Change["kind"]) {
   const platform = wrap(entity, true).__platform;
   const values = new Map<string, ValueChange>();
-  for (const { name, customType } of meta.props) {
+  for (const { name, customType, hidden } of meta.props) {
     const changed = name in (kind === "DELETE" ? originalEntity : payload);
-    if (!changed || name === meta.versionProperty) continue;
+    if (!changed || name === meta.versionProperty || hidden) continue;
     const valueIn = (row: object) => {
       const value = (row as Record<string, unknown>)[name] ?? null;
       if (value === null) return null;

@@ -550,6 +550,10 @@ export type DecideGrantInput = {
 export type DecideMembershipInput = {
   /** Whether the organisation becomes a member. */
   approve: boolean;
+  /** Whether it becomes a new actor although it has `formerActors`; false when left out. */
+  asNew?: boolean | null | undefined;
+  /** Which of its `formerActors` it comes back as, with its history. The applicant may be somebody else: ask first. */
+  comesBackAs?: string | number | null | undefined;
   /** Which application. */
   id: string | number;
   /** What to say about it, at most 4000 characters; must be given when it is rejected. */
@@ -1539,6 +1543,7 @@ export type DecideMembershipMutationVariables = Exact<{
 export type DecideMembershipMutation = { decideMembership:
     | { __typename: 'AlreadyMember', message: string }
     | { __typename: 'ApplicationAlreadyDecided', message: string }
+    | { __typename: 'FormerMember', message: string }
     | { __typename: 'IdempotencyKeyReused', message: string }
     | { __typename: 'InvalidInput', message: string }
     | { __typename: 'MembershipApplication', id: string, status: MembershipStatus, actor: { id: string, slug: string } | null }

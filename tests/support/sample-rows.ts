@@ -20,7 +20,7 @@ const nobody: ViewerName[] = [];
 export const SAMPLE_ROWS: Record<string, Record<string, SampleRow>> = {
   actors: {
     actor: {
-      row: { id: ID, slug: "actor-1", name: "Aktör 1", kind: "OTHER", sector: "PUBLIC" },
+      row: { id: ID, slug: "actor-1", name: "Aktör 1", name_key: "1", kind: "OTHER", sector: "PUBLIC" },
       writers: ["coordinator", "pts"],
     },
     actor_contact: {
@@ -61,7 +61,7 @@ export const SAMPLE_ROWS: Record<string, Record<string, SampleRow>> = {
       writers: coordinator,
     },
     membership_application: {
-      row: { id: ID, name: "x 1", kind: "OTHER", status: "SUBMITTED", submitted_at: AT },
+      row: { id: ID, name: "x 1", name_key: "1", kind: "OTHER", status: "SUBMITTED", submitted_at: AT },
       writers: coordinator,
     },
     municipality: {

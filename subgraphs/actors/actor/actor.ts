@@ -1,4 +1,4 @@
-import { Entity, Property } from "@mikro-orm/decorators/legacy";
+import { BeforeCreate, BeforeUpdate, Entity, Property } from "@mikro-orm/decorators/legacy";
 import { Ctx, Directive, Field, Int, ObjectType } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import { LocalizedText } from "../../../kit/graphql/localized-text.js";
@@ -11,6 +11,7 @@ import { Role } from "../../../kit/vocabulary/role.js";
 import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { County } from "../place/county.js";
 import { Municipality } from "../place/municipality.js";
+import { nameKeyOf } from "./name-key.js";
 
 @ObjectType({ description: "A name that an actor had before." })
 export class FormerName {
@@ -49,6 +50,16 @@ export class Actor extends SluggedEntity {
   @Field(() => String, { description: "Its name today." })
   @Property({ type: "text" })
   name!: string;
+
+  /** By which it is told from others. */
+  @Property({ type: "text", hidden: true })
+  nameKey!: string;
+
+  @BeforeCreate()
+  @BeforeUpdate()
+  setNameKey() {
+    this.nameKey = nameKeyOf(this.name);
+  }
 
   @Field(() => [FormerName], { description: "Names it had before, latest first; a search finds them too." })
   @Property({ type: "json" })

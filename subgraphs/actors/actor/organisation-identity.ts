@@ -8,6 +8,7 @@ import { read } from "../../../kit/sql/read.js";
 import type { ActorKind } from "../../../kit/vocabulary/actors.js";
 import { acquireNamedLock } from "../../../kit/writing/locks.js";
 import { Actor } from "./actor.js";
+import { nameKeyOf } from "./name-key.js";
 
 /** What tells organisations apart. */
 export interface Organisation {
@@ -24,7 +25,7 @@ export interface Organisation {
 export const lockRegister = ({ db }: Pick<Context, "db">) => acquireNamedLock(db, "register of actors");
 
 /**
- * Whether row `e` is this organisation: the same number together with the same name, since a library shares the number of its
+ * Whether row `e` is this organisation: the same number together with the same name (as people see it, `nameKeyOf`), since a library shares the number of its
  * municipality; or the same municipality.
  */
 export const isSameOrganisation = ({
@@ -33,19 +34,31 @@ export const isSameOrganisation = ({
   orgNumber = null,
   homeMunicipalityCode = null,
 }: Organisation): RawBuilder<unknown> =>
-  sql`(lower(e.name) = lower(${name}) and e.org_number is not distinct from ${orgNumber}::text
+  sql`(e.name_key = ${nameKeyOf(name)} and e.org_number is not distinct from ${orgNumber}::text
     or ${kind}::text = 'MUNICIPALITY' and e.kind = 'MUNICIPALITY' and e.home_municipality_code = ${homeMunicipalityCode}::text)`;
 
 /** The actors that are this organisation, in any status. */
 export const findSameOrganisation = ({ db }: Pick<Context, "db">, organisation: Organisation): Promise<Actor[]> =>
   read(db, Actor, sql`where ${isSameOrganisation(organisation)} order by e.id`);
 
+/** The actors that were this organisation and have left: one statement for all organisations of a request. */
+export const loadFormerActors = createLoader(async (organisations: readonly Organisation[], { db }) => {
+  const isOneOf = sql.join(organisations.map(isSameOrganisation), sql` or `);
+  const actors = await read(db, Actor, sql`where e.status = 'LEFT' and (${isOneOf}) order by e.id`);
+  return organisations.map((organisation) => actors.filter((actor) => wasOrganisation(actor, organisation)));
+});
+
+/** `isSameOrganisation` in TypeScript. */
+const wasOrganisation = (actor: Actor, { name, kind, orgNumber = null, homeMunicipalityCode = null }: Organisation) =>
+  (actor.nameKey === nameKeyOf(name) && (actor.orgNumber ?? null) === orgNumber) ||
+  (kind === "MUNICIPALITY" && actor.kind === kind && actor.homeMunicipalityCode === homeMunicipalityCode);
+
 /** The actors of this name that have not left, whatever their number. */
 export const loadNamesakes = createLoader(async (names: readonly string[], { db }): Promise<Actor[][]> => {
-  const lower = names.map((name) => name.toLowerCase());
-  const actors = await read(db, Actor, sql`where lower(e.name) = any(${lower}) and e.status <> 'LEFT' order by e.id`);
-  const byName = Map.groupBy(actors, ({ name }) => name.toLowerCase());
-  return lower.map((name) => byName.get(name) ?? []);
+  const keys = names.map(nameKeyOf);
+  const actors = await read(db, Actor, sql`where e.name_key = any(${keys}) and e.status <> 'LEFT' order by e.id`);
+  const byKey = Map.groupBy(actors, ({ nameKey }) => nameKey);
+  return keys.map((key) => byKey.get(key) ?? []);
 });
 
 /** The slug of a name, with a number after it when it is taken: Habo and Håbo have the same. Needs `lockRegister`. */

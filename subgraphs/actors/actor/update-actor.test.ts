@@ -196,6 +196,33 @@ describe("updateActor", () => {
     expect(await update("kb", { name }, coordinator)).toMatchObject({ slug: "kb", name });
   });
 
+  test.each([
+    ["a character that cannot be seen", "Internetstiftelsen\u200b"],
+    ["full width", "Ｉｎｔｅｒｎｅｔｓｔｉｆｔｅｌｓｅｎ"],
+    ["other spaces", "\u00a0Internet\u2009stiftelsen\u00a0"],
+    ["Cyrillic letters", "Intеrnеtstiftеlsеn"],
+    ["an l for an I", "lnternetstiftelsen"],
+  ])("refuses members a name that looks like another's, with %s", async (_, name) => {
+    expect(await update("kb", { name }, await memberOf(hub, "kb"))).toMatchObject({
+      __typename: "AlreadyMember",
+      actor: { slug: "internetstiftelsen" },
+    });
+  });
+
+  test("takes a name once when lookalikes are written at the same time, by the table itself", async () => {
+    const em = hub.orm.em.fork();
+    const row = (slug: string, name: string) =>
+      Object.assign(new Actor(), { slug, name, kind: "NETWORK" as const, sector: "CIVIL_SOCIETY" as const });
+    const inserts = ["Nätverket Ett", "NÄTVERKET\u200b Ett", "Nätvеrkеt Ett"].map((name, i) =>
+      em
+        .fork()
+        .persist(row(`lookalike-${i}`, name))
+        .flush(),
+    );
+    const results = await Promise.allSettled(inserts);
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
   test("refuses an actor that has left", async () => {
     await hub.orm.em.fork().nativeUpdate(Actor, { slug: "lo" }, { status: "LEFT" });
     expect(await update("lo", { website: null }, await memberOf(hub, "lo"))).toMatchObject({

@@ -125,14 +125,4 @@ describe("decideMembership", () => {
     expect(answers.map(({ __typename }) => __typename).sort()).toEqual(["AlreadyMember", "MembershipApplication"]);
     expect(await em.count(Actor, { kind: "MUNICIPALITY", homeMunicipalityCode: "1480", status: "ACTIVE" })).toBe(1);
   });
-
-  test("makes an organisation that had left the same actor again", async () => {
-    const input = association();
-    const { slug, id } = await join(hub, input);
-    await hub.orm.em.fork().nativeUpdate(Actor, { slug }, { status: "LEFT", leftAt: "2026-01-31" });
-    expect(await join(hub, input)).toMatchObject({ id, slug, status: "ACTIVE" });
-    expect(await hub.request("query ($slug: String!) { actor(slug: $slug) { leftAt } }", { slug })).toEqual({
-      actor: { leftAt: null },
-    });
-  });
 });

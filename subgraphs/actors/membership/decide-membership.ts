@@ -28,6 +28,19 @@ export class DecideMembershipInput {
   @Field(() => Boolean, { description: "Whether the organisation becomes a member." })
   approve!: boolean;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Which of its `formerActors` it comes back as, with its history. The applicant may be somebody else: ask first.",
+  })
+  comesBackAs?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether it becomes a new actor although it has `formerActors`; false when left out.",
+  })
+  asNew?: boolean | null;
+
   @Field(() => String, {
     nullable: true,
     description: "What to say about it, at most 4000 characters; must be given when it is rejected.",
@@ -52,10 +65,28 @@ export class ApplicationAlreadyDecided extends UserError {
   }
 }
 
+@ObjectType({
+  implements: UserError,
+  description: "Actors that have left were this organisation. Say which it comes back as, or that it is a new one.",
+})
+class FormerMember extends UserError {
+  @Field(() => [Actor], { description: "Which actors." })
+  actors: Actor[];
+
+  constructor(actors: Actor[]) {
+    super({
+      sv: "Organisationen har varit med och lämnat. Säg med comesBackAs om den kommer tillbaka, eller med asNew att den är en ny aktör.",
+      en: "The organisation was a member and has left. Say with comesBackAs that it comes back, or with asNew that it is a new actor.",
+    });
+    this.actors = actors;
+  }
+}
+
 const DecideMembershipResult = createResultUnion("DecideMembershipResult", () => [
   MembershipApplication,
   ApplicationAlreadyDecided,
   AlreadyMember,
+  FormerMember,
 ]);
 
 @Resolver()
@@ -63,7 +94,7 @@ export class DecideMembership {
   @Authorized("COORDINATOR")
   @Mutation(() => DecideMembershipResult, {
     description:
-      "Approves an application, which makes the organisation an active actor, or rejects it. An organisation that had left comes back as the actor it was.",
+      "Approves an application, which makes the organisation an active actor, or rejects it. An organisation that had left comes back as the actor it was only when the decision says so.",
   })
   async decideMembership(
     @Arg("input", () => DecideMembershipInput, { description: "Which one, and the decision." })
@@ -85,9 +116,21 @@ export class DecideMembership {
     const same = await findSameOrganisation(ctx, application);
     const member = refuseMember(same);
     if (member) return member;
-    const former = await lockRow(em, Actor, same[0]?.id);
-    const actor = former ?? (await createActor(ctx, application));
-    em.persist(Object.assign(actor, { status: "ACTIVE", joinedAt: localDay(decision.decidedAt), leftAt: null }));
+    const { comesBackAs, asNew } = input;
+    const former = same.find(({ id }) => id === comesBackAs);
+    if (comesBackAs && !former) {
+      return new NotFound({ sv: "aktör som var organisationen", en: "actor that was the organisation" }, comesBackAs);
+    }
+    if (same.length > 0 && Boolean(former) === Boolean(asNew)) return new FormerMember(same);
+    const actor = (former && (await lockRow(em, Actor, former.id))) ?? (await createActor(ctx, application));
+    em.persist(
+      Object.assign(actor, {
+        status: "ACTIVE",
+        joinedAt: localDay(decision.decidedAt),
+        leftAt: null,
+        rulesAccepted: null,
+      }),
+    );
     await em.flush();
 
     const { contact } = application;

@@ -1,4 +1,4 @@
-import { Entity, Property } from "@mikro-orm/decorators/legacy";
+import { BeforeCreate, BeforeUpdate, Entity, Property } from "@mikro-orm/decorators/legacy";
 import { IsOptional, ValidateNested } from "class-validator";
 import { sql } from "kysely";
 import { Args, ArgsType, Authorized, Ctx, Field, InputType, ObjectType, Query, Resolver } from "type-graphql";
@@ -16,7 +16,8 @@ import { ActorKind, MembershipStatus } from "../../../kit/vocabulary/actors.js";
 import { Personal } from "../../../kit/writing/audit-decorators.js";
 import { createReadAudit } from "../../../kit/writing/audit.js";
 import { Actor } from "../actor/actor.js";
-import { loadNamesakes } from "../actor/organisation-identity.js";
+import { nameKeyOf } from "../actor/name-key.js";
+import { loadFormerActors, loadNamesakes } from "../actor/organisation-identity.js";
 import { Municipality } from "../place/municipality.js";
 import { canSeeApplications } from "./membership-application-visibility.js";
 
@@ -38,6 +39,16 @@ export class MembershipApplication extends IdentifiedEntity {
   @Field(() => String, { description: "The organisation's name." })
   @Property({ type: "text" })
   name!: string;
+
+  /** By which it is told from others. */
+  @Property({ type: "text", hidden: true })
+  nameKey!: string;
+
+  @BeforeCreate()
+  @BeforeUpdate()
+  setNameKey() {
+    this.nameKey = nameKeyOf(this.name);
+  }
 
   @Field(() => OrgNumber, { nullable: true, description: "Its organisation number; a network may have none." })
   @Property({ type: "text", nullable: true })
@@ -105,6 +116,14 @@ export class MembershipApplication extends IdentifiedEntity {
   })
   async namesakes(@Ctx() ctx: Context): Promise<Actor[]> {
     return (await loadNamesakes(ctx, this.name)).filter(({ slug }) => slug !== this.actorSlug);
+  }
+
+  @Field(() => [Actor], {
+    description:
+      "Actors that have left and were this organisation, while it is not decided: `decideMembership` says whether it comes back as one of them.",
+  })
+  formerActors(@Ctx() ctx: Context): Promise<Actor[]> | [] {
+    return this.status === "SUBMITTED" ? loadFormerActors(ctx, this) : [];
   }
 
   @Field(() => Actor, { nullable: true, description: "The actor it has become; null unless it was approved." })

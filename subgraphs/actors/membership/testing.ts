@@ -66,7 +66,7 @@ const DECIDE = `mutation ($input: DecideMembershipInput!) { decideMembership(inp
   ... on MembershipApplication { id status decidedAt decisionNote contact { name }
     actor { id slug name kind sector status orgNumber joinedAt homeMunicipality { code } contacts { role name email phone } } }
   ... on UserError { message } ... on InvalidInput { fields { path } } ... on AlreadyMember { actor { slug } }
-  ... on ApplicationAlreadyDecided { status decidedAt } } }`;
+  ... on FormerMember { actors { id slug } } ... on ApplicationAlreadyDecided { status decidedAt } } }`;
 
 export const decide = async (hub: Hub, input: object, viewer = coordinator) =>
   (await hub.request(DECIDE, { input }, viewer)).decideMembership;

@@ -5,6 +5,7 @@ import { counties, municipalities, populationDate } from "../../../kit/sweden/sw
 import { defaultSector } from "../../../kit/vocabulary/actors.js";
 import { ActorRelation } from "../actor/actor-relation.js";
 import { Actor } from "../actor/actor.js";
+import { nameKeyOf } from "../actor/name-key.js";
 import { Figure } from "../figures/figure.js";
 import { County } from "../place/county.js";
 import { Municipality } from "../place/municipality.js";
@@ -65,7 +66,7 @@ async function seedActors(em: SqlEntityManager) {
   await em.insertMany(
     Actor,
     [...namedActors, ...operators].map((actor) =>
-      Object.assign(new Actor(), { sector: defaultSector[actor.kind], ...actor }),
+      Object.assign(new Actor(), { sector: defaultSector[actor.kind], ...actor, nameKey: nameKeyOf(actor.name) }),
     ),
   );
 }
