@@ -36,6 +36,36 @@ describe("coachCount", () => {
       { code: "25", coachCount: 5 },
       { code: "23", coachCount: null },
     ]);
-    expect(hub.statements).toHaveLength(1);
+    // Of the counties, and of their municipalities.
+    expect(hub.statements).toHaveLength(2);
+  });
+
+  test("of a county gives no municipality's hidden number away as what is left of it", async () => {
+    // The five municipalities of Blekinge.
+    const numbers = new Map([
+      ["1060", 5],
+      ["1080", 5],
+      ["1081", 5],
+      ["1082", 6],
+      ["1083", 4],
+    ]);
+    for (const [code, number] of numbers) for (let i = 0; i < number; i++) await addCoach(hub, { areaCodes: [code] });
+    const shown = [...numbers.values()].filter((number) => number >= 5);
+    const [county] = (await hub.entities("County", [{ code: "10" }], "coachCount")) as [{ coachCount: number }];
+    expect(await counts(["1083"])).toEqual([{ code: "1083", coachCount: null }]);
+    // 25 help there. To tell so, beside 21 in the other four, would tell that it is 4.
+    expect(county.coachCount).toBe(20);
+    expect(county.coachCount - shown.reduce((sum, number) => sum + number, 0)).toBeLessThanOrEqual(0);
+  });
+
+  test("of a county tells of several hidden municipalities no more than that one of them may be none", async () => {
+    // Jämtland has eight; of four that have coaches nothing is shown.
+    for (const code of ["2303", "2305", "2309", "2313"])
+      for (let i = 0; i < 4; i++) await addCoach(hub, { areaCodes: [code] });
+    expect(await hub.entities("County", [{ code: "23" }], "coachCount")).toEqual([{ coachCount: 15 }]);
+    expect(await counts(["2303", "2326"])).toEqual([
+      { code: "2303", coachCount: null },
+      { code: "2326", coachCount: null },
+    ]);
   });
 });

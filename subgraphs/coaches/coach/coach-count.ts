@@ -3,6 +3,7 @@ import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
 import { createLoader } from "../../../kit/request/loaders.js";
 import { asSystem } from "../../../kit/sql/session.js";
+import { municipalities } from "../../../kit/sweden/sweden.js";
 import { County } from "../borrowed/county.js";
 import { Municipality } from "../borrowed/municipality.js";
 import { isHelping } from "./coach.js";
@@ -43,10 +44,26 @@ export class CountyCoachCount {
   @FieldResolver(() => Int, {
     nullable: true,
     description:
-      "How many trained coaches help in the county, rounded down to a multiple of 5, so that no municipality's hidden number can be worked out; null when fewer than 5.",
+      "How many trained coaches help in the county, rounded down to a multiple of 5, and further where a municipality's hidden number could be worked out; null when fewer than 5.",
   })
   async coachCount(@Root() { code }: County, @Ctx() ctx: Context): Promise<number | null> {
-    const count = await loadCountyCount(ctx, code);
-    return count >= MIN_SHOWN ? count - (count % MIN_SHOWN) : null;
+    const [count, ...inMunicipalities] = await Promise.all([
+      loadCountyCount(ctx, code),
+      ...municipalities
+        .filter(({ countyCode }) => countyCode === code)
+        .map((municipality) => loadMunicipalityCount(ctx, municipality.code)),
+    ]);
+    const tellable = Math.min(count, mostTellable(inMunicipalities));
+    return tellable >= MIN_SHOWN ? tellable - (tellable % MIN_SHOWN) : null;
   }
+}
+
+/**
+ * What may be told of a county whose municipalities have these numbers: so much that each of the hidden ones could still be none, even
+ * if all others that are hidden are as large as they can be. More, less the numbers that are shown, would give a hidden one away.
+ */
+function mostTellable(counts: number[]): number {
+  const hidden = counts.filter((count) => count < MIN_SHOWN).length;
+  const shown = counts.filter((count) => count >= MIN_SHOWN).reduce((sum, count) => sum + count, 0);
+  return hidden === 0 ? Infinity : shown + (hidden - 1) * (MIN_SHOWN - 1);
 }
