@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { randomBytes } from "node:crypto";
 import { clock } from "../kit/clock.js";
+import { stoppingAfter } from "../kit/database/open-database.js";
 import { createDatabaseUrlResolver, openMigratedDatabase } from "../kit/database/open-subgraph-database.js";
 import { hubConfig } from "../kit/program/config.js";
 import { pageLimit } from "../kit/program/limits.js";
@@ -27,7 +28,8 @@ await runProgram(async (resources) => {
       secret: config.sealSecret ?? randomBytes(48).toString("base64url"),
       log,
       subgraphs,
-      openDatabase: async (subgraph) => openMigratedDatabase(subgraph, await addressOf(subgraph.name)),
+      openDatabase: async (subgraph) =>
+        openMigratedDatabase(subgraph, await addressOf(subgraph.name), stoppingAfter(config.limits.seconds)),
     },
     resources,
   );

@@ -19,10 +19,12 @@ import {
 } from "./http/request-plugins.js";
 import { useErrorMasking } from "./http/use-error-masking.js";
 import { useRequestLog } from "./http/use-request-log.js";
+import { createAdmission } from "./limits/admission.js";
 import { createDocumentCache } from "./limits/document-cache.js";
 import { createRateLimit } from "./limits/rate-limit.js";
 import { useCostLimit } from "./limits/use-cost-limit.js";
 import { useDocumentLimits } from "./limits/use-document-limits.js";
+import { useListLimit } from "./limits/use-list-limit.js";
 import { createStreamShutdown } from "./live/stream-shutdown.js";
 import { useSubscriptionReauthentication } from "./live/use-subscription-reauthentication.js";
 import { createPlanner, type PlannerOptions } from "./planning/planner.js";
@@ -63,6 +65,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const limits = { ...LIMITS, ...options.limits };
   const planner = await createPlanner(options);
   const rateLimit = createRateLimit({ rates, proxies, log });
+  const admit = rates && createAdmission({ limits, callerOf: rateLimit.callerOf, onRefusal: rateLimit.refund });
   const streams = createStreamShutdown();
 
   const yoga = createYoga<RequestContext>({
@@ -85,6 +88,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       useAuthentication({ authenticate, countAuthentication: rateLimit.countAuthentication }),
       // First to parse and validate: nothing else is to walk through a document that is too large.
       useDocumentLimits(limits),
+      // Before anything walks through the variables.
+      useListLimit(limits),
       // Before the planner, which cannot bear what this refuses, and before the cost is computed of it.
       useDocumentSafety({ introspection: !production }),
       // Before the rate limit, which counts the cost.
@@ -94,7 +99,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       // After the rate limit, which counts new sessions.
       ...(sessions ? [useSessionRoute(sessions, log)] : []),
       // Last to execute: it replaces the execution that all others precede.
-      usePlanner(planner.execute, limits),
+      usePlanner(planner.execute, { seconds: limits.seconds, admit }),
       // After the planner, whose streams of events they wrap.
       useSubscriptionReauthentication(authenticate),
       streams.plugin,

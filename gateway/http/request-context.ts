@@ -22,6 +22,8 @@ export interface RequestContext {
   caller: Caller;
   /** From useCostLimit: the most that the operation may cost. */
   cost: number;
+  /** From usePlanner, for queries: says when nobody waits for the answer any more. */
+  signal?: AbortSignal;
   /** From the rate limit: what is left of the allowances that the request was counted against. */
   usage?: Map<string, RateLimitUsage>;
 }

@@ -68,7 +68,10 @@ export function createRateLimit({ rates, proxies, log }: RateLimitOptions) {
       if (usage) setRateLimitHeaders(response.headers, [...usage]);
     },
   };
-  return { plugin, countAuthentication };
+  /** Gives back what an operation was charged that is not done after all. */
+  const refund = (context: RequestContext) =>
+    limiter.refund(context, callerOf(context), { costPerMinute: context.cost });
+  return { plugin, countAuthentication, callerOf, refund };
 }
 
 const isUnauthenticated = (error: unknown) =>
@@ -99,6 +102,11 @@ function createRateLimiter(rates: Partial<Rates> = {}) {
       return amount === undefined ? [] : [[name, limiter, amount] as const];
     });
 
+  const giveBack = async (context: RequestContext, caller: string, charges: ReturnType<typeof limitersOf>) => {
+    for (const [name, limiter, amount] of charges)
+      setUsage(context, name, usageOf(limiter, await limiter.reward(caller, amount)));
+  };
+
   return {
     /** Counts what has happened, even beyond the allowances. Throws RATE_LIMITED when one of them is used up. */
     async count(context: RequestContext, caller: string, amounts: Amounts) {
@@ -124,11 +132,13 @@ function createRateLimiter(rates: Partial<Rates> = {}) {
         const { isRefused, usage } = await consume(limiter, caller, amount);
         setUsage(context, name, usage);
         if (!isRefused) continue;
-        for (const [taken, takenFrom, takenAmount] of charges.slice(0, index + 1))
-          setUsage(context, taken, usageOf(takenFrom, await takenFrom.reward(caller, takenAmount)));
+        await giveBack(context, caller, charges.slice(0, index + 1));
         throw rateLimited(name, usage);
       }
     },
+
+    refund: (context: RequestContext, caller: string, amounts: Amounts) =>
+      giveBack(context, caller, limitersOf(amounts)),
 
     async isUsedUp(caller: string, name: keyof Rates): Promise<boolean> {
       return (await limiters.get(name)?.get(caller))?.remainingPoints === 0;

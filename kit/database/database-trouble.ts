@@ -1,8 +1,9 @@
 /**
  * PostgreSQL's codes of a database that cannot work for anybody now: connection lost or refused (08, 57P), no room, memory or connection
- * left (53), trouble with its disk (58), no way in for the hub (28, 3D), a standby that may only be read (25006).
+ * left (53), trouble with its disk (58), no way in for the hub (28, 3D), a standby that may only be read (25006), a statement whose time
+ * is up (57014).
  */
-const TROUBLE = /^(08|28|3D|53|57P|58)\w+$|^25006$/;
+const TROUBLE = /^(08|28|3D|53|57P|58)\w+$|^25006$|^57014$/;
 
 /** A request that PostgreSQL could not read is the caller's fault: NUL in a text. */
 const PROTOCOL_VIOLATION = "08P01";

@@ -6,6 +6,7 @@ import type { Pool } from "pg";
 import { StartError } from "../program/config.js";
 import { registerTables } from "../sql/entity-table.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
+import { cancelUnwantedStatements } from "./cancel-statements.js";
 import { releaseDeadConnections } from "./dead-connections.js";
 
 /**
@@ -13,6 +14,11 @@ import { releaseDeadConnections } from "./dead-connections.js";
  * thousand. No statement runs long enough for compiling it, or for parallel workers, to pay.
  */
 const PLANNER_SETTINGS = "-c seq_page_cost=0.1 -c random_page_cost=0.2 -c jit=off -c max_parallel_workers_per_gather=0";
+
+/** Options for those who serve clients: no statement goes on for longer than a client waits. */
+export const stoppingAfter = (seconds: number): Partial<Options> => ({
+  driverOptions: { options: `-c statement_timeout=${seconds}s` },
+});
 
 /** Opens a subgraph's database as the role in the URL. Throws `StartError` when it cannot be reached. */
 export async function openDatabase(
@@ -40,6 +46,7 @@ export async function openDatabase(
       options: [PLANNER_SETTINGS, driverOptions?.options].join(" "),
       onPoolCreated(pool: Pool) {
         releaseDeadConnections(pool);
+        cancelUnwantedStatements(pool);
         driverOptions?.onPoolCreated?.(pool);
       },
     },

@@ -12,6 +12,14 @@ export interface Limits {
   selections: number;
   /** Of one operation, in points of at most 10 µs of processor: gateway/limits/operation-cost.ts. */
   cost: number;
+  /** From this cost up an operation is expensive: cheap ones do not wait for it. */
+  expensive: number;
+  /** Of the expensive operations that are under way at once; of one caller half of it. */
+  costAtOnce: number;
+  /** Of the operations that wait for their turn; of one caller half of it. */
+  costWaiting: number;
+  /** Elements of a list in the input. */
+  list: number;
   /** Rows of a page: the gateway computes the cost with it, the subgraphs refuse longer ones. */
   page: number;
   /** Seconds for a response. */
@@ -36,6 +44,10 @@ export const LIMITS: Limits = {
   directives: 50,
   selections: 1000,
   cost: 150_000,
+  expensive: 10_000,
+  costAtOnce: 300_000,
+  costWaiting: 1_000_000,
+  list: 300,
   page: 100,
   seconds: 30,
   subgraphSeconds: 10,

@@ -62,7 +62,8 @@ export function createHttpExecutor({
       }),
   }) as SubgraphExecutor;
 
-  const send: SubgraphExecutor = (request) => execute({ ...request, extensions: undefined });
+  const send: SubgraphExecutor = (request) =>
+    execute({ ...request, extensions: undefined, signal: request.context?.signal });
   const circuit = createCircuit({
     probe: () => isReady(send, PROBE_PATIENCE),
     onChange(state) {

@@ -13,6 +13,7 @@ import {
 } from "graphql";
 import { compileQuery, isCompiledQuery } from "graphql-jit";
 import { badUserInput } from "../graphql/errors.js";
+import { withCancellation } from "../request/cancellation.js";
 import type { Caller } from "../request/context.js";
 import type { SubgraphExecutor } from "./subgraph-executor.js";
 import { findVariableFault } from "./variable-validation.js";
@@ -36,7 +37,8 @@ export function createInProcessExecutor(
     // Compiled execution would report it without its reason: docs/upstream/compiled-variable-errors.md.
     const fault = findVariableFault(schema, document, variables);
     if (fault) return { errors: [fault] };
-    const result = await run(await contextFor(context!.caller), variables);
+    const { caller, signal } = context!;
+    const result = await withCancellation(signal, async () => run(await contextFor(caller), variables));
     if (isAsyncIterable(result) || result.data !== undefined) return result;
     return { errors: [badUserInput(result.errors![0]!.message)] };
   };

@@ -1,5 +1,5 @@
 import { clock } from "../clock.js";
-import { closeDatabase } from "../database/open-database.js";
+import { closeDatabase, stoppingAfter } from "../database/open-database.js";
 import { createDatabaseUrlResolver, openMigratedDatabase } from "../database/open-subgraph-database.js";
 import { hubConfig, subgraphConfig } from "../program/config.js";
 import { pageLimit } from "../program/limits.js";
@@ -18,10 +18,15 @@ export const serveSubgraph = (subgraph: Subgraph) =>
     const config = hubConfig();
     clock.set(config.now);
     const { page, subgraphSeconds: seconds } = config.limits;
+    const timeout = stoppingAfter(Math.min(seconds, config.limits.seconds));
     pageLimit.max = page;
     const log = createLog(config.logLevel).child({ subgraph: subgraph.name });
     const secret = await loadSealSecret(config);
-    const orm = await openMigratedDatabase(subgraph, await createDatabaseUrlResolver(config, resources)(subgraph.name));
+    const orm = await openMigratedDatabase(
+      subgraph,
+      await createDatabaseUrlResolver(config, resources)(subgraph.name),
+      timeout,
+    );
     resources.defer(() => closeDatabase(orm));
 
     const executors = new Map(

@@ -7,6 +7,8 @@ interface SubgraphRequestContext {
   caller: Caller;
   /** Of the client's request. */
   errorReport?: ErrorReport;
+  /** Says when nobody waits for the answer any more. */
+  signal?: AbortSignal | undefined;
 }
 
 export type SubgraphRequest = ExecutionRequest<Record<string, unknown>, SubgraphRequestContext>;

@@ -12,6 +12,7 @@ import { isReachable } from "../database/is-reachable.js";
 import { badUserInput } from "../graphql/errors.js";
 import { portError } from "../program/config.js";
 import type { Log } from "../program/log.js";
+import { withCancellation } from "../request/cancellation.js";
 import type { Caller, Context, Peers } from "../request/context.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
 import { createSchema } from "./create-schema.js";
@@ -89,6 +90,7 @@ export async function startSubgraphServer(
     "/graphql",
     refuseUnreadable,
     express.json({ limit: "2mb", inflate: false }),
+    stopWithClient,
     expressMiddleware(apollo, { context: ({ res }) => openContext(orm, res.locals.caller as Caller, peers) }),
     answerUnreadable,
   );
@@ -109,6 +111,17 @@ export async function startSubgraphServer(
     stop: () => closeServer(http, { startDraining: requests.startDraining, dispose }),
   };
 }
+
+/** A query stops when the gateway does not wait for it any more; a mutation is brought to its end. */
+const stopWithClient: RequestHandler = (request, response, next) => {
+  const controller = new AbortController();
+  response.once("close", () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  const { query } = request.body as { query?: unknown };
+  const isMutation = typeof query === "string" && /^\s*mutation\b/.test(query);
+  withCancellation(isMutation ? undefined : controller.signal, next);
+};
 
 const refuseUnreadable: RequestHandler = (request, response, next) => {
   const contentType = request.get("content-type");

@@ -21,6 +21,7 @@ export async function openInProcessHub(now: Date, options: Partial<HubOptions> =
   const resources = new AsyncDisposableStack();
   /** The databases as scripts open them, with the right to write every row. */
   const operators = new Map<string, MikroORM>();
+  const superuserUrls = new Map<string, string>();
   const statements: string[] = [];
   const gateway = await openHub(
     {
@@ -32,6 +33,7 @@ export async function openInProcessHub(now: Date, options: Partial<HubOptions> =
       async openDatabase(subgraph) {
         const database = await cloneDatabase(subgraph.name);
         resources.defer(() => database.drop());
+        superuserUrls.set(subgraph.name, database.superuserUrl);
         const operator = await openDatabase(subgraph, database.databaseUrl, asOperator);
         resources.defer(() => operator.close(true));
         operators.set(subgraph.name, operator);
@@ -47,6 +49,7 @@ export async function openInProcessHub(now: Date, options: Partial<HubOptions> =
     gateway,
     /** The SQL statements of all four databases; a test empties the list. */
     statements,
+    superuserUrlOf: (name: string) => superuserUrls.get(name)!,
     createKey: (input: NewApiKey) => issueKey(operators.get("actors")!, input),
     /** Adds demo rows, and updates the statistics that PostgreSQL plans with. */
     async addDemoData(options: DemoOptions) {
