@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { clock } from "../kit/clock.js";
 import { stoppingAfter } from "../kit/database/open-database.js";
 import { createDatabaseUrlResolver, openMigratedDatabase } from "../kit/database/open-subgraph-database.js";
+import { commandLine, SETTINGS_USAGE } from "../kit/program/command-line.js";
 import { hubConfig } from "../kit/program/config.js";
 import { pageLimit } from "../kit/program/limits.js";
 import { createLog } from "../kit/program/log.js";
@@ -14,6 +15,7 @@ import { printWelcome } from "./welcome.js";
 
 /** The whole hub in one process: `npm start`. */
 await runProgram(async (resources) => {
+  commandLine({}, SETTINGS_USAGE);
   const config = hubConfig();
   clock.set(config.now);
   pageLimit.max = config.limits.page;

@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { readFile } from "node:fs/promises";
+import { commandLine, SETTINGS_USAGE } from "../kit/program/command-line.js";
 import { hubConfig, StartError, subgraphConfig } from "../kit/program/config.js";
 import { createLog } from "../kit/program/log.js";
 import { runProgram } from "../kit/program/run.js";
@@ -23,6 +24,7 @@ const authenticateAnonymously: Authenticate = async (_request, requestId) => ({
  * With GATEWAY_SUPERGRAPH it serves a foreign supergraph, for which it has neither seal nor keys nor settings.
  */
 await runProgram(async (resources) => {
+  commandLine({}, SETTINGS_USAGE);
   const config = hubConfig();
   const log = createLog(config.logLevel);
   const isForeign = config.supergraph !== undefined;

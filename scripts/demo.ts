@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { SingleBar } from "cli-progress";
 import { createDatabaseUrlResolver, openMigratedDatabase } from "../kit/database/open-subgraph-database.js";
-import { commandLine } from "../kit/program/command-line.js";
+import { commandLine, wholeNumber } from "../kit/program/command-line.js";
 import { hubConfig, StartError } from "../kit/program/config.js";
 import { runTask } from "../kit/program/run.js";
 import { settleAll } from "../kit/program/settle-all.js";
@@ -13,6 +13,8 @@ import { subgraphs } from "../subgraphs/index.js";
 const USAGE = `npm run demo -- --events 2000      adds invented rows, marked [Demo]
 npm run demo -- --remove           takes all of them away
 Options: --centers 290 --coaches 1500 --seed 1`;
+
+const MAX_ROWS = 10_000_000;
 
 /** Invented data for trials and benchmarks, refused in production. */
 await runTask(async (resources, interruption) => {
@@ -59,17 +61,18 @@ function parseOptions(): DemoOptions & { remove: boolean } {
     seed: number,
     remove: { type: "boolean" },
   } as const;
-  const { events, centers, coaches, seed, remove = false } = commandLine({ options }, USAGE).values;
+  const {
+    events = "2000",
+    centers = "290",
+    coaches = "1500",
+    seed = "1",
+    remove = false,
+  } = commandLine({ options }, USAGE).values;
   return {
-    events: wholeNumber("events", events, 2000),
-    centers: wholeNumber("centers", centers, 290),
-    coaches: wholeNumber("coaches", coaches, 1500),
-    seed: wholeNumber("seed", seed, 1),
+    events: wholeNumber("events", events, MAX_ROWS),
+    centers: wholeNumber("centers", centers, MAX_ROWS),
+    coaches: wholeNumber("coaches", coaches, MAX_ROWS),
+    seed: wholeNumber("seed", seed, Number.MAX_SAFE_INTEGER),
     remove,
   };
-}
-
-function wholeNumber(option: string, value: string | undefined, fallback: number): number {
-  if (value !== undefined && !/^\d+$/.test(value)) throw new StartError(`--${option} is not a whole number.\n${USAGE}`);
-  return Number(value ?? fallback);
 }

@@ -59,8 +59,9 @@ await runTask(async () => {
 async function parseArguments() {
   const text = { type: "string" } as const;
   const { values, positionals } = commandLine(
-    { allowPositionals: true, options: { map: text, url: text, "dry-run": { type: "boolean" } } },
+    { options: { map: text, url: text, "dry-run": { type: "boolean" } } },
     USAGE,
+    1,
   );
   const [file] = positionals;
   if (!file) throw new StartError(`Say which file.\n${USAGE}`);

@@ -6,7 +6,7 @@ import {
   openMigratedDatabase,
 } from "../kit/database/open-subgraph-database.js";
 import { UserError } from "../kit/graphql/errors.js";
-import { commandLine } from "../kit/program/command-line.js";
+import { commandLine, startOfDay } from "../kit/program/command-line.js";
 import { hubConfig, StartError, subgraphConfig } from "../kit/program/config.js";
 import { runTask } from "../kit/program/run.js";
 import { systemCaller } from "../kit/request/context.js";
@@ -19,7 +19,7 @@ import { actors } from "../subgraphs/actors/subgraph.js";
 const USAGE = `npm run -s key -- --role COORDINATOR
 npm run -s key -- --role MUNICIPALITY --municipality 2082
 npm run -s key -- --role MEMBER --actor pts
-Options: --label "what for" --expires 2027-12-31`;
+Options: --label "what for" --expires 2027-12-31 (from that day on it is not valid)`;
 
 /** PUBLIC needs no key, and coaches get theirs when they register. */
 const ROLES = Object.keys(Role).filter((role) => role !== "PUBLIC" && role !== "COACH");
@@ -48,9 +48,9 @@ function parseArguments() {
   const options = { role: option, actor: option, municipality: option, label: option, expires: option };
   const { role, expires, ...rest } = commandLine({ options }, USAGE).values;
   if (!role || !ROLES.includes(role)) throw new StartError(`Say which role: --role ${ROLES.join(", ")}.\n${USAGE}`);
-  const expiresAt = expires === undefined ? undefined : new Date(expires);
-  if (expiresAt && !(expiresAt > clock.now())) {
-    throw new StartError("--expires is not a day to come, such as 2027-12-31.");
-  }
+  const expiresAt = expires === undefined ? undefined : startOfDay("expires", expires);
+  if (expiresAt && expiresAt <= clock.now()) throw new StartError("--expires is not a day to come.");
+  if (rest.label !== undefined && !/^\s*\S[^]{0,199}$/u.test(rest.label))
+    throw new StartError("--label is not a text of 1 to 200 characters.");
   return { role: role as Role, expires: expiresAt, ...rest };
 }

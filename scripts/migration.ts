@@ -40,7 +40,7 @@ const tasks: Record<string, (subgraph: Subgraph, address: DatabaseUrls) => Promi
 };
 
 await runTask(async (resources) => {
-  const [task = "", name] = commandLine({ allowPositionals: true }, USAGE).positionals;
+  const [task = "", name] = commandLine({}, USAGE, 2).positionals;
   if (!Object.hasOwn(tasks, task)) throw new StartError(`Say what to do: ${Object.keys(tasks).join(", ")}.\n${USAGE}`);
   if (task === "create" && !name) throw new StartError(`Say for which subgraph.\n${USAGE}`);
   const chosen = subgraphs.filter((subgraph) => !name || subgraph.name === name);

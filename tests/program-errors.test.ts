@@ -32,7 +32,7 @@ test.each<[Settings, string]>([
 });
 
 describe.concurrent("a refusal is one line and leaves nothing running", () => {
-  const usage = /^(npm run |Options: )/;
+  const usage = /^(npm run |Options: |Settings are )/;
 
   async function refusal(program: Program, dataDir: string) {
     const { code, out, err } = await exited(program);
@@ -111,10 +111,18 @@ describe.concurrent("a refusal is one line and leaves nothing running", () => {
     [["subgraph", "nonsense"], "Say which subgraph"],
     [["key", "--role", "toString"], "Say which role"],
     [["key", "--role", "ADMIN", "--expires", "2020-01-01"], "--expires is not a day to come"],
+    [["key", "--role", "ADMIN", "--expires", "2027-02-30"], "--expires is not a day of the calendar"],
+    [["key", "--role", "ADMIN", "--label", "x".repeat(201)], "--label is not a text of 1 to 200 characters"],
     [["key", "--role", "MEMBER"], "A MEMBER key is for an actor"],
     [["migration", "nonsense"], "Say what to do"],
     [["migration", "up", "nonsense"], "There is no subgraph nonsense."],
+    [["migration", "up", "actors", "events"], "Unexpected argument 'events'."],
     [["demo", "--events", "x"], "--events is not a whole number"],
+    [["demo", "--events", "99999999999999999999"], "--events is above 10000000"],
+    [["export", import.meta.dirname], "cannot be written (EISDIR)."],
+    [["export", "/nowhere/centers.csv"], "/nowhere/centers.csv cannot be written (ENOENT)."],
+    [["export", "/dev/full", "more"], "Unexpected argument 'more'."],
+    [["start", "--port", "5000"], "Unknown option '--port'"],
   ])("npm run %j", async ([script, ...args], expected) => {
     const dataDir = newDataDir();
     expect(await refusal(npmRun(dataDir, {}, script!, ...args), dataDir)).toContain(expected);

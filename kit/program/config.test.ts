@@ -43,6 +43,9 @@ describe("hubConfig and clientConfig", () => {
 
   test.each<[string, Record<string, string>, RegExp]>([
     ["no limit at all", { HUB_LIMIT_COST: "0" }, /HUB_LIMIT_COST is not a whole number above 0/],
+    ["a time longer than a day", { HUB_LIMIT_SECONDS: "3000000" }, /HUB_LIMIT_SECONDS is above 86400/],
+    ["a long time for headers", { HUB_LIMIT_HEADER_SECONDS: "86401" }, /HUB_LIMIT_HEADER_SECONDS is above 86400/],
+    ["a day that is not", { HUB_NOW: "2027-02-30T12:00:00Z" }, /HUB_NOW is not a time/],
     ["half a limit", { HUB_LIMIT_REQUESTS: "1.5" }, /HUB_LIMIT_REQUESTS is not a whole number/],
     ["a page shorter than the usual one", { HUB_LIMIT_PAGE: "19" }, /HUB_LIMIT_PAGE is below 20/],
     ["many proxies", { HUB_PROXIES: "10" }, /HUB_PROXIES is not a number from 0 to 9/],

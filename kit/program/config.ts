@@ -25,6 +25,8 @@ const count = z
   .string()
   .regex(/^[1-9]\d{0,14}$/, "is not a whole number above 0")
   .transform(Number);
+/** Timers of Node take no more than 24 days: a longer one ends at once. */
+const seconds = count.refine((value) => value <= 86_400, "is above 86400, a day");
 const page = count.refine((rows) => rows >= 20, "is below 20, the length of a page by default");
 const claim = z
   .string()
@@ -111,7 +113,7 @@ export function hubConfig(env = process.env): HubConfig {
 function countsFrom<T extends object>(defaults: T, read: Read): T {
   const entries = Object.entries(defaults).map(([name, value]) => {
     const variable = `HUB_LIMIT_${name.replace(/[A-Z]/g, "_$&").toUpperCase()}`;
-    return [name, read(variable, count.default(value as number))];
+    return [name, read(variable, (/seconds$/i.test(name) ? seconds : count).default(value as number))];
   });
   return Object.fromEntries(entries) as T;
 }

@@ -12,8 +12,19 @@ const REDACT = ["authorization", "cookie", "key", "secret", "password", "email",
 export function createLog(level: string, terminal = process.stdout.isTTY): Log {
   const stream = terminal
     ? pretty({ ignore: "pid,hostname,name", translateTime: "SYS:HH:MM:ss", sync: true })
-    : pino.destination({ sync: true });
+    : openStandardOutput();
   return pino({ level, name: "digidel-hub", redact: REDACT, serializers: { err: errorWithoutValues } }, stream);
+}
+
+/** When it cannot be written, for instance to a full disk, the program goes on: it says so once, and keeps some lines until it can. */
+function openStandardOutput() {
+  const output = pino.destination({ sync: true, maxLength: 1_000_000 });
+  let isSaid = false;
+  output.on("error", (error: Error) => {
+    if (!isSaid) process.stderr.write(`The log cannot be written (${error.message}). Lines are lost until it can.\n`);
+    isSaid = true;
+  });
+  return output;
 }
 
 /** Without message and `detail`: MikroORM repeats the values of a statement in the first, PostgreSQL those of a row in the second. */

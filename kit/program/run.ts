@@ -1,5 +1,5 @@
 import { constants } from "node:os";
-import { StartError } from "./config.js";
+import { operatorMessage } from "./operator-message.js";
 
 /**
  * The body of a program. What must be closed at its end goes into `resources`. `interruption` aborts at the first signal, for work that
@@ -9,7 +9,7 @@ type Start = (resources: AsyncDisposableStack, interruption: AbortSignal) => Pro
 
 /**
  * Runs a program until SIGINT, SIGTERM or SIGHUP, or with `stay: false` until `start` resolves, and closes its resources in reverse order,
- * also when the signal comes while it is starting. Errors are printed: a `StartError` as its message, others with their stack; the exit
+ * also when the signal comes while it is starting. Errors are printed: as one line those that an operator can act on, others with their stack; the exit
  * code is then 1.
  */
 export async function runProgram(start: Start, { stay = true } = {}): Promise<void> {
@@ -33,8 +33,12 @@ export async function runProgram(start: Start, { stay = true } = {}): Promise<vo
       void end(stay ? 0 : 128 + constants.signals[signal]);
     });
   }
+  // There is nowhere left to say it.
+  process.stderr.on("error", () => undefined);
   process.on("uncaughtException", (error) => {
     printError(error);
+    // Also when the task has ended: what it wrote did not arrive.
+    process.exitCode = 1;
     void end(1);
   });
 
@@ -51,4 +55,4 @@ export async function runProgram(start: Start, { stay = true } = {}): Promise<vo
 export const runTask = (task: Start) => runProgram(task, { stay: false });
 
 const printError = (error: unknown) =>
-  process.stderr.write(`${error instanceof StartError ? error.message : ((error as Error).stack ?? String(error))}\n`);
+  process.stderr.write(`${operatorMessage(error) ?? (error as Error).stack ?? String(error)}\n`);

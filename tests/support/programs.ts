@@ -10,7 +10,7 @@ import { expect, vi } from "vitest";
 import { temporaryFolder } from "../../kit/testing/temporary-folder.js";
 import { createClient } from "./graphql-client.js";
 
-const ROOT = resolve(import.meta.dirname, "../..");
+export const ROOT = resolve(import.meta.dirname, "../..");
 
 /** Variables of the environment. */
 export type Settings = Record<string, string>;
