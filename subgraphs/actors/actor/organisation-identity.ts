@@ -53,10 +53,10 @@ const wasOrganisation = (actor: Actor, { name, kind, orgNumber = null, homeMunic
   (actor.nameKey === nameKeyOf(name) && (actor.orgNumber ?? null) === orgNumber) ||
   (kind === "MUNICIPALITY" && actor.kind === kind && actor.homeMunicipalityCode === homeMunicipalityCode);
 
-/** The actors of this name that have not left, whatever their number. */
+/** The actors of this name, whatever their number; those that have left too. */
 export const loadNamesakes = createLoader(async (names: readonly string[], { db }): Promise<Actor[][]> => {
   const keys = names.map(nameKeyOf);
-  const actors = await read(db, Actor, sql`where e.name_key = any(${keys}) and e.status <> 'LEFT' order by e.id`);
+  const actors = await read(db, Actor, sql`where e.name_key = any(${keys}) order by e.id`);
   const byKey = Map.groupBy(actors, ({ nameKey }) => nameKey);
   return keys.map((key) => byKey.get(key) ?? []);
 });

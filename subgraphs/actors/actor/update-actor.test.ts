@@ -209,6 +209,14 @@ describe("updateActor", () => {
     });
   });
 
+  test("refuses members the name of an actor that has left, with which its history is found", async () => {
+    await hub.orm.em.fork().nativeUpdate(Actor, { slug: "novare" }, { status: "LEFT" });
+    expect(await update("kb", { name: "NOVARE Human Capital" }, await memberOf(hub, "kb"))).toMatchObject({
+      __typename: "AlreadyMember",
+      actor: { slug: "novare" },
+    });
+  });
+
   test("takes a name once when lookalikes are written at the same time, by the table itself", async () => {
     const em = hub.orm.em.fork();
     const row = (slug: string, name: string) =>

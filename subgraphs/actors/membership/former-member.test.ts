@@ -87,3 +87,14 @@ test("MembershipApplication.formerActors tells the coordinator beforehand, in on
     membershipApplications.edges.find(({ node }: any) => node.id === id).node.formerActors;
   expect(ids.map(formerOf)).toEqual([[{ id: left[0]!.id }], [{ id: left[1]!.id }], []]);
 });
+
+test("MembershipApplication.namesakes tells of one that left with the same name and another number", async () => {
+  const { id } = await joinAndLeave(association({ name: "Bortgångna vänner" }));
+  const application = await apply(hub, association({ name: "BORTGÅNGNA vänner\u200b" }));
+  const query = `{ membershipApplications(filter: { status: [SUBMITTED] }, first: 100) { edges { node { id namesakes { id status } formerActors { id } } } } }`;
+  const { membershipApplications } = await hub.request(query, {}, coordinator);
+  const { node } = membershipApplications.edges.find(({ node }: any) => node.id === application.id);
+  expect(node).toMatchObject({ namesakes: [{ id, status: "LEFT" }], formerActors: [] });
+  const { actor } = await approve(hub, application.id);
+  expect(actor.id).not.toBe(id);
+});

@@ -112,7 +112,8 @@ export class MembershipApplication extends IdentifiedEntity {
   }
 
   @Field(() => [Actor], {
-    description: "Actors that have its name already, whatever their number, to look at before it is approved.",
+    description:
+      "Actors that have its name already, or had it when they left, whatever their number, to look at before it is approved.",
   })
   async namesakes(@Ctx() ctx: Context): Promise<Actor[]> {
     return (await loadNamesakes(ctx, this.name)).filter(({ slug }) => slug !== this.actorSlug);
