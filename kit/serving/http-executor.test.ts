@@ -57,8 +57,8 @@ afterEach(async () => {
 function open() {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
   const execute = createHttpExecutor({ subgraph: "events", url, log, seconds: 0.3 });
-  return async (query = "{ name }") => {
-    const result = await execute({ document: parse(query), context: { caller: systemCaller() } });
+  return async (query = "{ name }", signal?: AbortSignal) => {
+    const result = await execute({ document: parse(query), context: { caller: systemCaller(), signal } });
     if (isAsyncIterable(result)) throw new Error("It is a stream.");
     return result.errors?.[0]?.extensions.code ?? result.data;
   };
@@ -122,4 +122,18 @@ test("createHttpExecutor asks a subgraph that was not there as soon as it is", a
   expect([await ask(), await ask()]).toEqual(["SUBGRAPH_UNAVAILABLE", "SUBGRAPH_UNAVAILABLE"]);
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   await vi.waitFor(async () => expect(await ask()).toEqual({ name: "Säter" }), { timeout: 10_000, interval: 20 });
+});
+
+test("createHttpExecutor closes the request when nobody waits for it any more, and does not blame the subgraph", async () => {
+  const ask = open();
+  const closed = Promise.withResolvers<void>();
+  behave = (response) => void response.once("close", closed.resolve);
+  const controller = new AbortController();
+  const answered = ask("{ name }", controller.signal);
+  await vi.waitFor(() => expect(received).toHaveLength(1));
+  controller.abort();
+  expect(await answered).toBe("SUBGRAPH_UNAVAILABLE");
+  await closed.promise;
+  expect(lines).toEqual([]);
+  expect(received).toHaveLength(1);
 });

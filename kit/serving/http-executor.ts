@@ -85,6 +85,8 @@ export function createHttpExecutor({
       isSealTaken = false;
       return unavailableResult(request);
     }
+    // That the client left says nothing of the subgraph.
+    if (request.context?.signal?.aborted) return unavailableResult(request);
     const failure = result.errors?.find(isTransportError);
     if (!failure) {
       isSealTaken = true;
