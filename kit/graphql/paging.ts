@@ -1,6 +1,7 @@
 import { ValidateIf } from "class-validator";
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from "type-graphql";
 import { Cost } from "./cost.js";
+import type { CursorBearer } from "./list-cursors.js";
 import { PageSize } from "./validation.js";
 
 /** Forward paging: the `first` rows `after` a cursor. */
@@ -45,7 +46,9 @@ export interface PageSource<T> {
 @ObjectType({ description: "Where a page stands in its list, as the Relay cursor specification has it." })
 @Directive("@shareable")
 export class PageInfo {
-  @Field(() => Boolean, { description: "Whether there is more after this page." })
+  @Field(() => Boolean, {
+    description: "Whether there is more after this page; false of an empty page, such as that of `first: 0`.",
+  })
   hasNextPage!: boolean;
 
   @Field(() => Boolean, { description: "Whether the page began after a cursor." })
@@ -70,32 +73,44 @@ export function connectionOf<T extends object>(Node: ClassType<T>) {
 
     constructor(
       node: T,
-      private readonly source: PageSource<T>,
+      private readonly cursorOf: (row: T) => string,
     ) {
       this.node = node;
     }
 
     @Field(() => String, { description: "Give it as `after` to go on from here." })
     get cursor(): string {
-      return this.source.cursorOf(this.node);
+      return this.cursorOf(this.node);
     }
   }
 
   @ObjectType()
-  abstract class Connection {
+  abstract class Connection implements CursorBearer {
+    private cursorPrefix = () => "";
+
     constructor(private readonly source: PageSource<T>) {}
+
+    prefixCursors(prefix: () => string): void {
+      this.cursorPrefix = prefix;
+    }
+
+    private async loadPage() {
+      const page = await this.source.page();
+      let prefix: string | undefined;
+      return { ...page, cursorOf: (row: T) => (prefix ??= this.cursorPrefix()) + this.source.cursorOf(row) };
+    }
 
     @Field(() => [Edge], { description: "The rows of this page." })
     async edges(): Promise<Edge[]> {
-      const { rows } = await this.source.page();
-      return rows.map((node) => new Edge(node, this.source));
+      const { rows, cursorOf } = await this.loadPage();
+      return rows.map((node) => new Edge(node, cursorOf));
     }
 
     @Field(() => PageInfo, { description: "Where this page stands in the list." })
     async pageInfo(): Promise<PageInfo> {
-      const { rows, hasNextPage, hasPreviousPage } = await this.source.page();
-      const cursorOf = (node: T | undefined) => (node ? this.source.cursorOf(node) : null);
-      return { hasNextPage, hasPreviousPage, startCursor: cursorOf(rows[0]), endCursor: cursorOf(rows.at(-1)) };
+      const { rows, hasNextPage, hasPreviousPage, cursorOf } = await this.loadPage();
+      const [first, last] = [rows[0], rows.at(-1)].map((row) => (row ? cursorOf(row) : null));
+      return { hasNextPage, hasPreviousPage, startCursor: first!, endCursor: last! };
     }
 
     @Cost(2000)

@@ -2,6 +2,7 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { getNullableType, type GraphQLSchema, isObjectType, parse } from "graphql";
 import { buildSchema, type ClassType, createResolversMap, type ResolversMap } from "type-graphql";
+import { withOwnCursors } from "../graphql/list-cursors.js";
 import type { Context } from "../request/context.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
 import { wrapMutation } from "../writing/wrap-mutation.js";
@@ -9,8 +10,9 @@ import { authChecker, declareRoles } from "./authorization.js";
 import { withKeyChecks, withTextChecks } from "./text-arguments.js";
 
 /**
- * The federated schema of a subgraph, with its resolvers. Mutations are wrapped by `wrapMutation`, other fields with arguments by `withTextChecks`; TypeGraphQL validates arguments with
- * class-validator, except those that say `validate: false`.
+ * The federated schema of a subgraph, with its resolvers. Mutations are wrapped by `wrapMutation`, other fields with arguments by
+ * `withTextChecks`, lists in pages by `withOwnCursors`; TypeGraphQL validates arguments with class-validator, except those that say
+ * `validate: false`.
  */
 export async function createSchema(subgraph: Subgraph): Promise<GraphQLSchema> {
   const schema = await buildTypes(subgraph);
@@ -48,6 +50,7 @@ async function buildTypes({ entities, resolvers }: Subgraph): Promise<GraphQLSch
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type === schema.getMutationType()) continue;
     for (const field of Object.values(type.getFields())) {
+      if (field.args.some(({ name }) => name === "after")) field.resolve = withOwnCursors(field.resolve!);
       if (field.args.length > 0) field.resolve = withTextChecks(field.resolve!);
     }
   }

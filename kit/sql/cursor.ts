@@ -10,20 +10,18 @@ export interface SortKey<T> {
 
 /** A total order: its last key is unique, and no key is ever null. */
 export interface Order<T> {
-  name: string;
   keys: SortKey<T>[];
   descending?: boolean;
 }
 
 /**
  * The condition of the rows after a cursor: one row comparison, which an index on the keys can serve. Throws BAD_USER_INPUT when the
- * cursor is malformed or belongs to another order.
+ * cursor is malformed.
  */
-export function keysetCondition<T>({ name, keys, descending }: Order<T>, cursor: string): RawBuilder<unknown>[] {
-  const [order, ...values] = decodeCursor(cursor);
-  if (order !== name || values.length !== keys.length) {
-    throw badUserInput("The cursor in `after` is not one of this list in this order. Start again without it.");
-  }
+export function keysetCondition<T>({ keys, descending }: Order<T>, cursor: string): RawBuilder<unknown>[] {
+  const values = decodeCursor(cursor);
+  const isWhole = values.length === keys.length && values.every((value) => value !== null);
+  if (!isWhole) throw badUserInput("The cursor in `after` is malformed. Start again without it.");
   const typed = keys.map((key, i) => sql`${values[i]}::${sql.raw(key.type)}`);
   const later = sql.raw(descending ? "<" : ">");
   const rows = sql`(${sql.join(keys.map((key) => key.sql))}) ${later} (${sql.join(typed)})`;
@@ -31,9 +29,9 @@ export function keysetCondition<T>({ name, keys, descending }: Order<T>, cursor:
   return keys[0]!.type === "float8" ? [rows] : [rows, sql`${keys[0]!.sql} ${later}= ${typed[0]!}`];
 }
 
-/** The cursor of a row: the name of the order and the row's keys, in base64url. Clients must not read it. */
-export const encodeCursor = <T>({ name, keys }: Order<T>, row: T) =>
-  Buffer.from(JSON.stringify([name, ...keys.map((key) => key.value(row))])).toString("base64url");
+/** The cursor of a row: its keys, in base64url. What list it is of is added by kit/graphql/list-cursors.ts. Clients must not read it. */
+export const encodeCursor = <T>({ keys }: Order<T>, row: T) =>
+  Buffer.from(JSON.stringify(keys.map((key) => key.value(row)))).toString("base64url");
 
 function decodeCursor(cursor: string): unknown[] {
   try {

@@ -35,7 +35,7 @@ export function selectPage<T extends object>(listing: Listing<T>, where: Conditi
   const computedColumns = Object.entries(computed).map(([name, value]) => sql`${value} as ${sql.ref(name)}`);
   const mergeColumns = parts.length > 1 ? keyColumns(order) : [];
   const columns = sql.join([tableOf(entity).columns, ...computedColumns, ...mergeColumns]);
-  const afterCursor = after ? keysetCondition(order, after) : [];
+  const afterCursor = after != null ? keysetCondition(order, after) : [];
 
   const selects = parts.map(
     (part) =>

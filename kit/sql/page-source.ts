@@ -81,7 +81,7 @@ async function loadPages<T extends object>(
   return parents.map((parent) => pageOf(listing, args, byParent.get(parent) ?? []));
 }
 
-/** The rows are one more than the page holds, if there is a next page. */
+/** The rows are one more than the page holds, if there is a next page. After a page without rows there is none: it has no cursor to go on from. */
 function pageOf<T extends object>({ entity, computed = {} }: Listing<T>, args: PageArgs, rows: Row[]): Page<T> {
   const { instance } = tableOf(entity);
   const { size, after } = pageBounds(args);
@@ -90,7 +90,7 @@ function pageOf<T extends object>({ entity, computed = {} }: Listing<T>, args: P
     for (const name of Object.keys(computed)) (node as Row)[name] = row[name];
     return node;
   });
-  return { rows: nodes, hasNextPage: rows.length > size, hasPreviousPage: Boolean(after) };
+  return { rows: nodes, hasNextPage: size > 0 && rows.length > size, hasPreviousPage: after != null };
 }
 
 async function loadCount<T extends object>(ctx: Context, listing: Listing<T>): Promise<number> {

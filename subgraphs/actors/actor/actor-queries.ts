@@ -53,7 +53,6 @@ export class ActorArgs extends PageArgs {
 export const isListed = sql`e.status = 'ACTIVE'`;
 
 export const byName: Order<Actor> = {
-  name: "name",
   keys: [
     { sql: sql`e.name`, type: "text", value: (actor) => actor.name },
     { sql: sql`e.id`, type: "uuid", value: (actor) => actor.id },

@@ -195,7 +195,6 @@ export class AuditArgs extends PageArgs {
 }
 
 const latestFirst: Order<AuditEntry> = {
-  name: "latest",
   keys: [
     { sql: sql`e.at`, type: "timestamptz", value: ({ at }) => at.toISOString() },
     { sql: sql`e.id`, type: "uuid", value: ({ id }) => id },

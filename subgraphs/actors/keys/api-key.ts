@@ -90,7 +90,6 @@ export class ApiKey {
 export class ApiKeyConnection extends connectionOf(ApiKey) {}
 
 const latestFirst: Order<ApiKey> = {
-  name: "latest",
   keys: [
     { sql: sql`e.created_at`, type: "timestamptz", value: ({ createdAt }) => createdAt.toISOString() },
     { sql: sql`e.id`, type: "text", value: ({ id }) => id },

@@ -153,7 +153,6 @@ export class MembershipApplicationArgs extends PageArgs {
 }
 
 const oldestFirst: Order<MembershipApplication> = {
-  name: "oldest",
   keys: [
     { sql: sql`e.submitted_at`, type: "timestamptz", value: ({ submittedAt }) => submittedAt.toISOString() },
     { sql: sql`e.id`, type: "uuid", value: ({ id }) => id },

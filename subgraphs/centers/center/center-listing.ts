@@ -73,7 +73,6 @@ export class CenterArgs extends PageArgs {
 export const isListed: RawBuilder<boolean> = sql`e.status in ('ACTIVE', 'PAUSED')`;
 
 export const byName: Order<DigidelCenter> = {
-  name: "name",
   keys: [
     { sql: sql`e.name`, type: "text", value: (center) => center.name },
     { sql: sql`e.id`, type: "uuid", value: (center) => center.id },

@@ -37,7 +37,6 @@ export class MunicipalityCenters {
 export class MunicipalityConnection extends connectionOf(Municipality) {}
 
 const byPopulation: Order<Municipality> = {
-  name: "population",
   keys: [
     { sql: sql`e.population`, type: "int", value: ({ population }) => population },
     { sql: sql`e.code`, type: "text", value: ({ code }) => code },

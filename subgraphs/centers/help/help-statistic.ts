@@ -129,7 +129,6 @@ export class HelpStatistic extends IdentifiedEntity {
 export class HelpStatisticConnection extends connectionOf(HelpStatistic) {}
 
 const latestFirst: Order<HelpStatistic> = {
-  name: "latest",
   keys: [
     { sql: sql`e.period_start`, type: "date", value: ({ periodStart }) => periodStart },
     { sql: sql`e.id`, type: "uuid", value: ({ id }) => id },

@@ -50,7 +50,6 @@ export class SubmissionArgs extends PageArgs {
 }
 
 const latestFirst: Order<CenterSubmission> = {
-  name: "latest",
   keys: [{ sql: sql`e.id`, type: "uuid", value: (submission) => submission.id }],
   descending: true,
 };

@@ -35,7 +35,6 @@ export class CoachArgs extends PageArgs {
 }
 
 const latestFirst: Order<Coach> = {
-  name: "latest",
   keys: [
     { sql: sql`e.created_at`, type: "timestamptz", value: (coach) => coach.createdAt.toISOString() },
     { sql: sql`e.id`, type: "uuid", value: (coach) => coach.id },

@@ -103,7 +103,6 @@ export class CoachRequest extends IdentifiedEntity {
 export class CoachRequestConnection extends connectionOf(CoachRequest) {}
 
 const soonestFirst: Order<CoachRequest> = {
-  name: "soonest",
   keys: [
     { sql: sql`e.starts_at`, type: "timestamptz", value: (request) => request.start.toISOString() },
     { sql: sql`e.id`, type: "uuid", value: (request) => request.id },

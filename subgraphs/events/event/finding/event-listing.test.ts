@@ -96,11 +96,39 @@ describe("a list in pages", () => {
     expect(await idsInPages(filter, orderBy, 7)).toEqual(all);
   });
 
-  test("refuses a cursor of another order", async () => {
-    const { events } = await crowded.request(`{ events(first: 1) { pageInfo { endCursor } } }`);
-    const query = `query ($after: String) { events(orderBy: LATEST, after: $after) { edges { cursor } } }`;
-    await expect(crowded.request(query, { after: events.pageInfo.endCursor })).rejects.toMatchObject({
-      extensions: { code: "BAD_USER_INPUT" },
-    });
+  const point = { lat: 60.04, lng: 15 };
+  test.each([
+    ["another order", {}, { orderBy: "LATEST" }],
+    ["another text", { filter: { text: "dator" } }, { filter: { text: "mobil" } }],
+    ["another point", nearest(point), nearest({ ...point, lat: 60.05 })],
+    ["another radius", nearest(point), nearest(point, 99)],
+    ["a wider filter", { filter: { topic: ["AI"] } }, {}],
+    ["a filter that finds the same rows", { filter: { text: "dator" } }, {}],
+  ])("refuses a cursor of %s, even when it wants only the count", async (_, before, args) => {
+    const { events } = await crowded.request(
+      `query ${ARGUMENTS} { events${GIVEN} { pageInfo { endCursor } } }`,
+      before,
+    );
+    for (const selection of ["edges { cursor }", "totalCount"]) {
+      const query = `query ${ARGUMENTS} { events${GIVEN} { ${selection} } }`;
+      await expect(crowded.request(query, { ...args, after: events.pageInfo.endCursor })).rejects.toMatchObject({
+        extensions: { code: "BAD_USER_INPUT" },
+      });
+    }
+  });
+
+  test("takes a cursor when the arguments are written in another way", async () => {
+    const query = `query ${ARGUMENTS} { events${GIVEN} { pageInfo { endCursor } edges { node { id } } } }`;
+    const filter = { topic: ["AI", "APPS"], text: "dator" };
+    const { events } = await crowded.request(query, { filter });
+    const next = await crowded.request(query, { filter, after: events.pageInfo.endCursor });
+    const other = { text: "dator", topic: ["APPS", "AI"], campaign: null };
+    expect(await crowded.request(query, { filter: other, orderBy: null, after: events.pageInfo.endCursor })).toEqual(
+      next,
+    );
   });
 });
+
+const ARGUMENTS = "($filter: EventFilter, $orderBy: EventOrder, $after: String)";
+const GIVEN = "(filter: $filter, orderBy: $orderBy, first: 3, after: $after)";
+const nearest = (point: object, km = 100) => ({ orderBy: "NEAREST", filter: { near: { point, km } } });

@@ -34,7 +34,7 @@ export function eventListing({ filter, orderBy }: EventArgs, ctx: Context): List
         entity: Event,
         where: [...where, inParts],
         nearest: isWithinCube(filter.near),
-        ...ranked("nearest", distanceTo(filter.near), false),
+        ...ranked(distanceTo(filter.near), false),
       };
     case "RELEVANCE":
       if (!filter?.text) throw badUserInput("orderBy RELEVANCE needs words in filter.text.");
@@ -42,7 +42,7 @@ export function eventListing({ filter, orderBy }: EventArgs, ctx: Context): List
         entity: Event,
         where: [...where, inParts],
         among: latest,
-        ...ranked("relevance", rankOf(filter.text), true),
+        ...ranked(rankOf(filter.text), true),
       };
     default:
       return { entity: Event, where, order: soonest, parts };
@@ -52,12 +52,12 @@ export function eventListing({ filter, orderBy }: EventArgs, ctx: Context): List
 const byStart: SortKey<Event> = { sql: sql`e.starts_at`, type: "timestamptz", value: (event) => event.startsAt() };
 const byId: SortKey<Event> = { sql: sql`e.id`, type: "uuid", value: (event) => event.id };
 
-export const soonest: Order<Event> = { name: "soonest", keys: [byStart, byId] };
-const latest: Order<Event> = { name: "latest", keys: [byStart, byId], descending: true };
+export const soonest: Order<Event> = { keys: [byStart, byId] };
+const latest: Order<Event> = { keys: [byStart, byId], descending: true };
 
-function ranked(name: string, rank: RawBuilder<unknown>, descending: boolean) {
+function ranked(rank: RawBuilder<unknown>, descending: boolean) {
   const byRank: SortKey<Event & { rank?: number }> = { sql: rank, type: "float8", value: (event) => event.rank };
-  return { order: { name, keys: [byRank, byId], descending }, computed: { rank } };
+  return { order: { keys: [byRank, byId], descending }, computed: { rank } };
 }
 
 /** How well the words of a text fit; those of the title weigh more. */
