@@ -19,7 +19,7 @@ import { instantAfter, localDay, monthsAfter } from "../calendar.js";
 import { clock } from "../clock.js";
 import { pageLimit } from "../program/limits.js";
 import { InvalidField, type Messages } from "./errors.js";
-import { isStorable } from "./text.js";
+import { isStorable, lengthOf } from "./text.js";
 import { isWebAddress } from "./web-address.js";
 
 /** Options of a rule of class-validator: its message, in both languages. The context reaches clients as an `InvalidField`. */
@@ -34,7 +34,7 @@ const withMessages = (sv: string, en: string, options?: ValidationOptions): Vali
  * as a space without width, do not count towards the minimum.
  */
 const isText = (text: unknown, min: number, max: number) =>
-  typeof text === "string" && isStorable(text) && trimmed(text).length >= min && text.length <= max;
+  typeof text === "string" && isStorable(text) && lengthOf(trimmed(text)) >= min && lengthOf(text) <= max;
 
 const trimmed = (text: string) => text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu, "").trim();
 

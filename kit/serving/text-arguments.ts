@@ -1,14 +1,36 @@
 import type { GraphQLFieldResolver } from "graphql";
 import { badUserInput } from "../graphql/errors.js";
-import { isStorable } from "../graphql/text.js";
+import { isStorable, normalizedText } from "../graphql/text.js";
+import type { Context } from "../request/context.js";
 import { isUuid } from "../sql/read.js";
+
+type Resolver = GraphQLFieldResolver<unknown, Context>;
+
+/** Wraps the resolver of a field: it gets its texts as the hub keeps them, see `normalizedText`. */
+export const withNormalizedTexts =
+  (resolve: Resolver): Resolver =>
+  (source, args: Record<string, unknown>, context, info) =>
+    resolve(source, normalized(args) as Record<string, unknown>, context, info);
+
+/** Values of scalars, such as instants, are left as they are. */
+function normalized(value: unknown): unknown {
+  if (typeof value === "string") return normalizedText(value);
+  if (Array.isArray(value)) return value.map(normalized);
+  if (!isPlainObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, normalized(inner)]));
+}
+
+const isPlainObject = (value: unknown): value is object =>
+  typeof value === "object" &&
+  value !== null &&
+  [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
 
 /**
  * Wraps the resolver of a field that is read: it refuses texts that PostgreSQL cannot hold, before they spoil the statement in which a
  * loader puts them together with those of other fields.
  */
 export const withTextChecks =
-  (resolve: GraphQLFieldResolver<unknown, unknown>): GraphQLFieldResolver<unknown, unknown> =>
+  (resolve: Resolver): Resolver =>
   (source, args: Record<string, unknown>, context, info) => {
     const path = findUnstorable(args);
     if (path) throw badUserInput(`${path} has a NUL, or half of a character.`);

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream";
 import { CsvError, parse } from "csv-parse";
+import { normalizedText } from "../../kit/graphql/text.js";
 import { StartError } from "../../kit/program/config.js";
 import { unescapeFormula } from "./cell.js";
 
@@ -40,9 +41,8 @@ export async function* readTable(
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
       if (!headings) headings = headingsOf(record, columns, mapping);
       else {
-        const cells = record.flatMap((cell, i) =>
-          cell && headings![i] ? [[headings![i], unescapeFormula(cell)] as const] : [],
-        );
+        const texts = record.map((cell) => normalizedText(unescapeFormula(cell)));
+        const cells = texts.flatMap((text, i) => (text && headings![i] ? [[headings![i], text] as const] : []));
         yield { number: info.lines - breaksIn(record), cells: new Map(cells) };
       }
     }
@@ -57,9 +57,7 @@ export async function* readTable(
 const breaksIn = (record: string[]) => record.join("").match(/\r\n|\r|\n/g)?.length ?? 0;
 
 function headingsOf(record: string[], columns: string[], mapping: Mapping): (string | null)[] {
-  const names = record
-    .map((heading) => heading.trim())
-    .map((name) => (Object.hasOwn(mapping, name) ? mapping[name]! : name));
+  const names = record.map(normalizedText).map((name) => (Object.hasOwn(mapping, name) ? mapping[name]! : name));
   const unknown = names.filter((name) => name && !columns.includes(name));
   if (unknown.length > 0) {
     throw new StartError(

@@ -1,8 +1,9 @@
-import { IsOptional, MaxLength, ValidateNested } from "class-validator";
+import { IsOptional, ValidateNested } from "class-validator";
 import { sql } from "kysely";
 import { Arg, Args, ArgsType, Ctx, Field, InputType, Query, Resolver } from "type-graphql";
 import { PageArgs } from "../../../kit/graphql/paging.js";
 import { CountyCode } from "../../../kit/graphql/scalars.js";
+import { IsText } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import type { Order } from "../../../kit/sql/cursor.js";
 import type { Listing } from "../../../kit/sql/listing.js";
@@ -19,7 +20,7 @@ export class ActorFilter {
     description: "Words of its name today or before; beginnings of words match too.",
   })
   @IsOptional()
-  @MaxLength(200)
+  @IsText(0, 200)
   text?: string;
 
   @Field(() => [ActorKind], { nullable: true, description: "Of one of these kinds." })

@@ -103,7 +103,7 @@ export class UpdateActor {
     if (actor instanceof UserError) return actor;
     if (actor.version !== expectedVersion) return new StaleVersion(actor.version);
 
-    const identity = { name: name?.trim() ?? actor.name, orgNumber: orgNumber ?? actor.orgNumber };
+    const identity = { name: name ?? actor.name, orgNumber: orgNumber ?? actor.orgNumber };
     if (identity.orgNumber !== actor.orgNumber && !canSetOrgNumber(ctx, actor)) return ORG_NUMBER_NOT_ALLOWED;
 
     const { activeCounties } = profile;

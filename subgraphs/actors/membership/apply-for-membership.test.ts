@@ -118,6 +118,18 @@ describe("applyForMembership", () => {
     expect(await apply(hub, association(again))).toMatchObject({ __typename: "AlreadyMember", actor: { slug } });
   });
 
+  test.each([
+    ["decomposed letters", (name: string) => name.normalize("NFD")],
+    ["spaces around", (name: string) => `\u00a0${name}\n`],
+    ["what cannot be seen", (name: string) => name.replaceAll("a", "a\u00ad")],
+  ])("takes the name with %s for the same organisation", async (_, written) => {
+    const input = association({ name: `Läsa på Öland ${written("a").length}` });
+    await apply(hub, input);
+    expect(await apply(hub, { ...input, name: written(input.name) })).toMatchObject({
+      __typename: "ApplicationPending",
+    });
+  });
+
   test("refuses a second application, also when both come at the same time", async () => {
     const input = association();
     const first = await apply(hub, input);

@@ -120,7 +120,7 @@ export class ApplyForMembership {
       return new OrgNumberNotOfMunicipality(orgNumber, home);
     }
 
-    const organisation = { name: input.name.trim(), kind, orgNumber, homeMunicipalityCode: home?.code ?? null };
+    const organisation = { name: input.name, kind, orgNumber, homeMunicipalityCode: home?.code ?? null };
     await lockRegister(ctx);
     const member = refuseMember(await findSameOrganisation(ctx, organisation));
     if (member) return member;

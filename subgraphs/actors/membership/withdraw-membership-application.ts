@@ -37,7 +37,7 @@ export class WithdrawMembershipApplication {
     return asSystem(ctx, async () => {
       const application = await lockRow(em, MembershipApplication, id);
       const { contact } = application ?? {};
-      if (!application || (contact && contact.email.toLowerCase() !== email.trim().toLowerCase())) {
+      if (!application || (contact && contact.email.toLowerCase() !== email.toLowerCase())) {
         return new NotFound({ sv: "ansökan", en: "application" }, id);
       }
       if (application.status !== "SUBMITTED") return new ApplicationAlreadyDecided(application);

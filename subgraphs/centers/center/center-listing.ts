@@ -1,9 +1,10 @@
-import { MaxLength, ValidateNested } from "class-validator";
+import { ValidateNested } from "class-validator";
 import { type RawBuilder, sql } from "kysely";
 import { Arg, Args, ArgsType, Ctx, Field, InputType, ObjectType, Query, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
 import { CountyCode, Language, MunicipalityCode } from "../../../kit/graphql/scalars.js";
+import { IsText } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import type { Order } from "../../../kit/sql/cursor.js";
 import type { Listing } from "../../../kit/sql/listing.js";
@@ -24,7 +25,7 @@ export class CenterFilter {
     nullable: true,
     description: "Words of its name, description, services or municipality; beginnings of words will do.",
   })
-  @MaxLength(200)
+  @IsText(0, 200)
   text?: string | null;
 
   @Field(() => [MunicipalityCode], { nullable: true, description: "In one of these municipalities." })

@@ -55,6 +55,21 @@ test("importCenters submits new centres, and the same again changes nothing", as
   ]);
 });
 
+test("importCenters takes text in another form of Unicode, with spaces around or what cannot be seen, for the same", async () => {
+  await importRows([row("Åsen-1", { name: "Digidel på Åsen", description: { sv: "Hjälp för alla." } })]);
+  for (const written of [
+    (text: string) => text.normalize("NFD"),
+    (text: string) => `\ufeff${text}\u00a0`,
+    (text: string) => text.replaceAll("e", "e\u200b"),
+  ]) {
+    const same = row(written("Åsen-1"), {
+      name: written("Digidel på Åsen"),
+      description: { sv: written("Hjälp för alla.") },
+    });
+    expect(await importRows([same])).toMatchObject({ unchanged: 1, added: 0, changed: 0 });
+  }
+});
+
 test("importCenters takes false and a missing value for the same", async () => {
   const exceptions = (closed?: boolean) => [{ date: "2026-12-31", closed, opens: "10:00", closes: "12:00" }];
   const [explicit, implicit] = [false, undefined].map((no) => ({

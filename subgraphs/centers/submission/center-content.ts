@@ -13,8 +13,7 @@ export const withoutBlanks = <T extends CenterContent>(content: T): T =>
     JSON.stringify(content, (key, value: unknown) => {
       const isDefault = value === false && ["mobile", "paused", "closed"].includes(key);
       const isBlank = value == null || (Array.isArray(value) && value.length === 0);
-      if (isBlank || isDefault) return undefined;
-      return key === "name" ? (value as string).trim() : value;
+      return isBlank || isDefault ? undefined : value;
     }),
   ) as T;
 

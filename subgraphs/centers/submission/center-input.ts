@@ -220,7 +220,7 @@ function centerFields({ draft }: Completeness) {
       description: "Its places, 1 to 50, at least one with opening hours.",
     })
     @ListSize(draft ? 0 : 1, 50)
-    @UniqueBy((unit: Partial<CenterUnitInput>) => unit.name?.trim() ?? unit)
+    @UniqueBy((unit: Partial<CenterUnitInput>) => unit.name ?? unit)
     @ValidateNested({ each: true })
     units!: CenterUnitInput[];
 

@@ -14,7 +14,7 @@ afterAll(() => hub.close());
 const CREATE = `mutation ($input: CreateEventInput!) { createEvent(input: $input) {
   __typename
   ... on Event {
-    id status version publishedAt campaignDays center { slug } organizer { slug } coOrganizers { slug }
+    id status version publishedAt title { sv en } description { sv } campaignDays center { slug } organizer { slug } coOrganizers { slug }
     sessions { start end capacity } venue { kind name street accessibilityNote } languages interpreter
     attendanceMode registration registrationUrl digcomp staircaseSteps externalId invited { slug }
   }
@@ -68,6 +68,16 @@ describe("createEvent", () => {
     });
     const row = await hub.orm.em.fork().findOneOrFail(Event, event.id);
     expect(row).toMatchObject({ invitedSlugs: ["kb"], title: openHouse.title, lat: 60.34778, lng: 15.75051 });
+  });
+
+  test("stores its texts in Unicode's form NFC, without what cannot be seen, and counts their characters", async () => {
+    expect(
+      await create({
+        title: { sv: "\u202eO\u0308ppet hus\u00a0", en: `${"😀".repeat(200)}` },
+        description: { sv: "Hja\u0308lp\n\nfo\u0308r a\u030aldre\u200b" },
+      }),
+    ).toMatchObject({ title: { sv: "Öppet hus", en: "😀".repeat(200) }, description: { sv: "Hjälp\n\nför åldre" } });
+    expect(await create({ title: { sv: "😀".repeat(201) } })).toMatchObject({ fields: [{ path: "title" }] });
   });
 
   test("accepts an online activity without a place, and one of a municipality as the caller's own actor", async () => {

@@ -43,7 +43,7 @@ export class CancelEvent {
     if (until && until < clock.now()) return new ReportTooLate(until);
     event.cancelledFrom = event.state as Event["cancelledFrom"];
     event.state = "CANCELLED";
-    event.cancelledReason = reason.trim();
+    event.cancelledReason = reason;
     return event;
   }
 }

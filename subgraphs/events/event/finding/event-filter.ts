@@ -1,7 +1,8 @@
-import { MaxLength, ValidateNested } from "class-validator";
+import { ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import { Cost } from "../../../../kit/graphql/cost.js";
 import { CountyCode, Language, MunicipalityCode } from "../../../../kit/graphql/scalars.js";
+import { IsText } from "../../../../kit/graphql/validation.js";
 import { ActivityFormat, AttendanceMode, EventStatus, TargetGroup } from "../../../../kit/vocabulary/activities.js";
 import { Topic } from "../../../../kit/vocabulary/shared.js";
 import { DateRangeInput } from "./days.js";
@@ -11,7 +12,7 @@ import { NearInput } from "./near.js";
 export class EventFilter {
   @Cost(15_000)
   @Field(() => String, { nullable: true, description: "Words of title and description, or beginnings of words." })
-  @MaxLength(200)
+  @IsText(0, 200)
   text?: string | null;
 
   @Field(() => [MunicipalityCode], { nullable: true, description: "In one of these municipalities." })

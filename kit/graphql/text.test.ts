@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { lengthOf, normalizedText } from "./text.js";
+
+test.each([
+  ["decomposed letters", "Sa\u0308ters kommun", "Säters kommun"],
+  ["space around, also without breaks", "\u00a0 Säter\t\n", "Säter"],
+  ["a byte order mark, soft hyphens and space without width", "\ufeffbiblio\u00adtek\u200b", "bibliotek"],
+  ["marks of direction", "\u202eretäS\u202c", "retäS"],
+  ["control characters", "Sä\u0007ter\u0085", "Säter"],
+  ["a mark that keeps letters from composing", "o\u034f\u0308", "ö"],
+  ["hidden tags", "Säter\u{e0041}\u{e0042}", "Säter"],
+])("normalizedText takes away %s", (_, text, normal) => {
+  expect(normalizedText(text)).toBe(normal);
+  expect(normalizedText(normal)).toBe(normal);
+});
+
+test.each([
+  ["line breaks and tabs inside", "Första raden\r\n\tAndra raden"],
+  ["the joiners of a family", "\u{1f468}\u200d\u{1f469}\u200d\u{1f467}"],
+  ["the selector of a red heart", "\u2764\ufe0f"],
+  ["the joiner of Persian words", "می\u200cخواهم"],
+  ["half of a character, which is refused later", "\ud83d"],
+  ["NUL, which is refused later", "a\0b"],
+])("normalizedText keeps %s", (_, text) => {
+  expect(normalizedText(text)).toBe(text);
+});
+
+test("lengthOf counts characters", () => {
+  expect(lengthOf("😀".repeat(101))).toBe(101);
+});
