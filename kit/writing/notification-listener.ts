@@ -17,7 +17,8 @@ export function createNotificationListener(channel: string, orm: MikroORM, signa
 
   const listen = async () => {
     while (!signal.aborted) {
-      const client = new Client(orm.config.get("clientUrl"));
+      // A connection that was lost without a word is noticed.
+      const client = new Client({ connectionString: orm.config.get("clientUrl"), keepAlive: true });
       const ended = new Promise<void>((resolve) => client.once("end", resolve).on("error", () => resolve()));
       const stop = () => void client.end().catch(() => undefined);
       try {

@@ -12,8 +12,8 @@ import { createNotificationListener } from "./notification-listener.js";
 
 /** How many entries are delivered together. */
 const BATCH_SIZE = 100;
-/** Milliseconds after which the outbox is read although there was no notification. */
-const POLL_INTERVAL = 5_000;
+/** Milliseconds after which the outbox is read although there was no notification: another process may have died with entries. */
+const POLL_INTERVAL = 60_000;
 const MAX_BACKOFF = 60_000;
 /** Milliseconds between two deletions of expired rows. */
 const CLEANUP_INTERVAL = 3_600_000;
