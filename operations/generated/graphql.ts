@@ -1728,6 +1728,7 @@ export type PublishEventMutation = { publishEvent:
     | { __typename: 'PublicActivityMustBeFree', message: string }
     | { __typename: 'RulesNotAccepted', message: string }
     | { __typename: 'SessionOutsideCampaignDays', message: string }
+    | { __typename: 'SessionsInThePast', message: string }
     | { __typename: 'SessionsOverlap', message: string }
     | { __typename: 'SeveralRefusals', message: string }
     | { __typename: 'UnknownCampaign', message: string }
@@ -1937,6 +1938,7 @@ export type UpdateEventMutation = { updateEvent:
     | { __typename: 'PublicActivityMustBeFree', message: string }
     | { __typename: 'RulesNotAccepted', message: string }
     | { __typename: 'SessionOutsideCampaignDays', message: string }
+    | { __typename: 'SessionsInThePast', message: string }
     | { __typename: 'SessionsOverlap', message: string }
     | { __typename: 'SeveralRefusals', message: string }
     | { __typename: 'StaleVersion', message: string }

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 import { type Messages, UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
+import type { Viewer } from "../../../kit/request/viewer.js";
 import { Municipality } from "../borrowed/municipality.js";
 
 /** A rule that an input breaks, and where. */
@@ -33,6 +34,16 @@ export class NotYourMunicipality extends UserError {
     this.municipality = Municipality.of(ownMunicipality);
     this.path = path;
   }
+}
+
+/** What the officer's municipality is to do to become an active actor; nothing when it is one. */
+export function membershipAdvice({ actorSlug, actorActive }: Viewer): Messages | null {
+  if (!actorSlug) return { sv: "Anslut först kommunen som aktör.", en: "Let the municipality join as an actor first." };
+  if (actorActive) return null;
+  return {
+    sv: "Kommunen är avstängd från nätverket. Be samordnaren att återinsätta den.",
+    en: "The municipality is suspended from the network. Ask the coordinator to reinstate it.",
+  };
 }
 
 @ObjectType({ implements: UserError, description: "The centre is closed for good." })

@@ -1,12 +1,12 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
-import { combineRefusals, createResultUnion, NotFound, UserError } from "../../../kit/graphql/errors.js";
+import { combineRefusals, createResultUnion, type Messages, NotFound, UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate, MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import { InRange } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { lockRow } from "../../../kit/writing/locks.js";
 import { Municipality } from "../borrowed/municipality.js";
-import { NotYourMunicipality } from "../center/center-refusals.js";
+import { membershipAdvice, NotYourMunicipality } from "../center/center-refusals.js";
 import { GrantApplication } from "./grant-application.js";
 import { GrantRound } from "./grant-round.js";
 
@@ -60,14 +60,11 @@ class AlreadyApplied extends UserError {
   description: "Only a municipality that is an active actor of the network applies.",
 })
 class ApplicantMustBeActor extends UserError {
-  @Field(() => Municipality, { nullable: true, description: "The municipality that is no active actor yet." })
+  @Field(() => Municipality, { nullable: true, description: "The municipality that is no active actor." })
   municipality: Municipality;
 
-  constructor(municipality: string) {
-    super({
-      sv: "Anslut först kommunen som aktör.",
-      en: "Let the municipality join as an actor first.",
-    });
+  constructor(municipality: string, advice: Messages) {
+    super(advice);
     this.municipality = Municipality.of(municipality);
   }
 }
@@ -93,10 +90,13 @@ export class ApplyForGrant {
     const round = await lockRow(em, GrantRound, roundId);
     if (!round) return new NotFound({ sv: "utlysning", en: "grant round" }, roundId);
     const ownMunicipality = viewer.municipalityCode!;
-    const earlier = await em.findOne(GrantApplication, { roundId: round.id, municipalityCode: ownMunicipality });
+    const isOwn = municipality === ownMunicipality;
+    const earlier =
+      isOwn && (await em.findOne(GrantApplication, { roundId: round.id, municipalityCode: municipality }));
+    const advice = membershipAdvice(viewer);
     const refusal = combineRefusals([
-      municipality !== ownMunicipality && new NotYourMunicipality(ownMunicipality, "municipality"),
-      !(viewer.actorActive && viewer.actorSlug) && new ApplicantMustBeActor(ownMunicipality),
+      !isOwn && new NotYourMunicipality(ownMunicipality, "municipality"),
+      advice && new ApplicantMustBeActor(ownMunicipality, advice),
       !round.isOpen() && new RoundClosed(round),
       earlier && new AlreadyApplied(earlier),
     ]);

@@ -138,6 +138,12 @@ test("applyForGrant takes one application of each municipality while the round i
     __typename: "ApplicantMustBeActor",
     municipality: { code: "2031" },
   });
+  const suspended = { ...officerOf("2031"), actorActive: false };
+  expect(await apply({ ...input, municipality: "2031" }, suspended)).toMatchObject({
+    __typename: "ApplicantMustBeActor",
+    message: expect.stringMatching(/suspended/),
+  });
+  expect(await apply({ ...input, municipality: "2080" })).toMatchObject({ __typename: "NotYourMunicipality" });
   expect(await apply({ ...input, requestedSek: 0 })).toMatchObject({ fields: [{ path: "requestedSek" }] });
   expect(await apply({ ...input, roundId: "x" })).toMatchObject({ __typename: "NotFound" });
 
@@ -151,7 +157,7 @@ test("applyForGrant takes one application of each municipality while the round i
   const late = await apply({ ...input, municipality: "2031" }, officerOf("2031"));
   expect(late).toMatchObject({ __typename: "RoundClosed", opensOn: "2027-01-15", closesOn: "2027-03-15" });
   expect(await apply({ ...input, municipality: "2080" })).toMatchObject({
-    refusals: [{ __typename: "NotYourMunicipality" }, { __typename: "RoundClosed" }, { __typename: "AlreadyApplied" }],
+    refusals: [{ __typename: "NotYourMunicipality" }, { __typename: "RoundClosed" }],
   });
   clock.set(now);
   const twice = { roundId, municipality: "2031", requestedSek: 1 };

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
-import { InvalidField, UserError } from "../../../kit/graphql/errors.js";
+import { InvalidField, type Messages, UserError } from "../../../kit/graphql/errors.js";
 import { SubmissionStatus, type SubmissionType } from "../../../kit/vocabulary/centers.js";
 import { Municipality } from "../borrowed/municipality.js";
 import { NotYourMunicipality } from "../center/center-refusals.js";
@@ -51,13 +51,13 @@ export function refuseOtherMunicipality(
   description: "A centre is run by its municipality, which must be an active actor of the network.",
 })
 export class OperatorMustBeMunicipality extends UserError {
-  @Field(() => Municipality, { nullable: true, description: "The municipality that is no active actor yet." })
+  @Field(() => Municipality, { nullable: true, description: "The municipality that is no active actor." })
   municipality: Municipality;
 
-  constructor(municipality: string) {
+  constructor(municipality: string, { sv, en }: Messages) {
     super({
-      sv: "Ett DigidelCenter drivs av kommunen. Anslut först kommunen som aktör.",
-      en: "A DigidelCenter is run by its municipality. Let the municipality join as an actor first.",
+      sv: `Ett DigidelCenter drivs av kommunen. ${sv}`,
+      en: `A DigidelCenter is run by its municipality. ${en}`,
     });
     this.municipality = Municipality.of(municipality);
   }

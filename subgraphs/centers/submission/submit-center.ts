@@ -14,7 +14,7 @@ import type { Context } from "../../../kit/request/context.js";
 import { SubmissionType } from "../../../kit/vocabulary/centers.js";
 import { refuseOtherVersion, refuseUnread } from "../../../kit/writing/expected-version.js";
 import { lockRow } from "../../../kit/writing/locks.js";
-import { CenterIsClosed, NotYourMunicipality } from "../center/center-refusals.js";
+import { CenterIsClosed, membershipAdvice, NotYourMunicipality } from "../center/center-refusals.js";
 import { type CriterionDefinition, loadLatestCriteria } from "../center/criterion.js";
 import { DigidelCenter } from "../center/digidel-center.js";
 import { HoursOverlap, MustBeStaffedWithOpeningHours } from "../center/hours-rules.js";
@@ -222,14 +222,14 @@ async function refuseProposal(
   if (centerId && !center?.visibleTo(ctx)) return new NotFound({ sv: "center", en: "centre" }, centerId);
 
   const ownMunicipality = ctx.viewer.municipalityCode!;
-  const { actorActive, actorSlug } = ctx.viewer;
+  const advice = membershipAdvice(ctx.viewer);
   const missing = payload && !input.center ? [...missingFields(payload, "center.")] : [];
   const fields = [...malformed, ...missing];
   return combineRefusals([
     fields.length > 0 && new InvalidInput(fields),
     refuseOtherMunicipality(ownMunicipality, center, payload),
     // An officer's actor is the municipality itself: the actors subgraph finds it by the municipality's code.
-    !(actorActive && actorSlug) && new OperatorMustBeMunicipality(ownMunicipality),
+    advice && new OperatorMustBeMunicipality(ownMunicipality, advice),
     center?.status === "CLOSED" && new CenterIsClosed(center),
     otherOpen && new OpenSubmissionExists(otherOpen),
     center && refuseStale(center, approved!, proposal),

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import { UserError } from "../../../kit/graphql/errors.js";
+import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import type { Campaign } from "../campaign/campaign.js";
 import type { Event } from "./event.js";
@@ -42,7 +43,7 @@ class CampaignMarkRequired extends UserError {
 @ObjectType({ implements: UserError, description: "Something that is required for publication is missing." })
 class NotReadyToPublish extends UserError {
   @Field(() => [String], {
-    description: "The missing fields: `description`, `targetGroups`, `sessions` (none of them in the future).",
+    description: "The missing fields: `description`, `targetGroups`, `sessions`.",
   })
   missing: string[];
 
@@ -55,11 +56,34 @@ class NotReadyToPublish extends UserError {
   }
 }
 
+@ObjectType({
+  implements: UserError,
+  description: "An activity that is to be published or moved has its time before it.",
+})
+class SessionsInThePast extends UserError {
+  @Field(() => DateTime, { description: "When its last session ends." })
+  lastEndsAt: Date;
+
+  constructor(lastEndsAt: Date) {
+    super({
+      sv: "Aktivitetens tid är redan förbi. Ge den en tid som kommer.",
+      en: "The activity's time is past. Give it a time to come.",
+    });
+    this.lastEndsAt = lastEndsAt;
+  }
+}
+
 /** What `membershipRules` may find. */
 export const membershipRefusals = [ActorNotActive, RulesNotAccepted];
 
 /** What `publicationRules` may find. */
-export const publicationRefusals = [ActorNotActive, RulesNotAccepted, CampaignMarkRequired, NotReadyToPublish];
+export const publicationRefusals = [
+  ActorNotActive,
+  RulesNotAccepted,
+  CampaignMarkRequired,
+  NotReadyToPublish,
+  SessionsInThePast,
+];
 
 /** Every rule that the caller's organisation breaks by taking part in public, in this campaign or outside of any. */
 export function* membershipRules(viewer: Viewer, campaign: Campaign | null) {
@@ -85,11 +109,13 @@ function* markRule({ openToPublic, campaignMarked }: Event, campaign: Campaign |
   if (campaign && openToPublic && !campaignMarked) yield new CampaignMarkRequired(campaign.slug);
 }
 
-function* readinessRule({ description, targetGroups }: Event, isUpcoming: boolean) {
+function* readinessRule(event: Event, isUpcoming: boolean) {
+  const { description, targetGroups, sessions } = event;
   const missing = [
     !description && "description",
     targetGroups.length === 0 && "targetGroups",
-    !isUpcoming && "sessions",
+    sessions.length === 0 && "sessions",
   ].filter((field) => field !== false);
   if (missing.length > 0) yield new NotReadyToPublish(missing);
+  if (sessions.length > 0 && !isUpcoming) yield new SessionsInThePast(event.endsAt());
 }

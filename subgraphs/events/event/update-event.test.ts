@@ -41,6 +41,7 @@ const UPDATE = `mutation ($input: UpdateEventInput!) { updateEvent(input: $input
   ... on UnknownCampaign { campaignSlug }
   ... on UnknownCenter { centerId }
   ... on NotReadyToPublish { missing }
+  ... on SessionsInThePast { lastEndsAt }
   ... on RulesNotAccepted { requiredVersion }
   ... on SeveralRefusals { refusals { __typename } }
 } }`;
@@ -198,7 +199,7 @@ describe("updateEvent", () => {
         campaignDays: null,
         sessions: [{ start: at("2024-11-10", "10:00"), end: at("2024-11-10", "12:00") }],
       },
-      { __typename: "NotReadyToPublish", missing: ["sessions"] },
+      { __typename: "SessionsInThePast", lastEndsAt: "2024-11-10T11:00:00.000Z" },
     ],
     [
       { priceSek: 50, commercial: true, campaignMarked: false },

@@ -53,7 +53,7 @@ describe("an activity", () => {
 
     clock.set(new Date(at("2024-11-15", "13:00")));
     expect(await status(id)).toBe("POSTPONED");
-    expect(await run("publishEvent", id)).toMatchObject({ __typename: "NotReadyToPublish" });
+    expect(await run("publishEvent", id)).toMatchObject({ __typename: "SessionsInThePast" });
     const saturday = {
       campaignDays: ["2024-11-16"],
       sessions: [{ start: at("2024-11-16", "10:00"), end: at("2024-11-16", "12:00") }],

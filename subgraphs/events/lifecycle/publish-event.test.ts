@@ -23,6 +23,7 @@ const PUBLISH = `mutation ($id: ID!) { publishEvent(id: $id) {
   ... on RulesNotAccepted { requiredVersion }
   ... on CampaignMarkRequired { campaignSlug }
   ... on NotReadyToPublish { missing }
+  ... on SessionsInThePast { lastEndsAt }
   ... on WrongState { status }
   ... on SeveralRefusals { refusals { __typename } }
 } }`;
@@ -80,7 +81,7 @@ describe("publishEvent", () => {
         sessions: [{ start: at("2024-11-10", "11:00"), end: at("2024-11-10", "13:00") }],
       },
       {},
-      { __typename: "NotReadyToPublish", missing: ["sessions"] },
+      { __typename: "SessionsInThePast", lastEndsAt: "2024-11-10T12:00:00.000Z" },
     ],
     [{}, { actorActive: false }, { __typename: "ActorNotActive" }],
     [{}, { rulesVersionAccepted: null }, { __typename: "RulesNotAccepted", requiredVersion: "2024" }],
