@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { MikroORM } from "@mikro-orm/postgresql";
+import { warnOfChangedCollations } from "../kit/database/collations.js";
 import { closeDatabase } from "../kit/database/open-database.js";
 import { settleAll } from "../kit/program/settle-all.js";
 import { createSchema } from "../kit/serving/create-schema.js";
@@ -46,6 +47,7 @@ export async function openSubgraphs(
     subgraphs.map(async (subgraph) => {
       const orm = await openDatabase(subgraph);
       resources.defer(() => closeDatabase(orm));
+      await warnOfChangedCollations(orm, subgraph.name, log);
       executors.set(
         subgraph.name,
         withErrorMasking(

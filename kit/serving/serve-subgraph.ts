@@ -1,4 +1,5 @@
 import { clock } from "../clock.js";
+import { warnOfChangedCollations } from "../database/collations.js";
 import { closeDatabase, stoppingAfter } from "../database/open-database.js";
 import { createDatabaseUrlResolver, openMigratedDatabase } from "../database/open-subgraph-database.js";
 import { hubConfig, subgraphConfig } from "../program/config.js";
@@ -28,6 +29,7 @@ export const serveSubgraph = (subgraph: Subgraph) =>
       timeout,
     );
     resources.defer(() => closeDatabase(orm));
+    await warnOfChangedCollations(orm, subgraph.name, log);
 
     const executors = new Map(
       Object.entries(subgraph.peers ?? {}).map(([name, defaultUrl]) => {
