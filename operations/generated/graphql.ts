@@ -662,7 +662,7 @@ export type EventFilter = {
   openToPublic?: boolean | null | undefined;
   /** Organized by the actor with this slug. */
   organizer?: string | null | undefined;
-  /** In one of these states; PUBLISHED, HELD and REPORTED when left out. Drafts are shown to their organizers, to actors that are invited to co-organize them, and to the coordinator. */
+  /** In one of these states; PUBLISHED, HELD and REPORTED when left out; with `campaign` ARCHIVED too, since the campaign's figures count it. Drafts are shown to their organizers, to actors that are invited to co-organize them, and to the coordinator. */
   status?: Array<EventStatus> | null | undefined;
   /** For one of these target groups. */
   targetGroup?: Array<TargetGroup> | null | undefined;

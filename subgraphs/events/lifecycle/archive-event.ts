@@ -12,7 +12,7 @@ export class ArchiveEvent {
   @Authorized("MEMBER", "MUNICIPALITY", "COORDINATOR")
   @Mutation(() => ArchiveEventResult, {
     description:
-      "Archives a reported activity, as its organizer or as the coordinator: lists leave it out, its figures still count, its report can be corrected as before.",
+      "Archives a reported activity, as its organizer or as the coordinator: lists leave it out except those of its campaign, whose figures still count it; its report can be corrected as before.",
   })
   async archiveEvent(
     @Arg("id", () => ID, { description: "Which activity." }) id: string,

@@ -180,6 +180,18 @@ describe("an activity", () => {
     );
     expect(campaign.reports.participantsTotal).toBe(7);
     expect(campaign.goals[0].progress.achieved).toBe(1);
+    const lists = await hub.request(`{
+      all: events { totalCount edges { node { id } } }
+      campaign: events(filter: { campaign: "digitalidag-2024" }) { totalCount edges { node { id } } }
+      reported: events(filter: { campaign: "digitalidag-2024", status: [REPORTED] }) { totalCount edges { node { id } } }
+      latest: events(filter: { campaign: "digitalidag-2024" }, orderBy: LATEST) { edges { node { id } } }
+      eventFacets(filter: { campaign: "digitalidag-2024" }) { format { count } }
+    }`);
+    const has = (name: string) => lists[name].edges.some((edge: { node: { id: string } }) => edge.node.id === first);
+    expect(["all", "campaign", "reported", "latest"].map(has)).toEqual([false, true, false, true]);
+    const counted = lists.eventFacets.format.reduce((sum: number, { count }: { count: number }) => sum + count, 0);
+    expect(lists.campaign.totalCount).toBe(counted);
+    expect(lists.campaign.totalCount).toBe(lists.campaign.edges.length);
   });
 });
 

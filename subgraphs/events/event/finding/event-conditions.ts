@@ -11,7 +11,7 @@ type Condition = RawBuilder<unknown>;
 interface EventConditions {
   /** Conditions that all hold. */
   where: Condition[];
-  /** Conditions on place and days, of which one holds: they split the activities into parts, each of which an index finds. */
+  /** Conditions on status, place and days, of which one holds: they split the activities into parts, each of which an index finds. */
   parts: Condition[];
 }
 
@@ -19,8 +19,16 @@ interface EventConditions {
 export function eventConditions(filter: EventFilter, viewer: Viewer): EventConditions {
   const access = chooseAccessPath(filter);
   const days = dayParts(filter.days ?? {}, access === "COMBINED");
-  const parts = placeParts(filter, access).flatMap((place) => days.map((part) => sql`(${place}) and (${part})`));
-  return { where: conditionsOf(filter, access, viewer), parts };
+  const parts = statusParts(filter, viewer).flatMap((status) =>
+    placeParts(filter, access).flatMap((place) => days.map((part) => sql`(${status}) and (${place}) and (${part})`)),
+  );
+  return { where: conditionsOf(filter, access), parts };
+}
+
+/** Of a campaign, archived activities are listed too, since its figures count them. Partial indexes find either. */
+function statusParts({ status, campaign }: EventFilter, viewer: Viewer): Condition[] {
+  if (status) return [isVisibleInStatus(status, viewer)];
+  return campaign == null ? [isListed] : [isListed, isVisibleInStatus(["ARCHIVED"], viewer)];
 }
 
 /**
@@ -54,11 +62,11 @@ function eachPlace(column: Condition, codes: string[]): Condition[] {
   return distinct.map((code) => sql`${column} = ${code}`);
 }
 
-/** All conditions of a filter but those on place and days. */
-function conditionsOf(filter: EventFilter, access: AccessPath, viewer: Viewer): Condition[] {
+/** All conditions of a filter but those on status, place and days. */
+function conditionsOf(filter: EventFilter, access: AccessPath): Condition[] {
   const { text, campaign, format, topic, targetGroup, language } = filter;
-  const { attendanceMode, organizer, center, status, openToPublic, near } = filter;
-  const where = [status ? isVisibleInStatus(status, viewer) : isListed];
+  const { attendanceMode, organizer, center, openToPublic, near } = filter;
+  const where: Condition[] = [];
   const column = access === "ROW_BY_ROW" ? UNINDEXED : INDEXED;
   if (text != null) where.push(hasWords(column.search, text));
   if (campaign != null) where.push(sql`e.campaign_slug = ${campaign}`);

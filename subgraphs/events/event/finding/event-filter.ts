@@ -55,7 +55,7 @@ export class EventFilter {
   @Field(() => [EventStatus], {
     nullable: true,
     description:
-      "In one of these states; PUBLISHED, HELD and REPORTED when left out. Drafts are shown to their organizers, to actors that are invited to co-organize them, and to the coordinator.",
+      "In one of these states; PUBLISHED, HELD and REPORTED when left out; with `campaign` ARCHIVED too, since the campaign's figures count it. Drafts are shown to their organizers, to actors that are invited to co-organize them, and to the coordinator.",
   })
   status?: EventStatus[] | null;
 
