@@ -1,4 +1,11 @@
-import type { GraphQLFieldResolver } from "graphql";
+import {
+  GraphQLID,
+  type GraphQLFieldResolver,
+  type GraphQLInputType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+} from "graphql";
 import { badUserInput } from "../graphql/errors.js";
 import { isStorable, normalizedText } from "../graphql/text.js";
 import type { Context } from "../request/context.js";
@@ -46,6 +53,28 @@ function findUnstorable(value: unknown, path = ""): string | undefined {
     if (found) return found;
   }
   return undefined;
+}
+
+/** Wraps the resolver of any field: ids that are UUIDs may be written in capitals, and are compared as the hub writes them. */
+export const withLowerCaseIds =
+  <C>(resolve: GraphQLFieldResolver<unknown, C>): GraphQLFieldResolver<unknown, C> =>
+  (source, args: Record<string, unknown>, context, info) => {
+    const types = info.parentType.getFields()[info.fieldName]!.args;
+    const entries = types
+      .filter(({ name }) => name in args)
+      .map(({ name, type }) => [name, lowerIds(args[name], type)]);
+    return resolve(source, Object.fromEntries(entries), context, info);
+  };
+
+function lowerIds(value: unknown, type: GraphQLInputType): unknown {
+  if (value == null) return value;
+  if (isNonNullType(type)) return lowerIds(value, type.ofType);
+  if (isListType(type)) return (value as unknown[]).map((item) => lowerIds(item, type.ofType));
+  if (type === GraphQLID) return isUuid(value as string) ? (value as string).toLowerCase() : value;
+  if (!isInputObjectType(type)) return value;
+  const fields = type.getFields();
+  const entries = Object.entries(value).map(([name, inner]) => [name, lowerIds(inner, fields[name]!.type)]);
+  return Object.fromEntries(entries);
 }
 
 type ResolveReference<T> = (reference: object, context: T) => unknown;

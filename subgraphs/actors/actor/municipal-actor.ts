@@ -27,7 +27,8 @@ export const loadMunicipalActor = async (ctx: Context, municipalityCode: string)
 export class MunicipalityActor {
   @FieldResolver(() => Actor, {
     nullable: true,
-    description: "The municipality as an actor of the network; null when it has not joined.",
+    description:
+      "The municipality as an active actor of the network; null when it has not joined, is suspended or has left.",
   })
   async actor(@Root() { code }: Municipality, @Ctx() ctx: Context): Promise<Actor | null> {
     return (await loadActiveActors(ctx, code))[0] ?? null;
