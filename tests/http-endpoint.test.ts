@@ -45,6 +45,6 @@ describe("the HTTP endpoint", () => {
   test("tells each caller in headers what is left of its rate limit", async () => {
     const { headers } = await hub.execute("{ viewer { role } }");
     expect(headers.get("ratelimit")).toMatch(/^"requests";r=\d+;t=\d+, "costPerMinute";r=\d+;t=\d+$/);
-    expect(headers.get("ratelimit-policy")).toBe('"requests";q=6000;w=60, "costPerMinute";q=5000000;w=60');
+    expect(headers.get("ratelimit-policy")).toBe('"requests";q=3000;w=60, "costPerMinute";q=3000000;w=60');
   });
 });

@@ -70,4 +70,4 @@ export interface Rates {
   wrongKeys: number;
 }
 
-export const RATES: Rates = { requests: 6000, costPerMinute: 5_000_000, anonymousChanges: 20, wrongKeys: 60 };
+export const RATES: Rates = { requests: 3000, costPerMinute: 3_000_000, anonymousChanges: 20, wrongKeys: 60 };
