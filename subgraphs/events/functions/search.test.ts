@@ -65,8 +65,8 @@ describe("words of a search", () => {
     ["may be written apart", "käll kritik", [SOURCES]],
     ["may be written apart", "biblioteket käll kritik", []],
     ["may not be quite different", "telefon", []],
-    ["may be left out", " ", [LIBRARY, SOURCES, SHEEP, FATHER, COMPUTERS]],
-    ["may be left out", "% 😀", [LIBRARY, SOURCES, SHEEP, FATHER, COMPUTERS]],
+    ["that are none find nothing", " ", []],
+    ["that are none find nothing", "% 😀", []],
     ["are not questions to the database", "bank' | 'lamm", []],
   ])("%s: %s", async (_, text, titles) => {
     expect(await find(text)).toEqual(titles);
