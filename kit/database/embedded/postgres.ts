@@ -47,11 +47,11 @@ export async function startPostgres(
   };
 
   /**
-   * The server was killed, or one of its connections crashed and it ended all: it runs again at the same address, which the pools of
+   * The server was killed or stopped, or one of its connections crashed and it ended all: it runs again at the same address, which the pools of
    * this process know. Without a new lease the next process to leave would stop it.
    */
   const renewLease = async () => {
-    ({ server, lease } = await reacquireLease(folder, leaving.signal));
+    ({ server, lease } = await reacquireLease(folder, host, leaving.signal));
     if (server.host !== host)
       throw new StartError(`PostgreSQL was started anew in ${server.host}. Start the hub again.`);
     keepLease();
@@ -99,10 +99,14 @@ async function prepareFolder(dataDir: string): Promise<string> {
 }
 
 /** While the last process is shutting the server down, waits until the server is gone, and starts it again. */
-async function acquireLease(folder: string, leaving?: AbortSignal): Promise<{ server: Server; lease: Client }> {
+async function acquireLease(
+  folder: string,
+  formerHost?: string,
+  leaving?: AbortSignal,
+): Promise<{ server: Server; lease: Client }> {
   const timeout = AbortSignal.timeout(30_000);
   while (!timeout.aborted && !leaving?.aborted) {
-    const server = await findOrLaunch(folder);
+    const server = await findOrLaunch(folder, formerHost);
     const lease = await tryAcquireLease(server.host);
     if (lease) return { server, lease };
     await sleep(20);
@@ -111,11 +115,11 @@ async function acquireLease(folder: string, leaving?: AbortSignal): Promise<{ se
 }
 
 /** Tries for ten seconds: a full disk may have room again. */
-async function reacquireLease(folder: string, leaving: AbortSignal) {
+async function reacquireLease(folder: string, host: string, leaving: AbortSignal) {
   const timeout = AbortSignal.timeout(10_000);
   for (;;) {
     try {
-      return await acquireLease(folder, leaving);
+      return await acquireLease(folder, host, leaving);
     } catch (error) {
       if (timeout.aborted || leaving.aborted) throw error;
       await sleep(1000, undefined, { ref: false });

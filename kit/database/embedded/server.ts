@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, type StdioOptions } from "node:child_process";
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, rmdirSync } from "node:fs";
 import { mkdir, mkdtemp, open, readFile, readlink, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -22,16 +22,18 @@ export interface Server extends LockFile {
 }
 
 /**
- * The running server of this folder, which may have been started by another process or by a hub that was killed; otherwise starts one.
+ * The running server of this folder, which may have been started by another process or by a hub that was killed; otherwise starts one,
+ * with its socket where it was before if that is known.
  * Throws `StartError` when it does not start, or runs but cannot be reached: others may be using it, so it is left alone.
  */
-export async function findOrLaunch(folder: string): Promise<Server> {
+export async function findOrLaunch(folder: string, formerHost?: string): Promise<Server> {
   let output = "";
   for (let attempt = 1; attempt <= 8; attempt++) {
     let withoutSocket = 0;
     const logStart = (await readLog(folder)).length;
     const lock = await readLockFile(folder);
-    const launched = lock && (await isServerProcess(folder, lock.pid)) ? undefined : await launch(folder, lock);
+    const launched =
+      lock && (await isServerProcess(folder, lock.pid)) ? undefined : await launch(folder, lock, formerHost);
     let server = await findServer(folder);
     while (server || isRunning(launched)) {
       if (server?.ready) {
@@ -61,10 +63,11 @@ const unreachableError = ({ folder, pid, host }: Server) =>
     `PostgreSQL runs in ${folder} as process ${pid}, but its socket in ${host} is not to be seen from here: the temporary folder was emptied, or this program has another one than the hub (TMPDIR, PrivateTmp). Nothing was stopped. Run this with the hub's own temporary folder; or stop the hub, end the server with "kill -INT ${pid}" should it still run, and start the hub again.`,
   );
 
-async function launch(folder: string, stale: LockFile | undefined): Promise<ChildProcess> {
+async function launch(folder: string, stale: LockFile | undefined, formerHost?: string): Promise<ChildProcess> {
   const { postgres } = await loadBinaries();
-  // Where the server was before: those that used it when it was killed find it again.
-  const earlier = stale && (await ownSocketFolder(stale.host)) ? stale.host : undefined;
+  // Where the server was before: those that used it when it ended find it again.
+  const known = stale?.host ?? formerHost;
+  const earlier = known && (await ownSocketFolder(known)) ? known : undefined;
   const host = earlier ?? (await mkdtemp(join(SHORT_FOLDER, SOCKET_FOLDER)));
   const log = await open(`${folder}.log`, "a", 0o600);
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
@@ -74,10 +77,7 @@ async function launch(folder: string, stale: LockFile | undefined): Promise<Chil
     // Detached, and with a file for its output: neither Ctrl-C nor the end of this process stops it.
     const stdio = ["ignore", log.fd, log.fd] satisfies StdioOptions;
     const child = await spawnProgram(postgres, ["-D", folder, "-k", host, ...settings], env, { detached: true, stdio });
-    // Not when it was killed, or was second: another server may be listening there already.
-    child.once("exit", (code) => {
-      if (code === 0 || (code !== null && !earlier)) rmSync(host, { recursive: true, force: true });
-    });
+    child.once("exit", () => removeIfEmpty(host));
     child.unref();
     return child;
   } catch (error) {
@@ -120,6 +120,15 @@ async function ownSocketFolder(host: string): Promise<boolean> {
 
 async function removeSocketFolder(host: string): Promise<void> {
   if (basename(host).startsWith(SOCKET_FOLDER)) await rm(host, { recursive: true, force: true });
+}
+
+/** Not when another server listens there already, or the server was killed and left its socket. */
+function removeIfEmpty(host: string): void {
+  try {
+    rmdirSync(host);
+  } catch {
+    // Not empty, or gone.
+  }
 }
 
 const isRunning = (child?: ChildProcess) => child?.exitCode === null && child.signalCode === null;
