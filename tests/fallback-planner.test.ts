@@ -4,7 +4,7 @@ import { openInProcessHub } from "./support/in-process-hub.js";
 import { BEFORE_CAMPAIGN } from "./support/sample-inputs.js";
 
 let hub: Awaited<ReturnType<typeof openInProcessHub>>;
-beforeAll(async () => void (hub = await openInProcessHub(BEFORE_CAMPAIGN)));
+beforeAll(async () => void (hub = await openInProcessHub(BEFORE_CAMPAIGN, { limits: { cost: 1_000_000 } })));
 afterAll(() => hub.close());
 
 test.each<[string, string, unknown]>([

@@ -8,6 +8,7 @@ import { registerTables } from "../sql/entity-table.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
 import { cancelUnwantedStatements } from "./cancel-statements.js";
 import { releaseDeadConnections } from "./dead-connections.js";
+import { shareConnections } from "./share-connections.js";
 
 /**
  * Settings of PostgreSQL's planner. Most pages are in memory, so looking up some thousand rows is cheaper than scanning a hundred
@@ -47,6 +48,7 @@ export async function openDatabase(
       onPoolCreated(pool: Pool) {
         releaseDeadConnections(pool);
         cancelUnwantedStatements(pool);
+        shareConnections(pool);
         driverOptions?.onPoolCreated?.(pool);
       },
     },
