@@ -36,10 +36,19 @@ export class NotYourMunicipality extends UserError {
   }
 }
 
-/** What the officer's municipality is to do to become an active actor; nothing when it is one. */
-export function membershipAdvice({ actorSlug, actorActive }: Viewer): Messages | null {
-  if (!actorSlug) return { sv: "Anslut först kommunen som aktör.", en: "Let the municipality join as an actor first." };
+/**
+ * What the municipality of an officer, or the one that the coordinator acts for, is to do to become an active actor; nothing when it is
+ * one. For the coordinator it is only known whether it is.
+ */
+export function membershipAdvice({ role, actorSlug, actorActive }: Viewer): Messages | null {
   if (actorActive) return null;
+  if (role === "COORDINATOR") {
+    return {
+      sv: "Kommunen är ingen aktiv aktör: låt den ansluta sig, eller återinsätt den om den är avstängd.",
+      en: "The municipality is no active actor: let it join, or reinstate it if it is suspended.",
+    };
+  }
+  if (!actorSlug) return { sv: "Anslut först kommunen som aktör.", en: "Let the municipality join as an actor first." };
   return {
     sv: "Kommunen är avstängd från nätverket. Be samordnaren att återinsätta den.",
     en: "The municipality is suspended from the network. Ask the coordinator to reinstate it.",

@@ -22,7 +22,7 @@ const importRows = async (rows: object[], viewer: Partial<Viewer> = falun, dryRu
       `mutation ($input: ImportCentersInput!) { importCenters(input: $input) { __typename
         ... on CentersImport { added changed unchanged refused rows {
           row externalId outcome submission { id type status externalId submittedBy operator: municipality { code } }
-          refusal { __typename } faults { path problem } } }
+          refusal { __typename message } faults { path problem } } }
         ... on InvalidInput { fields { path problem } } } }`,
       { input: { rows, dryRun } },
       viewer,
@@ -139,7 +139,13 @@ test("importCenters lets the coordinator submit for a municipality that is an ac
   const { rows } = await importRows([row("k"), row("s", { municipality: "2082" })], coordinator);
   expect(rows).toMatchObject([
     { outcome: "ADDED", submission: { submittedBy: "COORDINATOR", operator: { code: "2080" } } },
-    { outcome: "REFUSED", refusal: { __typename: "OperatorMustBeMunicipality" } },
+    {
+      outcome: "REFUSED",
+      refusal: {
+        __typename: "OperatorMustBeMunicipality",
+        message: expect.stringContaining("let it join, or reinstate it if it is suspended"),
+      },
+    },
   ]);
   const { center: made } = await hub.review({ id: rows[0].submission.id, decision: "APPROVE" });
   expect((await hub.bySlug(made.slug)).operator).toEqual({ slug: "en-kommun" });
