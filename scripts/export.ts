@@ -1,5 +1,6 @@
 import "reflect-metadata";
-import { open } from "node:fs/promises";
+import { lstat, open, rename, rm } from "node:fs/promises";
+import type { Writable } from "node:stream";
 import { commandLine } from "../kit/program/command-line.js";
 import { clientConfig, StartError } from "../kit/program/config.js";
 import { runTask } from "../kit/program/run.js";
@@ -17,12 +18,33 @@ await runTask(async () => {
   const { url, key } = clientConfig();
   const [file] = positionals;
   const filter = values.municipality ? { municipality: [values.municipality] } : {};
-  await writeTable(filter, createHubClient(values.url ?? url, key), file ? await openFile(file) : process.stdout);
+  const request = createHubClient(values.url ?? url, key);
+  const write = (out: Writable) => writeTable(filter, request, out);
+  const centers = file ? await replaceFile(file, write) : await write(process.stdout);
+  process.stderr.write(`${centers} centres written\n`);
 });
+
+/** Writes a file, which is as it was until all is written. */
+async function replaceFile<T>(file: string, write: (out: Writable) => Promise<T>): Promise<T> {
+  // A device, a pipe or a link stays what it is.
+  const isReplaced = await lstat(file).then(
+    (found) => found.isFile(),
+    () => true,
+  );
+  const written = isReplaced ? `${file}.part` : file;
+  try {
+    const result = await write((await openFile(written)).createWriteStream());
+    if (isReplaced) await rename(written, file);
+    return result;
+  } catch (error) {
+    if (isReplaced) await rm(written, { force: true });
+    throw error;
+  }
+}
 
 async function openFile(file: string) {
   try {
-    return (await open(file, "w")).createWriteStream();
+    return await open(file, "w");
   } catch (error) {
     throw new StartError(`${file} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
   }

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { lstat, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
@@ -24,7 +24,11 @@ const bring = (name: string, ...options: string[]) =>
 const saying = (line: string) => ({ code: 0, out: `${line}\n`, err: "" });
 
 async function exported(): Promise<string> {
-  expect(await exited(npmRun(dataDir, settings, "export", file("out.csv")))).toEqual({ code: 0, out: "", err: "" });
+  expect(await exited(npmRun(dataDir, settings, "export", file("out.csv")))).toEqual({
+    code: 0,
+    out: "",
+    err: "26 centres written\n",
+  });
   return readFile(file("out.csv"), "utf8");
 }
 
@@ -96,4 +100,20 @@ test("takes the completed table of the 26 centres in as Excel saves it, through 
       "Dry run, nothing is kept: 0 added, 0 changed, 25 unchanged, 1 refused\n",
     ].join("\n"),
   });
+});
+
+test("export leaves a file as it was when it fails, and writes only the headings of a municipality without centres", async () => {
+  await writeFile(file("kept.csv"), "before");
+  const failed = await exited(
+    npmRun(dataDir, { ...settings, HUB_URL: "http://localhost:9/graphql" }, "export", file("kept.csv")),
+  );
+  expect(failed).toMatchObject({ code: 1, err: expect.stringMatching(/does not answer/) });
+  expect(await readFile(file("kept.csv"), "utf8")).toBe("before");
+
+  const none = await exited(npmRun(dataDir, settings, "export", file("kept.csv"), "--municipality", "0114"));
+  expect(none).toMatchObject({ code: 0, err: "0 centres written\n" });
+  expect((await readFile(file("kept.csv"), "utf8")).trim().split("\n")).toHaveLength(1);
+
+  expect(await exited(npmRun(dataDir, settings, "export", "/dev/null"))).toMatchObject({ code: 0 });
+  expect((await lstat("/dev/null")).isCharacterDevice()).toBe(true);
 });

@@ -10,8 +10,8 @@ import type { HubRequest } from "../hub-client.js";
 import { escapeFormula } from "./cell.js";
 import { centerColumns, type Column, columns, unitColumns } from "./center-columns.js";
 
-/** Writes the centres of a filter as a table that Swedish Excel opens. */
-export async function writeTable(filter: CenterFilter, request: HubRequest, out: Writable): Promise<void> {
+/** Writes the centres of a filter as a table that Swedish Excel opens, and says how many there are. */
+export async function writeTable(filter: CenterFilter, request: HubRequest, out: Writable): Promise<number> {
   const table = stringify({
     bom: true,
     delimiter: ";",
@@ -19,13 +19,21 @@ export async function writeTable(filter: CenterFilter, request: HubRequest, out:
     header: true,
     columns: columns.map(({ name }) => name),
   });
-  await pipeline(Readable.from(lines(filter, request)), table, out);
+  let count = 0;
+  async function* lines() {
+    for await (const center of centersOf(filter, request)) {
+      count++;
+      yield* linesOf(center);
+    }
+  }
+  await pipeline(Readable.from(lines()), table, out);
+  return count;
 }
 
-async function* lines(filter: CenterFilter, request: HubRequest) {
+async function* centersOf(filter: CenterFilter, request: HubRequest) {
   for (let after: string | null = null, more = true; more;) {
     const { centers } = (await request(ExportCentersDocument, { filter, after })) as ExportCentersQuery;
-    for (const { node } of centers!.edges) yield* linesOf(node);
+    for (const { node } of centers!.edges) yield node;
     ({ endCursor: after, hasNextPage: more } = centers!.pageInfo);
   }
 }
