@@ -19,9 +19,9 @@ const queryOf = (text: string) =>
     .map((word) => `${word}:*`)
     .join(" & ");
 
-/** The words of a text in lower case. They have letters and digits only, so that none is an operator of a tsquery. */
+/** The words of a text in lower case. They have letters with their marks and digits only, so that none is an operator of a tsquery. */
 export const wordsOf = (text: string): string[] =>
   text
     .normalize("NFC")
     .toLowerCase()
-    .match(/[\p{Letter}\p{Number}]+/gu) ?? [];
+    .match(/[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? [];

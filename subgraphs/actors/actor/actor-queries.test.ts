@@ -50,6 +50,17 @@ describe("actors", () => {
     expect(await find({ text: "lulea" })).toEqual([]);
   });
 
+  test.each(["Data-IT/Norden 24-7 हिन्दी", "datait", "data-it", "norden", "24-7", "हिन्दी"])(
+    "are found by %j, cut as the name is",
+    async (text) => {
+      const em = hub.orm.em.fork();
+      const { id, name } = await em.findOneOrFail(Actor, { slug: "lo" });
+      await em.nativeUpdate(Actor, { id }, { name: "Data-IT/Norden 24-7 हिन्दी" });
+      expect(await find({ text })).toEqual(["lo"]);
+      await em.nativeUpdate(Actor, { id }, { name });
+    },
+  );
+
   test("are found when signs and quotes stand between the words", async () => {
     expect(await find({ text: `"post-' & | ! ( tele:*` })).toEqual(["pts"]);
     expect(await find({ text: "--" })).toEqual([]);

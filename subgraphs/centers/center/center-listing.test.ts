@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { coordinator, officerOf, openCenters, sater } from "../testing.js";
+import { DigidelCenter } from "./digidel-center.js";
 
 let hub: Awaited<ReturnType<typeof openCenters>>;
 beforeAll(async () => {
@@ -46,6 +47,17 @@ test.each([null, { county: ["20", "12"] }, { text: "digidelcenter" }, { stale: t
       ({ hasNextPage: more, endCursor: after } = centers.pageInfo);
     }
     expect(seen).toEqual(await listed(filter));
+  },
+);
+
+test.each(["mobil/surfplatta", "surfplattor", "bankid", "bank-id", "24-7"])(
+  "centers are found by %j, cut as their texts are",
+  async (text) => {
+    const em = hub.orm.em.fork();
+    const { id, services } = await em.findOneOrFail(DigidelCenter, { slug: "digidelcenter-sater" });
+    await em.nativeUpdate(DigidelCenter, { id }, { services: ["Hjälp med mobil/surfplatta, Bank-ID 24-7"] });
+    expect(await listed({ text })).toEqual(["digidelcenter-sater"]);
+    await em.nativeUpdate(DigidelCenter, { id }, { services });
   },
 );
 

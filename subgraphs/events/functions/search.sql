@@ -2,7 +2,7 @@
 
 -- Words by their stem and as they are written. A generated column uses it, see sessions.sql.
 create or replace function text_search(texts jsonb) returns tsvector language sql immutable parallel safe
-as $$ select to_tsvector('swedish', coalesce(texts, '{}')) || to_tsvector('simple', coalesce(texts, '{}')) $$;
+as $$ select stems_of(in_all_languages(texts)) || words_of(in_all_languages(texts)) $$;
 
 create or replace function any_of(words text[]) returns tsquery language sql immutable parallel safe
 as $$ select string_agg(distinct quote_literal(word), ' | ')::tsquery from unnest(words) as word $$;

@@ -12,7 +12,7 @@ begin
     insert into word (word, texts)
     select said.word, sum(sign)
     from (select 1 as sign, title, description, status from now) as changed cross join unnest(array[title, description]) as text
-    cross join unnest(tsvector_to_array(to_tsvector('simple', text))) as said(word)
+    cross join unnest(tsvector_to_array(words_of(in_all_languages(text)))) as said(word)
     where status in ('PUBLISHED', 'REPORTED') and said.word !~ '[''\\]'
     group by said.word having sum(sign) <> 0 order by said.word
     on conflict (word) do update set texts = word.texts + excluded.texts
@@ -32,7 +32,7 @@ begin
     insert into word (word, texts)
     select said.word, sum(sign)
     from (select -1 as sign, title, description, status from was) as changed cross join unnest(array[title, description]) as text
-    cross join unnest(tsvector_to_array(to_tsvector('simple', text))) as said(word)
+    cross join unnest(tsvector_to_array(words_of(in_all_languages(text)))) as said(word)
     where status in ('PUBLISHED', 'REPORTED') and said.word !~ '[''\\]'
     group by said.word having sum(sign) <> 0 order by said.word
     on conflict (word) do update set texts = word.texts + excluded.texts
@@ -57,7 +57,7 @@ begin
       cross join lateral (values (-1, was.title, was.description, was.status), (1, now.title, now.description, now.status))
         as it(sign, title, description, status)
     ) as changed cross join unnest(array[title, description]) as text
-    cross join unnest(tsvector_to_array(to_tsvector('simple', text))) as said(word)
+    cross join unnest(tsvector_to_array(words_of(in_all_languages(text)))) as said(word)
     where status in ('PUBLISHED', 'REPORTED') and said.word !~ '[''\\]'
     group by said.word having sum(sign) <> 0 order by said.word
     on conflict (word) do update set texts = word.texts + excluded.texts
