@@ -23,6 +23,18 @@ return to_tsvector('simple', spaced(coalesce(text, ''))) || to_tsvector('simple'
 create or replace function stems_of(text text) returns tsvector language sql immutable parallel safe
 return to_tsvector('swedish', spaced(coalesce(text, ''))) || to_tsvector('swedish', unhyphenated(coalesce(text, '')));
 
+-- Without the marks of Latin letters, as people write who lack the keys: "Örebro" is "orebro".
+create or replace function folded(text text) returns text language sql immutable parallel safe strict
+return regexp_replace(
+  normalize(replace(replace(replace(translate(lower(text), 'øłđðı', 'olddi'), 'æ', 'ae'), 'œ', 'oe'), 'ß', 'ss'), NFD),
+  '[\u0300-\u036f]', '', 'g'
+);
+
+-- Words of two kinds for one index: with weight A as they are, and folded with weight D.
+create or replace function exact_and_folded(words tsvector, folded_words tsvector) returns tsvector
+language sql immutable parallel safe
+return setweight(words, 'A') || setweight(folded_words, 'D');
+
 -- A text in its languages.
 create or replace function in_all_languages(texts jsonb) returns text language sql immutable parallel safe
 return (select string_agg(value, ' ') from jsonb_each_text(texts));

@@ -63,7 +63,7 @@ export const byName: Order<Actor> = {
 function actorListing(filter: ActorFilter | null | undefined): Listing<Actor> {
   const { text, kind, sector, county, campaign, role } = filter ?? {};
   const where = [isListed];
-  if (text != null) where.push(matchesWords(sql`e.search`, text, "simple"));
+  if (text != null) where.push(matchesWords("actor", text, "simple"));
   if (kind) where.push(sql`e.kind = any(${kind})`);
   if (sector) where.push(sql`e.sector = any(${sector})`);
   if (county)

@@ -84,7 +84,7 @@ function centerListing(filter: CenterFilter, { viewer }: Context): Listing<Digid
   const { text, municipality, county, status, service, language, openNow, stale } = filter;
   const where = [status ? sql`e.status = any(${status})` : isListed];
   if (status?.includes("PLANNED")) where.push(isVisibleCenter(viewer));
-  if (text != null) where.push(matchesWords(sql`e.search`, text));
+  if (text != null) where.push(matchesWords("digidel_center", text));
   if (municipality) where.push(sql`e.municipality_code = any(${municipality})`);
   if (county) where.push(sql`${countyOfRow} = any(${county})`);
   if (service) where.push(sql`e.services && ${service}::text[]`);

@@ -2,7 +2,7 @@
 
 -- Words by their stem and as they are written. A generated column uses it, see sessions.sql.
 create or replace function text_search(texts jsonb) returns tsvector language sql immutable parallel safe
-as $$ select stems_of(in_all_languages(texts)) || words_of(in_all_languages(texts)) $$;
+return stems_of(in_all_languages(texts)) || words_of(in_all_languages(texts));
 
 create or replace function any_of(words text[]) returns tsquery language sql immutable parallel safe
 as $$ select string_agg(distinct quote_literal(word), ' | ')::tsquery from unnest(words) as word $$;
@@ -24,7 +24,8 @@ begin
   );
 end $$;
 
--- A word is found by its stem, by the words that begin with it, or, when no activity has such a word, by similar ones. Stop words count
+-- A word is found by its stem, by the words that begin with it, or, when no activity has such a word, by those that differ in marks only
+-- (orebro), and otherwise by similar ones. Stop words count
 -- only when there are no others. Beginnings are looked up in the dictionary, since the index is far quicker for words than for beginnings
 -- of words. Declared immutable although the dictionary grows, so that the planner knows how common the words are; no plan outlives its
 -- statement.
@@ -45,6 +46,14 @@ begin
     end if;
     beginnings = array(select word from word where word >= typed collate "C" and word < typed || chr(1114111) limit 21);
     found = any_of(beginnings || typed_stem);
+    if beginnings = '{}' and not exists (select from word where word.stem = typed_stem) then
+      beginnings = array(
+        (select word from word
+          where folded >= folded(typed) collate "C" and folded < folded(typed) || chr(1114111) limit 20)
+        union select unnest(array[word, stem]) from word where folded_stem = folded(typed_stem)
+      );
+      found = any_of(beginnings || typed_stem);
+    end if;
     if length(typed) >= 4 and beginnings = '{}' and not exists (select from word where word.stem = typed_stem) then
       found = coalesce(any_of(similar_words(typed)), found);
     end if;
