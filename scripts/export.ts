@@ -33,19 +33,14 @@ async function replaceFile<T>(file: string, write: (out: Writable) => Promise<T>
   );
   const written = isReplaced ? `${file}.part` : file;
   try {
-    const result = await write((await openFile(written)).createWriteStream());
+    const opened = await open(written, "w").catch((error: NodeJS.ErrnoException) => {
+      throw new StartError(`${file} cannot be written (${error.code}).`);
+    });
+    const result = await write(opened.createWriteStream());
     if (isReplaced) await rename(written, file);
     return result;
   } catch (error) {
     if (isReplaced) await rm(written, { force: true });
     throw error;
-  }
-}
-
-async function openFile(file: string) {
-  try {
-    return await open(file, "w");
-  } catch (error) {
-    throw new StartError(`${file} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
   }
 }
