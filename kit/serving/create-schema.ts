@@ -7,7 +7,7 @@ import type { Context } from "../request/context.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
 import { wrapMutation } from "../writing/wrap-mutation.js";
 import { authChecker, declareRoles } from "./authorization.js";
-import { withKeyChecks, withLowerCaseIds, withNormalizedTexts, withTextChecks } from "./text-arguments.js";
+import { withKeyChecks, withNormalizedArguments, withTextChecks } from "./text-arguments.js";
 
 /**
  * The federated schema of a subgraph, with its resolvers. Texts and ids in arguments are normalized; mutations are wrapped by `wrapMutation`, other
@@ -51,11 +51,11 @@ async function buildTypes({ entities, resolvers }: Subgraph): Promise<GraphQLSch
     if (!isObjectType(type) || type === schema.getMutationType()) continue;
     for (const field of Object.values(type.getFields())) {
       if (field.args.some(({ name }) => name === "after")) field.resolve = withOwnCursors(field.resolve!);
-      if (field.args.length > 0) field.resolve = withLowerCaseIds(withNormalizedTexts(withTextChecks(field.resolve!)));
+      if (field.args.length > 0) field.resolve = withNormalizedArguments(withTextChecks(field.resolve!));
     }
   }
   for (const mutation of Object.values(schema.getMutationType()?.getFields() ?? {})) {
-    mutation.resolve = withLowerCaseIds(withNormalizedTexts(wrapMutation(mutation.resolve!)));
+    mutation.resolve = withNormalizedArguments(wrapMutation(mutation.resolve!));
   }
   return schema;
 }

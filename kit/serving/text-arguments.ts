@@ -8,36 +8,42 @@ import {
 } from "graphql";
 import { badUserInput } from "../graphql/errors.js";
 import { isStorable, normalizedText } from "../graphql/text.js";
-import type { Context } from "../request/context.js";
 import { isUuid } from "../sql/read.js";
 
-type Resolver = GraphQLFieldResolver<unknown, Context>;
+/**
+ * Wraps the resolver of any field: it gets its texts as the hub keeps them (`normalizedText`), and ids that are UUIDs in small letters, since
+ * they may be written in capitals.
+ */
+export const withNormalizedArguments =
+  <C>(resolve: GraphQLFieldResolver<unknown, C>): GraphQLFieldResolver<unknown, C> =>
+  (source, args: Record<string, unknown>, context, info) => {
+    const types = info.parentType.getFields()[info.fieldName]!.args;
+    const entries = types
+      .filter(({ name }) => name in args)
+      .map(({ name, type }) => [name, normalized(args[name], type)]);
+    return resolve(source, Object.fromEntries(entries), context, info);
+  };
 
-/** Wraps the resolver of a field: it gets its texts as the hub keeps them, see `normalizedText`. */
-export const withNormalizedTexts =
-  (resolve: Resolver): Resolver =>
-  (source, args: Record<string, unknown>, context, info) =>
-    resolve(source, normalized(args) as Record<string, unknown>, context, info);
-
-/** Values of scalars, such as instants, are left as they are. */
-function normalized(value: unknown): unknown {
-  if (typeof value === "string") return normalizedText(value);
-  if (Array.isArray(value)) return value.map(normalized);
-  if (!isPlainObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, normalized(inner)]));
+function normalized(value: unknown, type: GraphQLInputType): unknown {
+  if (value == null) return value;
+  if (isNonNullType(type)) return normalized(value, type.ofType);
+  if (isListType(type)) return (value as unknown[]).map((item) => normalized(item, type.ofType));
+  if (isInputObjectType(type)) {
+    const fields = type.getFields();
+    const entries = Object.entries(value).map(([name, inner]) => [name, normalized(inner, fields[name]!.type)]);
+    return Object.fromEntries(entries);
+  }
+  if (typeof value !== "string") return value;
+  const text = normalizedText(value);
+  return type === GraphQLID && isUuid(text) ? text.toLowerCase() : text;
 }
-
-const isPlainObject = (value: unknown): value is object =>
-  typeof value === "object" &&
-  value !== null &&
-  [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
 
 /**
  * Wraps the resolver of a field that is read: it refuses texts that PostgreSQL cannot hold, before they spoil the statement in which a
  * loader puts them together with those of other fields.
  */
 export const withTextChecks =
-  (resolve: Resolver): Resolver =>
+  <C>(resolve: GraphQLFieldResolver<unknown, C>): GraphQLFieldResolver<unknown, C> =>
   (source, args: Record<string, unknown>, context, info) => {
     const path = findUnstorable(args);
     if (path) throw badUserInput(`${path} has a NUL, or half of a character.`);
@@ -53,28 +59,6 @@ function findUnstorable(value: unknown, path = ""): string | undefined {
     if (found) return found;
   }
   return undefined;
-}
-
-/** Wraps the resolver of any field: ids that are UUIDs may be written in capitals, and are compared as the hub writes them. */
-export const withLowerCaseIds =
-  <C>(resolve: GraphQLFieldResolver<unknown, C>): GraphQLFieldResolver<unknown, C> =>
-  (source, args: Record<string, unknown>, context, info) => {
-    const types = info.parentType.getFields()[info.fieldName]!.args;
-    const entries = types
-      .filter(({ name }) => name in args)
-      .map(({ name, type }) => [name, lowerIds(args[name], type)]);
-    return resolve(source, Object.fromEntries(entries), context, info);
-  };
-
-function lowerIds(value: unknown, type: GraphQLInputType): unknown {
-  if (value == null) return value;
-  if (isNonNullType(type)) return lowerIds(value, type.ofType);
-  if (isListType(type)) return (value as unknown[]).map((item) => lowerIds(item, type.ofType));
-  if (type === GraphQLID) return isUuid(value as string) ? (value as string).toLowerCase() : value;
-  if (!isInputObjectType(type)) return value;
-  const fields = type.getFields();
-  const entries = Object.entries(value).map(([name, inner]) => [name, lowerIds(inner, fields[name]!.type)]);
-  return Object.fromEntries(entries);
 }
 
 type ResolveReference<T> = (reference: object, context: T) => unknown;
