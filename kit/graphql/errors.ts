@@ -72,8 +72,24 @@ export class InvalidInput extends UserError {
 
   constructor(fields: InvalidField[]) {
     super({ sv: "En del av uppgifterna är inte giltiga.", en: "Some of the input is not valid." });
-    this.fields = fields;
+    this.fields = firstFaults(fields);
   }
+}
+
+/** One fault for each value, the first: none for parts of a value that is at fault as a whole. A list's elements are values of their own. */
+function firstFaults(fields: InvalidField[]): InvalidField[] {
+  const paths = new Set(fields.map(({ path }) => path));
+  const isFirst = ({ path }: InvalidField) => paths.delete(path);
+  const isPartOfFault = ({ path }: InvalidField) => wholesOf(path).some((whole) => atFault.has(whole));
+  const atFault = new Set(paths);
+  return fields.filter((field) => !isPartOfFault(field) && isFirst(field));
+}
+
+/** The values that the one at a path is a part of, up to the element of a list. */
+function wholesOf(path: string): string[] {
+  const names = path.split(".");
+  const element = names.findLastIndex((name) => /^\d+$/.test(name));
+  return names.map((_, i) => names.slice(0, i).join(".")).slice(Math.max(element + 1, 1));
 }
 
 @ObjectType({ implements: UserError, description: "Somebody else has changed it since the caller read it." })

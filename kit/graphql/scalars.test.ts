@@ -20,7 +20,8 @@ function refusals(scalar: GraphQLScalarType, values: unknown[]) {
 test("MunicipalityCode and CountyCode keep a leading zero", () => {
   expect(MunicipalityCode.parseValue("0583")).toBe("0583");
   expect(CountyCode.parseValue("05")).toBe("05");
-  refusals(MunicipalityCode, [583, "583", "05830", "05 8", "٠٥٨٣", "0583\n", null]);
+  expect(MunicipalityCode.parseValue("\u00a00583\u200b\n")).toBe("0583");
+  refusals(MunicipalityCode, [583, "583", "05830", "05 8", "٠٥٨٣", "05\n83", null]);
   refusals(CountyCode, [5, "5", "005", "AB"]);
 });
 

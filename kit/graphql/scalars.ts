@@ -1,5 +1,8 @@
-import { GraphQLError, GraphQLScalarType } from "graphql";
+import { GraphQLScalarType } from "graphql";
 import { GraphQLDateTimeISO, GraphQLLocalDate } from "graphql-scalars";
+import type { Messages } from "./errors.js";
+import { LocalizedError } from "./localized-error.js";
+import { normalizedText } from "./text.js";
 
 export const MunicipalityCode = scalar({
   name: "MunicipalityCode",
@@ -7,7 +10,7 @@ export const MunicipalityCode = scalar({
     'Code of a municipality by Statistics Sweden: four digits, the first two are its county, as in "2082" (kommunkod).',
   specifiedByURL:
     "https://www.scb.se/hitta-statistik/regional-statistik-och-kartor/regionala-indelningar/lan-och-kommuner/",
-  rule: 'a string of four digits, as in "2082"',
+  rule: { sv: 'en kommunkod med fyra siffror, som "2082"', en: 'a string of four digits, as in "2082"' },
   parse: matching(/^\d{4}$/),
 });
 
@@ -16,7 +19,7 @@ export const CountyCode = scalar({
   description: 'Code of a county by Statistics Sweden: two digits, as in "20" (länskod).',
   specifiedByURL:
     "https://www.scb.se/hitta-statistik/regional-statistik-och-kartor/regionala-indelningar/lan-och-kommuner/",
-  rule: 'a string of two digits, as in "20"',
+  rule: { sv: 'en länskod med två siffror, som "20"', en: 'a string of two digits, as in "20"' },
   parse: matching(/^\d{2}$/),
 });
 
@@ -25,14 +28,19 @@ export const OrgNumber = scalar({
   description:
     'Swedish organisation number: ten digits, the third at least 2, the last a check digit (Luhn). May be sent as "212000-0142", is given as "2120000142" (organisationsnummer).',
   specifiedByURL: "https://oid-base.com/get/1.3.7",
-  rule: 'a string of ten digits with a valid check digit, the third digit at least 2, as in "212000-0142"',
+  rule: {
+    sv: 'ett organisationsnummer med tio siffror, den tredje minst 2 och den sista en riktig kontrollsiffra, som "212000-0142"',
+    en: 'a string of ten digits with a valid check digit, the third digit at least 2, as in "212000-0142"',
+  },
   parse: (value) => {
     const digits = /^\d\d[2-9]\d{3}-?\d{4}$/.test(value) && value.replace("-", "");
     return digits && hasValidCheckDigit(digits) ? digits : undefined;
   },
   describeFault(value) {
-    if (!/^\d{6}-?\d{4}$/.test(value)) return "it is not ten digits";
-    return /^\d\d[01]/.test(value) ? "its third digit is below 2" : "its check digit is wrong";
+    if (!/^\d{6}-?\d{4}$/.test(value)) return { sv: "det är inte tio siffror", en: "it is not ten digits" };
+    return /^\d\d[01]/.test(value)
+      ? { sv: "den tredje siffran är lägre än 2", en: "its third digit is below 2" }
+      : { sv: "kontrollsiffran stämmer inte", en: "its check digit is wrong" };
   },
 });
 
@@ -41,14 +49,14 @@ export const LocalDate = scalar({
   name: "Date",
   description: 'A local day in Sweden, "YYYY-MM-DD" (datum).',
   specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
-  rule: 'a day of the calendar, "YYYY-MM-DD"',
+  rule: { sv: 'en dag i kalendern, som "2024-11-15"', en: 'a day of the calendar, "YYYY-MM-DD"' },
   parse: (value) => orUndefined(() => withYear(value, GraphQLLocalDate.parseValue(value))),
 });
 
 export const LocalTime = scalar({
   name: "LocalTime",
   description: 'A local time of day in Sweden, "HH:MM", 00:00 to 23:59 (klockslag).',
-  rule: 'a time of day, "HH:MM"',
+  rule: { sv: 'ett klockslag, som "09:30"', en: 'a time of day, "HH:MM"' },
   parse: matching(/^([01]\d|2[0-3]):[0-5]\d$/),
   // PostgreSQL's `time` has seconds.
   serialize: (value) => asString(value).slice(0, 5),
@@ -59,7 +67,10 @@ export const DateTime = scalar({
   description:
     'An instant, ISO 8601 with seconds and an offset, as in "2024-11-15T10:00:00+01:00"; given in UTC, as in "2024-11-15T09:00:00.000Z" (tidpunkt).',
   specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
-  rule: 'a time with seconds and an offset, as in "2024-11-15T10:00:00+01:00"',
+  rule: {
+    sv: 'en tidpunkt med sekunder och tidszon, som "2024-11-15T10:00:00+01:00"',
+    en: 'a time with seconds and an offset, as in "2024-11-15T10:00:00+01:00"',
+  },
   parse: (value) =>
     orUndefined(() => {
       const time = GraphQLDateTimeISO.parseValue(value);
@@ -73,7 +84,7 @@ export const Language = scalar({
   description:
     'A language as a BCP 47 tag, as in "sv", "so" or "swl" (Swedish sign language); given in canonical form (språk).',
   specifiedByURL: "https://www.rfc-editor.org/rfc/rfc5646",
-  rule: 'a BCP 47 language tag, as in "sv" or "so"',
+  rule: { sv: 'en språkkod (BCP 47), som "sv" eller "so"', en: 'a BCP 47 language tag, as in "sv" or "so"' },
   parse: (value) =>
     orUndefined(() => {
       const locale = new Intl.Locale(value);
@@ -87,24 +98,37 @@ interface ScalarConfig<Value> {
   description: string;
   specifiedByURL?: string;
   /** Ends the sentence "<name> must be …". */
-  rule: string;
+  rule: Messages;
   /** Undefined for text that breaks the rule. */
   parse: (value: string) => Value | undefined;
   /** The part of the rule that a text breaks, for rules of several parts. */
-  describeFault?: (value: string) => string;
+  describeFault?: (value: string) => Messages;
   serialize?: (value: unknown) => string;
 }
 
-/** A scalar that is a string in JSON. Its errors do not repeat the value: GraphQL does so for variables. */
+/** A value that breaks the rule of its scalar. The message does not repeat the value: GraphQL does so for variables. */
+export class MalformedScalar extends LocalizedError {
+  constructor(
+    name: string,
+    /** What is wrong with the value, to be read after the name of its field. */
+    readonly problem: Messages,
+  ) {
+    super("BAD_USER_INPUT", { sv: `${name} ${problem.sv}.`, en: `${name} ${problem.en}.` });
+  }
+}
+
+/** A scalar that is a string in JSON. */
 function scalar<Value>({ rule, parse, describeFault, serialize = asString, ...config }: ScalarConfig<Value>) {
   return new GraphQLScalarType<Value, string>({
     ...config,
     serialize,
     parseValue: (value) => {
-      const parsed = typeof value === "string" ? parse(value) : undefined;
+      const text = typeof value === "string" ? normalizedText(value) : undefined;
+      const parsed = text === undefined ? undefined : parse(text);
       if (parsed !== undefined) return parsed;
-      const fault = describeFault && typeof value === "string" ? `: ${describeFault(value)}` : "";
-      throw new GraphQLError(`${config.name} must be ${rule}${fault}.`, { extensions: { code: "BAD_USER_INPUT" } });
+      const fault = text === undefined ? undefined : describeFault?.(text);
+      const inFull = (language: keyof Messages) => rule[language] + (fault ? `: ${fault[language]}` : "");
+      throw new MalformedScalar(config.name, { sv: `ska vara ${inFull("sv")}`, en: `must be ${inFull("en")}` });
     },
   });
 }

@@ -1,23 +1,19 @@
-import { validate } from "class-validator";
 import { expect, onTestFinished, test } from "vitest";
 import { LIMITS, pageLimit } from "../program/limits.js";
+import { validateInput } from "./argument-validation.js";
 import { GeoPointInput } from "./geo-point.js";
 import { LocalizedTextInput } from "./localized-text.js";
 import { PageArgs } from "./paging.js";
-import { toInvalidFields, IsLocalizedText, WebAddress } from "./validation.js";
+import { IsLocalizedText, WebAddress } from "./validation.js";
 
 const problems = async (value: object) =>
-  toInvalidFields(await validate(value, { skipMissingProperties: true })).map(({ path, messages }) => [
-    path,
-    messages.sv,
-    messages.en,
-  ]);
+  (await validateInput(value)).map(({ path, messages }) => [path, messages.sv, messages.en]);
 
 test("LocalizedTextInput needs Swedish and does not need English", async () => {
   expect(await problems(Object.assign(new LocalizedTextInput(), { sv: "Öppet hus", en: null }))).toEqual([]);
 });
 
-test("IsText refuses blank text, and toInvalidFields names every field in both languages", async () => {
+test("IsText refuses blank text, and validateInput names every field in both languages", async () => {
   expect(await problems(Object.assign(new LocalizedTextInput(), { sv: " ", en: "" }))).toEqual([
     ["sv", "ska vara 1 till 4000 tecken", "must be 1 to 4000 characters"],
     ["en", "ska vara 1 till 4000 tecken", "must be 1 to 4000 characters"],

@@ -11,14 +11,12 @@ import {
   ValidateBy,
   ValidateIf,
   type ValidationArguments,
-  type ValidationError,
   type ValidationOptions,
-  validate,
 } from "class-validator";
 import { instantAfter, localDay, monthsAfter } from "../calendar.js";
 import { clock } from "../clock.js";
 import { pageLimit } from "../program/limits.js";
-import { InvalidField, type Messages } from "./errors.js";
+import { MalformedValue } from "./malformed-value.js";
 import { isStorable, lengthOf } from "./text.js";
 import { isWebAddress } from "./web-address.js";
 
@@ -207,7 +205,7 @@ export const WithinAMonthOf = (other: string) =>
     withMessages(`ska vara inom en månad från ${other}`, `must be within a month of ${other}`),
   );
 
-/** A rule that compares a property with another one of the same object; it holds where the other is not given. */
+/** A rule that compares a property with another one of the same object; it holds where the other is not given or malformed. */
 const comparedWith = <T extends string | number | Date = string>(
   name: string,
   other: string,
@@ -215,8 +213,8 @@ const comparedWith = <T extends string | number | Date = string>(
   options: ValidationOptions,
 ) => {
   const validate = (value: T, args?: ValidationArguments) => {
-    const otherValue = (args!.object as Record<string, T | null | undefined>)[other];
-    return otherValue == null || holds(value, otherValue);
+    const otherValue = (args!.object as Record<string, T | MalformedValue | null | undefined>)[other];
+    return otherValue == null || otherValue instanceof MalformedValue || holds(value, otherValue);
   };
   return ValidateBy({ name, validator: { validate } }, options);
 };
@@ -228,21 +226,3 @@ export const RequiredUnless =
     ValidateIf((input: Record<string, unknown>) => !input[other])(target, property as string);
     IsDefined(withMessages("måste anges", "must be given"))(target, property as string);
   };
-
-/**
- * The invalid fields of an input. For mutations whose argument says `validate: false`, so that TypeGraphQL does not validate it, because
- * they report invalid fields together with other broken rules.
- */
-export const validateInput = async (input: object): Promise<InvalidField[]> =>
-  toInvalidFields(await validate(input, { skipMissingProperties: true, forbidUnknownValues: false }));
-
-/** The errors of class-validator as a flat list, with paths such as `sessions.0.end`. */
-export function toInvalidFields(errors: ValidationError[] | undefined, prefix = ""): InvalidField[] {
-  return (errors ?? []).flatMap(({ property, constraints, contexts, children }) => [
-    ...Object.entries(constraints ?? {}).map(
-      ([name, message]) =>
-        new InvalidField(prefix + property, (contexts?.[name] as Messages | undefined) ?? { sv: message, en: message }),
-    ),
-    ...toInvalidFields(children, `${prefix}${property}.`),
-  ]);
-}

@@ -1,8 +1,18 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
-import { getNullableType, type GraphQLSchema, isObjectType, parse } from "graphql";
+import {
+  getNullableType,
+  type GraphQLScalarType,
+  type GraphQLSchema,
+  isObjectType,
+  isScalarType,
+  isSpecifiedScalarType,
+  parse,
+} from "graphql";
 import { buildSchema, type ClassType, createResolversMap, type ResolversMap } from "type-graphql";
+import { validateArgument } from "../graphql/argument-validation.js";
 import { withOwnCursors } from "../graphql/list-cursors.js";
+import { withCollectedFaults } from "../graphql/malformed-value.js";
 import type { Context } from "../request/context.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
 import { wrapMutation } from "../writing/wrap-mutation.js";
@@ -11,15 +21,15 @@ import { withKeyChecks, withNormalizedArguments, withTextChecks } from "./text-a
 
 /**
  * The federated schema of a subgraph, with its resolvers. Texts and ids in arguments are normalized; mutations are wrapped by `wrapMutation`, other
- * fields with arguments by `withTextChecks`, lists in pages by `withOwnCursors`; TypeGraphQL validates arguments with class-validator,
- * except those that say `validate: false`.
+ * fields with arguments by `withTextChecks`, lists in pages by `withOwnCursors`; arguments are validated by `validateArgument`,
+ * except those with another `validateFn`.
  */
 export async function createSchema(subgraph: Subgraph): Promise<GraphQLSchema> {
   const schema = await buildTypes(subgraph);
   return buildSubgraphSchema([
     {
       typeDefs: parse(federatedSdl(schema)),
-      resolvers: withReferences(createResolversMap(schema), subgraph.entities),
+      resolvers: withReferences({ ...createResolversMap(schema), ...lenientScalars(schema) }, subgraph.entities),
     },
   ]);
 }
@@ -39,7 +49,7 @@ async function buildTypes({ entities, resolvers }: Subgraph): Promise<GraphQLSch
     resolvers,
     orphanedTypes: entities,
     authChecker,
-    validate: { forbidUnknownValues: false },
+    validateFn: validateArgument,
   });
   for (const root of [schema.getQueryType(), schema.getMutationType()]) {
     if (!root) continue;
@@ -59,6 +69,14 @@ async function buildTypes({ entities, resolvers }: Subgraph): Promise<GraphQLSch
   }
   return schema;
 }
+
+/** The hub's own scalars, whose faults `validateArgument` reports together with those of all other values. */
+const lenientScalars = (schema: GraphQLSchema) =>
+  Object.fromEntries(
+    Object.values(schema.getTypeMap())
+      .filter((type) => isScalarType(type) && !isSpecifiedScalarType(type))
+      .map((scalar) => [scalar.name, withCollectedFaults(scalar as GraphQLScalarType)]),
+  );
 
 /** The resolvers of the schema, and each class's static `__resolveReference` where Apollo expects it. */
 function withReferences(resolvers: ResolversMap, entities: ClassType[]) {

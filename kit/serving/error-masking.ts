@@ -2,10 +2,8 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
 import { isAsyncIterable, mapAsyncIterator } from "@graphql-tools/utils";
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from "graphql";
-import { ArgumentValidationError } from "type-graphql";
 import { isDatabaseTrouble } from "../database/database-trouble.js";
 import { badUserInput, subgraphUnavailable } from "../graphql/errors.js";
-import { toInvalidFields } from "../graphql/validation.js";
 import type { Log } from "../program/log.js";
 import type { Context } from "../request/context.js";
 import { ErrorReport } from "./error-report.js";
@@ -51,7 +49,7 @@ export function maskError(
     return { message, ...(path && { path }), extensions };
   }
   if (typeof code === "string" && PUBLIC_CODES.has(code)) {
-    const message = shorten(cause instanceof ArgumentValidationError ? messageOf(cause) : error.message);
+    const message = shorten(error.message);
     return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code } };
   }
   if (isDatabaseTrouble(cause)) {
@@ -117,9 +115,3 @@ export function createErrorMasking(log: Log) {
   };
   return { plugin, formatError };
 }
-
-/** "first must be at most 100" */
-const messageOf = ({ extensions }: ArgumentValidationError) =>
-  toInvalidFields(extensions.validationErrors)
-    .map(({ path, messages }) => `${path} ${messages.en}`)
-    .join("; ");

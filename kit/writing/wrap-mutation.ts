@@ -1,7 +1,6 @@
 import { type GraphQLFieldResolver, type GraphQLResolveInfo, getNamedType, isUnionType } from "graphql";
-import { ArgumentValidationError } from "type-graphql";
+import { InvalidArguments } from "../graphql/argument-validation.js";
 import { forbidden, InvalidInput, KeyAlreadyIssued, NotFound, UserError } from "../graphql/errors.js";
-import { toInvalidFields } from "../graphql/validation.js";
 import type { Context } from "../request/context.js";
 import { clearLoaders } from "../request/loaders.js";
 import { RefusalRollback, withAuditedTransaction } from "./audited-transaction.js";
@@ -27,9 +26,7 @@ export const wrapMutation =
       return committed;
     } catch (error) {
       if (error instanceof RefusalRollback) return error.refusal;
-      if (error instanceof ArgumentValidationError && canReturn(info, InvalidInput)) {
-        return new InvalidInput(toInvalidFields(error.extensions.validationErrors));
-      }
+      if (error instanceof InvalidArguments && canReturn(info, InvalidInput)) return error.refusal;
       if (isRefusedByPolicy(error)) {
         if (canReturn(info, NotFound)) return NotFound.noWritableRow();
         throw forbidden();

@@ -23,7 +23,7 @@ const SCALARS: Record<string, unknown> = {
   Language: "sv",
 };
 
-function sampleValueOf(type: GraphQLInputType): unknown {
+export function sampleValueOf(type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return sampleValueOf(type.ofType);
   if (isListType(type)) return [sampleValueOf(type.ofType)];
   if (isEnumType(type)) return type.getValues()[0]!.name;

@@ -39,7 +39,7 @@ export async function municipal(hub: Hub, code: string, over: object = {}) {
 
 const APPLY = `mutation ($input: ApplyForMembershipInput!) { applyForMembership(input: $input) { __typename
   ... on MembershipApplication { id name status orgNumber homeMunicipality { code } contact { name email phone } submittedAt }
-  ... on UserError { message } ... on InvalidInput { fields { path } } ... on AlreadyMember { actor { slug } }
+  ... on UserError { message } ... on InvalidInput { fields { path problem } } ... on AlreadyMember { actor { slug } }
   ... on ApplicationPending { submittedAt } ... on OrgNumberNotOfMunicipality { orgNumber municipality { code } } } }`;
 
 /** The fields of an application, or of a refusal. */
@@ -65,7 +65,7 @@ export async function apply(
 const DECIDE = `mutation ($input: DecideMembershipInput!) { decideMembership(input: $input) { __typename
   ... on MembershipApplication { id status decidedAt decisionNote contact { name }
     actor { id slug name kind sector status orgNumber joinedAt homeMunicipality { code } contacts { role name email phone } } }
-  ... on UserError { message } ... on InvalidInput { fields { path } } ... on AlreadyMember { actor { slug } }
+  ... on UserError { message } ... on InvalidInput { fields { path problem } } ... on AlreadyMember { actor { slug } }
   ... on FormerMember { actors { id slug } } ... on ApplicationAlreadyDecided { status decidedAt } } }`;
 
 export const decide = async (hub: Hub, input: object, viewer = coordinator) =>

@@ -1,4 +1,5 @@
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
+import { validateAllButRows, validateInput } from "../../../kit/graphql/argument-validation.js";
 import { Cost } from "../../../kit/graphql/cost.js";
 import {
   createResultUnion,
@@ -7,7 +8,7 @@ import {
   StaleVersion,
   UserError,
 } from "../../../kit/graphql/errors.js";
-import { IsText, ListSize, validateInput } from "../../../kit/graphql/validation.js";
+import { IsText, ListSize } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { requestScoped } from "../../../kit/request/loaders.js";
 import { isWrittenByOther } from "../../../kit/writing/expected-version.js";
@@ -73,7 +74,8 @@ export class ImportCenters {
       "Submits centres from another system, of the caller's own municipality; the coordinator does it for any. Each row stands for itself: those that break a rule are refused, the others wait for review like any submission. The same rows again change nothing.",
   })
   importCenters(
-    @Arg("input", () => ImportCentersInput, { description: "The rows." }) { rows, dryRun }: ImportCentersInput,
+    @Arg("input", () => ImportCentersInput, { validateFn: validateAllButRows, description: "The rows." })
+    { rows, dryRun }: ImportCentersInput,
     @Ctx() ctx: Context,
   ): Promise<CentersImport> {
     return runImport(ctx, Boolean(dryRun), async (ctx) => {

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
+import { validateAllButRows, validateInput } from "../../../kit/graphql/argument-validation.js";
 import { Cost } from "../../../kit/graphql/cost.js";
 import { createResultUnion, InvalidInput, NotFound, UserError } from "../../../kit/graphql/errors.js";
-import { ListSize, validateInput } from "../../../kit/graphql/validation.js";
+import { ListSize } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { isUuid } from "../../../kit/sql/read.js";
 import { lockRows } from "../../../kit/writing/locks.js";
@@ -55,16 +56,24 @@ export class ImportHelpStatistics {
       "Takes reports from another system, of centres of the caller's own municipality. Each row stands for itself: those that break a rule are refused, the others are kept. The same rows again change nothing.",
   })
   importHelpStatistics(
-    @Arg("input", () => ImportHelpStatisticsInput, { description: "The rows." })
+    @Arg("input", () => ImportHelpStatisticsInput, { validateFn: validateAllButRows, description: "The rows." })
     { rows, dryRun }: ImportHelpStatisticsInput,
     @Ctx() ctx: Context,
   ): Promise<HelpStatisticsImport> {
     return runImport(ctx, Boolean(dryRun), async (ctx) => {
-      const centers = await readCenters(ctx, rows);
+      const invalid = await Promise.all(rows.map(validateInput));
+      const centers = await readCenters(
+        ctx,
+        rows.filter((_, row) => invalid[row]!.length === 0),
+      );
       const imported = new Set<HelpStatistic | null>();
       const results: HelpStatisticsImportRow[] = [];
       for (const [row, input] of rows.entries()) {
-        const result = await importRow(input, centers, imported, ctx);
+        const invalidFields = invalid[row]!;
+        const result =
+          invalidFields.length > 0
+            ? refused(new InvalidInput(invalidFields))
+            : await importRow(input, centers, imported, ctx);
         imported.add(result.statistic);
         const statistic = dryRun ? null : result.statistic;
         results.push(Object.assign(new HelpStatisticsImportRow(), { row, ...result, statistic }));
@@ -84,8 +93,6 @@ async function importRow(
   ctx: Context,
 ): Promise<RowResult> {
   const { em, viewer } = ctx;
-  const invalidFields = await validateInput(input);
-  if (invalidFields.length > 0) return refused(new InvalidInput(invalidFields));
   const reported = centers.get(input.centerId.toLowerCase());
   if (!reported) return refused(new NotFound({ sv: "center", en: "centre" }, input.centerId));
   const ownMunicipality = viewer.municipalityCode!;

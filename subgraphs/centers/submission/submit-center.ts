@@ -1,5 +1,6 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
+import { refuseMalformed, validateInput } from "../../../kit/graphql/argument-validation.js";
 import {
   combineRefusals,
   createResultUnion,
@@ -9,7 +10,6 @@ import {
   StaleVersion,
   type UserError,
 } from "../../../kit/graphql/errors.js";
-import { validateInput } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { SubmissionType } from "../../../kit/vocabulary/centers.js";
 import { refuseOtherVersion, refuseUnread } from "../../../kit/writing/expected-version.js";
@@ -106,7 +106,7 @@ export class SubmitCenter {
       "Asks the coordinator to approve a new centre, a change or an end of one, for the caller's own municipality. Nothing of it is public before that. All that is wrong is named at once.",
   })
   async submitCenter(
-    @Arg("input", () => SubmitCenterInput, { validate: false, description: "The submission." })
+    @Arg("input", () => SubmitCenterInput, { validateFn: refuseMalformed, description: "The submission." })
     input: SubmitCenterInput,
     @Ctx() ctx: Context,
   ): Promise<CenterSubmission | UserError> {
