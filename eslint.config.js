@@ -17,7 +17,7 @@ const ROOMS = {
     "serving",
     "testing",
   ],
-  gateway: ["http", "authentication", "limits", "planning", "live"],
+  gateway: ["http", "authentication", "limits", "planning", "live", "query-page"],
   "subgraphs/actors": ["borrowed", "place", "actor", "rules", "keys", "membership", "audit", "figures", "seed"],
   "subgraphs/events": ["borrowed", "campaign", "event", "report", "lifecycle", "co-organizing", "demo"],
   "subgraphs/centers": ["borrowed", "hours", "center", "submission", "help", "grant", "import", "demo"],

@@ -30,6 +30,7 @@ import { useSubscriptionReauthentication } from "./live/use-subscription-reauthe
 import { createPlanner, type PlannerOptions } from "./planning/planner.js";
 import { useDocumentSafety } from "./planning/use-document-safety.js";
 import { usePlanner } from "./planning/use-planner.js";
+import { useQueryPage } from "./query-page/use-query-page.js";
 
 export interface GatewayOptions extends PlannerOptions {
   authenticate: Authenticate;
@@ -76,8 +77,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       useRequestId(),
       // Around every response, whichever plugin makes it.
       useSecurityHeaders(production),
-      // These two answer without GraphQL: before anything is logged or counted.
+      // These answer without GraphQL: before anything is logged or counted.
       useRootPage(production),
+      ...(production ? [] : [useQueryPage()]),
       useReadinessCheck({ endpoint: "/ready", check: () => checkReadiness(planner.subgraphs) }),
       // Before the request log, which writes the codes that clients see.
       useErrorMasking({ log, suggestions: !production }),
@@ -105,7 +107,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       streams.plugin,
     ],
     cors: corsPolicy(origins, production),
-    graphiql: production ? false : { title: "Digidel hub" },
+    // Its page loads scripts from foreign hosts: useQueryPage has the hub's own.
+    graphiql: false,
     healthCheckEndpoint: "/health",
     maxRequestBodySize: limits.bodyBytes,
     parserAndValidationCache: createDocumentCache(),

@@ -22,10 +22,11 @@ export const useSecurityHeaders = (production: boolean): GatewayPlugin => ({
     headers.set("x-content-type-options", "nosniff");
     headers.set("x-frame-options", "DENY");
     headers.set("referrer-policy", "no-referrer");
-    headers.set("cache-control", "no-store");
-    // The page to try operations on loads scripts.
-    if (!headers.get("content-type")?.startsWith("text/html"))
+    // Files of the page to try operations on bring a policy and caching of their own.
+    if (!headers.has("content-security-policy")) {
+      headers.set("cache-control", "no-store");
       headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+    }
     if (production) headers.set("strict-transport-security", "max-age=31536000");
   },
 });
