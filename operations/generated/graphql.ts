@@ -165,14 +165,26 @@ export type AttendanceMode =
   /** At the venue (på plats). */
   | 'ON_SITE';
 
-/** Which changes. All given conditions hold together. */
+/** Which changes. All given conditions hold together; a list means any of its values. */
 export type AuditFilter = {
+  /** Made by one of these mutations, such as publishEvent. */
+  action?: Array<string> | null | undefined;
+  /** Made for an actor with one of these slugs. */
+  actor?: Array<string> | null | undefined;
+  /** Of these kinds: READ finds who looked at contacts. */
+  change?: Array<ChangeKind> | null | undefined;
   /** Of the thing with this key. */
   entityId?: string | number | null | undefined;
   /** Of things of this type, such as Event. */
   entityType?: string | null | undefined;
   /** Made at this time or later. */
   from?: string | null | undefined;
+  /** Made with one of these keys, or by the coach of one of these pseudonyms. */
+  keyId?: Array<string | number> | null | undefined;
+  /** Made for one of these municipalities, or of what is theirs. */
+  municipality?: Array<string> | null | undefined;
+  /** Of what is an actor's with one of these slugs, whoever made them. */
+  owner?: Array<string> | null | undefined;
   /** Made by the request of this id. */
   requestId?: string | null | undefined;
   /** Made before this time. */
@@ -346,6 +358,17 @@ export type CenterUnitInput = {
   /** What sort of place it is. */
   venueKind: VenueKind;
 };
+
+/** What was done to a thing (ändring). */
+export type ChangeKind =
+  /** It was made (skapad). */
+  | 'CREATE'
+  /** It was removed (borttagen). */
+  | 'DELETE'
+  /** Personal data of it were shown to somebody who may see those of others (läst). */
+  | 'READ'
+  /** It was changed (ändrad). */
+  | 'UPDATE';
 
 /** Which coaches. All given conditions hold together; a list means any of its values. */
 export type CoachFilter = {

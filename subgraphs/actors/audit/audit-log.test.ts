@@ -27,6 +27,7 @@ const entry = (n: number, values: object = {}) => ({
   ...values,
 });
 
+const COACH = "01939cf5-0000-7000-8000-0000000000cc";
 const ENTRIES = [
   entry(1, { action: "createEvent", change: "CREATE", entity_type: "Event", entity_id: EVENT }),
   entry(2, {
@@ -39,6 +40,15 @@ const ENTRIES = [
   entry(3),
   entry(4),
   entry(5, { viewer_actor: null, viewer_role: "COORDINATOR", viewer_key_id: null }),
+  entry(6, {
+    action: "readContacts",
+    change: "READ",
+    entity_type: "Actor",
+    viewer_actor: "digg",
+    viewer_key_id: "fedcba9876543210",
+    owner_actor: "pts",
+  }),
+  entry(7, { viewer_actor: "sater", viewer_municipality: "2082", viewer_key_id: COACH, owner_municipality: "0583" }),
 ];
 
 let hub: Awaited<ReturnType<typeof openSubgraph>>;
@@ -52,7 +62,7 @@ const record = async (entries: object[]) =>
 
 describe("recordAudit", () => {
   test("stores an entry that is delivered twice once", async () => {
-    expect([await record(ENTRIES), await record(ENTRIES)]).toEqual([{ recordAudit: 5 }, { recordAudit: 0 }]);
+    expect([await record(ENTRIES), await record(ENTRIES)]).toEqual([{ recordAudit: 7 }, { recordAudit: 0 }]);
   });
 
   test("is for the hub itself", async () => {
@@ -71,7 +81,7 @@ describe("auditLog", () => {
     const all = await log({}, coordinator, { first: 100 });
     expect(all.totalCount).toBe(ENTRIES.length);
     expect(all.edges.map(({ node }: any) => node.id)).toEqual(ENTRIES.map(({ id }) => id).reverse());
-    expect(all.edges[3].node).toEqual({
+    expect(all.edges[5].node).toEqual({
       id: ENTRIES[1]!.id,
       at: "2026-01-01T10:02:00.000Z",
       subgraph: "events",
@@ -101,14 +111,35 @@ describe("auditLog", () => {
     [{ requestId: "" }, 0],
     [{ requestId: "one" }, 1],
     [{ from: "2026-01-01T10:04:00Z", to: "2026-01-01T10:04:00.001Z" }, 1],
-    [{ from: "2026-01-01T10:04:00.001Z" }, 1],
+    [{ from: "2026-01-01T10:04:00.001Z" }, 3],
     [{ to: "2026-01-01T10:01:00Z" }, 0],
+    [{ action: "publishEvent" }, 1],
+    [{ action: ["publishEvent", "createEvent"] }, 2],
+    [{ action: ["publishevent", ""] }, 0],
+    [{ action: [] }, 0],
+    [{ change: "READ" }, 1],
+    [{ change: ["READ", "CREATE"] }, 2],
+    [{ actor: "pts" }, 4],
+    [{ actor: ["digg", "nobody"] }, 1],
+    [{ actor: " " }, 0],
+    [{ owner: "pts" }, 1],
+    [{ municipality: "2082" }, 1],
+    [{ municipality: "0583" }, 1],
+    [{ municipality: ["0583", "2082"] }, 1],
+    [{ municipality: "0180" }, 0],
+    [{ keyId: "0123456789abcdef" }, 4],
+    [{ keyId: ["fedcba9876543210", COACH.toUpperCase()] }, 2],
+    [{ keyId: "0123" }, 0],
+    [{ actor: "pts", action: "publishEvent", keyId: "0123456789abcdef", to: "2026-01-01T10:03:00Z" }, 1],
+    [{ actor: "pts", action: "publishEvent", from: "2026-01-01T10:03:00Z" }, 0],
+    [{ owner: "pts", change: "READ", entityType: "Actor" }, 1],
+    [{ actor: null, keyId: null, action: "publishEvent" }, 1],
   ])("finds with %j", async (filter, count) => {
     expect((await log(filter, coordinator)).totalCount).toBe(count);
   });
 
-  test.each([{ entityType: "event" }, { entityType: "Thing" }, { entityType: "" }])(
-    "refuses %j, a type of no thing",
+  test.each([{ entityType: "event" }, { entityType: "Thing" }, { entityType: "" }, { municipality: "9" }])(
+    "refuses %j, which is no type or no code",
     async (filter) => {
       await expect(log(filter, coordinator)).rejects.toThrow();
       expect(hub.statements).toEqual([]);
@@ -120,9 +151,11 @@ describe("auditLog", () => {
     const own = await log({}, memberOf("pts"));
     // The page, its count, the actors in it.
     expect(hub.statements).toHaveLength(3);
-    expect(own.totalCount).toBe(4);
-    expect((await log({}, memberOf("digg"))).totalCount).toBe(0);
-    expect((await log({}, { role: "MUNICIPALITY", municipalityCode: "2082" })).totalCount).toBe(0);
+    expect(own.totalCount).toBe(5);
+    expect((await log({ owner: "pts", actor: "digg" }, memberOf("pts"))).totalCount).toBe(1);
+    expect((await log({ keyId: COACH }, memberOf("pts"))).totalCount).toBe(0);
+    expect((await log({}, memberOf("telia"))).totalCount).toBe(0);
+    expect((await log({}, { role: "MUNICIPALITY", municipalityCode: "2080" })).totalCount).toBe(0);
     await expect(log({}, {})).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
     await expect(log({}, { role: "DASHBOARD" })).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
   });

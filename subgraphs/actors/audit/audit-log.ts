@@ -1,20 +1,12 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { IsOptional, ValidateNested } from "class-validator";
-import { type RawBuilder, sql } from "kysely";
-import { Args, ArgsType, Authorized, Ctx, Field, ID, InputType, ObjectType, Query, Resolver } from "type-graphql";
-import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
+import { Ctx, Field, ID, ObjectType } from "type-graphql";
 import { DateTime } from "../../../kit/graphql/scalars.js";
-import { OneOf } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import type { Order } from "../../../kit/sql/cursor.js";
-import type { Listing } from "../../../kit/sql/listing.js";
-import { createPageSource } from "../../../kit/sql/page-source.js";
-import { isUuid, loadOne } from "../../../kit/sql/read.js";
+import { loadOne } from "../../../kit/sql/read.js";
 import { ChangeKind } from "../../../kit/vocabulary/shared.js";
 import { Actor } from "../actor/actor.js";
 import { Municipality } from "../place/municipality.js";
-import { isPartyOf, visibleAuditEntries } from "./audit-log-visibility.js";
-import { AUDITED_TYPES } from "./audited-types.js";
+import { isPartyOf } from "./audit-log-visibility.js";
 
 @ObjectType({ description: "Who made a change. Persons are not named." })
 export class AuditViewer {
@@ -163,68 +155,3 @@ export class AuditEntry {
 }
 
 const toText = (value: unknown) => (value === null || typeof value === "string" ? value : JSON.stringify(value));
-
-@ObjectType({ description: "Changes, a page at a time." })
-export class AuditConnection extends connectionOf(AuditEntry) {}
-
-@InputType({ description: "Which changes. All given conditions hold together." })
-export class AuditFilter {
-  @Field(() => String, { nullable: true, description: "Of things of this type, such as Event." })
-  @OneOf(AUDITED_TYPES)
-  entityType?: string | null;
-
-  @Field(() => ID, { nullable: true, description: "Of the thing with this key." })
-  entityId?: string | null;
-
-  @Field(() => String, { nullable: true, description: "Made by the request of this id." })
-  requestId?: string | null;
-
-  @Field(() => DateTime, { nullable: true, description: "Made at this time or later." })
-  from?: Date | null;
-
-  @Field(() => DateTime, { nullable: true, description: "Made before this time." })
-  to?: Date | null;
-}
-
-@ArgsType()
-export class AuditArgs extends PageArgs {
-  @Field(() => AuditFilter, { nullable: true, description: "Which ones; all that the caller may see when left out." })
-  @IsOptional()
-  @ValidateNested()
-  filter?: AuditFilter | null;
-}
-
-const latestFirst: Order<AuditEntry> = {
-  keys: [
-    { sql: sql`e.at`, type: "timestamptz", value: ({ at }) => at.toISOString() },
-    { sql: sql`e.id`, type: "uuid", value: ({ id }) => id },
-  ],
-  descending: true,
-};
-
-function auditListing(filter: AuditFilter, { viewer }: Context): Listing<AuditEntry> {
-  const { entityType, entityId, requestId, from, to } = filter;
-  const where = visibleAuditEntries(viewer);
-  if (entityType != null) where.push(sql`e.entity_type = ${entityType}`);
-  if (entityId != null) where.push(isAnyCase(sql`e.entity_id`, entityId));
-  if (requestId != null) where.push(isAnyCase(sql`e.request_id`, requestId));
-  if (from) where.push(sql`e.at >= ${from}`);
-  if (to) where.push(sql`e.at < ${to}`);
-  return { entity: AuditEntry, where, order: latestFirst };
-}
-
-/** A UUID may be written in capitals too. */
-const isAnyCase = (column: RawBuilder<unknown>, id: string) =>
-  isUuid(id) ? sql`${column} in (${id}, ${id.toLowerCase()})` : sql`${column} = ${id}`;
-
-@Resolver()
-export class AuditQueries {
-  @Authorized("COORDINATOR", "MEMBER", "MUNICIPALITY")
-  @Query(() => AuditConnection, {
-    description:
-      "Changes in the whole hub, latest first, seconds after they were made: all for the coordinator; for others those they made and those of what is theirs.",
-  })
-  auditLog(@Args(() => AuditArgs) args: AuditArgs, @Ctx() ctx: Context): AuditConnection {
-    return new AuditConnection(createPageSource(ctx, args, auditListing(args.filter ?? {}, ctx)));
-  }
-}
