@@ -3,9 +3,10 @@ import { Arg, buildSchema, Field, InputType, Int, Query, Resolver } from "type-g
 import { expect, test } from "vitest";
 import { authChecker } from "../serving/authorization.js";
 import { validateArgument } from "./argument-validation.js";
+import { After, NotBefore } from "./comparison-rules.js";
 import { malformedFields, MalformedValue, withCollectedFaults } from "./malformed-value.js";
 import { LocalDate, LocalTime } from "./scalars.js";
-import { After, InRange, NotBefore } from "./validation.js";
+import { InRange } from "./validation.js";
 
 const time = withCollectedFaults(LocalTime);
 const day = withCollectedFaults(LocalDate);

@@ -57,7 +57,9 @@ test("LocalDate is text in TypeScript too, and refuses days that are not in the 
 test("LocalTime has hours and minutes", () => {
   expect(LocalTime.parseValue("08:30")).toBe("08:30");
   expect(LocalTime.serialize("08:30:00")).toBe("08:30");
-  refusals(LocalTime, ["8:30", "24:00", "12:60", "08:30:00", 830]);
+  expect(LocalTime.parseValue("24:00")).toBe("24:00");
+  expect(LocalTime.serialize("24:00:00")).toBe("24:00");
+  refusals(LocalTime, ["8:30", "24:01", "25:00", "12:60", "08:30:00", 830]);
 });
 
 test("DateTime needs an offset, is a Date in TypeScript, and is given in UTC", () => {

@@ -55,9 +55,10 @@ export const LocalDate = scalar({
 
 export const LocalTime = scalar({
   name: "LocalTime",
-  description: 'A local time of day in Sweden, "HH:MM", 00:00 to 23:59 (klockslag).',
+  description:
+    'A local time of day in Sweden, "HH:MM", 00:00 to 23:59; 24:00, the midnight at the end of the day, where something ends (klockslag).',
   rule: { sv: 'ett klockslag, som "09:30"', en: 'a time of day, "HH:MM"' },
-  parse: matching(/^([01]\d|2[0-3]):[0-5]\d$/),
+  parse: matching(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/),
   // PostgreSQL's `time` has seconds.
   serialize: (value) => asString(value).slice(0, 5),
 });

@@ -2,26 +2,22 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   ArrayUnique,
-  IsDefined,
   IsEmail,
   IsIn,
   Matches,
   Max,
   Min,
   ValidateBy,
-  ValidateIf,
-  type ValidationArguments,
   type ValidationOptions,
 } from "class-validator";
-import { instantAfter, localDay, monthsAfter } from "../calendar.js";
+import { localDay } from "../calendar.js";
 import { clock } from "../clock.js";
 import { pageLimit } from "../program/limits.js";
-import { MalformedValue } from "./malformed-value.js";
 import { isStorable, lengthOf } from "./text.js";
 import { isWebAddress } from "./web-address.js";
 
 /** Options of a rule of class-validator: its message, in both languages. The context reaches clients as an `InvalidField`. */
-const withMessages = (sv: string, en: string, options?: ValidationOptions): ValidationOptions => ({
+export const withMessages = (sv: string, en: string, options?: ValidationOptions): ValidationOptions => ({
   message: en,
   context: { sv, en },
   ...options,
@@ -159,70 +155,3 @@ export const EachIn = (words: readonly string[]) => OneOf(words, { each: true })
 /** A list whose elements all have different keys. */
 export const UniqueBy = <T>(key: (element: T) => unknown) =>
   ArrayUnique(key, withMessages("har samma värde mer än en gång", "names the same more than once"));
-
-/** A day or time of day after that of another property, if the other is given. */
-export const After = (other: string) =>
-  comparedWith(
-    "after",
-    other,
-    (value, otherValue) => value > otherValue,
-    withMessages(`ska vara efter ${other}`, `must be after ${other}`),
-  );
-
-/** A day or time of day not before that of another property, if the other is given. */
-export const NotBefore = (other: string) =>
-  comparedWith(
-    "notBefore",
-    other,
-    (value, otherValue) => value >= otherValue,
-    withMessages(`får inte vara före ${other}`, `must not be before ${other}`),
-  );
-
-/** An instant at most so many days after that of another property, if the other is given. */
-export const WithinDaysOf = (other: string, days: number) =>
-  comparedWith<Date>(
-    "withinDaysOf",
-    other,
-    (instant, otherInstant) => instant <= instantAfter(otherInstant, { days }),
-    withMessages(`ska vara högst ${days} dagar efter ${other}`, `must be at most ${days} days after ${other}`),
-  );
-
-/** A number not greater than another property, if the other is given. */
-export const AtMost = (other: string) =>
-  comparedWith(
-    "atMost",
-    other,
-    (value: number, otherValue) => value <= otherValue,
-    withMessages(`får inte vara större än ${other}`, `must not be greater than ${other}`),
-  );
-
-/** A day less than a month after that of another property: the last day of a period that begins there. */
-export const WithinAMonthOf = (other: string) =>
-  comparedWith(
-    "withinAMonthOf",
-    other,
-    (day, from) => day < monthsAfter(from, 1),
-    withMessages(`ska vara inom en månad från ${other}`, `must be within a month of ${other}`),
-  );
-
-/** A rule that compares a property with another one of the same object; it holds where the other is not given or malformed. */
-const comparedWith = <T extends string | number | Date = string>(
-  name: string,
-  other: string,
-  holds: (value: T, otherValue: T) => boolean,
-  options: ValidationOptions,
-) => {
-  const validate = (value: T, args?: ValidationArguments) => {
-    const otherValue = (args!.object as Record<string, T | MalformedValue | null | undefined>)[other];
-    return otherValue == null || otherValue instanceof MalformedValue || holds(value, otherValue);
-  };
-  return ValidateBy({ name, validator: { validate } }, options);
-};
-
-/** Must be given when another property is not true; ignored when it is. */
-export const RequiredUnless =
-  (other: string): PropertyDecorator =>
-  (target, property) => {
-    ValidateIf((input: Record<string, unknown>) => !input[other])(target, property as string);
-    IsDefined(withMessages("måste anges", "must be given"))(target, property as string);
-  };

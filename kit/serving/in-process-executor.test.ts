@@ -18,11 +18,11 @@ const executeWith = (given: { opens: string }[]) =>
 describe("createInProcessExecutor", () => {
   test("says where in a variable a value is malformed, and names the rule", async () => {
     expect(await executeWith([{ opens: "08:00" }, { opens: "09:00" }])).toEqual({ data: { open: "open" } });
-    expect(await executeWith([{ opens: "08:00" }, { opens: "24:00" }])).toMatchObject({
+    expect(await executeWith([{ opens: "08:00" }, { opens: "24:01" }])).toMatchObject({
       errors: [
         {
           message:
-            'Variable "$given" got invalid value "24:00" at "given[1].opens"; LocalTime must be a time of day, "HH:MM".',
+            'Variable "$given" got invalid value "24:01" at "given[1].opens"; LocalTime must be a time of day, "HH:MM".',
           extensions: { code: "BAD_USER_INPUT" },
         },
       ],
@@ -47,7 +47,7 @@ describe("createInProcessExecutor", () => {
   });
 
   test("reports one malformed value when there are many", async () => {
-    expect(await executeWith(Array(1000).fill({ opens: "24:00" }))).toEqual({
+    expect(await executeWith(Array(1000).fill({ opens: "24:01" }))).toEqual({
       errors: [expect.objectContaining({ extensions: { code: "BAD_USER_INPUT" } })],
     });
   });

@@ -585,7 +585,7 @@ export type DecideMembershipInput = {
 
 /** A time of drop-in that may still lack anything. */
 export type DropInDraftInput = {
-  /** When it ends, later on the same day. */
+  /** When it ends, later on the same day, 24:00 at the latest. */
   end?: string | null | undefined;
   /** When it begins, Swedish time. */
   start?: string | null | undefined;
@@ -597,7 +597,7 @@ export type DropInDraftInput = {
 
 /** When one gets help without an appointment, the same every week (drop-in). */
 export type DropInInput = {
-  /** When it ends, later on the same day. */
+  /** When it ends, later on the same day, 24:00 at the latest. */
   end: string;
   /** When it begins, Swedish time. */
   start: string;
@@ -874,7 +874,7 @@ export type NearInput = {
 export type OpeningExceptionDraftInput = {
   /** True: closed all day. Otherwise the hours must be given. */
   closed?: boolean | null | undefined;
-  /** When it closes, later on the same day; null when closed. */
+  /** When it closes, later on the same day, 24:00 at the latest; null when closed. */
   closes?: string | null | undefined;
   /** Which day. */
   date?: string | null | undefined;
@@ -886,7 +886,7 @@ export type OpeningExceptionDraftInput = {
 export type OpeningExceptionInput = {
   /** True: closed all day. Otherwise the hours must be given. */
   closed?: boolean | null | undefined;
-  /** When it closes, later on the same day; null when closed. */
+  /** When it closes, later on the same day, 24:00 at the latest; null when closed. */
   closes?: string | null | undefined;
   /** Which day. */
   date: string;
@@ -896,7 +896,7 @@ export type OpeningExceptionInput = {
 
 /** Opening hours that may still lack anything. */
 export type OpeningHoursDraftInput = {
-  /** When it closes, later on the same day. */
+  /** When it closes, later on the same day, 24:00 at the latest. */
   closes?: string | null | undefined;
   /** When it opens, Swedish time. */
   opens?: string | null | undefined;
@@ -908,9 +908,9 @@ export type OpeningHoursDraftInput = {
   weekday?: Weekday | null | undefined;
 };
 
-/** Hours that a unit is open, the same every week (öppettider). */
+/** Hours that a unit is open, the same every week; past midnight they go on in a row of the next day (öppettider). */
 export type OpeningHoursInput = {
-  /** When it closes, later on the same day. */
+  /** When it closes, later on the same day, 24:00 at the latest. */
   closes: string;
   /** When it opens, Swedish time. */
   opens: string;

@@ -18,6 +18,9 @@ import { readTable } from "./read-table.js";
 import { sendCenters } from "./send-centers.js";
 import { writeTable } from "./write-table.js";
 
+const NOT_LATER =
+  "must be after opens on the same day, 24:00 at the latest; past midnight write two: until 24:00, and on the next day from 00:00";
+
 let hub: Awaited<ReturnType<typeof openSubgraph>>;
 let folder: string;
 beforeAll(async () => {
@@ -251,13 +254,13 @@ test("an import names every fault by line and column, those it finds itself and 
     "2 paused: must be ja or nej",
     "2 unit.point.lat: must be a number such as 60,35",
     "4 partners: There is no actor named okand.",
-    "4 unit.openingHours: must be after opens",
+    `4 unit.openingHours: ${NOT_LATER}`,
     "6 name: must be empty or as in line 4",
     "6 unit.phone: must be a telephone number",
     "7 description.sv: must be 1 to 4000 characters",
     "7 HUMAN_RIGHT.evidence: must be 1 to 4000 characters",
     "7 unit.phone: must be a telephone number",
-    "9 unit.exceptions: must be after opens",
+    `9 unit.exceptions: ${NOT_LATER}`,
     "9 unit.publicEmail: must be an e-mail address",
     "10 freeOfCharge: A DigidelCenter must be free of charge for its visitors.",
     "10 criteriaVersion: Criteria still to be assessed against the version of 2023: HUMAN_RIGHT.",

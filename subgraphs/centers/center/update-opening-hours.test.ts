@@ -87,6 +87,25 @@ test("updateOpeningHours names each broken rule", async () => {
   expect(await hub.updateHours({ ...input, openingHours: backwards, phone: "ring" })).toMatchObject({
     fields: [{ path: "openingHours.0.closes" }, { path: "phone" }],
   });
+  const day = { weekday: "MONDAY", opens: "00:00", closes: "24:00" };
+  const pastMidnight = { openingHours: [{ ...day, opens: "18:00", closes: "02:00" }] };
+  const untilZero = { openingHours: [{ ...day, opens: "18:00", closes: "00:00" }] };
+  const ofOneDay = { exceptions: [{ date: "2026-12-31", opens: "18:00", closes: "02:00" }] };
+  const dropIn = { dropIn: [{ weekday: "MONDAY", start: "18:00", end: "02:00" }] };
+  for (const hours of [pastMidnight, untilZero, ofOneDay, dropIn]) {
+    const [path, ...others] = (await hub.updateHours({ ...input, ...hours })).fields;
+    expect(path).toEqual({
+      path: expect.stringMatching(/\.0\.(closes|end)$/),
+      problem: expect.stringContaining("until 24:00, and on the next day from 00:00"),
+    });
+    expect(others).toEqual([]);
+  }
+  expect(await hub.updateHours({ ...input, openingHours: [{ ...day, opens: "24:00" }] })).toMatchObject({
+    fields: [{ path: "openingHours.0.opens", problem: expect.stringContaining("begins, 00:00") }],
+  });
+  const twoRows = [day, { weekday: "TUESDAY", opens: "00:00", closes: "02:00" }];
+  const refusals = await hub.updateHours({ ...input, openingHours: twoRows, expectedVersion: 99 });
+  expect(refusals).toMatchObject({ __typename: "StaleVersion" });
   for (const wrong of [{ unit: "Ingen enhet" }, { centerId: "x" }]) {
     expect(await hub.updateHours({ ...input, ...wrong })).toMatchObject({ __typename: "NotFound" });
   }

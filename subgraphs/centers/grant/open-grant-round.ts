@@ -1,8 +1,9 @@
 import { Matches } from "class-validator";
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import { NotBefore } from "../../../kit/graphql/comparison-rules.js";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
-import { NotBefore, InRange, IsText } from "../../../kit/graphql/validation.js";
+import { InRange, IsText } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { acquireNamedLock } from "../../../kit/writing/locks.js";
 import { GrantRound } from "./grant-round.js";

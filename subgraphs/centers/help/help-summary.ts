@@ -1,6 +1,6 @@
 import { ArgsType, Ctx, Directive, Field, Int, ObjectType } from "type-graphql";
+import { NotBefore } from "../../../kit/graphql/comparison-rules.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
-import { NotBefore } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
 import { County } from "../borrowed/county.js";

@@ -1,6 +1,7 @@
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, Float, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
+import { AtMost, NotBefore, WithinAMonthOf } from "../../../kit/graphql/comparison-rules.js";
 import {
   createResultUnion,
   InvalidField,
@@ -10,15 +11,7 @@ import {
   UserError,
 } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
-import {
-  AtMost,
-  NotInFuture,
-  ListSize,
-  UniqueBy,
-  NotBefore,
-  InRange,
-  WithinAMonthOf,
-} from "../../../kit/graphql/validation.js";
+import { NotInFuture, ListSize, UniqueBy, InRange } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { isUuid } from "../../../kit/sql/read.js";
 import type { HelpSource } from "../../../kit/vocabulary/centers.js";

@@ -1,7 +1,7 @@
 import { ValidateBy, type ValidationArguments } from "class-validator";
 import { Field, InputType, ObjectType } from "type-graphql";
+import { EndOfHours, NotBefore, RequiredUnless, StartOfHours } from "../../../kit/graphql/comparison-rules.js";
 import { LocalDate, LocalTime } from "../../../kit/graphql/scalars.js";
-import { After, NotBefore, RequiredUnless } from "../../../kit/graphql/validation.js";
 import { Weekday } from "../../../kit/vocabulary/centers.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
 
@@ -25,10 +25,14 @@ function hoursFields({ draft }: Completeness) {
     weekday!: Weekday;
 
     @Field(() => LocalTime, { nullable: draft, description: "When it opens, Swedish time." })
+    @StartOfHours()
     opens!: string;
 
-    @Field(() => LocalTime, { nullable: draft, description: "When it closes, later on the same day." })
-    @After("opens")
+    @Field(() => LocalTime, {
+      nullable: draft,
+      description: "When it closes, later on the same day, 24:00 at the latest.",
+    })
+    @EndOfHours("opens")
     closes!: string;
 
     @Field(() => LocalDate, {
@@ -44,7 +48,8 @@ function hoursFields({ draft }: Completeness) {
   return HoursFields;
 }
 
-const hoursDescription = "Hours that a unit is open, the same every week (öppettider).";
+const hoursDescription =
+  "Hours that a unit is open, the same every week; past midnight they go on in a row of the next day (öppettider).";
 
 @ObjectType("OpeningHours", { description: hoursDescription })
 @InputType("OpeningHoursInput", { description: hoursDescription })
@@ -85,11 +90,15 @@ function exceptionFields({ draft }: Completeness) {
 
     @Field(() => LocalTime, { nullable: true, description: "When it opens, Swedish time; null when closed." })
     @RequiredUnlessClosed()
+    @StartOfHours()
     opens?: string | null;
 
-    @Field(() => LocalTime, { nullable: true, description: "When it closes, later on the same day; null when closed." })
+    @Field(() => LocalTime, {
+      nullable: true,
+      description: "When it closes, later on the same day, 24:00 at the latest; null when closed.",
+    })
     @RequiredUnlessClosed()
-    @After("opens")
+    @EndOfHours("opens")
     closes?: string | null;
   }
   return ExceptionFields;
@@ -113,10 +122,14 @@ function dropInFields({ draft }: Completeness) {
     weekday!: Weekday;
 
     @Field(() => LocalTime, { nullable: draft, description: "When it begins, Swedish time." })
+    @StartOfHours()
     start!: string;
 
-    @Field(() => LocalTime, { nullable: draft, description: "When it ends, later on the same day." })
-    @After("start")
+    @Field(() => LocalTime, {
+      nullable: draft,
+      description: "When it ends, later on the same day, 24:00 at the latest.",
+    })
+    @EndOfHours("start")
     end!: string;
 
     @Field(() => [Topic], { nullable: true, description: "What one gets help with; null means anything." })

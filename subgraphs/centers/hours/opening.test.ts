@@ -102,18 +102,23 @@ test("isOpenSql follows the same rule as isOpen", async () => {
     Array.from({ length: 120 }, (_, i) => new Date(Date.parse(start) + i * 17 * 60_000)),
   );
   const unit = { openingHours: hours, exceptions };
+  const open = await openInSql(unit, instants);
+  expect(open).toEqual(instants.map((at) => isOpen(unit, localMoment(at))));
+  expect(new Set(open).size).toBe(2);
+});
+
+async function openInSql({ openingHours, exceptions }: Hours, instants: Date[]): Promise<boolean[]> {
   const inSql = instants.map(
     (at) => sql`(select ${isOpenSql(localMoment(at))} from (select
-    ${JSON.stringify(hours)}::jsonb as opening_hours, ${JSON.stringify(exceptions)}::jsonb as exceptions) u)`,
+    ${JSON.stringify(openingHours)}::jsonb as opening_hours, ${JSON.stringify(exceptions)}::jsonb as exceptions) u)`,
   );
   const hub = await openCenters();
   const { rows } = await sql<{ open: boolean[] }>`select array[${sql.join(inSql)}] as open`.execute(
     hub.orm.em.getKysely(),
   );
   await hub.close();
-  expect(rows[0]!.open).toEqual(instants.map((at) => isOpen(unit, localMoment(at))));
-  expect(new Set(rows[0]!.open).size).toBe(2);
-});
+  return rows[0]!.open;
+}
 
 test("nextOpening is the first opening after the instant, in winter and in summer", () => {
   const hours = [everyDay("10:00", "17:00")];
@@ -191,6 +196,45 @@ test("nextOpening and openings are right in the first and the last year that a D
     exceptions: [],
   };
   expect(openAt(since, "9999-12-31T23:30:00Z")).toBe(true);
+});
+
+test("isOpen and isOpenSql know no minute in which a place without closing time is closed, and nextOpening no opening", async () => {
+  const always = everyDay("00:00", "24:00");
+  const starts = ["2026-03-28T20:00:00Z", "2026-10-24T20:00:00Z", "2026-12-31T20:00:00Z", "2026-07-05T20:00:00Z"];
+  const minutes = starts.flatMap((start) =>
+    Array.from({ length: 480 }, (_, n) => new Date(Date.parse(start) + n * 60_000 + 59_999)),
+  );
+  expect(minutes.filter((at) => !isAnyOpen([always], at))).toEqual([]);
+  expect(await openInSql(always, minutes)).not.toContain(false);
+  expect(starts.map((start) => next([always], start))).toEqual([null, null, null, null]);
+  const exceptions = [
+    { date: "2026-12-31", opens: "00:00", closes: "24:00" },
+    { date: "2027-01-01", opens: "01:00", closes: "24:00" },
+  ];
+  expect(next([{ ...always, exceptions }], "2026-12-30T12:00:00Z")).toBe("2027-01-01T00:00:00.000Z");
+});
+
+test("nextOpening takes hours past midnight, in a row for each day, as one opening", async () => {
+  const weekend: Hours = {
+    openingHours: [
+      { weekday: "SUNDAY", opens: "18:00", closes: "24:00" },
+      { weekday: "MONDAY", opens: "00:00", closes: "02:00" },
+    ],
+    exceptions: [],
+  };
+  const at = ["16:59", "17:00", "22:59", "23:00", "23:30"].map((time) => openAt(weekend, `2026-01-04T${time}:00Z`));
+  expect(at).toEqual([false, true, true, true, true]);
+  expect(openAt(weekend, "2026-01-05T00:59:59Z")).toBe(true);
+  expect(openAt(weekend, "2026-01-05T01:00:00Z")).toBe(false);
+  expect(next([weekend], "2026-01-04T17:00:00Z")).toBe("2026-01-11T17:00:00.000Z");
+  const closedMonday = { ...weekend, exceptions: [{ date: "2026-01-05", closed: true }] };
+  expect(openAt(closedMonday, "2026-01-04T22:59:59Z")).toBe(true);
+  expect(openAt(closedMonday, "2026-01-04T23:00:00Z")).toBe(false);
+});
+
+test("nextOpening is found a week later where spring skips the only hours of a week", () => {
+  const sundays = { openingHours: [{ weekday: "SUNDAY" as const, opens: "02:15", closes: "02:45" }], exceptions: [] };
+  expect(next([sundays], "2026-03-23T12:00:00Z")).toBe("2026-04-05T00:15:00.000Z");
 });
 
 test("nextOpening may be midnight in Sweden", () => {

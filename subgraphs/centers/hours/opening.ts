@@ -85,9 +85,11 @@ export function isAnyOpen(units: Hours[], at: Date): boolean {
  */
 export function nextOpening(units: Hours[], after: Date): Date | null {
   const today = localMoment(after).day;
-  for (let n = 0; n <= 366; n++) {
+  const regularFrom = lastSpecialDay(units);
+  for (let n = 0, regularDays = 0; n <= 366 && regularDays <= 14; n++) {
     const day = daysAfter(today, n);
     if (day.startsWith("+")) return null;
+    if (isBefore(regularFrom, day)) regularDays++;
     const clockChange = clockChangeOn(day);
     const times = new Set(units.flatMap((unit) => hoursOn(unit, day).map(({ opens }) => opens)));
     const [first] = [...times]
@@ -99,3 +101,15 @@ export function nextOpening(units: Hours[], after: Date): Date | null {
   }
   return null;
 }
+
+/**
+ * After this day all weeks are alike, but for changes of clocks: two weeks without an opening are followed by none, since it is always open
+ * or never.
+ */
+const lastSpecialDay = (units: Hours[]) =>
+  units
+    .flatMap(({ openingHours, exceptions }) => [
+      ...openingHours.flatMap(({ validFrom, validTo }) => [validFrom, validTo]),
+      ...exceptions.map(({ date }) => date),
+    ])
+    .reduce<string>((latest, day) => (day && isBefore(latest, day) ? day : latest), "");

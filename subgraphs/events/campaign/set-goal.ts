@@ -1,7 +1,8 @@
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import { NotBefore } from "../../../kit/graphql/comparison-rules.js";
 import { createResultUnion, StaleVersion, UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
-import { NotBefore, InRange } from "../../../kit/graphql/validation.js";
+import { InRange } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { GoalKind } from "../../../kit/vocabulary/activities.js";
 import { assignChanged } from "../../../kit/writing/assign-changed.js";

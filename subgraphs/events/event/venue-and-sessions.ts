@@ -1,8 +1,9 @@
 import { ValidateNested } from "class-validator";
 import { Field, InputType, Int, ObjectType } from "type-graphql";
+import { After, WithinDaysOf } from "../../../kit/graphql/comparison-rules.js";
 import { GeoPoint, GeoPointInput } from "../../../kit/graphql/geo-point.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
-import { After, InRange, IsText, WithinDaysOf } from "../../../kit/graphql/validation.js";
+import { InRange, IsText } from "../../../kit/graphql/validation.js";
 import { VenueKind } from "../../../kit/vocabulary/shared.js";
 
 @ObjectType({ description: "Where an activity takes place (lokal)." })
