@@ -56,7 +56,7 @@ export async function openSubgraphs(
           log,
         ),
       );
-      return { subgraph: subgraph.name, eraseExpired: subgraph.eraseExpired, orm };
+      return { ...subgraph, subgraph: subgraph.name, orm };
     }),
   );
   for (const subgraph of opened) resources.defer(startOutboxRelay({ ...subgraph, peers, log }));

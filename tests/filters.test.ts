@@ -24,7 +24,7 @@ const SAMPLES: Record<string, unknown> = {
 function sampleOf({ name, type }: GraphQLInputField): unknown {
   if (name === "entityType") return "Event";
   const named = getNamedType(type);
-  const sample = isEnumType(named) ? named.getValues()[0]!.name : SAMPLES[named.name];
+  const sample = isEnumType(named) ? named.getValues().at(-1)!.name : SAMPLES[named.name];
   if (sample === undefined) throw new Error(`SAMPLES needs a value of ${named.name}.`);
   return isListType(type) ? [sample] : sample;
 }

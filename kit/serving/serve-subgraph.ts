@@ -47,8 +47,6 @@ export const serveSubgraph = (subgraph: Subgraph) =>
       log,
     });
     resources.defer(stop);
-    resources.defer(
-      startOutboxRelay({ subgraph: subgraph.name, eraseExpired: subgraph.eraseExpired, orm, peers, log }),
-    );
+    resources.defer(startOutboxRelay({ ...subgraph, subgraph: subgraph.name, orm, peers, log }));
     log.info({ url: `http://localhost:${port}/graphql` }, `${subgraph.name} ready`);
   });

@@ -1,5 +1,5 @@
 import type { ClassType, NonEmptyArray } from "type-graphql";
-import type { Context } from "../request/context.js";
+import type { Context, Peers } from "../request/context.js";
 import type { Demo } from "./demo.js";
 import type { Seed } from "./seed.js";
 
@@ -12,6 +12,13 @@ export interface RowPolicy {
   read?: string;
   /** The rows that one may change without being allowed to write them. */
   change?: string;
+}
+
+/** What others must hear of, whichever way it came about: rows of `outbox` with this topic, which a trigger adds. */
+export interface Announcement {
+  topic: string;
+  /** Takes the payloads, oldest first, to another subgraph. They may come again, in the same order. */
+  deliver(peers: Peers, payloads: unknown[]): Promise<void>;
 }
 
 /** The definition of a subgraph, from which its server, database, tests and SDL are made. */
@@ -36,8 +43,10 @@ export interface Subgraph {
   seeds: Seed[];
   /** Tables whose rows are never changed, partitioned by month of their column `at`, and kept as long as the audit. */
   appendOnlyTables?: string[];
-  /** The other subgraphs that its rules query, with their URLs unless `<NAME>_URL` says otherwise. */
+  /** The other subgraphs that it queries or announces something to, with their URLs unless `<NAME>_URL` says otherwise. */
   peers?: Record<string, string>;
+  /** What its outbox takes to other subgraphs, beside its audit. */
+  announcements?: Announcement[];
   /** Erases what may be kept no longer. Runs each hour, as the hub itself. */
   eraseExpired?: (ctx: Context) => Promise<void>;
   /** Invented rows for trials. */

@@ -21,7 +21,7 @@ const CLEANUP_INTERVAL = 3_600_000;
 const RECORD_AUDIT =
   "mutation ($subgraph: String!, $entries: String!) { recordAudit(subgraph: $subgraph, entries: $entries) }";
 
-export interface RelayOptions extends Pick<Subgraph, "eraseExpired"> {
+export interface RelayOptions extends Pick<Subgraph, "announcements" | "eraseExpired"> {
   subgraph: string;
   orm: MikroORM;
   peers: Peers;
@@ -29,34 +29,32 @@ export interface RelayOptions extends Pick<Subgraph, "eraseExpired"> {
 }
 
 /**
- * Starts to deliver a subgraph's outbox in batches, each entry at least once: audit entries go to `actors`. While that is unavailable
- * they stay in the outbox. Once an hour it deletes what has expired. Returns the function that stops it.
+ * Starts to deliver a subgraph's outbox in batches, each entry at least once: audit entries go to `actors`, announcements where the
+ * subgraph takes them. While the receiver is unavailable they stay in the outbox. Once an hour it deletes what has expired. Returns the
+ * function that stops it.
  */
-export function startOutboxRelay({ subgraph, orm, peers, log, eraseExpired }: RelayOptions): () => Promise<void> {
+export function startOutboxRelay(options: RelayOptions): () => Promise<void> {
+  const { subgraph, orm, peers, log, eraseExpired, announcements = [] } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
   const db: Kysely<unknown> = orm.em.getKysely();
   const system = { ...systemCaller(), db };
 
-  const deliverBatch = () =>
-    asSystem(system, (transaction) =>
-      takeFromOutbox(transaction, AUDIT_TOPIC, async (entries) => {
-        await peers.query("actors", RECORD_AUDIT, { subgraph, entries: JSON.stringify(entries) });
-      }),
-    );
+  let lastCleanup = 0;
+  async function deleteExpired() {
+    if (Date.now() - lastCleanup <= CLEANUP_INTERVAL) return;
+    await deleteExpiredKeys(system);
+    if (eraseExpired)
+      await withAuditedTransaction(createContext(orm, systemCaller(), peers), "eraseExpired", eraseExpired);
+    lastCleanup = Date.now();
+  }
 
-  async function run() {
+  async function run(deliverBatch: (db: Kysely<unknown>) => Promise<number>, afterwards?: () => Promise<void>) {
     const listener = createNotificationListener("outbox", orm, signal);
-    let lastCleanup = 0;
     for (let failures = 0; !signal.aborted;) {
       try {
-        while (!signal.aborted && (await deliverBatch()) > 0);
-        if (Date.now() - lastCleanup > CLEANUP_INTERVAL) {
-          await deleteExpiredKeys(system);
-          if (eraseExpired)
-            await withAuditedTransaction(createContext(orm, systemCaller(), peers), "eraseExpired", eraseExpired);
-          lastCleanup = Date.now();
-        }
+        while (!signal.aborted && (await asSystem(system, deliverBatch)) > 0);
+        await afterwards?.();
         failures = 0;
         await listener.waitForNotification(POLL_INTERVAL);
       } catch (error) {
@@ -66,7 +64,15 @@ export function startOutboxRelay({ subgraph, orm, peers, log, eraseExpired }: Re
     }
   }
 
-  const ended = run();
+  const deliverAudit = (entries: unknown[]) =>
+    peers.query("actors", RECORD_AUDIT, { subgraph, entries: JSON.stringify(entries) });
+  const ended = Promise.all([
+    run((transaction) => takeFromOutbox(transaction, AUDIT_TOPIC, deliverAudit, sql`skip locked`), deleteExpired),
+    ...announcements.map(({ topic, deliver }) =>
+      // Without `skip locked` processes wait for each other, so that what is announced arrives in its order.
+      run((transaction) => takeFromOutbox(transaction, topic, (payloads) => deliver(peers, payloads))),
+    ),
+  ]);
   return async () => {
     stopping.abort();
     await ended;
@@ -74,17 +80,18 @@ export function startOutboxRelay({ subgraph, orm, peers, log, eraseExpired }: Re
 }
 
 /**
- * Deletes the oldest entries of a topic once `deliver` has them; when it throws they stay. Several processes may run it at once: each
- * takes other entries. Returns how many there were.
+ * Deletes the oldest entries of a topic once `deliver` has them; when it throws they stay. Several processes may run it at once: they
+ * wait for each other, or with `skip locked` each takes other entries. Returns how many there were.
  */
 async function takeFromOutbox(
   db: Kysely<unknown>,
   topic: string,
-  deliver: (payloads: unknown[]) => Promise<void>,
+  deliver: (payloads: unknown[]) => Promise<unknown>,
+  lockedByOthers = sql``,
 ): Promise<number> {
   const { rows } = await sql<{ payload: unknown }>`
     delete from outbox where id = any(array(
-      select id from outbox where topic = ${topic} order by id limit ${BATCH_SIZE} for update skip locked
+      select id from outbox where topic = ${topic} order by id limit ${BATCH_SIZE} for update ${lockedByOthers}
     )) returning id, payload`.execute(db);
   if (rows.length > 0) await deliver(rows.map(({ payload }) => payload));
   return rows.length;

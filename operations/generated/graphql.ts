@@ -64,6 +64,8 @@ export type ActorFilter = {
   role?: Array<RelationRole> | null | undefined;
   /** In one of these sectors. */
   sector?: Array<Sector> | null | undefined;
+  /** Of one of these statuses; ACTIVE when left out. Others than ACTIVE are found by the coordinator only. */
+  status?: Array<ActorStatus> | null | undefined;
   /** Words of its name today or before; beginnings of words match too. */
   text?: string | null | undefined;
 };
@@ -104,6 +106,15 @@ export type ActorKind =
   | 'STUDY_ASSOCIATION'
   /** Trade union (facklig organisation). */
   | 'UNION';
+
+/** Where an actor stands in the network (status). */
+export type ActorStatus =
+  /** Takes part (aktiv). */
+  | 'ACTIVE'
+  /** Takes part no longer (lämnat nätverket). */
+  | 'LEFT'
+  /** Shut out for breaking the rules, for the time being (avstängd). */
+  | 'SUSPENDED';
 
 /** How old visitors are, roughly (åldersgrupp). */
 export type AgeBand =
@@ -675,6 +686,8 @@ export type EventFilter = {
   days?: DateRangeInput | null | undefined;
   /** In one of these formats. */
   format?: Array<ActivityFormat> | null | undefined;
+  /** True: only activities that are hidden from the public, since they are taken down or their organizer is suspended; each caller has their own, the coordinator all. False: none of them. When left out, none of them unless `status` is given. */
+  hidden?: boolean | null | undefined;
   /** Held in one of these languages. */
   language?: Array<string> | null | undefined;
   /** In one of these municipalities. */
@@ -685,7 +698,7 @@ export type EventFilter = {
   openToPublic?: boolean | null | undefined;
   /** Organized by the actor with this slug. */
   organizer?: string | null | undefined;
-  /** In one of these states; PUBLISHED, HELD and REPORTED when left out; with `campaign` ARCHIVED too, since the campaign's figures count it. Drafts are shown to their organizers, to actors that are invited to co-organize them, and to the coordinator. */
+  /** In one of these states; PUBLISHED, HELD and REPORTED when left out; with `campaign` ARCHIVED too, since the campaign's figures count it. Drafts and hidden activities are shown to their organizers, to actors that co-organize them or are invited to, and to the coordinator. */
   status?: Array<EventStatus> | null | undefined;
   /** For one of these target groups. */
   targetGroup?: Array<TargetGroup> | null | undefined;

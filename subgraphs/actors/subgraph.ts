@@ -20,6 +20,7 @@ import { KeyHolderQueries } from "./keys/key-holder.js";
 import { RevokeApiKey } from "./keys/revoke-api-key.js";
 import { RotateApiKey } from "./keys/rotate-api-key.js";
 import { ViewerQueries } from "./keys/viewer.js";
+import { suspensionAnnouncement } from "./membership/announce-suspension.js";
 import { ApplyForMembership } from "./membership/apply-for-membership.js";
 import { DecideMembership } from "./membership/decide-membership.js";
 import { LeaveNetwork } from "./membership/leave-network.js";
@@ -101,5 +102,6 @@ export const actors: Subgraph = {
   seeds,
   eraseExpired: eraseRejectedContacts,
   appendOnlyTables: ["audit_log"],
-  peers: { actors: "http://localhost:4001/graphql" },
+  announcements: [suspensionAnnouncement],
+  peers: { actors: "http://localhost:4001/graphql", events: "http://localhost:4002/graphql" },
 };

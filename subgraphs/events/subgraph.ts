@@ -36,6 +36,7 @@ import { ArchiveEvent } from "./lifecycle/archive-event.js";
 import { CancelEvent } from "./lifecycle/cancel-event.js";
 import { PostponeEvent } from "./lifecycle/postpone-event.js";
 import { PublishEvent } from "./lifecycle/publish-event.js";
+import { RecordSuspension } from "./lifecycle/record-suspension.js";
 import { UncancelEvent } from "./lifecycle/uncancel-event.js";
 import { ActivityReport } from "./report/activity-report.js";
 import { EventReport } from "./report/event-report.js";
@@ -79,6 +80,7 @@ export const events: Subgraph = {
     CancelEvent,
     UncancelEvent,
     ArchiveEvent,
+    RecordSuspension,
     EventCoOrganizers,
     CoOrganizingInvitations,
     InviteCoOrganizer,

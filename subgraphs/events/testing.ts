@@ -1,4 +1,4 @@
-import type { Peers } from "../../kit/request/context.js";
+import { type Peers, systemCaller } from "../../kit/request/context.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import type { openSubgraph } from "../../kit/testing/open-subgraph.js";
 import { Event } from "./event/event.js";
@@ -26,6 +26,16 @@ export const peers: Peers = {
     return { _entities: keys.map(answer) } as T;
   },
 };
+
+/** What `actors` announces, until all activities show it. */
+export async function recordSuspension(hub: Hub, actor: string, suspended: boolean): Promise<void> {
+  const mutation = `mutation ($actor: String!, $suspended: Boolean!) { recordSuspension(actor: $actor, suspended: $suspended) }`;
+  for (let changed = 1; changed > 0;) {
+    const { data, errors } = await hub.execute(mutation, { actor, suspended }, systemCaller());
+    if (errors) throw errors[0]!;
+    changed = (data as { recordSuspension: number }).recordSuspension;
+  }
+}
 
 /** A time in Sweden in winter. */
 export const at = (day: string, time: string) => `${day}T${time}:00+01:00`;

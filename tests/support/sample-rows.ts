@@ -109,7 +109,7 @@ export const SAMPLE_ROWS: Record<string, Record<string, SampleRow>> = {
         organizer_slug: "pts",
         attendance_mode: "ONLINE",
         sessions: [{ start: AT, end: "2024-11-10T13:00:00Z", capacity: null }],
-        status: "DRAFT",
+        state: "DRAFT",
         open_to_public: true,
         price_sek: 0,
         commercial: false,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Viewer } from "../../../kit/request/viewer.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { actors } from "../subgraph.js";
-import { type Hub } from "../testing.js";
+import { coordinator, type Hub, memberOf } from "../testing.js";
 import { Actor } from "./actor.js";
 
 let hub: Hub;
@@ -14,8 +15,8 @@ const FIND = `query ($filter: ActorFilter, $first: Int, $after: String) {
   actors(filter: $filter, first: $first, after: $after) { pageInfo { hasNextPage endCursor } edges { cursor node { slug name } } }
 }`;
 
-async function find(filter: object): Promise<string[]> {
-  const { actors } = await hub.request(FIND, { filter, first: 100 });
+async function find(filter: object, viewer: Partial<Viewer> = {}): Promise<string[]> {
+  const { actors } = await hub.request(FIND, { filter, first: 100 }, viewer);
   return actors.edges.map(({ node }: { node: Actor }) => node.slug);
 }
 
@@ -68,6 +69,23 @@ describe("actors", () => {
     expect(await find({ text: "--" })).toEqual([]);
     expect(await find({ text: " " })).toEqual([]);
     expect(await find({ campaign: "" })).toEqual([]);
+  });
+
+  test("are filtered by status by the coordinator; others find active ones only", async () => {
+    const em = hub.orm.em.fork();
+    await em.nativeUpdate(Actor, { slug: "lo" }, { status: "SUSPENDED" });
+    await em.nativeUpdate(Actor, { slug: "iva" }, { status: "LEFT" });
+    const active = await find({});
+    expect(active).not.toContain("lo");
+    expect(await find({}, coordinator)).toEqual(active);
+    expect(await find({ status: ["SUSPENDED"] }, coordinator)).toEqual(["lo"]);
+    expect(await find({ status: ["LEFT", "SUSPENDED"] }, coordinator)).toEqual(["iva", "lo"]);
+    expect(await find({ status: ["SUSPENDED"], kind: ["ACADEMY"] }, coordinator)).toEqual([]);
+    for (const viewer of [{}, await memberOf(hub, "lo"), { role: "DASHBOARD" as const }]) {
+      expect(await find({ status: ["LEFT", "SUSPENDED"] }, viewer)).toEqual([]);
+      expect(await find({ status: ["ACTIVE", "SUSPENDED"] }, viewer)).toEqual(active);
+    }
+    await em.nativeUpdate(Actor, { slug: { $in: ["lo", "iva"] } }, { status: "ACTIVE" });
   });
 
   test("are filtered by kind and sector", async () => {

@@ -5,12 +5,14 @@ import { PageArgs } from "../../../kit/graphql/paging.js";
 import { CountyCode } from "../../../kit/graphql/scalars.js";
 import { IsText } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
+import type { Viewer } from "../../../kit/request/viewer.js";
 import type { Order } from "../../../kit/sql/cursor.js";
 import type { Listing } from "../../../kit/sql/listing.js";
 import { createPageSource } from "../../../kit/sql/page-source.js";
 import { loadOne } from "../../../kit/sql/read.js";
 import { matchesWords } from "../../../kit/sql/search.js";
-import { ActorKind, RelationRole, Sector } from "../../../kit/vocabulary/actors.js";
+import { ActorKind, ActorStatus, RelationRole, Sector } from "../../../kit/vocabulary/actors.js";
+import { isListedInStatus } from "./actor-visibility.js";
 import { Actor, ActorConnection } from "./actor.js";
 
 @InputType({ description: "Which actors. All given conditions hold together; a list means any of its values." })
@@ -40,6 +42,13 @@ export class ActorFilter {
     description: "In one of these roles, in `campaign` if that is given.",
   })
   role?: RelationRole[];
+
+  @Field(() => [ActorStatus], {
+    nullable: true,
+    description:
+      "Of one of these statuses; ACTIVE when left out. Others than ACTIVE are found by the coordinator only.",
+  })
+  status?: ActorStatus[] | null;
 }
 
 @ArgsType()
@@ -50,9 +59,6 @@ export class ActorArgs extends PageArgs {
   filter?: ActorFilter | null;
 }
 
-/** Lists show the actors that take part today; any actor can be read by its slug. */
-export const isListed = sql`e.status = 'ACTIVE'`;
-
 export const byName: Order<Actor> = {
   keys: [
     { sql: sql`e.name`, type: "text", value: (actor) => actor.name },
@@ -60,9 +66,9 @@ export const byName: Order<Actor> = {
   ],
 };
 
-function actorListing(filter: ActorFilter | null | undefined): Listing<Actor> {
-  const { text, kind, sector, county, campaign, role } = filter ?? {};
-  const where = [isListed];
+function actorListing(filter: ActorFilter | null | undefined, viewer: Viewer): Listing<Actor> {
+  const { text, kind, sector, county, campaign, role, status } = filter ?? {};
+  const where = [isListedInStatus(status, viewer)];
   if (text != null) where.push(matchesWords("actor", text, "simple"));
   if (kind) where.push(sql`e.kind = any(${kind})`);
   if (sector) where.push(sql`e.sector = any(${sector})`);
@@ -86,8 +92,10 @@ export class ActorQueries {
     return loadOne(ctx, Actor, "slug", slug);
   }
 
-  @Query(() => ActorConnection, { description: "The active actors, by name in Swedish order." })
+  @Query(() => ActorConnection, {
+    description: "The active actors, by name in Swedish order; the coordinator finds others by `status`.",
+  })
   actors(@Args(() => ActorArgs) args: ActorArgs, @Ctx() ctx: Context): ActorConnection {
-    return new ActorConnection(createPageSource(ctx, args, actorListing(args.filter)));
+    return new ActorConnection(createPageSource(ctx, args, actorListing(args.filter, ctx.viewer)));
   }
 }

@@ -9,7 +9,8 @@ import { createManyLoader, loadOne } from "../../../kit/sql/read.js";
 import { RelationRole } from "../../../kit/vocabulary/actors.js";
 import { PartOf } from "../../../kit/writing/audit-decorators.js";
 import { Campaign } from "../borrowed/campaign.js";
-import { byName, isListed } from "./actor-queries.js";
+import { byName } from "./actor-queries.js";
+import { isListedInStatus } from "./actor-visibility.js";
 import { Actor, ActorConnection } from "./actor.js";
 
 @Entity()
@@ -81,7 +82,7 @@ export class ActorRelations {
 
 const loadCampaignActors = createListLoader(
   sql`exists (select from actor_relation r where r.actor_id = e.id and r.campaign_slug = p.parent)`,
-  () => ({ entity: Actor, where: [isListed], order: byName }),
+  (_page: PageArgs, { viewer }) => ({ entity: Actor, where: [isListedInStatus(null, viewer)], order: byName }),
 );
 
 @Resolver(() => Campaign)

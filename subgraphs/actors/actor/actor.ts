@@ -11,6 +11,7 @@ import { Role } from "../../../kit/vocabulary/role.js";
 import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { County } from "../place/county.js";
 import { Municipality } from "../place/municipality.js";
+import { canActFor } from "./actor-visibility.js";
 import { nameKeyOf } from "./name-key.js";
 
 @ObjectType({ description: "A name that an actor had before." })
@@ -34,6 +35,15 @@ export class RulesAccepted {
 
   @Field(() => Role, { description: "In which role the person who accepted acted." })
   byRole!: Role;
+}
+
+@ObjectType({ description: "That an actor is shut out for the time being." })
+export class Suspension {
+  @Field(() => DateTime, { description: "Since when." })
+  at!: string;
+
+  @Field(() => String, { nullable: true, description: "Why, as the coordinator wrote; null when it was not said." })
+  reason!: string | null;
 }
 
 @Entity()
@@ -110,6 +120,10 @@ export class Actor extends SluggedEntity {
   @Property({ type: "text" })
   status: ActorStatus = "ACTIVE";
 
+  /** Kept when it leaves: what it organized stays hidden until this is lifted. */
+  @Property({ type: "json", nullable: true })
+  suspension?: Suspension | null;
+
   @Field(() => RulesAccepted, {
     nullable: true,
     description: "The latest version of the actor rules it has accepted; null before the first.",
@@ -140,6 +154,16 @@ export class Actor extends SluggedEntity {
   @Field(() => Int, { description: "Raised by one at each change; updates must name it." })
   @Property({ type: "integer", version: true })
   version!: number;
+
+  @Field(() => Suspension, {
+    name: "suspension",
+    nullable: true,
+    description:
+      "Since when and why it is suspended: for itself and the coordinator, null for anyone else and when it is not. What it organizes is neither listed nor counted meanwhile; ask the coordinator what to put right. An actor that leaves while it is suspended keeps this.",
+  })
+  visibleSuspension(@Ctx() { viewer }: Context): Suspension | null {
+    return canActFor(viewer, this) ? (this.suspension ?? null) : null;
+  }
 
   @Field(() => Municipality, { nullable: true, description: "The municipality it belongs to; null for national ones." })
   homeMunicipality(@Ctx() ctx: Context): Promise<Municipality | null> | null {

@@ -126,6 +126,7 @@ export class DecideMembership {
     em.persist(
       Object.assign(actor, {
         status: "ACTIVE",
+        suspension: null,
         joinedAt: localDay(decision.decidedAt),
         leftAt: null,
         rulesAccepted: null,

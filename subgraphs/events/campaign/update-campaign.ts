@@ -81,7 +81,7 @@ export class UpdateCampaign {
       const removed = campaign.days.filter((day) => !days.includes(day));
       const { rows } = await sql<{ day: string }>`
         select distinct day::text from event, unnest(campaign_days) as day
-        where campaign_slug = ${slug} and status not in ('CANCELLED', 'DELETED') and day = any(${removed}::date[])
+        where campaign_slug = ${slug} and state not in ('CANCELLED', 'DELETED') and day = any(${removed}::date[])
         order by day`.execute(db);
       if (rows.length > 0) return new CampaignDaysInUse(rows.map(({ day }) => day));
     }

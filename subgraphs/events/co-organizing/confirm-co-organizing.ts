@@ -30,8 +30,8 @@ export class ConfirmCoOrganizing {
     if (event instanceof UserError) return event;
     const actor = viewer.actorSlug;
     if (!actor) return new NotInvited();
-    if (event.coOrganizerSlugs.includes(actor)) return event;
-    if (!event.invitedSlugs.includes(actor)) return new NotInvited();
+    if (!event.allCoOrganizers().includes(actor)) return new NotInvited();
+    if (!event.invitedSlugs.includes(actor)) return event;
     const status = event.status();
     if (status !== "DRAFT" && status !== "PUBLISHED" && status !== "POSTPONED") return new WrongState(status);
     const refusal = combineRefusals([...membershipRules(viewer, await lockCampaignOf(em, event))]);

@@ -33,10 +33,10 @@ export class DeclineCoOrganizing {
 }
 
 export function removeFromCoOrganizers(event: Event, actor: string | null): Event | NotInvited {
-  const { coOrganizerSlugs, invitedSlugs } = event;
-  event.coOrganizerSlugs = coOrganizerSlugs.filter((slug) => slug !== actor);
-  event.invitedSlugs = invitedSlugs.filter((slug) => slug !== actor);
-  const wasCoOrganizer =
-    event.coOrganizerSlugs.length + event.invitedSlugs.length < coOrganizerSlugs.length + invitedSlugs.length;
-  return wasCoOrganizer ? event : new NotInvited();
+  if (actor === null || !event.allCoOrganizers().includes(actor)) return new NotInvited();
+  const others = (slugs: string[]) => slugs.filter((slug) => slug !== actor);
+  event.coOrganizerSlugs = others(event.coOrganizerSlugs);
+  event.suspendedCoOrganizerSlugs = others(event.suspendedCoOrganizerSlugs);
+  event.invitedSlugs = others(event.invitedSlugs);
+  return event;
 }

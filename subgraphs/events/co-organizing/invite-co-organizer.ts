@@ -54,7 +54,7 @@ export class InviteCoOrganizer {
   ): Promise<Event | UserError> {
     const event = await lockOwnEvent(ctx, eventId, ["DRAFT", "PUBLISHED", "POSTPONED"]);
     if (event instanceof UserError) return event;
-    const coOrganizers = [...event.coOrganizerSlugs, ...event.invitedSlugs];
+    const coOrganizers = event.allCoOrganizers();
     if (coOrganizers.includes(actor)) return event;
     const refusal = combineRefusals([
       ...(await invitationRules(ctx.peers, event.organizerSlug, [actor])),

@@ -109,7 +109,7 @@ const addEvents = (db: Kysely<unknown>, seed: number, from: number, to: number) 
     insert into event (
       id, title, description, format, organizer_slug, campaign_slug, campaign_days, sessions, attendance_mode, venue,
       online_url, municipality_code, center_slug, lat, lng, open_to_public, price_sek, commercial, campaign_marked,
-      languages, target_groups, topics, accessibility, status, published_at, cancelled_reason, created_at, updated_at, demo
+      languages, target_groups, topics, accessibility, state, published_at, cancelled_reason, created_at, updated_at, demo
     )
     select
       overlay(overlay(md5(concat(${seed}::int, '/', i)) placing '8' from 13) placing '8' from 17)::uuid,

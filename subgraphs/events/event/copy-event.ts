@@ -37,11 +37,13 @@ const NOT_COPIED = new Set<string>([
   "cancelledReason",
   "cancelledFrom",
   "coOrganizerSlugs",
+  "suspendedCoOrganizerSlugs",
+  "takenDown",
 ] satisfies (keyof Event)[]);
 
 function copyOf(event: Event): Event {
   const copy = new Event();
   Object.assign(copy, Object.fromEntries(Object.entries(event).filter(([property]) => !NOT_COPIED.has(property))));
-  copy.invitedSlugs = [...event.coOrganizerSlugs, ...event.invitedSlugs];
+  copy.invitedSlugs = event.allCoOrganizers();
   return copy;
 }

@@ -6,7 +6,6 @@ import { LocalizedText } from "../../../kit/graphql/localized-text.js";
 import { connectionOf } from "../../../kit/graphql/paging.js";
 import { DateTime, Language, LocalDate } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
-import { IdentifiedEntity } from "../../../kit/sql/identified-entity.js";
 import { loadOne } from "../../../kit/sql/read.js";
 import {
   ActivityFormat,
@@ -18,12 +17,11 @@ import {
 } from "../../../kit/vocabulary/activities.js";
 import { digcompOf } from "../../../kit/vocabulary/digcomp.js";
 import { Accessibility, Topic } from "../../../kit/vocabulary/shared.js";
-import { Owner } from "../../../kit/writing/audit-decorators.js";
-import { Actor } from "../borrowed/actor.js";
 import { DigidelCenter } from "../borrowed/digidel-center.js";
 import { Municipality } from "../borrowed/municipality.js";
 import { Campaign } from "../campaign/campaign.js";
 import { canSeeEvent } from "./event-visibility.js";
+import { OrganizedEvent } from "./organized-event.js";
 import { Session, Venue } from "./venue-and-sessions.js";
 
 @Entity()
@@ -32,9 +30,11 @@ import { Session, Venue } from "./venue-and-sessions.js";
     "Something that an actor organizes to raise digital competence (aktivitet). Actors bear their own costs: nothing is sold through the hub.",
 })
 @Directive('@key(fields: "id")')
-export class Event extends IdentifiedEntity {
+export class Event extends OrganizedEvent {
   [OptionalProps]?:
     | "coOrganizerSlugs"
+    | "suspendedCoOrganizerSlugs"
+    | "organizerSuspended"
     | "registration"
     | "interpreter"
     | "staircaseSteps"
@@ -54,17 +54,6 @@ export class Event extends IdentifiedEntity {
   @Field(() => ActivityFormat, { description: "What it looks like." })
   @Property({ type: "text" })
   format!: ActivityFormat;
-
-  @Owner("actor")
-  @Property({ type: "text" })
-  organizerSlug!: string;
-
-  @Property({ type: "text[]" })
-  coOrganizerSlugs: string[] = [];
-
-  /** Actors that are invited to co-organize it; others do not see them before they confirm. */
-  @Property({ type: "text[]" })
-  invitedSlugs: string[] = [];
 
   @Property({ type: "text", nullable: true })
   campaignSlug?: string | null;
@@ -161,10 +150,6 @@ export class Event extends IdentifiedEntity {
   @Property({ type: "text[]" })
   accessibility: Accessibility[] = [];
 
-  /** As stored, where HELD is still PUBLISHED: see `status`. */
-  @Property({ type: "text", fieldName: "status" })
-  state: Exclude<EventStatus, "HELD"> = "DRAFT";
-
   @Field(() => DateTime, { nullable: true, description: "When it was published; null before." })
   @Property({ type: "datetime", nullable: true })
   publishedAt?: Date | null;
@@ -196,11 +181,6 @@ export class Event extends IdentifiedEntity {
   @Field(() => EventStatus, { description: "Its status; a published one is HELD when its last session is over." })
   status(): EventStatus {
     return this.state === "PUBLISHED" && this.endsAt() <= clock.now() ? "HELD" : this.state;
-  }
-
-  @Field(() => Actor, { nullable: true, description: "The actor that organizes it." })
-  organizer(): Actor {
-    return Actor.of(this.organizerSlug);
   }
 
   @Field(() => Campaign, { nullable: true, description: "The campaign it is part of, if any." })

@@ -9,7 +9,7 @@ import { Topic } from "../../../kit/vocabulary/shared.js";
 import { Event } from "../event/event.js";
 import { ActivityReport } from "../report/activity-report.js";
 import { events } from "../subgraph.js";
-import { addEvents, coordinator, type Hub } from "../testing.js";
+import { addEvents, coordinator, type Hub, recordSuspension } from "../testing.js";
 import { countFromScratch, DAYS, GOALS } from "./testing.js";
 
 let hub: Hub;
@@ -59,6 +59,7 @@ const row = fc.record({
   organizerSlug: fc.constantFrom("pts", "kb", "skr"),
   coOrganizerSlugs: fc.subarray(["digg", "ssc"]),
   invitedSlugs: fc.subarray(["lo"]),
+  takenDown: fc.constantFrom(null, null, { at: "2024-11-10T12:00:00.000Z", reason: "x" }),
   format: fc.constantFrom("LECTURE", "DROP_IN" as const),
   targetGroups: fc.subarray<TargetGroup>(["OLDER", "BEGINNERS"]),
   digcompCodes: fc.constantFrom<(string[] | null)[]>(null, ["1.1", "1.2", "5.4"]),
@@ -79,6 +80,11 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant("unreport" as const), of }),
   fc.record({ kind: fc.constant("delete" as const), of }),
   fc.record({ kind: fc.constant("move all" as const), to: fc.constantFrom("0180", "2082") }),
+  fc.record({
+    kind: fc.constant("suspension" as const),
+    actor: fc.constantFrom("pts", "digg"),
+    suspended: fc.boolean(),
+  }),
 );
 type Row = typeof row extends fc.Arbitrary<infer T> ? T : never;
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
@@ -104,6 +110,7 @@ async function apply(slug: string, step: Step) {
     });
     return void (await addEvents(hub, rows));
   }
+  if (step.kind === "suspension") return recordSuspension(hub, step.actor, step.suspended);
   const work = hub.orm.em.fork().transactional(async (em) => {
     const all = await em.findAll(Event, { orderBy: { id: "asc" } });
     if (step.kind === "move all")

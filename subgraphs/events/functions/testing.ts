@@ -23,7 +23,7 @@ export async function countFromScratch(hub: Hub, slug: string) {
   const reports = new Map((await em.findAll(ActivityReport)).map((report) => [report.eventId, report]));
   const now = clock.now();
   const counted = (await em.find(Event, { campaignSlug: slug }))
-    .filter(({ state }) => ["PUBLISHED", "REPORTED", "ARCHIVED"].includes(state))
+    .filter((event) => ["PUBLISHED", "REPORTED", "ARCHIVED"].includes(event.state) && !event.hidden())
     .map((event) => ({
       event,
       end: event.endsAt(),

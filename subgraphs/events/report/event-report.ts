@@ -8,7 +8,7 @@ import { ActivityReport } from "./activity-report.js";
 
 @ObjectType({ description: "Something about an activity that looks wrong and should be checked. Nothing is refused." })
 export class EventWarning {
-  @Field(() => String, { description: "Where, with dots: `report.participantsTotal`." })
+  @Field(() => String, { description: "Where, with dots: `report.participantsTotal`, `organizer`, `takenDown`." })
   path: string;
 
   constructor(
@@ -21,6 +21,21 @@ export class EventWarning {
   @Field(() => String, { description: "What looks wrong." })
   message(@Ctx() { language }: Context): string {
     return this.messages[language];
+  }
+}
+
+function* hiddenWarnings({ organizerSuspended, takenDown }: Event) {
+  if (organizerSuspended) {
+    yield new EventWarning("organizer", {
+      sv: "Arrangören är avstängd: aktiviteten varken visas eller räknas så länge. Varför står i arrangörens suspension; fråga samordnaren vad som behöver rättas till.",
+      en: "The organizer is suspended: the activity is neither listed nor counted meanwhile. The organizer's suspension says why; ask the coordinator what to put right.",
+    });
+  }
+  if (takenDown) {
+    yield new EventWarning("takenDown", {
+      sv: `Samordnaren har tagit ner aktiviteten, som varken visas eller räknas: ${takenDown.reason} Rätta den med updateEvent och säg till samordnaren, som lägger upp den igen.`,
+      en: `The coordinator has taken the activity down, which is neither listed nor counted: ${takenDown.reason} Correct it with updateEvent and tell the coordinator, who puts it back.`,
+    });
   }
 }
 
@@ -53,8 +68,9 @@ export class EventReport {
     description: "What should be checked; for its organizer and the coordinator, empty for anyone else.",
   })
   async warnings(@Root() event: Event, @Ctx() ctx: Context): Promise<EventWarning[]> {
-    const report = canManageEvent(ctx.viewer, event) ? await loadReport(ctx, event) : null;
-    return report ? findWarnings(event, report) : [];
+    if (!canManageEvent(ctx.viewer, event)) return [];
+    const report = await loadReport(ctx, event);
+    return [...(event.hidden() ? hiddenWarnings(event) : []), ...(report ? findWarnings(event, report) : [])];
   }
 }
 

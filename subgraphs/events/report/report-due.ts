@@ -5,7 +5,7 @@ import { clock } from "../../../kit/clock.js";
 import { PageArgs } from "../../../kit/graphql/paging.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createPageSource } from "../../../kit/sql/page-source.js";
-import { isVisibleInStatus } from "../event/event-visibility.js";
+import { visibleInStatus } from "../event/event-visibility.js";
 import { Event, EventConnection } from "../event/event.js";
 import { soonest } from "../event/finding/event-listing.js";
 
@@ -42,7 +42,8 @@ export class EventReportDue {
       "Held activities of the caller's organisation that are not reported yet, oldest first; see `reportDue`.",
   })
   eventsToReport(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): EventConnection {
-    const where = [isVisibleInStatus(["HELD"], ctx.viewer), sql`e.organizer_slug = ${ctx.viewer.actorSlug}`];
-    return new EventConnection(createPageSource(ctx, page, { entity: Event, where, order: soonest }));
+    const where = [sql`e.organizer_slug = ${ctx.viewer.actorSlug}`];
+    const parts = visibleInStatus(["HELD"], ctx.viewer);
+    return new EventConnection(createPageSource(ctx, page, { entity: Event, where, order: soonest, parts }));
   }
 }

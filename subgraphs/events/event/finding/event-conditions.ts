@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Viewer } from "../../../../kit/request/viewer.js";
 import { wordsOf } from "../../../../kit/sql/search.js";
-import { isListed, isVisibleInStatus } from "../event-visibility.js";
+import { EventStatus } from "../../../../kit/vocabulary/activities.js";
+import { isHiddenInStatus, isListed, isPublicInStatus, visibleInStatus } from "../event-visibility.js";
 import { dayParts } from "./days.js";
 import type { EventFilter } from "./event-filter.js";
 import { isWithin } from "./near.js";
@@ -26,10 +27,13 @@ export function eventConditions(filter: EventFilter, viewer: Viewer): EventCondi
 }
 
 /** Of a campaign, archived activities are listed too, since its figures count them. Partial indexes find either. */
-function statusParts({ status, campaign }: EventFilter, viewer: Viewer): Condition[] {
-  if (status) return [isVisibleInStatus(status, viewer)];
-  return campaign == null ? [isListed] : [isListed, isVisibleInStatus(["ARCHIVED"], viewer)];
+function statusParts({ status, campaign, hidden }: EventFilter, viewer: Viewer): Condition[] {
+  if (hidden) return [isHiddenInStatus(status ?? EVERY_STATUS, viewer)];
+  if (status) return hidden === false ? [isPublicInStatus(status)] : visibleInStatus(status, viewer);
+  return campaign == null ? [isListed] : [isListed, isPublicInStatus(["ARCHIVED"])];
 }
+
+const EVERY_STATUS = Object.keys(EventStatus) as EventStatus[];
 
 /**
  * How PostgreSQL is to find the activities:

@@ -70,7 +70,7 @@ test("eventFacets is exact up to 10 000 activities, and says when it is not", as
   const db = hub.orm.em.fork().getKysely();
   const copies = (n: number) => sql`
     insert into event (title, format, organizer_slug, sessions, attendance_mode, open_to_public, price_sek, commercial,
-      campaign_marked, status, created_at, updated_at)
+      campaign_marked, state, created_at, updated_at)
     select '{"sv": "kopia"}', 'PODCAST', 'pts', sessions, 'ONLINE', true, 0, false, false, 'PUBLISHED', created_at, updated_at
     from event cross join generate_series(1, ${n}::int) where topics = '{APPS,AI}' or topics = '{AI,APPS}'`;
   await copies(10_000).execute(db);

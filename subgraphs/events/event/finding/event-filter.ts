@@ -55,9 +55,16 @@ export class EventFilter {
   @Field(() => [EventStatus], {
     nullable: true,
     description:
-      "In one of these states; PUBLISHED, HELD and REPORTED when left out; with `campaign` ARCHIVED too, since the campaign's figures count it. Drafts are shown to their organizers, to actors that are invited to co-organize them, and to the coordinator.",
+      "In one of these states; PUBLISHED, HELD and REPORTED when left out; with `campaign` ARCHIVED too, since the campaign's figures count it. Drafts and hidden activities are shown to their organizers, to actors that co-organize them or are invited to, and to the coordinator.",
   })
   status?: EventStatus[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "True: only activities that are hidden from the public, since they are taken down or their organizer is suspended; each caller has their own, the coordinator all. False: none of them. When left out, none of them unless `status` is given.",
+  })
+  hidden?: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: "Whether anybody may come." })
   openToPublic?: boolean | null;

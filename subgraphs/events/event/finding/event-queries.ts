@@ -8,7 +8,7 @@ import { Actor } from "../../borrowed/actor.js";
 import { County } from "../../borrowed/county.js";
 import { DigidelCenter } from "../../borrowed/digidel-center.js";
 import { Municipality } from "../../borrowed/municipality.js";
-import { isCoOrganizedBy, isListed, isVisibleInStatus } from "../event-visibility.js";
+import { isCoOrganizedBy, isListed, isPublicInStatus } from "../event-visibility.js";
 import { Event, EventConnection } from "../event.js";
 import { EventArgs, eventListing, soonest } from "./event-listing.js";
 
@@ -108,8 +108,8 @@ export class CenterEvents {
   }
 }
 
-const loadUpcomingEvents = createListLoader(sql`e.center_slug = p.parent`, (_page: PageArgs, { viewer }) => ({
+const loadUpcomingEvents = createListLoader(sql`e.center_slug = p.parent`, () => ({
   entity: Event,
-  where: [isVisibleInStatus(["PUBLISHED"], viewer)],
+  where: [isPublicInStatus(["PUBLISHED"])],
   order: soonest,
 }));
