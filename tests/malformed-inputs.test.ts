@@ -4,6 +4,7 @@ import {
   getNamedType,
   getNullableType,
   type GraphQLInputType,
+  type GraphQLScalarType,
   isInputObjectType,
   isListType,
   isScalarType,
@@ -40,14 +41,17 @@ afterAll(async () => {
 
 type Path = (string | number)[];
 
-/** Where in values of a type a scalar of the hub's own stands. */
-function scalarPaths(type: GraphQLInputType): Path[] {
+type IsWanted = (scalar: GraphQLScalarType, field: string) => boolean;
+
+/** Where in values of a type wanted scalars stand. */
+function scalarPaths(name: string, type: GraphQLInputType, isWanted: IsWanted): Path[] {
   const nullable = getNullableType(type);
-  if (isListType(nullable)) return scalarPaths(nullable.ofType as GraphQLInputType).map((path) => [0, ...path]);
-  if (isScalarType(nullable)) return isSpecifiedScalarType(nullable) ? [] : [[]];
+  if (isListType(nullable))
+    return scalarPaths(name, nullable.ofType as GraphQLInputType, isWanted).map((path) => [0, ...path]);
+  if (isScalarType(nullable)) return isWanted(nullable, name) ? [[]] : [];
   if (!isInputObjectType(nullable)) return [];
   return Object.values(nullable.getFields()).flatMap((field) =>
-    scalarPaths(field.type).map((path) => [field.name, ...path]),
+    scalarPaths(field.name, field.type, isWanted).map((path) => [field.name, ...path]),
   );
 }
 
@@ -61,16 +65,20 @@ function valueWith(type: GraphQLInputType, [step, ...rest]: Path, text: string):
   return { ...sample, [step]: valueWith(nullable.getFields()[step]!.type, rest, text) };
 }
 
-const places = Object.values(mutations).flatMap(({ name, args }) =>
-  args.flatMap((arg) => scalarPaths(arg.type).map((path) => [name, arg.name, path] as const)),
-);
+const placesOf = (isWanted: IsWanted) =>
+  Object.values(mutations).flatMap(({ name, args }) =>
+    args.flatMap((arg) =>
+      scalarPaths(arg.name, arg.type, isWanted).map(
+        (path) => [name, [arg.name, ...path].join("."), arg.name, path] as const,
+      ),
+    ),
+  );
 
-test.each(
-  places.map(([mutation, argument, path]) => [mutation, [argument, ...path].join("."), argument, path] as const),
-)("%s tells of a malformed %s by its path, in the caller's language", async (mutation, _, argument, path) => {
+/** The faults that a mutation finds when a text stands at a path of an argument, and the path as it should tell it. */
+async function faultsOf(mutation: string, argument: string, path: Path, text: string) {
   const { args } = mutations[mutation]!;
   const variables = Object.fromEntries(args.map(({ name, type }) => [name, sampleValueOf(type)]));
-  variables[argument] = valueWith(args.find(({ name }) => name === argument)!.type, path, "mistyped");
+  variables[argument] = valueWith(args.find(({ name }) => name === argument)!.type, path, text);
   const declared = args.map(({ name, type }) => `$${name}: ${String(type)}`).join(", ");
   const passed = args.map(({ name }) => `${name}: $${name}`).join(", ");
   const refusal = "... on InvalidInput { fields { path problem } }";
@@ -83,6 +91,22 @@ test.each(
   const { fields, rows: [row] = [] } = data[mutation];
   const isRow = path[0] === "rows";
   const within = isInputObjectType(getNamedType(args.find(({ name }) => name === argument)!.type)) ? path : [argument];
-  const expected = { path: (isRow ? within.slice(2) : within).join("."), problem: expect.stringMatching(/^must be /) };
-  expect(isRow ? row.refusal.fields : fields).toContainEqual(expected);
-});
+  return { fields: isRow ? row.refusal.fields : fields, path: (isRow ? within.slice(2) : within).join(".") };
+}
+
+test.each(placesOf((scalar) => !isSpecifiedScalarType(scalar)))(
+  "%s tells of a malformed %s by its path, in the caller's language",
+  async (mutation, _, argument, at) => {
+    const { fields, path } = await faultsOf(mutation, argument, at, "mistyped");
+    expect(fields).toContainEqual({ path, problem: expect.stringMatching(/^must be /) });
+  },
+);
+
+test.each(placesOf(({ name }, field) => name === "String" && !/(Id|Key|Url|[pP]hone)$/.test(field)))(
+  "%s takes no personal number in %s, and does not repeat it",
+  async (mutation, _, argument, at) => {
+    const { fields, path } = await faultsOf(mutation, argument, at, "Fråga efter 811218-9876");
+    expect(fields).toContainEqual({ path, problem: expect.stringMatching(/^holds a personal identity number/) });
+    expect(JSON.stringify(fields)).not.toContain("9876");
+  },
+);

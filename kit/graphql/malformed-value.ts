@@ -2,9 +2,14 @@ import { GraphQLScalarType } from "graphql";
 import { InvalidField, type Messages } from "./errors.js";
 import { MalformedScalar } from "./scalars.js";
 
-/** Stands in arguments for a value that breaks the rule of its scalar, until all arguments are validated: no resolver gets one. */
-export class MalformedValue {
-  constructor(readonly problem: Messages) {}
+/**
+ * Stands in arguments for a value that breaks the rule of its scalar or of texts, until all arguments are validated: no resolver gets one. A
+ * `String`, since TypeGraphQL makes one of any other object where a text is to stand.
+ */
+export class MalformedValue extends String {
+  constructor(readonly problem: Messages) {
+    super();
+  }
 }
 
 /** The scalar, so that a value which breaks its rule does not end the whole operation but becomes a `MalformedValue`. */

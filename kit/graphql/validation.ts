@@ -13,6 +13,7 @@ import {
 import { localDay } from "../calendar.js";
 import { clock } from "../clock.js";
 import { pageLimit } from "../program/limits.js";
+import { MalformedValue } from "./malformed-value.js";
 import { isStorable, lengthOf } from "./text.js";
 import { isWebAddress } from "./web-address.js";
 
@@ -45,8 +46,8 @@ export const IsLocalizedText = (min: number, max: number) =>
     {
       name: "isLocalizedText",
       validator: {
-        validate: (text?: { sv: string; en?: string | null }) =>
-          [text?.sv, text?.en ?? text?.sv].every((each) => isText(each, min, max)),
+        validate: (text?: { sv: string | MalformedValue; en?: string | MalformedValue | null }) =>
+          [text?.sv, text?.en ?? text?.sv].every((each) => each instanceof MalformedValue || isText(each, min, max)),
       },
     },
     withMessages(

@@ -10,7 +10,7 @@ import {
 /** A well-formed value of each scalar. */
 const SCALARS: Record<string, unknown> = {
   ID: "x",
-  String: "x",
+  String: "xxx",
   Int: 1,
   Float: 1,
   Boolean: true,
