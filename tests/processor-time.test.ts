@@ -12,6 +12,7 @@ let key: string;
 beforeAll(async () => {
   hub = await openInProcessHub(new Date("2024-11-15T14:00:00+01:00"));
   await hub.addDemoData({ events: 20_000, centers: 290, coaches: 1500, seed: 1 });
+  await hub.operate("events", SERIES);
   key = await hub.createKey({ role: "COORDINATOR" });
 }, 120_000);
 afterAll(() => hub.close());
@@ -25,6 +26,12 @@ const page = (first: number, args: string, node = "id") =>
   `events(first: ${first} ${args}) { edges { node { ${node} } } }`;
 const WIDE = `id title { sv en } description { sv en } format attendanceMode status openToPublic priceSek languages targetGroups topics
   campaignDays sessions { start end capacity } createdAt updatedAt version organizer { name } municipality { name county { name } }`;
+
+/** Activities of one county as long series: every third day of a year, with as many sessions as there may be. */
+const SERIES = `update event set campaign_slug = null, campaign_days = '{}', sessions = (
+  select jsonb_agg(jsonb_build_object('start', day || 'T10:00:00Z', 'end', day || 'T12:00:00Z', 'capacity', 9) order by day)
+  from (select date '2024-11-18' + 3 * n as day from generate_series(0, 109) n) d)
+  where municipality_code like '25%'`;
 
 /** What people ask for, and the dearest ways to ask for it, each nearly as large as an operation may be. */
 const operations: [string, string][] = [
@@ -48,6 +55,7 @@ const operations: [string, string][] = [
   ["the nearest", `{ ${aliases(14, () => page(100, `orderBy: NEAREST filter: {${NEAR}}`))} }`],
   ["pages by days", `{ ${aliases(19, () => page(1, 'filter: {days: {from: "2024-01-01", to: "2026-12-31"}}'))} }`],
   ["long pages", `{ ${aliases(19, () => page(100, "orderBy: LATEST"))} }`],
+  ["long series", `{ ${aliases(10, () => page(100, 'filter: {county: ["25"]}', "sessions { start end capacity }"))} }`],
   ["wide rows", `{ ${aliases(3, () => page(100, "", WIDE))} }`],
   ["facets of all", `{ ${aliases(12, () => "eventFacets { exact day { count } topic { count } }")} }`],
   ["facets by words", `{ ${aliases(5, () => 'eventFacets(filter: {text: "steg"}) { exact day { count } }')} }`],

@@ -500,7 +500,7 @@ export type CreateEventInput = {
   registration?: RegistrationKind | null | undefined;
   /** Web address where one registers. */
   registrationUrl?: string | null | undefined;
-  /** When it takes place: 1 to 50 sessions that do not overlap; with campaign days, each is on one of them. */
+  /** When it takes place: 1 to 110 sessions that do not overlap; with campaign days, each is on one of them. */
   sessions: Array<SessionInput>;
   /** Steps of the digital staircase that it supports. */
   staircaseSteps?: Array<StaircaseStep> | null | undefined;
@@ -658,7 +658,7 @@ export type EventChangesInput = {
   registration?: RegistrationKind | null | undefined;
   /** Web address where one registers. */
   registrationUrl?: string | null | undefined;
-  /** All its sessions, which replace the present ones: 1 to 50 that do not overlap. */
+  /** All its sessions, which replace the present ones: 1 to 110 that do not overlap. */
   sessions?: Array<SessionInput> | null | undefined;
   /** Steps of the digital staircase that it supports. */
   staircaseSteps?: Array<StaircaseStep> | null | undefined;

@@ -59,6 +59,8 @@ export async function openInProcessHub(now: Date, options: Partial<HubOptions> =
         await orm.em.execute("analyze");
       }
     },
+    /** Executes a statement as scripts do, with the right to write every row. */
+    operate: (subgraph: string, statement: string) => operators.get(subgraph)!.em.execute(statement),
     /** Processor time that this thread and the processes of PostgreSQL have used for the hub, in milliseconds. */
     cpuTime: () => cpuTimeWithDatabases([...operators.values()].map((orm) => orm.em.getKysely())),
     setTime: async (time: Date) => clock.set(time),

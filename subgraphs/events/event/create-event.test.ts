@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { daysAfter } from "../../../kit/calendar.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { events } from "../subgraph.js";
@@ -36,6 +38,12 @@ const CREATE = `mutation ($input: CreateEventInput!) { createEvent(input: $input
 
 const create = async (changes: object = {}, viewer: Partial<Viewer> = memberOf("pts")) =>
   (await hub.request(CREATE, { input: { ...openHouse, ...changes } }, viewer)).createEvent;
+/** So many sessions of two hours, every third day. */
+const seriesOf = (count: number) =>
+  Array.from({ length: count }, (_, n) => {
+    const day = daysAfter("2025-01-07", 3 * n);
+    return { start: `${day}T10:00:00Z`, end: `${day}T12:00:00Z` };
+  });
 const stored = () => hub.orm.em.fork().count(Event);
 
 describe("createEvent", () => {
@@ -191,12 +199,34 @@ describe("createEvent", () => {
     ]);
   });
 
+  test.each([52, 53, 104, 110])("takes %i sessions, such as those of a year", async (count) => {
+    const sessions = seriesOf(count);
+    const event = await create({ campaign: null, campaignDays: [], sessions });
+    expect(event).toMatchObject({ __typename: "Event", sessions: sessions.map(() => ({ capacity: null })) });
+    const overlapping = [...sessions.slice(1), sessions[1]];
+    expect(await create({ campaign: null, campaignDays: [], sessions: overlapping })).toMatchObject({
+      __typename: "SessionsOverlap",
+      overlapping: [0, count - 1],
+    });
+  });
+
+  test("refuses more sessions than there may be in its input and in the table", async () => {
+    const { __typename, fields } = await create({ sessions: seriesOf(111) });
+    expect({ __typename, fields }).toEqual({
+      __typename: "InvalidInput",
+      fields: [{ path: "sessions", problem: "must have at most 110" }],
+    });
+    const { id } = await create();
+    const longer = sql`update event set sessions = to_jsonb(array_fill(sessions -> 0, array[111])) where id = ${id}`;
+    await expect(longer.execute(hub.orm.em.getKysely())).rejects.toThrow("event_sessions_check");
+  });
+
   test.each([
     [{ title: { sv: "Hm" } }, ["title"]],
     [{ title: { sv: "Öppet hus", en: "x".repeat(201) } }, ["title"]],
     [{ description: { sv: "" } }, ["description.sv"]],
     [{ sessions: [] }, ["sessions"]],
-    [{ sessions: Array(51).fill(openHouse.sessions[0]) }, ["sessions"]],
+    [{ sessions: Array(111).fill(openHouse.sessions[0]) }, ["sessions"]],
     [{ sessions: [{ start: at("2024-11-15", "12:00"), end: at("2024-11-15", "12:00") }] }, ["sessions.0.end"]],
     [{ sessions: [{ start: at("2024-01-01", "00:00"), end: at("2025-01-01", "00:01") }] }, ["sessions.0.end"]],
     [{ sessions: [{ ...openHouse.sessions[0], capacity: 0 }] }, ["sessions.0.capacity"]],

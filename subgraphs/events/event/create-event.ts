@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { ValidateNested } from "class-validator";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import { Cost } from "../../../kit/graphql/cost.js";
 import { forbidden, combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
 import { EachText, InRange, IsLocalizedText, IsText, ListSize } from "../../../kit/graphql/validation.js";
@@ -12,7 +13,7 @@ import { applyChanges, EventDetailsInput } from "./event-changes.js";
 import { brokenRules, eventRefusals, UnknownCenter } from "./event-rules.js";
 import { Event } from "./event.js";
 import { CannotCoOrganize, findCenterSlug, invitationRules } from "./peer-rules.js";
-import { SessionInput } from "./venue-and-sessions.js";
+import { MAX_SESSIONS, SessionInput } from "./venue-and-sessions.js";
 
 @InputType({
   description:
@@ -28,10 +29,10 @@ export class CreateEventInput extends EventDetailsInput {
   format!: ActivityFormat;
 
   @Field(() => [SessionInput], {
-    description:
-      "When it takes place: 1 to 50 sessions that do not overlap; with campaign days, each is on one of them.",
+    description: `When it takes place: 1 to ${MAX_SESSIONS} sessions that do not overlap; with campaign days, each is on one of them.`,
   })
-  @ListSize(1, 50)
+  @Cost(10)
+  @ListSize(1, MAX_SESSIONS)
   @ValidateNested({ each: true })
   sessions!: SessionInput[];
 

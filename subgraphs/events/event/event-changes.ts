@@ -1,5 +1,6 @@
 import { ValidateNested } from "class-validator";
 import { Field, ID, InputType, Int } from "type-graphql";
+import { Cost } from "../../../kit/graphql/cost.js";
 import { changedText, LocalizedTextInput } from "../../../kit/graphql/localized-text.js";
 import { Language, LocalDate, MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import {
@@ -23,7 +24,7 @@ import { digcompCodes } from "../../../kit/vocabulary/digcomp.js";
 import { Accessibility, Topic } from "../../../kit/vocabulary/shared.js";
 import { assignChanged } from "../../../kit/writing/assign-changed.js";
 import type { Event } from "./event.js";
-import { SessionInput, VenueInput } from "./venue-and-sessions.js";
+import { MAX_SESSIONS, SessionInput, VenueInput } from "./venue-and-sessions.js";
 
 /** Properties that may be left out when an activity is created, and changed later. */
 @InputType()
@@ -132,9 +133,10 @@ export class EventChangesInput extends EventDetailsInput {
 
   @Field(() => [SessionInput], {
     nullable: true,
-    description: "All its sessions, which replace the present ones: 1 to 50 that do not overlap.",
+    description: `All its sessions, which replace the present ones: 1 to ${MAX_SESSIONS} that do not overlap.`,
   })
-  @ListSize(1, 50)
+  @Cost(10)
+  @ListSize(1, MAX_SESSIONS)
   @ValidateNested({ each: true })
   sessions?: SessionInput[] | null;
 

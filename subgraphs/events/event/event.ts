@@ -22,7 +22,7 @@ import { Municipality } from "../borrowed/municipality.js";
 import { Campaign } from "../campaign/campaign.js";
 import { canSeeEvent } from "./event-visibility.js";
 import { OrganizedEvent } from "./organized-event.js";
-import { Session, Venue } from "./venue-and-sessions.js";
+import { MAX_SESSIONS, Session, Venue } from "./venue-and-sessions.js";
 
 @Entity()
 @ObjectType({
@@ -64,8 +64,11 @@ export class Event extends OrganizedEvent {
   @Property({ type: "date[]" })
   campaignDays: string[] = [];
 
+  // Most have few; also of those with all that may be, a point takes less than 10 µs (tests/processor-time.test.ts).
   @Directive("@listSize(assumedSize: 3)")
-  @Field(() => [Session], { description: "When it takes place, earliest first; sessions do not overlap." })
+  @Field(() => [Session], {
+    description: `When it takes place, earliest first: 1 to ${MAX_SESSIONS} sessions that do not overlap.`,
+  })
   @Property({ type: "json" })
   sessions!: Session[];
 

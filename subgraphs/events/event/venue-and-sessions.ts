@@ -66,6 +66,9 @@ export class VenueInput {
   point?: GeoPointInput | null;
 }
 
+/** What takes place twice a week has 106 sessions in a year of 53 weeks. The table has the same limit. */
+export const MAX_SESSIONS = 110;
+
 @ObjectType({ description: "A time when an activity takes place (tillfälle)." })
 export class Session {
   @Field(() => DateTime, { description: "When it begins." })
