@@ -1,10 +1,10 @@
 -- Words of texts, cut as kit/sql/search.ts cuts those of a question. Generated columns use these.
 
--- With spaces in place of punctuation and symbols: PostgreSQL would take `mobil/surfplatta` for the path of a file, `1177.se` for a host
+-- With single spaces in place of punctuation, symbols and white space: PostgreSQL would take `mobil/surfplatta` for the path of a file, `1177.se` for a host
 -- and the end of `24-7` for a negative number. Letters with marks stay whole.
 create or replace function spaced(text text) returns text language sql immutable parallel safe strict
 return regexp_replace(
-  text, '[\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7\u2000-\u200b\u200e-\u206f\u2190-\u2bff\u3000-\u303f]+',
+  text, '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7\u2000-\u200b\u200e-\u206f\u2190-\u2bff\u3000-\u303f]+',
   ' ', 'g'
 );
 
@@ -19,9 +19,13 @@ return (
 create or replace function words_of(text text) returns tsvector language sql immutable parallel safe
 return to_tsvector('simple', spaced(coalesce(text, ''))) || to_tsvector('simple', unhyphenated(coalesce(text, '')));
 
--- By their stem.
+-- By their stems.
 create or replace function stems_of(text text) returns tsvector language sql immutable parallel safe
-return to_tsvector('swedish', spaced(coalesce(text, ''))) || to_tsvector('swedish', unhyphenated(coalesce(text, '')));
+return to_tsvector('simple', coalesce((
+  select string_agg(array_to_string(word_stems(word), ' '), ' ')
+  from string_to_table(lower(spaced(text) || ' ' || unhyphenated(text)), ' ') as word
+  where word <> ''
+), ''));
 
 -- Without the marks of Latin letters, as people write who lack the keys: "Örebro" is "orebro".
 create or replace function folded(text text) returns text language sql immutable parallel safe strict
@@ -30,10 +34,35 @@ return regexp_replace(
   '[\u0300-\u036f]', '', 'g'
 );
 
--- Words of two kinds for one index: with weight A as they are, and folded with weight D.
-create or replace function exact_and_folded(words tsvector, folded_words tsvector) returns tsvector
-language sql immutable parallel safe
-return setweight(words, 'A') || setweight(folded_words, 'D');
+-- As they are written and by their stems.
+create or replace function words_and_stems_of(text text) returns tsvector language sql immutable parallel safe
+return words_of(text) || stems_of(text);
+
+-- For one index: with weight A as they are, and without marks those that have any with weight D.
+create or replace function exact_and_folded(text text) returns tsvector language sql immutable parallel safe
+return setweight(words_and_stems_of(text), 'A') || setweight(words_and_stems_of((
+  select string_agg(folded(word), ' ') from string_to_table(text, ' ') as word where word ~ '[^\u0001-\u007f]'
+)), 'D');
+
+-- A question to such an index, for all of these words or words that begin with them: with weight A as they are, with weight AD folded. Each is
+-- there in any form, or joined with the word beside it ("e post", "e-post": epost). Words without meaning of their own count only when
+-- there are no others.
+create or replace function question_of_all(words text, weight text) returns tsquery language sql immutable parallel safe
+return (
+  select string_agg('(' || alternatives || ')', ' & ')::tsquery
+  from (
+    select word_stems(word) <> '{}' as has_meaning, bool_or(word_stems(word) <> '{}') over () as any_has, (
+      select string_agg(quote_literal(form) || case when form = written then ':*' else ':' end || weight, ' | ')
+      from unnest(array[before || word, word, word || after]) as written
+      cross join unnest(array[written] || word_stems(written)) as form
+    ) as alternatives
+    from (
+      select word, lag(word) over (order by n) as before, lead(word) over (order by n) as after
+      from unnest(string_to_array(words, ' ')) with ordinality as _(word, n)
+    ) as neighbours
+  ) as questions
+  where has_meaning or not any_has
+);
 
 -- A text in its languages.
 create or replace function in_all_languages(texts jsonb) returns text language sql immutable parallel safe

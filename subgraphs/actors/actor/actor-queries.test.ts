@@ -35,7 +35,7 @@ describe("actors", () => {
   test("are found by words of their names and by beginnings of words", async () => {
     expect(await find({ text: "telestyrelsen post" })).toEqual(["pts"]);
     expect(await find({ text: "myndighete" })).toEqual(["digg"]);
-    expect(await find({ text: "Kommuner OCH" })).toEqual(["skr"]);
+    expect(await find({ text: "Kommuner OCH regioner" })).toEqual(["skr"]);
     expect(await find({ text: "telestyrelsen regioner" })).toEqual([]);
   });
 
@@ -44,13 +44,21 @@ describe("actors", () => {
     expect(await find({ text: "landsting" })).toEqual(["skr"]);
   });
 
+  test("are found by the name of their municipality", async () => {
+    const em = hub.orm.em.fork();
+    await em.nativeUpdate(Actor, { slug: "lo" }, { homeMunicipalityCode: "1482" });
+    for (const text of ["kungälv", "Kungälvs", "kungalv"]) expect(await find({ text })).toEqual(["lo"]);
+    await em.nativeUpdate(Actor, { slug: "lo" }, { homeMunicipalityCode: null });
+  });
+
   test("are told apart by å, ä and ö, in any Unicode form, unless none is written so", async () => {
     expect(await find({ text: "säter" })).toEqual(["saters-kommun"]);
     expect(await find({ text: "SÄTER".normalize("NFD") })).toEqual(["saters-kommun"]);
     expect(await find({ text: "sater" })).toEqual(["saters-kommun"]);
     expect(await find({ text: "orebro KOMMUN" })).toEqual(await find({ text: "örebro" }));
     expect(await find({ text: "säter kommun" })).toEqual(["saters-kommun"]);
-    expect(await find({ text: "sätér" })).toEqual([]);
+    expect(await find({ text: "sätér" })).toEqual(["saters-kommun"]);
+    expect(await find({ text: "sätta" })).toEqual([]);
   });
 
   test.each(["Data-IT/Norden 24-7 हिन्दी", "datait", "data-it", "norden", "24-7", "हिन्दी"])(

@@ -19,7 +19,8 @@ import { Actor, ActorConnection } from "./actor.js";
 export class ActorFilter {
   @Field(() => String, {
     nullable: true,
-    description: "Words of its name today or before; beginnings of words match too.",
+    description:
+      "Words of its name today or before, or of its municipality's name, or beginnings of words. Other forms of a word are found too, and, when no actor has all the words, those that differ in the marks of letters.",
   })
   @IsOptional()
   @IsText(0, 200)
@@ -69,7 +70,7 @@ export const byName: Order<Actor> = {
 function actorListing(filter: ActorFilter | null | undefined, viewer: Viewer): Listing<Actor> {
   const { text, kind, sector, county, campaign, role, status } = filter ?? {};
   const where = [isListedInStatus(status, viewer)];
-  if (text != null) where.push(matchesWords("actor", text, "simple"));
+  if (text != null) where.push(matchesWords("actor", text));
   if (kind) where.push(sql`e.kind = any(${kind})`);
   if (sector) where.push(sql`e.sector = any(${sector})`);
   if (county)

@@ -23,7 +23,8 @@ export class CenterConnection extends connectionOf(DigidelCenter) {}
 export class CenterFilter {
   @Field(() => String, {
     nullable: true,
-    description: "Words of its name, description, services or municipality; beginnings of words will do.",
+    description:
+      "Words of its name, description, services or municipality, or beginnings of words. Other forms of a word are found too, and, when no centre has all the words, those that differ in the marks of letters.",
   })
   @IsText(0, 200)
   text?: string | null;

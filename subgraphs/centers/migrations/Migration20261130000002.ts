@@ -5,6 +5,6 @@ export class Migration20261130000002 extends Migration {
   override up(): void {
     const texts = `name || ' ' || municipality_name || ' ' || joined(services) || ' ' || coalesce(in_all_languages(description), '')`;
     this.addSql(`alter table digidel_center alter column search
-      set expression as (exact_and_folded(stems_of(${texts}), stems_of(folded(${texts}))))`);
+      set expression as (exact_and_folded(${texts}))`);
   }
 }

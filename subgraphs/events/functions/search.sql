@@ -1,8 +1,18 @@
 -- Finding by words, see docs/decisions/0018-finding-activities.md.
 
--- Words by their stem and as they are written. A generated column uses it, see sessions.sql.
+-- A generated column uses it, see sessions.sql.
 create or replace function text_search(texts jsonb) returns tsvector language sql immutable parallel safe
-return stems_of(in_all_languages(texts)) || words_of(in_all_languages(texts));
+return words_and_stems_of(in_all_languages(texts));
+
+-- The words that an activity is found by, once for each text that has them.
+create or replace function event_words(title jsonb, description jsonb, municipality_code text) returns setof text
+language sql immutable parallel safe
+as $$
+  select word
+  from unnest(array[in_all_languages(title), in_all_languages(description), municipality_name(municipality_code)]) as text
+  cross join unnest(tsvector_to_array(words_of(text))) as word
+  where word !~ '[''\\]'
+$$;
 
 create or replace function any_of(words text[]) returns tsquery language sql immutable parallel safe
 as $$ select string_agg(distinct quote_literal(word), ' | ')::tsquery from unnest(words) as word $$;
@@ -13,9 +23,9 @@ create or replace function similar_words(typed text) returns text[] language plp
 begin
   perform set_limit(0.2);
   return array(
-    select unnest(array[word, stem]) from (
-      select word, stem from word
-      where word % typed and stem is not null
+    select unnest(array[word] || stems) from (
+      select word, stems from word
+      where word % typed and stems <> '{}'
         and (similarity(word, typed) >= 0.4
           or case when length(word) <= 20 then levenshtein(word, typed) <= least(length(typed), 6) / 3 end)
         and not starts_with(translate(word, 'åäöéü', 'aaoeu'), translate(typed, 'åäöéü', 'aaoeu'))
@@ -24,57 +34,49 @@ begin
   );
 end $$;
 
--- A word is found by its stem, by the words that begin with it, or, when no activity has such a word, by those that differ in marks only
--- (orebro), and otherwise by similar ones. Stop words count
--- only when there are no others. Beginnings are looked up in the dictionary, since the index is far quicker for words than for beginnings
--- of words. Declared immutable although the dictionary grows, so that the planner knows how common the words are; no plan outlives its
--- statement.
-create or replace function query_of_all(words text[]) returns tsquery language plpgsql immutable parallel safe as $$
+-- What finds a word: its stems, the words that begin with it, and, when no activity has such a word, those that differ in marks only (orebro),
+-- or else similar ones. Beginnings are looked up in the dictionary, since the index is far quicker for words than for beginnings of words.
+create or replace function query_of_word(typed text) returns tsquery language plpgsql stable parallel safe as $$
 declare
-  typed text;
-  typed_stem text;
-  beginnings text[];
-  found tsquery;
-  required tsquery;
-  stop_words tsquery;
+  typed_stems constant text[] = word_stems(typed);
+  beginnings text[] = array(select word from word where word >= typed collate "C" and word < typed || chr(1114111) limit 21);
 begin
-  foreach typed in array words loop
-    typed_stem = (ts_lexize('swedish_stem', typed))[1];
-    if typed_stem is null then
-      stop_words = coalesce(stop_words && any_of(array[typed]), any_of(array[typed]));
-      continue;
-    end if;
-    beginnings = array(select word from word where word >= typed collate "C" and word < typed || chr(1114111) limit 21);
-    found = any_of(beginnings || typed_stem);
-    if beginnings = '{}' and not exists (select from word where word.stem = typed_stem) then
-      beginnings = array(
-        (select word from word
-          where folded >= folded(typed) collate "C" and folded < folded(typed) || chr(1114111) limit 20)
-        union select unnest(array[word, stem]) from word where folded_stem = folded(typed_stem)
-      );
-      found = any_of(beginnings || typed_stem);
-    end if;
-    if length(typed) >= 4 and beginnings = '{}' and not exists (select from word where word.stem = typed_stem) then
-      found = coalesce(any_of(similar_words(typed)), found);
-    end if;
-    if cardinality(beginnings) > 20 then
-      found = to_tsquery('simple', typed || ':*') || found;
-    end if;
-    required = coalesce(required && found, found);
-  end loop;
-  return coalesce(required, stop_words, '');
+  if cardinality(beginnings) > 20 then
+    return to_tsquery('simple', typed || ':*') || any_of(typed_stems);
+  end if;
+  if beginnings = '{}' and not exists (select from word where word.stems && typed_stems) then
+    beginnings = array(
+      (select word from word where folded >= folded(typed) collate "C" and folded < folded(typed) || chr(1114111) limit 20)
+      union select unnest(array[word] || stems) from word where folded_stems && word_stems(folded(typed))
+    );
+    if beginnings = '{}' and length(typed) >= 4 then beginnings = similar_words(typed); end if;
+  end if;
+  return any_of(typed || beginnings || typed_stems);
 end $$;
 
--- All of these words, and also with two of them joined that are one word in the dictionary ("e post").
+-- All of these words, each as it is or joined with the one beside it, where the dictionary has them as one ("e post"). Words without meaning
+-- of their own (och, i) count only when there are no others. Declared immutable although the dictionary grows, so that the planner knows how
+-- common the words are; no plan outlives its statement.
 create or replace function search_query(words text[]) returns tsquery language plpgsql immutable parallel safe as $$
 declare
+  any_has_meaning constant boolean = exists (select from unnest(words) as word where word_stems(word) <> '{}');
+  found tsquery;
+  required tsquery;
   joined text;
 begin
-  for i in 1 .. cardinality(words) - 1 loop
-    joined = words[i] || words[i + 1];
-    if exists (select from word where word = joined) then
-      return query_of_all(words) || search_query(words[: i - 1] || joined || words[i + 2 :]);
-    end if;
+  for i in 1 .. cardinality(words) loop
+    continue when any_has_meaning and word_stems(words[i]) = '{}';
+    found = case when any_has_meaning then query_of_word(words[i]) else any_of(array[words[i]]) end;
+    foreach joined in array array[words[i - 1] || words[i], words[i] || words[i + 1]] loop
+      if exists (select from word where word = joined or stems && word_stems(joined)) then
+        found = found || query_of_word(joined);
+      end if;
+    end loop;
+    required = coalesce(required && found, found);
   end loop;
-  return query_of_all(words);
+  return coalesce(required, '');
 end $$;
+
+-- Any of these words as they are, but for those without meaning of their own.
+create or replace function as_typed(words text[]) returns tsquery language sql immutable parallel safe
+as $$ select coalesce(any_of(array(select word from unnest(words) as word where word_stems(word) <> '{}')), '') $$;

@@ -127,7 +127,7 @@ describe("words of a search", () => {
     const { rows } = await sql`
       with counted as (
         select said.word, count(*) as texts
-        from event, unnest(array[title, description]) as text, unnest(tsvector_to_array(words_of(in_all_languages(text)))) as said(word)
+        from event cross join event_words(title, description, municipality_code) as said(word)
         where status in ('PUBLISHED', 'REPORTED') group by 1
       )
       select word, w.texts, c.texts from word as w full join counted as c using (word) where w.texts is distinct from c.texts`.execute(

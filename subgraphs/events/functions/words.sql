@@ -11,9 +11,9 @@ begin
   with counted as (
     insert into word (word, texts)
     select said.word, sum(sign)
-    from (select 1 as sign, title, description, status from now) as changed cross join unnest(array[title, description]) as text
-    cross join unnest(tsvector_to_array(words_of(in_all_languages(text)))) as said(word)
-    where status in ('PUBLISHED', 'REPORTED') and said.word !~ '[''\\]'
+    from (select 1 as sign, title, description, municipality_code, status from now) as changed
+    cross join event_words(title, description, municipality_code) as said(word)
+    where status in ('PUBLISHED', 'REPORTED')
     group by said.word having sum(sign) <> 0 order by said.word
     on conflict (word) do update set texts = word.texts + excluded.texts
     returning word.word, word.texts
@@ -31,9 +31,9 @@ begin
   with counted as (
     insert into word (word, texts)
     select said.word, sum(sign)
-    from (select -1 as sign, title, description, status from was) as changed cross join unnest(array[title, description]) as text
-    cross join unnest(tsvector_to_array(words_of(in_all_languages(text)))) as said(word)
-    where status in ('PUBLISHED', 'REPORTED') and said.word !~ '[''\\]'
+    from (select -1 as sign, title, description, municipality_code, status from was) as changed
+    cross join event_words(title, description, municipality_code) as said(word)
+    where status in ('PUBLISHED', 'REPORTED')
     group by said.word having sum(sign) <> 0 order by said.word
     on conflict (word) do update set texts = word.texts + excluded.texts
     returning word.word, word.texts
@@ -53,12 +53,15 @@ begin
     select said.word, sum(sign)
     from (
       select it.* from was join now on was.id = now.id
-        and (was.title, was.description, was.status) is distinct from (now.title, now.description, now.status)
-      cross join lateral (values (-1, was.title, was.description, was.status), (1, now.title, now.description, now.status))
-        as it(sign, title, description, status)
-    ) as changed cross join unnest(array[title, description]) as text
-    cross join unnest(tsvector_to_array(words_of(in_all_languages(text)))) as said(word)
-    where status in ('PUBLISHED', 'REPORTED') and said.word !~ '[''\\]'
+        and (was.title, was.description, was.municipality_code, was.status)
+          is distinct from (now.title, now.description, now.municipality_code, now.status)
+      cross join lateral (values
+        (-1, was.title, was.description, was.municipality_code, was.status),
+        (1, now.title, now.description, now.municipality_code, now.status)
+      ) as it(sign, title, description, municipality_code, status)
+    ) as changed
+    cross join event_words(title, description, municipality_code) as said(word)
+    where status in ('PUBLISHED', 'REPORTED')
     group by said.word having sum(sign) <> 0 order by said.word
     on conflict (word) do update set texts = word.texts + excluded.texts
     returning word.word, word.texts

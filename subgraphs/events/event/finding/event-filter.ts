@@ -11,7 +11,11 @@ import { NearInput } from "./near.js";
 @InputType({ description: "Which activities. All given conditions hold together; a list means any of its values." })
 export class EventFilter {
   @Cost(15_000)
-  @Field(() => String, { nullable: true, description: "Words of title and description, or beginnings of words." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Words of title, description and the municipality's name (not the county's), or beginnings of words. Other forms of a word are found too, and, when no activity has the word, those that differ in the marks of letters or are mistyped.",
+  })
   @IsText(0, 200)
   text?: string | null;
 
