@@ -1,65 +1,64 @@
 import "reflect-metadata";
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { SingleBar } from "cli-progress";
 import { z } from "zod";
 import { commandLine } from "../kit/program/command-line.js";
 import { clientConfig, StartError } from "../kit/program/config.js";
 import { runTask } from "../kit/program/run.js";
+import type { MessageLanguage } from "../kit/request/context.js";
 import { columns } from "./centers-csv/center-columns.js";
-import { parseCenters } from "./centers-csv/parse-centers.js";
+import { decodeTable } from "./centers-csv/decode-table.js";
+import { parseCenters, type ParsedCenter } from "./centers-csv/parse-centers.js";
 import { type Mapping, readTable } from "./centers-csv/read-table.js";
-import { sendCenters } from "./centers-csv/send-centers.js";
+import { reportOf } from "./centers-csv/report-outcome.js";
+import { outcomeBefore, sendCenters } from "./centers-csv/send-centers.js";
+import { TableError } from "./centers-csv/table-error.js";
 import { createHubClient } from "./hub-client.js";
 
 const USAGE = `HUB_KEY=… npm run import -- centers.csv              submits the centres of a table
 HUB_KEY=… npm run import -- centers.csv --dry-run    only says what is wrong, by line and column
-Options: --map mapping.json --url http://localhost:4000/graphql`;
+Options: --map mapping.json --language sv --url http://localhost:4000/graphql
+Options: the table is CSV of any spreadsheet, best saved as "CSV UTF-8"; what may stand in it says docs/import.md`;
 
 /** May be run again after an interruption: centres that the hub has already are unchanged. */
-await runTask(async () => {
-  const { file, mapping, dryRun, request } = await parseArguments();
-  const { size } = await stat(file).catch(() => {
-    throw new StartError(`There is no file ${file}.`);
-  });
+await runTask(async (_resources, interruption) => {
+  const { file, mapping, dryRun, language, request } = await parseArguments();
+  const centers = await readCenters(file, mapping, language);
+  const outcome = outcomeBefore(centers);
   const bar = new SingleBar({
     format: "  {bar} {percentage}%  {eta_formatted} left",
     hideCursor: true,
     noTTYOutput: false,
     clearOnComplete: true,
   });
-  const print = (line: string) => {
-    if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
-    process.stdout.write(`${line}\n`);
-  };
-
-  const totals = { added: 0, changed: 0, unchanged: 0, refused: 0 };
-  const lines = readTable(
-    file,
-    columns.map(({ name }) => name),
-    mapping,
-    (bytes) => bar.increment(bytes),
-  );
-  bar.start(size, 0);
+  bar.start(centers.length, outcome.refused);
   try {
-    await sendCenters(parseCenters(lines), dryRun, request, {
-      onFault: ({ line, column, problem }) => print(`line ${line}, column ${column}: ${problem}`),
-      onBatch(counts) {
-        for (const outcome of ["added", "changed", "unchanged", "refused"] as const) totals[outcome] += counts[outcome];
-      },
-    });
+    await sendCenters(centers, dryRun, request, outcome, interruption, (count) => bar.increment(count));
   } finally {
     bar.stop();
+    if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+    process.stdout.write(reportOf(outcome, dryRun, language));
+    if (outcome.refused + outcome.notTried + outcome.unanswered > 0) process.exitCode = 1;
   }
-  print(
-    `${dryRun ? "Dry run, nothing is kept: " : ""}${totals.added} added, ${totals.changed} changed, ${totals.unchanged} unchanged, ${totals.refused} refused`,
-  );
-  if (totals.refused > 0) process.exitCode = 1;
 });
+
+async function readCenters(file: string, mapping: Mapping, language: MessageLanguage): Promise<ParsedCenter[]> {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") throw new StartError(`There is no file ${file}.`);
+    throw new StartError(`${file} cannot be read (${error.code}).`);
+  });
+  try {
+    return parseCenters(readTable(decodeTable(bytes), columns, mapping));
+  } catch (error) {
+    if (error instanceof TableError) throw new StartError(`${file}: ${error.messages[language]}`);
+    throw error;
+  }
+}
 
 async function parseArguments() {
   const text = { type: "string" } as const;
   const { values, positionals } = commandLine(
-    { options: { map: text, url: text, "dry-run": { type: "boolean" } } },
+    { options: { map: text, url: text, language: text, "dry-run": { type: "boolean" } } },
     USAGE,
     1,
   );
@@ -68,13 +67,23 @@ async function parseArguments() {
   const { url, key } = clientConfig();
   if (!key) throw new StartError(`Set HUB_KEY to the key of a municipality, or of the coordinator.\n${USAGE}`);
   const mapping = values.map ? await readMapping(values.map) : {};
-  return { file, mapping, dryRun: values["dry-run"] ?? false, request: createHubClient(values.url ?? url, key) };
+  const language = languageOf(values.language);
+  const request = createHubClient(values.url ?? url, key, language);
+  return { file, mapping, dryRun: values["dry-run"] ?? false, language, request };
+}
+
+/** The language of the option, or of the system. */
+function languageOf(option: string | undefined): MessageLanguage {
+  if (option === undefined) return new Intl.DateTimeFormat().resolvedOptions().locale.startsWith("sv") ? "sv" : "en";
+  if (option === "sv" || option === "en") return option;
+  throw new StartError(`--language is sv or en.\n${USAGE}`);
 }
 
 async function readMapping(file: string): Promise<Mapping> {
   const shape = z.record(z.string(), z.string().nullable());
   try {
-    return shape.parse(JSON.parse(await readFile(file, "utf8")));
+    // Notepad puts a mark before it.
+    return shape.parse(JSON.parse((await readFile(file, "utf8")).replace(/^\ufeff/, "")));
   } catch {
     throw new StartError(
       `${file} must be JSON that gives the table's headings ours: { "Kommunkod": "municipality", "Anteckning": null }`,

@@ -15,5 +15,12 @@ export function enumeration<const Values extends Record<string, string>>(
   };
   const valuesConfig = Object.fromEntries(names.map((value) => [value, { description: values[value] }]));
   registerEnumType<Record<string, string>>(byName, { name, description, valuesConfig });
+  descriptions.set(byName, values);
   return byName;
 }
+
+const descriptions = new WeakMap<object, Record<string, string>>();
+
+/** The Swedish term of a value of an enumeration, which its description ends with. */
+export const swedishTermOf = <E extends object>(enumeration: E, value: keyof E & string): string =>
+  /\(([^()]+)\)\.$/.exec(descriptions.get(enumeration)![value]!)![1]!;

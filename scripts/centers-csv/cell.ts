@@ -1,4 +1,5 @@
-import { LocalDate, LocalTime, MunicipalityCode } from "../../kit/graphql/scalars.js";
+import type { Messages } from "../../kit/graphql/errors.js";
+import { normalizedText } from "../../kit/graphql/text.js";
 
 /** How a kind of value is written in a cell. `read` throws `CellError` for text that is not such a value. */
 export interface Cell<T> {
@@ -6,8 +7,15 @@ export interface Cell<T> {
   write(value: T): string;
 }
 
-/** Its message says what the cell must hold. */
-export class CellError extends Error {}
+/** Its messages say what the cell must hold. */
+export class CellError extends Error {
+  readonly messages: Messages;
+
+  constructor(sv: string, en: string) {
+    super(en);
+    this.messages = { sv, en };
+  }
+}
 
 /** Text, as it is. */
 export const text: Cell<string> = { read: (text) => text, write: (value) => value };
@@ -15,9 +23,9 @@ export const text: Cell<string> = { read: (text) => text, write: (value) => valu
 export const flag: Cell<boolean> = {
   read(text) {
     const word = text.trim().toLowerCase();
-    if (["ja", "yes", "true", "1", "x"].includes(word)) return true;
-    if (["nej", "no", "false", "0"].includes(word)) return false;
-    throw new CellError("must be ja or nej");
+    if (["ja", "j", "yes", "y", "sant", "true", "1", "x"].includes(word)) return true;
+    if (["nej", "n", "no", "falskt", "false", "0"].includes(word)) return false;
+    throw new CellError("ska vara ja eller nej", "must be ja or nej");
   },
   write: (value) => (value ? "ja" : "nej"),
 };
@@ -25,53 +33,36 @@ export const flag: Cell<boolean> = {
 /** A number with a decimal comma, as Swedish Excel writes it; a point is read too. */
 export const decimal: Cell<number> = {
   read(text) {
-    const digits = text.trim().replace(",", ".");
-    if (!/^-?\d+(\.\d+)?$/.test(digits)) throw new CellError("must be a number such as 60,35");
+    const digits = withPlainDashes(text).trim().replace(",", ".");
+    if (!/^-?\d+(\.\d+)?$/.test(digits))
+      throw new CellError("ska vara ett tal som 60,35", "must be a number such as 60,35");
     return Number(digits);
   },
   write: (value) => String(value).replace(".", ","),
 };
 
-/** A municipality code. Excel drops a leading zero. */
-export const municipality: Cell<string> = {
-  read: (text) =>
-    checked(() => MunicipalityCode.parseValue(text.trim().padStart(4, "0")), "must be a code such as 2082"),
-  write: (value) => value,
-};
-
-/** One of these values, in any case. */
-export const oneOf = <T extends string>(values: Record<T, unknown>): Cell<T> => ({
-  read(text) {
-    const word = text.trim().toUpperCase();
-    if (word in values) return word as T;
-    throw new CellError(`must be one of ${Object.keys(values).join(", ")}`);
-  },
-  write: (value) => value,
-});
-
-/** Several values, separated by `|`. A `|` or `\` in a value is escaped by a `\`. */
+/** Several values, separated by `|` or line breaks. Where these or a `\` belong to a value, a `\` stands before them. */
 export const listOf = <T>(cell: Cell<T>): Cell<T[]> => ({
   read: (text) =>
-    (text.match(/(?:\\[^]?|[^\\|])+/g) ?? []).map((part, i, parts) => {
+    (text.match(/(?:\\[^]|[^\\|\n])+/g) ?? []).flatMap((part, i, parts) => {
       const trimmed = part.slice(
         i > 0 && part.startsWith(" ") ? 1 : 0,
         i < parts.length - 1 && part.endsWith(" ") ? -1 : undefined,
       );
-      return cell.read(trimmed.replace(/\\([\\|])/g, "$1"));
+      return trimmed.trim() ? cell.read(trimmed.replace(/\\([\\|\n])/g, "$1")) : [];
     }),
-  write: (values) => values.map((value) => cell.write(value).replace(/[\\|]/g, "\\$&")).join(" | "),
+  write: (values) => values.map((value) => cell.write(value).replace(/[\\|\n]/g, "\\$&")).join(" | "),
 });
 
-export const day = (text: string) => checked(() => LocalDate.parseValue(text), "must have days such as 2026-12-24");
-export const time = (text: string) =>
-  checked(() => LocalTime.parseValue(text.padStart(5, "0").replace(".", ":")), "must have times such as 09:30");
+/** Text with each dash, hyphen and minus sign of Unicode as the one of ASCII. */
+export const withPlainDashes = (text: string) => text.replace(/[\p{Pd}\u2212]/gu, "-");
 
-/** The parsed value, or a `CellError` with this rule. */
-export function checked<T>(parse: () => T, rule: string): T {
+/** The value of a scalar of the schema, or a `CellError` with this rule. */
+export function checked<T>(parse: () => T, sv: string, en: string): T {
   try {
     return parse();
   } catch {
-    throw new CellError(rule);
+    throw new CellError(sv, en);
   }
 }
 
@@ -80,3 +71,9 @@ const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 
 export const escapeFormula = (cell: string) => (FORMULA.test(cell) ? `'${cell}` : cell);
 export const unescapeFormula = (cell: string) => (cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell);
+
+/** What a cell says: without the guard against formulas, or the `="0180"` that keeps the zeros of a text. */
+export function cellText(cell: string): string {
+  const [, kept] = /^="((?:[^"]|"")*)"$/.exec(cell.trim()) ?? [];
+  return normalizedText(kept?.replaceAll('""', '"') ?? unescapeFormula(cell));
+}

@@ -1,10 +1,11 @@
-import { Language } from "../../kit/graphql/scalars.js";
 import { Criterion, CriterionLevel } from "../../kit/vocabulary/centers.js";
 import { Accessibility, Topic, VenueKind } from "../../kit/vocabulary/shared.js";
-import { type Cell, checked, decimal, flag, listOf, municipality, oneOf, text } from "./cell.js";
-import { dropIn, exception, openingHours } from "./hours-cell.js";
+import { type Cell, decimal, flag, listOf, text } from "./cell.js";
+import { phone, postalCode } from "./contact-cells.js";
+import { dropIn, exceptions, openingHours } from "./hours-cell.js";
+import { language, listOfWords, municipality, oneOf } from "./word-cells.js";
 
-/** A column of the table of centres. A centre has a line for each of its units; its own columns are in the first one. */
+/** A column of the table of centres. A centre has a line for each of its units; its own columns are in one of them at least. */
 export interface Column {
   name: string;
   /** The path of its value in an `ImportedCenterInput`. */
@@ -12,10 +13,13 @@ export interface Column {
   cell: Cell<unknown>;
 }
 
-const language: Cell<string> = {
-  read: (text) => checked(() => Language.parseValue(text.trim()), "must be language tags such as sv"),
-  write: (value) => value,
-};
+/** As offices say it. */
+const level = oneOf(CriterionLevel, {
+  ja: "MET",
+  delvis: "PARTLY",
+  nej: "NOT_MET",
+  "ej uppfyllt": "NOT_MET",
+});
 
 const columnsOf = (pathPrefix: string, namePrefix: string, cells: Record<string, Cell<unknown>>): Column[] =>
   Object.entries(cells).map(([name, cell]) => ({ name: namePrefix + name, path: pathPrefix + name, cell }));
@@ -29,16 +33,16 @@ export const centerColumns: Column[] = [
     "description.en": text,
     services: listOf(text),
     equipment: listOf(text),
-    languages: listOf(language),
+    languages: listOfWords(language),
     partners: listOf(text),
-    topics: listOf(oneOf(Topic)),
+    topics: listOfWords(oneOf(Topic)),
     paused: flag,
     freeOfCharge: flag,
     staffed: flag,
   }),
   { name: "criteriaVersion", path: "center.criteria.version", cell: text },
   ...Object.values(Criterion).flatMap((criterion) =>
-    columnsOf(`center.criteria.${criterion}.`, `${criterion}.`, { level: oneOf(CriterionLevel), evidence: text }),
+    columnsOf(`center.criteria.${criterion}.`, `${criterion}.`, { level, evidence: text }),
   ),
 ];
 
@@ -46,16 +50,16 @@ export const unitColumns: Column[] = columnsOf("", "unit.", {
   name: text,
   venueKind: oneOf(VenueKind),
   street: text,
-  postalCode: text,
+  postalCode,
   locality: text,
   "point.lat": decimal,
   "point.lng": decimal,
   mobile: flag,
-  openingHours: listOf(openingHours),
-  exceptions: listOf(exception),
-  dropIn: listOf(dropIn),
-  accessibility: listOf(oneOf(Accessibility)),
-  phone: text,
+  openingHours,
+  exceptions,
+  dropIn,
+  accessibility: listOfWords(oneOf(Accessibility)),
+  phone,
   publicEmail: text,
 });
 
@@ -83,7 +87,7 @@ const PLACEHOLDERS: Record<string, (line: number) => unknown> = {
   "unit.point.lng": () => 15,
 };
 
-const ALWAYS_REQUIRED = [
+export const ALWAYS_REQUIRED = [
   "externalId",
   "municipality",
   "name",

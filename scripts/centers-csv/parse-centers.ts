@@ -1,14 +1,21 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Messages } from "../../kit/graphql/errors.js";
 import { Criterion } from "../../kit/vocabulary/centers.js";
 import type { ImportedCenterInput } from "../../operations/generated/graphql.js";
+import { damageIn } from "./cell-damage.js";
 import { CellError } from "./cell.js";
-import { type Column, centerColumns, placeholderOf, requiredColumns, unitColumns } from "./center-columns.js";
-import type { Line } from "./read-table.js";
-
-export interface Fault {
-  line: number;
-  column: string;
-  problem: string;
-}
+import {
+  ALWAYS_REQUIRED,
+  type Column,
+  centerColumns,
+  placeholderOf,
+  requiredColumns,
+  unitColumns,
+} from "./center-columns.js";
+import { gatherLines, type LinesOfCenter } from "./gather-lines.js";
+import type { Line, Table } from "./read-table.js";
+import type { Fault } from "./row-shape.js";
+import { TableError } from "./table-error.js";
 
 /** A centre of the table, ready to be sent if it has no faults. */
 export interface ParsedCenter {
@@ -17,62 +24,129 @@ export interface ParsedCenter {
   faults: Fault[];
   /** Paths in the input whose cells could not be read: they have a placeholder or nothing. */
   unreadPaths: string[];
+  /** In which line the centre's own cell of a column stands. */
+  lineOf: (column: string) => number;
 }
 
-/** Parses the centres of a table. Consecutive lines with the same `externalId` are one centre. */
-export async function* parseCenters(lines: AsyncIterable<Line>): AsyncGenerator<ParsedCenter> {
-  let linesOfCenter: Line[] = [];
-  for await (const line of lines) {
-    const name = line.cells.get("externalId");
-    if (linesOfCenter.length > 0 && (!name || name !== linesOfCenter[0]!.cells.get("externalId"))) {
-      yield parseCenter(linesOfCenter);
-      linesOfCenter = [];
-    }
-    linesOfCenter.push(line);
+/** Parses the centres of a table. Throws `TableError` when it lacks a column without which none is right. */
+export function parseCenters({ columns, lines }: Table): ParsedCenter[] {
+  const missing = ALWAYS_REQUIRED.filter((name) => !columns.includes(name));
+  if (missing.length > 0) {
+    throw new TableError({
+      sv: `Tabellen saknar kolumner: ${missing.join(", ")}.`,
+      en: `The table lacks columns: ${missing.join(", ")}.`,
+    });
   }
-  if (linesOfCenter.length > 0) yield parseCenter(linesOfCenter);
+  return gatherLines(lines).map(parseCenter);
 }
 
-function parseCenter(lines: Line[]): ParsedCenter {
-  const faults: Fault[] = [];
-  const [first, ...others] = lines as [Line, ...Line[]];
-  for (const { number, cells } of others) {
-    for (const { name } of centerColumns) {
-      const cell = cells.get(name);
-      if (cell === undefined || cell === first.cells.get(name)) continue;
-      faults.push({ line: number, column: name, problem: `must be empty or as in line ${first.number}` });
-    }
-  }
+function parseCenter({ lines, faults: faultsTogether }: LinesOfCenter): ParsedCenter {
+  const faults = [...lines.flatMap(({ faults }) => faults), ...faultsTogether];
   const unreadPaths: string[] = [];
-  const content = read(first, centerColumns, "", faults, unreadPaths) as {
+  findDoubleUnits(lines, faults, unreadPaths);
+  const own = mergeOwnCells(lines, faults);
+  const content = read(own, centerColumns, "", faults, unreadPaths) as {
     externalId: string;
     center?: Record<string, unknown>;
   };
-  const units = lines.map((line, i) => read(line, unitColumns, `center.units.${i}.`, faults, unreadPaths));
+  const units = lines.map(({ number, ...line }, i) =>
+    read({ ...line, lineOf: () => number }, unitColumns, `center.units.${i}.`, faults, unreadPaths),
+  );
   const center = { ...content.center, criteria: criteriaOf(content.center?.criteria as Assessments), units };
   // By the paths of the columns; the hub validates it.
   const input = { externalId: content.externalId, center } as unknown as ImportedCenterInput;
-  return { lines, input, faults, unreadPaths };
+  return { lines, input, faults, unreadPaths, lineOf: own.lineOf };
 }
 
-function read({ number, cells }: Line, columns: Column[], prefix: string, faults: Fault[], unreadPaths: string[]) {
+/** Cells to be read together, and what is wrong with the lines they come from. */
+interface Cells {
+  cells: Map<string, string>;
+  faults: Fault[];
+  lineOf: (column: string) => number;
+}
+
+/** The centre's own cells: they stand in one of its lines, or in several that agree. */
+function mergeOwnCells(lines: Line[], faults: Fault[]): Cells {
+  const cells = new Map<string, string>();
+  const lineByColumn = new Map<string, number>();
+  for (const line of lines) {
+    for (const { name, cell } of centerColumns) {
+      const text = line.cells.get(name);
+      if (text === undefined) continue;
+      const first = cells.get(name);
+      if (first === undefined) {
+        cells.set(name, text);
+        lineByColumn.set(name, line.number);
+      } else if (name !== "externalId" && !saySame(cell, text, first)) {
+        const other = lineByColumn.get(name);
+        const problem = {
+          sv: `ska vara tom eller som på rad ${other}`,
+          en: `must be empty or as in line ${other}`,
+        };
+        faults.push({ line: line.number, column: name, problem });
+      }
+    }
+  }
+  const lineOf = (column: string) => lineByColumn.get(column) ?? lines[0]!.number;
+  return { cells, faults: lines.flatMap(({ faults }) => faults), lineOf };
+}
+
+function saySame(cell: Column["cell"], a: string, b: string): boolean {
+  if (a === b) return true;
+  try {
+    return isDeepStrictEqual(cell.read(a), cell.read(b));
+  } catch (error) {
+    if (error instanceof CellError) return false;
+    throw error;
+  }
+}
+
+function findDoubleUnits(lines: Line[], faults: Fault[], unreadPaths: string[]): void {
+  const names = lines.map(({ cells }) => cells.get("unit.name"));
+  for (const [i, { number }] of lines.entries()) {
+    const first = names.indexOf(names[i]);
+    if (names[i] === undefined || first === i) continue;
+    const other = lines[first]!.number;
+    const problem = { sv: `står redan på rad ${other}`, en: `stands in line ${other} already` };
+    faults.push({ line: number, column: "unit.name", problem });
+    unreadPaths.push(`center.units.${i}.name`);
+  }
+}
+
+function read(
+  { cells, faults: earlier, lineOf }: Cells,
+  columns: Column[],
+  prefix: string,
+  faults: Fault[],
+  unreadPaths: string[],
+) {
   const value: Record<string, unknown> = {};
-  const required = requiredColumns(cells, columns);
+  // What a line at fault lacks may stand in it all the same.
+  const required = earlier.length > 0 ? [] : requiredColumns(cells, columns);
   for (const { name, path, cell } of columns) {
     const text = cells.get(name);
     if (text === undefined && !required.includes(name)) continue;
-    try {
-      if (text === undefined) throw new CellError("must be given");
-      setPath(value, path.split("."), cell.read(text));
-    } catch (error) {
-      if (!(error instanceof CellError)) throw error;
-      faults.push({ line: number, column: name, problem: error.message });
+    const { problem, found } = readCell(cell, text);
+    if (problem) {
+      faults.push({ line: lineOf(name), column: name, problem });
       unreadPaths.push(prefix + path);
-      const placeholder = placeholderOf(name, number);
-      if (placeholder !== undefined) setPath(value, path.split("."), placeholder);
     }
+    const read = problem ? placeholderOf(name, lineOf(name)) : found;
+    if (read !== undefined) setPath(value, path.split("."), read);
   }
   return value;
+}
+
+function readCell(cell: Column["cell"], text: string | undefined): { problem?: Messages; found?: unknown } {
+  if (text === undefined) return { problem: { sv: "måste anges", en: "must be given" } };
+  const problem = damageIn(text);
+  if (problem) return { problem };
+  try {
+    return { found: cell.read(text) };
+  } catch (error) {
+    if (error instanceof CellError) return { problem: error.messages };
+    throw error;
+  }
 }
 
 function setPath(into: Record<string, unknown>, [key, ...rest]: string[], value: unknown): void {
@@ -88,29 +162,3 @@ const criteriaOf = (assessments: Assessments = {}) =>
       ? [{ criterion, criteriaVersion: assessments.version ?? "", ...assessments[criterion] }]
       : [],
   );
-
-/** The line and column of a path in the input, as the hub names it in a fault. */
-export function locationOf({ lines, input }: ParsedCenter, path: string): Pick<Fault, "line" | "column"> {
-  const first = lines[0]!.number;
-  const [, list, index, rest = ""] = /^center\.(units|criteria)\.(\d+)\.?(.*)$/.exec(path) ?? [];
-  if (list === "units") {
-    return { line: lines[Number(index)]?.number ?? first, column: nearest(unitColumns, rest) ?? "unit.name" };
-  }
-  if (list === "criteria") {
-    const criterion = input.center.criteria[Number(index)]?.criterion;
-    const column =
-      rest === "criteriaVersion" ? rest : nearest(centerColumns, `center.criteria.${criterion}.${rest || "level"}`);
-    return { line: first, column: column ?? "criteriaVersion" };
-  }
-  if (path === "center.units") return { line: first, column: "unit.name" };
-  return {
-    line: first,
-    column: nearest(centerColumns, path) ?? (path === "center.criteria" ? "criteriaVersion" : "externalId"),
-  };
-}
-
-/** The column of a path, of one inside it or around it. */
-const nearest = (columns: Column[], path: string) =>
-  columns.find(
-    (column) => path === column.path || path.startsWith(`${column.path}.`) || column.path.startsWith(`${path}.`),
-  )?.name;

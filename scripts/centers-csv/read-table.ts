@@ -1,100 +1,113 @@
-import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream";
-import { CsvError, parse } from "csv-parse";
 import { normalizedText } from "../../kit/graphql/text.js";
-import { StartError } from "../../kit/program/config.js";
-import { unescapeFormula } from "./cell.js";
+import { cellText } from "./cell.js";
+import type { Column } from "./center-columns.js";
+import { type Heading, type RowShape, shapeOf } from "./row-shape.js";
+import { type Row, splitRows } from "./split-rows.js";
+import { TableError } from "./table-error.js";
 
-export interface Line {
+export interface Line extends RowShape {
   /** Its number in the file, from 1. */
   number: number;
-  /** The cells that are not empty, by the name of their column. */
-  cells: Map<string, string>;
+  /** All of its texts, in whatever column they belong. */
+  texts: string[];
+}
+
+export interface Table {
+  /** The names of its columns. */
+  columns: string[];
+  lines: Line[];
 }
 
 /** The column for a heading of the table; null for one to leave out. */
 export type Mapping = Record<string, string | null>;
 
 /**
- * Reads the lines of a table as Swedish Excel writes it: UTF-8 or Windows-1252, separated by semicolons, tabs or commas. `onBytes` gets
- * the length of each piece that was read. Throws `StartError` for unknown or repeated columns, and for what is no table.
+ * Reads a table as spreadsheets save it: separated by semicolons, tabs, commas or vertical bars, or as its line `sep=;` says. Throws
+ * `TableError` for unknown or repeated columns, and where there are no lines.
  */
-export async function* readTable(
-  file: string,
-  columns: string[],
-  mapping: Mapping,
-  onBytes: (bytes: number) => void,
-): AsyncGenerator<Line> {
-  const encoding = await encodingOf(file);
-  const parser = parse({
-    bom: true,
-    info: true,
-    skip_empty_lines: true,
-    skip_records_with_empty_values: true,
-    delimiter: await delimiterOf(file, encoding),
-    relax_column_count: true,
-  });
-  pipeline(decoded(file, encoding, onBytes), parser, () => undefined);
-
-  let headings: (string | null)[] | undefined;
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      if (!headings) headings = headingsOf(record, columns, mapping);
-      else {
-        const texts = record.map((cell) => normalizedText(unescapeFormula(cell)));
-        const cells = texts.flatMap((text, i) => (text && headings![i] ? [[headings![i], text] as const] : []));
-        yield { number: info.lines - breaksIn(record), cells: new Map(cells) };
-      }
-    }
-  } catch (error) {
-    if (error instanceof CsvError) throw new StartError(`${file} cannot be read as a table: ${error.message}`);
-    throw error;
+export function readTable(text: string, columns: Column[], mapping: Mapping): Table {
+  const known = new Map(
+    [...columns.map(({ name }) => [name, name] as const), ...Object.entries(mapping)].map(([heading, column]) => [
+      headingKey(heading),
+      column,
+    ]),
+  );
+  const { delimiter, rows } = split(text, (heading) => known.has(headingKey(heading)));
+  const [head, ...others] = rows;
+  if (!head) {
+    throw new TableError({
+      sv: "Tabellen är tom. Dess första rad ska ha kolumnernas rubriker.",
+      en: "The table is empty. Its first line must name the columns.",
+    });
   }
-  if (!headings) throw new StartError(`${file} is empty. Its first line must name the columns.`);
+  const headings = headingsOf(head, known, columns);
+  if (others.length === 0) {
+    throw new TableError({
+      sv: "Tabellen har rubriker men inga rader under dem.",
+      en: "The table has headings, but no lines below them.",
+    });
+  }
+  const lines = others.map((row, i): Line => ({
+    number: row.number,
+    texts: row.cells.map(cellText).filter(Boolean),
+    ...shapeOf(row, headings, delimiter, widthsBeside(rows, i + 1)),
+  }));
+  return { columns: headings.flatMap(({ column }) => column?.name ?? []), lines };
 }
 
-/** The line breaks in a record: csv-parse counts it by its last line. */
-const breaksIn = (record: string[]) => record.join("").match(/\r\n|\r|\n/g)?.length ?? 0;
+/** Excel leaves out empty last columns of 16 rows at a time: how many cells the others of these 16 have. */
+function widthsBeside(rows: Row[], index: number): number[] {
+  const start = index - (index % 16);
+  return rows.slice(start, start + 16).flatMap((row) => (row === rows[index] ? [] : row.cells.length));
+}
 
-function headingsOf(record: string[], columns: string[], mapping: Mapping): (string | null)[] {
-  const names = record.map(normalizedText).map((name) => (Object.hasOwn(mapping, name) ? mapping[name]! : name));
-  const unknown = names.filter((name) => name && !columns.includes(name));
+/** Headings are compared in any case, and whatever spaces they have. */
+const headingKey = (heading: string) => normalizedText(heading).replace(/\s+/g, " ").toLowerCase();
+
+/** The line by which Excel is told the delimiter. */
+const SEPARATOR_LINE = /^"?sep=([^\r\n"])"?[;,\t|]*(?=[\r\n]|$)/i;
+
+/** The rows that are not blank, split where the most headings are known. */
+function split(text: string, isKnown: (heading: string) => boolean): { delimiter: string; rows: Row[] } {
+  const [line, separator] = SEPARATOR_LINE.exec(text) ?? [""];
+  const body = text.slice(line.length);
+  const tries = (separator ? [separator] : [";", "\t", ",", "|"]).map((delimiter) => {
+    const cells = filledRows(body, delimiter).next().value?.cells ?? [];
+    return { delimiter, known: cells.filter(isKnown).length, cells: cells.length };
+  });
+  const [{ delimiter }] = tries.sort((a, b) => b.known - a.known || b.cells - a.cells) as [(typeof tries)[0]];
+  return { delimiter, rows: [...filledRows(body, delimiter)] };
+}
+
+function* filledRows(text: string, delimiter: string): Generator<Row, undefined> {
+  for (const row of splitRows(text, delimiter)) if (row.cells.some((cell) => normalizedText(cell))) yield row;
+}
+
+function headingsOf({ cells, misquoted }: Row, known: Map<string, string | null>, columns: Column[]): Heading[] {
+  const [unclosed] = misquoted;
+  if (unclosed !== undefined) {
+    throw new TableError({
+      sv: `Rubriken ${cells[unclosed]} har ett citattecken som inte hör ihop med något annat.`,
+      en: `The heading ${cells[unclosed]} has a quote that belongs to no other.`,
+    });
+  }
+  const texts = cells.map((cell) => normalizedText(cell).replace(/\s+/g, " "));
+  const names = texts.map((text) => (known.has(headingKey(text)) ? known.get(headingKey(text))! : text || null));
+  const byName = new Map(columns.map((column) => [column.name, column]));
+  const unknown = names.filter((name) => name && !byName.has(name));
   if (unknown.length > 0) {
-    throw new StartError(
-      `The table has columns that are not known: ${unknown.join(", ")}. Map them with --map, to null to leave them out. Known are: ${columns.join(", ")}`,
-    );
+    const all = [...byName.keys()].join(", ");
+    throw new TableError({
+      sv: `Tabellen har kolumner som inte är kända: ${unknown.join(", ")}. Första raden ska ha rubrikerna. Ange med --map vilka de är, null för dem som ska utgå. Kända är: ${all}`,
+      en: `The table has columns that are not known: ${unknown.join(", ")}. Its first line must have the headings. Map them with --map, to null to leave them out. Known are: ${all}`,
+    });
   }
   const repeated = names.filter((name, i) => name && names.indexOf(name) !== i);
-  if (repeated.length > 0) throw new StartError(`The table has columns twice: ${repeated.join(", ")}.`);
-  return names.map((name) => name || null);
-}
-
-async function* decoded(file: string, encoding: string, onBytes: (bytes: number) => void) {
-  const decoder = new TextDecoder(encoding);
-  for await (const bytes of createReadStream(file) as AsyncIterable<Buffer>) {
-    yield decoder.decode(bytes, { stream: true });
-    onBytes(bytes.length);
+  if (repeated.length > 0) {
+    throw new TableError({
+      sv: `Tabellen har kolumner två gånger: ${repeated.join(", ")}.`,
+      en: `The table has columns twice: ${repeated.join(", ")}.`,
+    });
   }
-  yield decoder.decode();
-}
-
-/** UTF-8 if the whole file is, otherwise the encoding of older Swedish Excel files. */
-async function encodingOf(file: string): Promise<string> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  try {
-    for await (const bytes of createReadStream(file) as AsyncIterable<Buffer>) decoder.decode(bytes, { stream: true });
-    decoder.decode();
-    return "utf-8";
-  } catch (error) {
-    if (error instanceof TypeError) return "windows-1252";
-    throw new StartError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
-  }
-}
-
-async function delimiterOf(file: string, encoding: string): Promise<string> {
-  for await (const piece of decoded(file, encoding, () => undefined)) {
-    const [firstLine = ""] = piece.split(/\r?\n/, 1);
-    return [";", "\t", ","].find((mark) => firstLine.includes(mark)) ?? ";";
-  }
-  return ";";
+  return texts.map((text, i) => ({ text, column: byName.get(names[i] ?? "") }));
 }

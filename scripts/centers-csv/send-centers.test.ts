@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { print } from "graphql";
@@ -13,9 +13,11 @@ import { Topic } from "../../kit/vocabulary/shared.js";
 import { centers } from "../../subgraphs/centers/subgraph.js";
 import type { HubRequest } from "../hub-client.js";
 import { columns } from "./center-columns.js";
+import { decodeTable } from "./decode-table.js";
 import { parseCenters } from "./parse-centers.js";
 import { readTable } from "./read-table.js";
-import { sendCenters } from "./send-centers.js";
+import { reportOf } from "./report-outcome.js";
+import { outcomeBefore, sendCenters } from "./send-centers.js";
 import { writeTable } from "./write-table.js";
 
 const NOT_LATER =
@@ -53,23 +55,13 @@ const requestAs =
 
 /** Imports a table: its faults by line and column, and how many centres had each outcome. */
 async function send(table: string, { dryRun = false, viewer = coordinator } = {}) {
-  const file = join(folder, "in.csv");
-  await writeFile(file, table);
-  const faults: string[] = [];
-  const totals = { added: 0, changed: 0, unchanged: 0, refused: 0 };
-  const lines = readTable(
-    file,
-    columns.map(({ name }) => name),
-    {},
-    () => {},
-  );
-  await sendCenters(parseCenters(lines), dryRun, requestAs(viewer), {
-    onFault: ({ line, column, problem }) => faults.push(`${line} ${column}: ${problem}`),
-    onBatch(counts) {
-      for (const outcome of ["added", "changed", "unchanged", "refused"] as const) totals[outcome] += counts[outcome];
-    },
-  });
-  return { faults, ...totals };
+  const centers = parseCenters(readTable(decodeTable(Buffer.from(table)), columns, {}));
+  const outcome = outcomeBefore(centers);
+  await sendCenters(centers, dryRun, requestAs(viewer), outcome);
+  const [totals, ...faults] = reportOf(outcome, false, "en").trimEnd().split("\n").toReversed();
+  const [added, changed, unchanged, refused] = totals!.match(/\d+/g)!.map(Number);
+  const readable = faults.toReversed().map((fault) => fault.replace(/^line (\d+), column /, "$1 "));
+  return { faults: readable, added, changed, unchanged, refused };
 }
 
 async function exported(filter = {}): Promise<string> {

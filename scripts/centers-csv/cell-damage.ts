@@ -1,0 +1,29 @@
+import type { Messages } from "../../kit/graphql/errors.js";
+
+/** Marks of what happened to a text on its way through other programs. */
+const DAMAGES: [mark: RegExp, problem: Messages][] = [
+  [
+    /^#(\p{Lu}[\p{Lu}/0]*[!?]|N\/A|#+)$/u,
+    {
+      sv: "är ett fel ur kalkylprogrammet. Rätta det där och spara igen",
+      en: "is an error of the spreadsheet. Correct it there, and save again",
+    },
+  ],
+  [
+    /^\d+[,.]\d+E\+\d+$/i,
+    {
+      sv: "är ett tal som kalkylprogrammet har förkortat. Gör cellen till text och skriv om den",
+      en: "is a number that the spreadsheet has shortened. Make the cell a text, and write it again",
+    },
+  ],
+  [
+    /\ufffd|Ã[¥¤¶©…„–\u0080-\u009f]|â€[“”™œ¦\u0080-\u009f]|Â[\u00a0§°·»«]/,
+    {
+      sv: 'har tecken som har gått sönder i ett annat program. Skriv om dem, och spara som "CSV UTF-8"',
+      en: 'has letters that another program has broken. Write them again, and save as "CSV UTF-8"',
+    },
+  ],
+];
+
+/** What is wrong with a text in any column; undefined when nothing is. */
+export const damageIn = (text: string): Messages | undefined => DAMAGES.find(([mark]) => mark.test(text))?.[1];
