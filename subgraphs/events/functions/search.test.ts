@@ -104,9 +104,9 @@ describe("words of a search", () => {
     expect((await find("fotografrea")).toSorted()).toEqual(["Fotografera", "Fotografera igen"]);
     await set(wrong!, "title", JSON.stringify({ sv: "Fotografrea" }));
     expect(await find("fotografrea")).toEqual(["Fotografrea"]);
-    await set(wrong!, "status", "CANCELLED");
+    await set(wrong!, "state", "CANCELLED");
     expect(await find("fotografrea")).toEqual(["Fotografera"]);
-    await set(wrong!, "status", "PUBLISHED");
+    await set(wrong!, "state", "PUBLISHED");
     expect(await find("fotografrea")).toEqual(["Fotografrea"]);
     await hub.orm.em.fork().nativeDelete(Event, { id: { $in: [right!, wrong!, draft!] } });
     expect(await find("fotografrea")).toEqual([]);
