@@ -1753,6 +1753,7 @@ export type PublishEventMutation = { publishEvent:
     | { __typename: 'CampaignRequired', message: string }
     | { __typename: 'CommercialNotAllowed', message: string }
     | { __typename: 'Event', id: string, status: EventStatus, publishedAt: string | null }
+    | { __typename: 'EventTakenDown', message: string }
     | { __typename: 'IdempotencyKeyReused', message: string }
     | { __typename: 'InvalidInput', message: string }
     | { __typename: 'MunicipalityRequired', message: string }

@@ -37,6 +37,7 @@ import { CancelEvent } from "./lifecycle/cancel-event.js";
 import { PostponeEvent } from "./lifecycle/postpone-event.js";
 import { PublishEvent } from "./lifecycle/publish-event.js";
 import { RecordSuspension } from "./lifecycle/record-suspension.js";
+import { TakeDownEvent } from "./lifecycle/take-down-event.js";
 import { UncancelEvent } from "./lifecycle/uncancel-event.js";
 import { ActivityReport } from "./report/activity-report.js";
 import { EventReport } from "./report/event-report.js";
@@ -80,6 +81,7 @@ export const events: Subgraph = {
     CancelEvent,
     UncancelEvent,
     ArchiveEvent,
+    TakeDownEvent,
     RecordSuspension,
     EventCoOrganizers,
     CoOrganizingInvitations,

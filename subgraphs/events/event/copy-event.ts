@@ -2,9 +2,9 @@ import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Event } from "./event.js";
-import { lockOwnEvent, NotYourEvent } from "./lock-event.js";
+import { EventTakenDown, lockOwnEventToShow, NotYourEvent } from "./lock-event.js";
 
-const CopyEventResult = createResultUnion("CopyEventResult", () => [Event, NotYourEvent]);
+const CopyEventResult = createResultUnion("CopyEventResult", () => [Event, NotYourEvent, EventTakenDown]);
 
 @Resolver()
 export class CopyEvent {
@@ -17,7 +17,7 @@ export class CopyEvent {
     @Arg("id", () => ID, { description: "Which activity." }) id: string,
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
-    const event = await lockOwnEvent(ctx, id);
+    const event = await lockOwnEventToShow(ctx, id);
     if (event instanceof UserError) return event;
     const copy = copyOf(event);
     ctx.em.persist(copy);

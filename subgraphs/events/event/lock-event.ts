@@ -23,10 +23,37 @@ export class WrongState extends UserError {
   }
 }
 
+@ObjectType({
+  implements: UserError,
+  description: "The coordinator has taken the activity down: correct it, and ask the coordinator to put it back.",
+})
+export class EventTakenDown extends UserError {
+  @Field(() => String, { description: "Why the coordinator took it down." })
+  reason: string;
+
+  constructor(reason: string) {
+    super({
+      sv: `Samordnaren har tagit ner aktiviteten: ${reason} Rätta den med updateEvent och be samordnaren lägga upp den igen.`,
+      en: `The coordinator has taken the activity down: ${reason} Correct it with updateEvent and ask the coordinator to put it back.`,
+    });
+    this.reason = reason;
+  }
+}
+
 /** An activity that the caller may see; it is locked until the transaction ends. */
 export async function lockEvent(ctx: Context, id: string): Promise<Event | NotFound> {
   const event = await lockRow(ctx.em, Event, id);
   return event?.visibleTo(ctx) ? event : new NotFound({ sv: "aktivitet", en: "activity" }, id);
+}
+
+/** The same, if it is in one of these states. */
+export async function lockEventInState(
+  ctx: Context,
+  id: string,
+  states: readonly EventStatus[],
+): Promise<Event | UserError> {
+  const event = await lockEvent(ctx, id);
+  return event instanceof UserError ? event : inState(event, states);
 }
 
 /** The same, if the caller's organisation is its organizer and it is in one of these states (any, when none are given). */
@@ -38,5 +65,19 @@ export async function lockOwnEvent(
   const event = await lockEvent(ctx, id);
   if (event instanceof UserError) return event;
   if (event.organizerSlug !== ctx.viewer.actorSlug) return new NotYourEvent();
-  return !states || states.includes(event.status()) ? event : new WrongState(event.status());
+  return inState(event, states);
 }
+
+/** The same, if the coordinator has not taken it down: such a one becomes public neither again nor as a copy. */
+export async function lockOwnEventToShow(
+  ctx: Context,
+  id: string,
+  states?: readonly EventStatus[],
+): Promise<Event | UserError> {
+  const event = await lockOwnEvent(ctx, id);
+  if (event instanceof Event && event.takenDown) return new EventTakenDown(event.takenDown.reason);
+  return event instanceof UserError ? event : inState(event, states);
+}
+
+const inState = (event: Event, states?: readonly EventStatus[]): Event | WrongState =>
+  !states || states.includes(event.status()) ? event : new WrongState(event.status());

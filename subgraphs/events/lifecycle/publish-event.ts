@@ -5,13 +5,14 @@ import type { Context } from "../../../kit/request/context.js";
 import { lockCampaignOf } from "../campaign/campaign-rules.js";
 import { brokenRules, eventRefusals } from "../event/event-rules.js";
 import { Event } from "../event/event.js";
-import { lockOwnEvent, NotYourEvent, WrongState } from "../event/lock-event.js";
+import { EventTakenDown, lockOwnEventToShow, NotYourEvent, WrongState } from "../event/lock-event.js";
 import { publicationRefusals, publicationRules } from "../event/publication-rules.js";
 
 const PublishEventResult = createResultUnion("PublishEventResult", () => [
   Event,
   NotYourEvent,
   WrongState,
+  EventTakenDown,
   ...eventRefusals,
   ...publicationRefusals,
 ]);
@@ -26,7 +27,7 @@ export class PublishEvent {
     @Arg("id", () => ID, { description: "Which activity." }) id: string,
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
-    const event = await lockOwnEvent(ctx, id, ["DRAFT", "POSTPONED"]);
+    const event = await lockOwnEventToShow(ctx, id, ["DRAFT", "POSTPONED"]);
     if (event instanceof UserError) return event;
 
     const now = clock.now();

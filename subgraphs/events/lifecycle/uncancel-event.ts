@@ -4,13 +4,14 @@ import type { Context } from "../../../kit/request/context.js";
 import { lockCampaignOf } from "../campaign/campaign-rules.js";
 import { brokenRules, eventRefusals } from "../event/event-rules.js";
 import { Event } from "../event/event.js";
-import { lockOwnEvent, NotYourEvent, WrongState } from "../event/lock-event.js";
+import { EventTakenDown, lockOwnEventToShow, NotYourEvent, WrongState } from "../event/lock-event.js";
 import { publicationRefusals, publicationRules } from "../event/publication-rules.js";
 
 const UncancelEventResult = createResultUnion("UncancelEventResult", () => [
   Event,
   NotYourEvent,
   WrongState,
+  EventTakenDown,
   ...eventRefusals,
   ...publicationRefusals,
 ]);
@@ -26,7 +27,7 @@ export class UncancelEvent {
     @Arg("id", () => ID, { description: "Which activity." }) id: string,
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
-    const event = await lockOwnEvent(ctx, id, ["CANCELLED"]);
+    const event = await lockOwnEventToShow(ctx, id, ["CANCELLED"]);
     if (event instanceof UserError) return event;
     const campaign = await lockCampaignOf(ctx.em, event);
     const refusal = combineRefusals([

@@ -78,6 +78,13 @@ export class ActivityReport {
   @Property({ type: "datetime", nullable: true })
   correctedAt?: Date | null;
 
+  @Field(() => Role, {
+    nullable: true,
+    description: "In which role it was last corrected; null when it never was, or before this was kept.",
+  })
+  @Property({ type: "text", nullable: true })
+  correctedBy?: Role | null;
+
   @Field(() => DateTime, { description: "Until when its organizer may correct it: 60 days after the first report." })
   correctableUntil(): Date {
     return instantAfter(this.reportedAt, CORRECTION_PERIOD);

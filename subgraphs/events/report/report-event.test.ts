@@ -28,7 +28,7 @@ const REPORT = `mutation ($input: ReportEventInput!) { reportEvent(input: $input
   __typename
   ... on Event { id status version reportDue { daysSinceHeld } report {
     participantsTotal participantsOnline developedCompetence ageBands { band count } otherLanguageShare topicsCovered
-    coachesUsed comment reportedAt reportedBy correctedAt correctableUntil
+    coachesUsed comment reportedAt reportedBy correctedAt correctedBy correctableUntil
   } }
   ... on UserError { message }
   ... on InvalidInput { fields { path } }
@@ -97,6 +97,39 @@ describe("reportEvent", () => {
     });
   });
 
+  test("lets the coordinator correct any report, also later and archived, and tells the organizer; the goal follows", async () => {
+    const [before] = await achieved();
+    expect(await report({}, coordinator)).toMatchObject({ __typename: "WrongState", status: "HELD" });
+    await report();
+    clock.set(new Date(at("2025-11-15", "12:00")));
+    expect(await report({ developedCompetence: 3 })).toMatchObject({ __typename: "ReportTooLate" });
+    const correction = { participantsTotal: 4, developedCompetence: 3 };
+    expect(await report(correction, coordinator)).toMatchObject({ __typename: "StaleVersion", currentVersion: 2 });
+    expect(await report({ ...correction, developedCompetence: 5, expectedVersion: 2 }, coordinator)).toMatchObject({
+      __typename: "MoreDevelopedThanParticipants",
+    });
+    expect(await report({ ...correction, expectedVersion: 2 }, coordinator)).toMatchObject({ version: 3 });
+    expect(await achieved()).toEqual([before + 3, expect.any(Number)]);
+    const corrected = {
+      reportedBy: "MEMBER",
+      correctedBy: "COORDINATOR",
+      correctedAt: expect.stringMatching(/^2025-11-15T11:00/),
+    };
+    const query = `query ($id: ID!) { event(id: $id) { report { reportedBy correctedBy correctedAt } } }`;
+    expect((await hub.request(query, { id }, memberOf("pts"))).event.report).toEqual(corrected);
+
+    await hub.request(`mutation ($id: ID!) { archiveEvent(id: $id) { __typename } }`, { id }, memberOf("pts"));
+    const again = { ...correction, developedCompetence: 2, expectedVersion: 4 };
+    expect(await report(again, coordinator)).toMatchObject({ __typename: "Event", status: "ARCHIVED" });
+    expect(await achieved()).toEqual([before + 2, expect.any(Number)]);
+    const { rows } = await sql`
+      select viewer_role, owner_actor from audit_entry
+      where entity_type = 'ActivityReport' and entity_id = ${id} order by at desc, id desc limit 1`.execute(
+      hub.orm.em.fork().getKysely(),
+    );
+    expect(rows).toEqual([{ viewer_role: "COORDINATOR", owner_actor: "pts" }]);
+  });
+
   test("corrects the report for 60 days, and the goal follows", async () => {
     const [before] = await achieved();
     const officer = { ...memberOf("pts"), role: "MUNICIPALITY", municipalityCode: "2082" } as const;
@@ -112,6 +145,7 @@ describe("reportEvent", () => {
         reportedBy: "MUNICIPALITY",
         reportedAt: expect.stringMatching(/^2024-11-15/),
         correctedAt: expect.stringMatching(/^2024-12-24T14:00/),
+        correctedBy: "MEMBER",
       },
     });
     expect(await achieved()).toEqual([before + 5, expect.any(Number)]);
@@ -205,9 +239,9 @@ describe("reportEvent", () => {
     expect(await report()).toMatchObject({ __typename: "Event" });
   });
 
-  test("is for the organizer only", async () => {
+  test("is for the organizer only, and a correction for the coordinator", async () => {
     expect(await report({}, memberOf("kb"))).toMatchObject({ __typename: "NotYourEvent" });
     await expect(report({}, {})).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
-    await expect(report({}, coordinator)).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
+    await expect(report({}, { role: "DASHBOARD" })).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
   });
 });

@@ -9,7 +9,7 @@ import { Topic } from "../../../kit/vocabulary/shared.js";
 import { assignChanged } from "../../../kit/writing/assign-changed.js";
 import { refuseUnread } from "../../../kit/writing/expected-version.js";
 import { Event } from "../event/event.js";
-import { lockOwnEvent, NotYourEvent, WrongState } from "../event/lock-event.js";
+import { lockEventInState, lockOwnEvent, NotYourEvent, WrongState } from "../event/lock-event.js";
 import { ActivityReport } from "./activity-report.js";
 import { brokenFigures, EventNotHeld, reportRefusals, ReportTooLate } from "./report-rules.js";
 
@@ -91,22 +91,25 @@ const ReportEventResult = createResultUnion("ReportEventResult", () => [
 
 @Resolver()
 export class ReportEvent {
-  @Authorized("MEMBER", "MUNICIPALITY")
+  @Authorized("MEMBER", "MUNICIPALITY", "COORDINATOR")
   @Mutation(() => ReportEventResult, {
     description:
-      "Reports a held activity of the caller's organisation. There is one report: sent again within 60 days, it replaces the first.",
+      "Reports a held activity of the caller's organisation. There is one report: sent again within 60 days, it replaces the first. The coordinator corrects the report of any activity, at any time, and makes no first one; `correctedBy` tells the organizer.",
   })
   async reportEvent(
     @Arg("input", () => ReportEventInput, { description: "The report." }) input: ReportEventInput,
     @Ctx() ctx: Context,
   ): Promise<Event | UserError> {
     const { em, viewer } = ctx;
-    const event = await lockOwnEvent(ctx, input.eventId, ["PUBLISHED", "HELD", "REPORTED", "ARCHIVED"]);
+    const isCoordinator = viewer.role === "COORDINATOR";
+    const event = isCoordinator
+      ? await lockEventInState(ctx, input.eventId, ["REPORTED", "ARCHIVED"])
+      : await lockOwnEvent(ctx, input.eventId, ["PUBLISHED", "HELD", "REPORTED", "ARCHIVED"]);
     if (event instanceof UserError) return event;
 
     const now = clock.now();
     const earlier = await em.findOne(ActivityReport, { eventId: event.id });
-    const until = earlier?.correctableUntil();
+    const until = isCoordinator ? null : earlier?.correctableUntil();
     const reportContent = { type: "ActivityReport", id: event.id, by: ["reportEvent"] };
     const refusal = combineRefusals([
       await refuseUnread(ctx, event, input.expectedVersion, reportContent),
@@ -119,7 +122,7 @@ export class ReportEvent {
     const figures = figuresOf(input, event);
     if (earlier) {
       if (!assignChanged(earlier, figures)) return event;
-      earlier.correctedAt = now;
+      Object.assign(earlier, { correctedAt: now, correctedBy: viewer.role });
     } else {
       const { id: eventId, organizerSlug } = event;
       em.create(ActivityReport, { eventId, organizerSlug, ...figures, reportedAt: now, reportedBy: viewer.role });

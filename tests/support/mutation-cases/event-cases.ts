@@ -141,6 +141,31 @@ export function eventCases(mutate: Mutate, next: Next): MutationCase[] {
         return { id };
       },
     },
+    {
+      mutation: "reportEvent",
+      variant: "one that the coordinator corrects",
+      by: "coordinator",
+      refusal: "NotYourEvent",
+      async arrange() {
+        const first = report(await held());
+        const { id } = await mutate("reportEvent", first, "pts");
+        return { input: { ...first.input, eventId: id, participantsTotal: 20, expectedVersion: 3 } };
+      },
+    },
+    {
+      mutation: "takeDownEvent",
+      by: "coordinator",
+      arrange: async () => ({ input: { id: await published(), reason: "Fel lokal" } }),
+    },
+    {
+      mutation: "restoreEvent",
+      by: "coordinator",
+      async arrange() {
+        const id = await published();
+        await mutate("takeDownEvent", { input: { id, reason: "Fel lokal" } }, "coordinator");
+        return { id };
+      },
+    },
     { mutation: "createCampaign", by: "coordinator", arrange: campaign },
     {
       mutation: "updateCampaign",
