@@ -26,7 +26,13 @@ describe("slugOf", () => {
     ["  SeniorNet 2000 – Åre!  ", "seniornet-2000-are"],
     ["Łódź, Øre, Æro, Straße", "lodz-ore-aero-strasse"],
     ["Москва", "moskva"],
-    ["東京", ""],
+    ["Sámi dáŋga, Ruoŧŧa, Þór, œuvre, ħal, ıstanbul", "sami-dangga-ruotta-thor-oeuvre-hal-istanbul"],
+    ["Αθήνα مكتبة ספרייה", "athina-mktbh-sfryyh"],
+    ["東京 ไทย हिन्दी", "dongjing-aithy-hindi"],
+    ["Ｄｉｇｉｔａｌ Örebro".normalize("NFD"), "digital-orebro"],
+    ["Wi-Fi’s O'Neill", "wi-fis-oneill"],
+    ["☕ Café 🎉", "cafe"],
+    ["🎉 …", ""],
   ])("makes %s into %s", (name, slug) => {
     expect(slugOf(name)).toBe(slug);
   });

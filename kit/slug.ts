@@ -1,15 +1,13 @@
-import slugify from "@sindresorhus/slugify";
+import anyAscii from "any-ascii";
 
 /**
- * The name of a thing in addresses: "Säters kommun" → "saters-kommun", "Østfold & Łódź" → "ostfold-lodz". Letters of other alphabets
- * are transliterated where that can be done; empty when nothing is left.
+ * The name of a thing in addresses: "Säters kommun" → "saters-kommun", "Østfold & Łódź" → "ostfold-lodz". Letters of every alphabet
+ * become Latin ones; empty when there are neither letters nor digits.
  */
 export const slugOf = (name: string): string =>
-  slugify(name, {
-    // Å and ä become a, ö becomes o: by default ä would be ae.
-    locale: "sv",
-    // "DigidelCenter" is one word.
-    decamelize: false,
-    // Not the English "and".
-    customReplacements: [["&", " "]],
-  });
+  name
+    .replace(/[\p{Letter}\p{Mark}\p{Number}]+/gu, (word) => anyAscii(word))
+    .replace(/['’]/g, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
