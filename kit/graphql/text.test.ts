@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lengthOf, normalizedText } from "./text.js";
+import { lengthOf, normalizedField, normalizedText } from "./text.js";
 
 test.each([
   ["decomposed letters", "Sa\u0308ters kommun", "Säters kommun"],
@@ -28,3 +28,17 @@ test.each([
 test("lengthOf counts characters", () => {
   expect(lengthOf("😀".repeat(101))).toBe(101);
 });
+
+test.each([
+  ["phone", "08\u00a0123\u202f45\u2011 67 ", "08 123 45- 67"],
+  ["contactPhone", "+46 (0)8–123 45", "+46 (0)8-123 45"],
+  ["publicEmail", "\u00a0info\u00a0@ falun.se", "info@falun.se"],
+  ["email", "a b@falun.se", "a b@falun.se"],
+  ["externalId", "J\u00a01  b", "J 1 b"],
+  ["name", "Öppet 9–17\u00a0h @ Falun", "Öppet 9–17\u00a0h @ Falun"],
+])(
+  "normalizedField brings what people write in several ways to one, and leaves other texts: %s",
+  (field, text, kept) => {
+    expect(normalizedField(field, text)).toBe(kept);
+  },
+);

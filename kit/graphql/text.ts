@@ -5,6 +5,24 @@ const UNSEEN =
 /** Text as the hub keeps and compares it: in Unicode's form NFC, without what cannot be seen and without space around it. */
 export const normalizedText = (text: string) => text.replace(UNSEEN, "").normalize("NFC").trim();
 
+/** Text with each dash, hyphen and minus sign of Unicode as the one of ASCII. */
+export const withPlainDashes = (text: string) => text.replace(/[\p{Pd}\u2212]/gu, "-");
+
+const withPlainSpaces = (text: string) => text.replace(/\s+/g, " ");
+
+/** What people write in several ways that are one value: by the end of a field's name. */
+const PLAIN_FORMS: [field: RegExp, plain: (text: string) => string][] = [
+  [/phone$/i, (text) => withPlainDashes(withPlainSpaces(text))],
+  [/email$/i, (text) => text.replace(/\s*@\s*/g, "@")],
+  [/^externalId$/, withPlainSpaces],
+];
+
+/** The text of a field as the hub keeps it. */
+export function normalizedField(field: string, text: string): string {
+  const plain = PLAIN_FORMS.find(([pattern]) => pattern.test(field))?.[1];
+  return plain ? plain(normalizedText(text)) : normalizedText(text);
+}
+
 /** The number of characters (code points): an emoji has two UTF-16 units. */
 export const lengthOf = (text: string) => [...text].length;
 

@@ -107,8 +107,12 @@ export const SlugText = () =>
     ),
   );
 
+/** A telephone number of any country, or a short one such as 1177. */
 export const PhoneNumber = () =>
-  Matches(/^\+?[0-9 ()/-]{5,25}$/, withMessages("ska vara ett telefonnummer", "must be a telephone number"));
+  Matches(
+    /^(?=(\D*\d){3,15}\D*$)\+?[0-9 ()/-]{3,25}$/,
+    withMessages("ska vara ett telefonnummer", "must be a telephone number"),
+  );
 
 /** The name of a yearly version, such as 2027 or 2027-2. Later versions come later in alphabetical order too. */
 export const YearVersion = () =>

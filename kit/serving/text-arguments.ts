@@ -11,12 +11,12 @@ import {
 import { badUserInput, type Messages } from "../graphql/errors.js";
 import { MalformedValue } from "../graphql/malformed-value.js";
 import { holdsPersonalNumber } from "../graphql/personal-number.js";
-import { isStorable, normalizedText } from "../graphql/text.js";
+import { isStorable, normalizedField } from "../graphql/text.js";
 import type { Context } from "../request/context.js";
 import { isUuid } from "../sql/read.js";
 
 /**
- * Wraps the resolver of any field: it gets its texts as the hub keeps them (`normalizedText`), and ids that are UUIDs in small letters, since
+ * Wraps the resolver of any field: it gets its texts as the hub keeps them (`normalizedField`), and ids that are UUIDs in small letters, since
  * they may be written in capitals. In a mutation, a text that holds a personal number is a value at fault.
  */
 export const withNormalizedArguments =
@@ -27,8 +27,8 @@ export const withNormalizedArguments =
     return resolve(source, mapTexts(args, info, map), context, info);
   };
 
-const normalizedValue: TextMap = (value, type) => {
-  const text = normalizedText(value);
+const normalizedValue: TextMap = (value, type, name) => {
+  const text = normalizedField(name, value);
   return type === GraphQLID && isUuid(text) ? text.toLowerCase() : text;
 };
 

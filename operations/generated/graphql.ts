@@ -828,7 +828,7 @@ export type ImportOutcome =
 export type ImportedCenterInput = {
   /** All there is to say about it. */
   center: CenterInput;
-  /** The municipality's own name of it, 1 to 100 characters: the same in each import. A centre without such a name yet is found by its slug. */
+  /** The municipality's own name of it, 1 to 100 characters: the same in each import, in capitals or small letters. A centre without such a name yet is found by its slug. */
   externalId: string;
 };
 

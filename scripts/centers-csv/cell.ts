@@ -1,5 +1,5 @@
 import type { Messages } from "../../kit/graphql/errors.js";
-import { normalizedText } from "../../kit/graphql/text.js";
+import { normalizedText, withPlainDashes } from "../../kit/graphql/text.js";
 
 /** How a kind of value is written in a cell. `read` throws `CellError` for text that is not such a value. */
 export interface Cell<T> {
@@ -53,9 +53,6 @@ export const listOf = <T>(cell: Cell<T>): Cell<T[]> => ({
     }),
   write: (values) => values.map((value) => cell.write(value).replace(/[\\|\n]/g, "\\$&")).join(" | "),
 });
-
-/** Text with each dash, hyphen and minus sign of Unicode as the one of ASCII. */
-export const withPlainDashes = (text: string) => text.replace(/[\p{Pd}\u2212]/gu, "-");
 
 /** The value of a scalar of the schema, or a `CellError` with this rule. */
 export function checked<T>(parse: () => T, sv: string, en: string): T {

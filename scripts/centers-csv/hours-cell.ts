@@ -1,7 +1,8 @@
 import { LocalDate, LocalTime } from "../../kit/graphql/scalars.js";
+import { withPlainDashes } from "../../kit/graphql/text.js";
 import { Topic } from "../../kit/vocabulary/shared.js";
 import type { DropInInput, OpeningExceptionInput, OpeningHoursInput } from "../../operations/generated/graphql.js";
-import { type Cell, CellError, checked, listOf, withPlainDashes } from "./cell.js";
+import { type Cell, CellError, checked, listOf } from "./cell.js";
 import { weekdays } from "./weekdays.js";
 import { oneOf } from "./word-cells.js";
 

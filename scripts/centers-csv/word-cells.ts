@@ -76,9 +76,8 @@ export function listOfWords<T>(cell: Cell<T>): Cell<T[]> {
         try {
           return cell.read(part);
         } catch (error) {
-          const words = part.split(/[,;]/).filter((word) => word.trim());
-          if (!(error instanceof CellError) || words.length < 2) throw error;
-          return words.map((word) => cell.read(word));
+          if (!(error instanceof CellError) || !/[,;]/.test(part)) throw error;
+          return part.split(/[,;]/).flatMap((word) => (word.trim() ? cell.read(word) : []));
         }
       }),
     write: listOf(cell).write,

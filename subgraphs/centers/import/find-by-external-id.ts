@@ -22,7 +22,7 @@ export interface FoundCenter {
   open: CenterSubmission | null;
 }
 
-/** What is stored under each of these names, locked until the transaction ends: as many statements for one name as for all. */
+/** What is stored under each of these names, in capitals or small letters, locked until the transaction ends: as many statements for one name as for all. */
 export async function findByExternalId(names: ExternalName[], { em, db }: Context): Promise<FoundCenter[]> {
   const { rows } = await sql<Record<"center" | "latest" | "open", string | null>>`
     select c.id as center, s.id as latest, o.id as open
@@ -30,10 +30,11 @@ export async function findByExternalId(names: ExternalName[], { em, db }: Contex
       with ordinality as r(municipality, name, nth)
     left join lateral (
       select id from digidel_center where municipality_code = r.municipality
-        and (external_id = r.name or external_id is null and slug = r.name) order by external_id limit 1) as c on true
+        and (lower(external_id) = lower(r.name) or external_id is null and slug = lower(r.name))
+      order by external_id is null, external_id <> r.name limit 1) as c on true
     left join lateral (
-      select id from center_submission where municipality_code = r.municipality and external_id = r.name
-      order by id desc limit 1) as s on true
+      select id from center_submission where municipality_code = r.municipality and lower(external_id) = lower(r.name)
+      order by external_id <> r.name, id desc limit 1) as s on true
     left join lateral (select id from center_submission where center_id = c.id and status = any(${OPEN}) limit 1) as o on true
     order by nth`.execute(db);
 

@@ -70,6 +70,25 @@ test("importCenters takes text in another form of Unicode, with spaces around or
   }
 });
 
+test("importCenters finds a centre by its name in capitals, small letters and with other spaces", async () => {
+  await importRows([row("Väst 1", { name: "Digidel väst" })]);
+  for (const externalId of ["väst 1", "VÄST\u00a01", "Väst  1"]) {
+    expect(await importRows([row(externalId, { name: "Digidel väst" })])).toMatchObject({ unchanged: 1, added: 0 });
+  }
+  expect(await importRows([row("norr", { name: "Norr" }), row("NORR", { name: "Norr" })])).toMatchObject({
+    added: 1,
+    unchanged: 1,
+  });
+});
+
+test.each(["1177", "112", "11 414", "116 117", "+46 (0)23-123 45", "023\u00a0\u2013\u00a0123\u00a045", "(023) 123 45"])(
+  "importCenters takes %s for a telephone number",
+  async (phone) => {
+    const { rows } = await importRows([row(`phone ${phone}`, { units: [{ ...center.units[0], phone }] })], falun, true);
+    expect(rows).toMatchObject([{ outcome: "ADDED" }]);
+  },
+);
+
 test("importCenters takes false and a missing value for the same", async () => {
   const exceptions = (closed?: boolean) => [{ date: "2026-12-31", closed, opens: "10:00", closes: "12:00" }];
   const [explicit, implicit] = [false, undefined].map((no) => ({

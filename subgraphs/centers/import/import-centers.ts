@@ -28,7 +28,7 @@ import { createImportReport, ImportedRow, runImport } from "./import-report.js";
 export class ImportedCenterInput {
   @Field(() => String, {
     description:
-      "The municipality's own name of it, 1 to 100 characters: the same in each import. A centre without such a name yet is found by its slug.",
+      "The municipality's own name of it, 1 to 100 characters: the same in each import, in capitals or small letters. A centre without such a name yet is found by its slug.",
   })
   @IsText(1, 100)
   externalId!: string;
@@ -154,7 +154,7 @@ async function importRow(
   latestByName: Map<string, CenterSubmission>,
 ): Promise<RowResult> {
   if (!facts) return refused(new InvalidInput(invalidFields));
-  const name = JSON.stringify([input.externalId, submitter.viewer.municipalityCode]);
+  const name = JSON.stringify([input.externalId.toLowerCase(), submitter.viewer.municipalityCode]);
   const latest = latestByName.get(name) ?? facts.latest;
   const result = await submitRow(input, { ...facts, latest }, submitter);
   if (result.submission) latestByName.set(name, result.submission);
