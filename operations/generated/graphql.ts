@@ -1537,6 +1537,7 @@ export type CreateEventMutationVariables = Exact<{
 export type CreateEventMutation = { createEvent:
     | { __typename: 'CampaignRequired', message: string }
     | { __typename: 'CannotCoOrganize', message: string }
+    | { __typename: 'CenterClosed', message: string }
     | { __typename: 'CommercialNotAllowed', message: string }
     | { __typename: 'Event', id: string, status: EventStatus, version: number }
     | { __typename: 'ExternalIdTaken', message: string }
@@ -1553,6 +1554,7 @@ export type CreateEventMutation = { createEvent:
     | { __typename: 'UnknownCampaign', message: string }
     | { __typename: 'UnknownCenter', message: string }
     | { __typename: 'UnknownMunicipality', message: string }
+    | { __typename: 'VenueOutsideSweden', message: string }
     | { __typename: 'VenueRequired', message: string }
    | null };
 
@@ -1564,6 +1566,7 @@ export type DecideGrantMutationVariables = Exact<{
 export type DecideGrantMutation = { decideGrant:
     | { __typename: 'GrantApplication', id: string, status: GrantStatus, grantedSek: number | null }
     | { __typename: 'GrantTotalExceeded', message: string }
+    | { __typename: 'GrantedMoreThanRequested', message: string }
     | { __typename: 'IdempotencyKeyReused', message: string }
     | { __typename: 'InvalidInput', message: string }
     | { __typename: 'NotFound', message: string }
@@ -1751,6 +1754,7 @@ export type PublishEventMutation = { publishEvent:
     | { __typename: 'ActorNotActive', message: string }
     | { __typename: 'CampaignMarkRequired', message: string }
     | { __typename: 'CampaignRequired', message: string }
+    | { __typename: 'CenterClosed', message: string }
     | { __typename: 'CommercialNotAllowed', message: string }
     | { __typename: 'Event', id: string, status: EventStatus, publishedAt: string | null }
     | { __typename: 'EventTakenDown', message: string }
@@ -1771,6 +1775,7 @@ export type PublishEventMutation = { publishEvent:
     | { __typename: 'UnknownCampaign', message: string }
     | { __typename: 'UnknownCenter', message: string }
     | { __typename: 'UnknownMunicipality', message: string }
+    | { __typename: 'VenueOutsideSweden', message: string }
     | { __typename: 'VenueRequired', message: string }
     | { __typename: 'WrongState', message: string }
    | null };
@@ -1962,6 +1967,7 @@ export type UpdateEventMutation = { updateEvent:
     | { __typename: 'ActorNotActive', message: string }
     | { __typename: 'CampaignMarkRequired', message: string }
     | { __typename: 'CampaignRequired', message: string }
+    | { __typename: 'CenterClosed', message: string }
     | { __typename: 'CommercialNotAllowed', message: string }
     | { __typename: 'Event', id: string, version: number }
     | { __typename: 'IdempotencyKeyReused', message: string }
@@ -1982,6 +1988,7 @@ export type UpdateEventMutation = { updateEvent:
     | { __typename: 'UnknownCampaign', message: string }
     | { __typename: 'UnknownCenter', message: string }
     | { __typename: 'UnknownMunicipality', message: string }
+    | { __typename: 'VenueOutsideSweden', message: string }
     | { __typename: 'VenueRequired', message: string }
     | { __typename: 'WrongState', message: string }
    | null };

@@ -5,6 +5,7 @@ import { GeoPointInput } from "../../../kit/graphql/geo-point.js";
 import { PageSize } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { tableOf } from "../../../kit/sql/entity-table.js";
+import { EARTH_RADIUS_KM } from "../../../kit/sweden/distance.js";
 import { DigidelCenter } from "./digidel-center.js";
 
 @ObjectType({ description: "A centre and how far it is from the given point." })
@@ -32,9 +33,6 @@ export class NearestArgs {
   @PageSize(1)
   first!: number;
 }
-
-/** Mean radius of the earth. */
-export const EARTH_RADIUS_KM = 6371.0088;
 
 @Resolver()
 export class NearestCenterQueries {

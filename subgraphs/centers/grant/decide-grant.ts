@@ -42,10 +42,25 @@ class GrantTotalExceeded extends UserError {
   }
 }
 
+@ObjectType({ implements: UserError, description: "No more can be granted than was applied for." })
+class GrantedMoreThanRequested extends UserError {
+  @Field(() => Int, { description: "What was applied for, in whole kronor (SEK)." })
+  requestedSek: number;
+
+  constructor(requestedSek: number) {
+    super({
+      sv: `Kommunen har sökt ${requestedSek} kr: mer kan inte beviljas.`,
+      en: `The municipality applied for SEK ${requestedSek}: no more can be granted.`,
+    });
+    this.requestedSek = requestedSek;
+  }
+}
+
 const DecideGrantResult = createResultUnion("DecideGrantResult", () => [
   GrantApplication,
   WrongGrantState,
   GrantTotalExceeded,
+  GrantedMoreThanRequested,
 ]);
 
 @Resolver()
@@ -72,6 +87,7 @@ export class DecideGrant {
     const granted = await em.find(GrantApplication, { roundId: round.id, grantedSek: { $ne: null } });
     const left = granted.reduce((rest, other) => rest - other.grantedSek!, round.totalSek());
     if (grantedSek > left) return new GrantTotalExceeded(round.totalSek(), left);
+    if (grantedSek > application.requestedSek) return new GrantedMoreThanRequested(application.requestedSek);
     return Object.assign(application, decided, { status: "GRANTED", grantedSek });
   }
 }

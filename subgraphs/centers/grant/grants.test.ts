@@ -52,7 +52,7 @@ const decide = (input: object, viewer = coordinator) =>
   change(
     "decideGrant",
     "DecideGrant",
-    `${APPLICATION} ${STATE} ... on GrantTotalExceeded { totalSek leftSek }`,
+    `${APPLICATION} ${STATE} ... on GrantTotalExceeded { totalSek leftSek } ... on GrantedMoreThanRequested { requestedSek }`,
     input,
     viewer,
   );
@@ -165,7 +165,7 @@ test("applyForGrant takes one application of each municipality while the round i
   expect(raced.map(({ __typename }) => __typename).toSorted()).toEqual(["AlreadyApplied", "GrantApplication"]);
 });
 
-test("decideGrant grants no more than the round has, and nothing to a rejected application", async () => {
+test("decideGrant grants no more than was asked and the round has, and nothing to a rejected application", async () => {
   const [{ id }, { id: other }] = await Promise.all([
     apply({ roundId, municipality: "0180", requestedSek: 800_000 }, officerOf("0180")),
     apply({ roundId, municipality: "2080", requestedSek: 800_000 }, falun),
@@ -174,6 +174,10 @@ test("decideGrant grants no more than the round has, and nothing to a rejected a
     __typename: "GrantTotalExceeded",
     totalSek: 1_000_000,
     leftSek: 1_000_000,
+  });
+  expect(await decide({ id, grantedSek: 800_001 })).toMatchObject({
+    __typename: "GrantedMoreThanRequested",
+    requestedSek: 800_000,
   });
   const raced = await Promise.all([decide({ id, grantedSek: 600_000 }), decide({ id: other, grantedSek: 600_000 })]);
   expect(raced.map(({ __typename }) => __typename).toSorted()).toEqual(["GrantApplication", "GrantTotalExceeded"]);

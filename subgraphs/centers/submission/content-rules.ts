@@ -2,6 +2,7 @@ import { Field, ObjectType } from "type-graphql";
 import { InvalidField, type Messages, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createLoader } from "../../../kit/request/loaders.js";
+import { isInSweden } from "../../../kit/sweden/distance.js";
 import { Criterion } from "../../../kit/vocabulary/centers.js";
 import { BrokenRule } from "../center/center-refusals.js";
 import type { CriterionDefinition } from "../center/criterion.js";
@@ -119,7 +120,7 @@ export function* brokenRules(
 
 function isOutsideSweden({ point }: Draft<CenterUnitInput>): boolean {
   const { lat, lng } = point ?? {};
-  return lat != null && lng != null && !(lat >= 55.3 && lat <= 69.1 && lng >= 10.9 && lng <= 24.2);
+  return lat != null && lng != null && !isInSweden({ lat, lng });
 }
 
 @ObjectType({ implements: UserError, description: "A partner is no actor of the network." })

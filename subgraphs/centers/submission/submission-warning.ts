@@ -1,16 +1,8 @@
 import { Ctx, Field, ObjectType } from "type-graphql";
-import type { GeoPoint } from "../../../kit/graphql/geo-point.js";
 import type { Context } from "../../../kit/request/context.js";
-import { municipalities, municipalityByCode, type MunicipalityRow } from "../../../kit/sweden/sweden.js";
+import { findNearerSeat, nearerSeatMessages } from "../../../kit/sweden/distance.js";
 import { Municipality } from "../borrowed/municipality.js";
-import { EARTH_RADIUS_KM } from "../center/nearest-center.js";
 import type { CenterContent } from "./center-content.js";
-
-interface Seat {
-  municipality: MunicipalityRow;
-  /** How far a unit is from it. */
-  km: number;
-}
 
 @ObjectType({
   description:
@@ -22,47 +14,25 @@ export class SubmissionWarning {
 
   constructor(
     path: string,
-    private readonly own: Seat,
-    private readonly nearest: Seat,
+    private readonly seats: NonNullable<ReturnType<typeof findNearerSeat>>,
   ) {
     this.path = path;
   }
 
   @Field(() => Municipality, { nullable: true, description: "The municipality whose seat is nearer." })
   nearerMunicipality(): Municipality {
-    return Municipality.of(this.nearest.municipality.code);
+    return Municipality.of(this.seats.nearest.municipality.code);
   }
 
   @Field(() => String, { description: "What looks wrong, in the language of the Accept-Language header." })
   message(@Ctx() { language }: Context): string {
-    const [own, nearest] = [this.own, this.nearest].map(
-      ({ municipality: { seat }, km }) => `${seat.name} (${Math.round(km)} km)`,
-    );
-    return language === "sv"
-      ? `Positionen ligger närmare ${nearest} än ${own}.`
-      : `The position is nearer ${nearest} than ${own}.`;
+    return nearerSeatMessages(this.seats)[language];
   }
 }
 
-export function warningsOf({ units }: CenterContent, municipalityCode: string): SubmissionWarning[] {
-  return (units ?? []).flatMap(({ point }, i) => {
+export const warningsOf = ({ units }: CenterContent, municipalityCode: string): SubmissionWarning[] =>
+  (units ?? []).flatMap(({ point }, i) => {
     const { lat, lng } = point ?? {};
-    if (lat == null || lng == null) return [];
-    const seatOf = (municipality: MunicipalityRow): Seat => ({
-      municipality,
-      km: kmBetween({ lat, lng }, municipality.seat),
-    });
-    const own = seatOf(municipalityByCode(municipalityCode)!);
-    const nearest = municipalities.map(seatOf).reduce((a, b) => (b.km < a.km ? b : a));
-    return nearest.km < own.km ? [new SubmissionWarning(`units.${i}.point`, own, nearest)] : [];
+    const seats = lat != null && lng != null && findNearerSeat({ lat, lng }, municipalityCode);
+    return seats ? [new SubmissionWarning(`units.${i}.point`, seats)] : [];
   });
-}
-
-/** As the crow flies on the mean sphere of the earth (haversine formula). */
-function kmBetween(a: GeoPoint, b: GeoPoint): number {
-  const rad = (degrees: number) => (degrees * Math.PI) / 180;
-  const h =
-    Math.sin(rad(b.lat - a.lat) / 2) ** 2 +
-    Math.cos(rad(a.lat)) * Math.cos(rad(b.lat)) * Math.sin(rad(b.lng - a.lng) / 2) ** 2;
-  return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(h));
-}

@@ -10,9 +10,9 @@ import { ActivityFormat } from "../../../kit/vocabulary/activities.js";
 import { acquireNamedLock } from "../../../kit/writing/locks.js";
 import { lockCampaignOf } from "../campaign/campaign-rules.js";
 import { applyChanges, EventDetailsInput } from "./event-changes.js";
-import { brokenRules, eventRefusals, UnknownCenter } from "./event-rules.js";
+import { brokenRules, eventRefusals } from "./event-rules.js";
 import { Event } from "./event.js";
-import { CannotCoOrganize, findCenterSlug, invitationRules } from "./peer-rules.js";
+import { CannotCoOrganize, CenterClosed, findCenter, invitationRules, UnknownCenter } from "./peer-rules.js";
 import { MAX_SESSIONS, SessionInput } from "./venue-and-sessions.js";
 
 @InputType({
@@ -107,12 +107,14 @@ export class CreateEvent {
     applyChanges(event, { ...input, attendanceMode: input.attendanceMode ?? defaultMode(format) });
     event.organizerSlug = organizer;
     event.invitedSlugs = [...new Set(input.coOrganizers)];
-    event.centerSlug = centerId ? await findCenterSlug(peers, centerId) : null;
+    const center = centerId ? await findCenter(peers, centerId) : null;
+    event.centerSlug = center?.slug ?? null;
     event.externalId = externalId ?? null;
 
     const existing = externalId ? await findByExternalId(em, organizer, externalId) : null;
     const refusal = combineRefusals([
-      centerId && !event.centerSlug ? new UnknownCenter(centerId) : null,
+      centerId && !center ? new UnknownCenter(centerId) : null,
+      center?.status === "CLOSED" ? new CenterClosed(centerId!) : null,
       existing && new ExternalIdTaken(existing.externalId!, existing.id),
       ...brokenRules(event, await lockCampaignOf(em, event), input.sessions),
       ...(await invitationRules(peers, organizer, event.invitedSlugs)),

@@ -1,11 +1,13 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { localDay } from "../../../kit/calendar.js";
 import { UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
+import { isInSweden } from "../../../kit/sweden/distance.js";
 import { municipalityByCode } from "../../../kit/sweden/sweden.js";
 import { UnknownCampaign } from "../campaign/campaign-rules.js";
 import type { Campaign } from "../campaign/campaign.js";
 import type { Event } from "./event.js";
+import { CenterClosed, UnknownCenter } from "./peer-rules.js";
 
 @ObjectType({ implements: UserError, description: "An activity that is open to the public must be free of charge." })
 class PublicActivityMustBeFree extends UserError {
@@ -138,14 +140,13 @@ class UnknownMunicipality extends UserError {
   }
 }
 
-@ObjectType({ implements: UserError, description: "No DigidelCenter has this id." })
-export class UnknownCenter extends UserError {
-  @Field(() => ID, { description: "The id." })
-  centerId: string;
-
-  constructor(centerId: string) {
-    super({ sv: `Det finns inget DigidelCenter ${centerId}.`, en: `There is no DigidelCenter ${centerId}.` });
-    this.centerId = centerId;
+@ObjectType({ implements: UserError, description: "The position of the venue is not in Sweden." })
+class VenueOutsideSweden extends UserError {
+  constructor() {
+    super({
+      sv: "Lokalens position ligger utanför Sverige. Är latitud och longitud förväxlade? Utelämna den om du inte vet.",
+      en: "The venue's position lies outside Sweden. Are latitude and longitude swapped? Leave it out if you do not know.",
+    });
   }
 }
 
@@ -163,6 +164,8 @@ export const eventRefusals = [
   UnknownMunicipality,
   UnknownCampaign,
   UnknownCenter,
+  CenterClosed,
+  VenueOutsideSweden,
 ];
 
 interface TimeRange {
@@ -226,5 +229,6 @@ function* placeRules({ attendanceMode, venue, municipalityCode, onlineUrl, phone
   if (onSite && !venue) yield new VenueRequired();
   if (onSite && !municipalityCode) yield new MunicipalityRequired();
   if (online && !onlineUrl && !phone) yield new OnlineAddressRequired();
+  if (venue?.point && !isInSweden(venue.point)) yield new VenueOutsideSweden();
   if (municipalityCode && !municipalityByCode(municipalityCode)) yield new UnknownMunicipality(municipalityCode);
 }

@@ -1,7 +1,9 @@
-import { Field, ObjectType } from "type-graphql";
+import { Field, ID, ObjectType } from "type-graphql";
 import { UserError } from "../../../kit/graphql/errors.js";
 import type { Peers } from "../../../kit/request/context.js";
+import { createLoader } from "../../../kit/request/loaders.js";
 import type { ActorStatus } from "../../../kit/vocabulary/actors.js";
+import type { CenterStatus } from "../../../kit/vocabulary/centers.js";
 
 @ObjectType({
   implements: UserError,
@@ -33,12 +35,58 @@ export async function invitationRules(peers: Peers, organizer: string, slugs: st
     .map((slug) => new CannotCoOrganize(slug));
 }
 
-/** The slug of a center, by which its activities name it; null when there is no such center. */
-export async function findCenterSlug(peers: Peers, id: string): Promise<string | null> {
-  const { _entities } = await peers.query<{ _entities: ({ slug: string } | null)[] }>(
+@ObjectType({ implements: UserError, description: "No DigidelCenter has this id." })
+export class UnknownCenter extends UserError {
+  @Field(() => ID, { description: "The id." })
+  centerId: string;
+
+  constructor(centerId: string) {
+    super({ sv: `Det finns inget DigidelCenter ${centerId}.`, en: `There is no DigidelCenter ${centerId}.` });
+    this.centerId = centerId;
+  }
+}
+
+@ObjectType({
+  implements: UserError,
+  description: "The DigidelCenter has closed for good: nothing is held there any more.",
+})
+export class CenterClosed extends UserError {
+  @Field(() => ID, { description: "Its id." })
+  centerId: string;
+
+  constructor(centerId: string) {
+    super({
+      sv: "Centret är nedlagt. Ange ett annat, eller bara lokalen.",
+      en: "The centre has closed for good. Name another one, or the venue only.",
+    });
+    this.centerId = centerId;
+  }
+}
+
+/** What a rule about an activity needs to know of its center. */
+export interface CenterFacts {
+  slug: string;
+  status: CenterStatus;
+  municipality: { code: string } | null;
+}
+
+/** The center with an id; null when there is none. */
+export const findCenter = async (peers: Peers, id: string): Promise<CenterFacts | null> =>
+  (await queryCenters(peers, [{ id }]))[0] ?? null;
+
+/** The center that an activity names. Null also while `centers` does not answer: nothing is known of it then. */
+export const loadCenterFacts = createLoader(async (slugs: readonly string[], { peers }) =>
+  queryCenters(
+    peers,
+    slugs.map((slug) => ({ slug })),
+  ).catch(() => slugs.map(() => null)),
+);
+
+async function queryCenters(peers: Peers, keys: object[]): Promise<(CenterFacts | null)[]> {
+  const { _entities } = await peers.query<{ _entities: (CenterFacts | null)[] }>(
     "centers",
-    "query ($centers: [_Any!]!) { _entities(representations: $centers) { ... on DigidelCenter { slug } } }",
-    { centers: [{ __typename: "DigidelCenter", id }] },
+    "query ($centers: [_Any!]!) { _entities(representations: $centers) { ... on DigidelCenter { slug status municipality { code } } } }",
+    { centers: keys.map((key) => ({ __typename: "DigidelCenter", ...key })) },
   );
-  return _entities[0]?.slug ?? null;
+  return _entities;
 }

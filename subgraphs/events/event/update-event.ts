@@ -6,10 +6,10 @@ import type { Context } from "../../../kit/request/context.js";
 import { assignChanged } from "../../../kit/writing/assign-changed.js";
 import { lockCampaignOf } from "../campaign/campaign-rules.js";
 import { applyChanges, EventChangesInput } from "./event-changes.js";
-import { brokenRules, eventRefusals, UnknownCenter } from "./event-rules.js";
+import { brokenRules, eventRefusals } from "./event-rules.js";
 import { Event } from "./event.js";
 import { lockOwnEvent, NotYourEvent, WrongState } from "./lock-event.js";
-import { findCenterSlug } from "./peer-rules.js";
+import { CenterClosed, findCenter, UnknownCenter } from "./peer-rules.js";
 import { publicationRefusals, publicationRules } from "./publication-rules.js";
 
 @InputType({ description: "A change of an activity." })
@@ -53,14 +53,15 @@ export class UpdateEvent {
 
     const differs = applyChanges(event, changes);
     const { centerId, sessions } = changes;
-    const centerSlug = centerId && (await findCenterSlug(peers, centerId));
-    const moves = assignChanged(event, { centerSlug });
-    if (!differs && !moves && !(centerId && !centerSlug)) return event;
+    const center = centerId ? await findCenter(peers, centerId) : null;
+    const moves = assignChanged(event, { centerSlug: centerId && (center?.slug ?? null) });
+    if (!differs && !moves && !(centerId && !center)) return event;
 
     const campaign = await lockCampaignOf(em, event);
     const isUpcoming = !sessions || event.endsAt() > clock.now();
     const refusal = combineRefusals([
-      centerId && !event.centerSlug ? new UnknownCenter(centerId) : null,
+      centerId && !center ? new UnknownCenter(centerId) : null,
+      moves && center?.status === "CLOSED" ? new CenterClosed(centerId!) : null,
       ...brokenRules(event, campaign, sessions ?? undefined),
       ...(event.state === "DRAFT" ? [] : publicationRules(event, campaign, viewer, isUpcoming)),
     ]);

@@ -60,3 +60,20 @@ test("Event.warnings tells organizer and coordinator of more visits than places;
     expect(await warnings(coordinator)).toEqual([]);
   }
 });
+
+test.each([
+  [
+    { participantsTotal: 100_000, developedCompetence: 0 },
+    "report.participantsTotal",
+    "100000 visits are unusually many.",
+  ],
+  [
+    { participantsOnline: 5 },
+    "report.participantsOnline",
+    "The activity was on site only, but had participants online.",
+  ],
+])("reportEvent accepts %j and answers with a warning", async (figures, path, message) => {
+  const query = `mutation ($input: ReportEventInput!) { reportEvent(input: $input) { ... on Event { warnings { path message } } } }`;
+  const input = { eventId: id, participantsTotal: 40, developedCompetence: 30, ...figures };
+  expect((await hub.request(query, { input }, memberOf("pts"))).reportEvent.warnings).toEqual([{ path, message }]);
+});

@@ -1,28 +1,11 @@
-import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
-import type { Messages } from "../../../kit/graphql/errors.js";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
 import { loadOne } from "../../../kit/sql/read.js";
 import { canManageEvent } from "../event/event-visibility.js";
+import { EventWarning } from "../event/event-warning.js";
 import { Event } from "../event/event.js";
+import { findImplausible } from "../event/plausibility.js";
 import { ActivityReport } from "./activity-report.js";
-
-@ObjectType({ description: "Something about an activity that looks wrong and should be checked. Nothing is refused." })
-export class EventWarning {
-  @Field(() => String, { description: "Where, with dots: `report.participantsTotal`, `organizer`, `takenDown`." })
-  path: string;
-
-  constructor(
-    path: string,
-    private readonly messages: Messages,
-  ) {
-    this.path = path;
-  }
-
-  @Field(() => String, { description: "What looks wrong." })
-  message(@Ctx() { language }: Context): string {
-    return this.messages[language];
-  }
-}
 
 function* hiddenWarnings({ organizerSuspended, takenDown }: Event) {
   if (organizerSuspended) {
@@ -39,18 +22,32 @@ function* hiddenWarnings({ organizerSuspended, takenDown }: Event) {
   }
 }
 
+/** More visits than this are unusual where nothing says how many there is room for. */
+const MANY_VISITS = 10_000;
+
 /** At drop-in there may be more visits than places at one time, so this is no rule. */
-function findWarnings({ sessions }: Event, report: ActivityReport): EventWarning[] {
+function* reportWarnings({ sessions, attendanceMode }: Event, report: ActivityReport) {
+  const { participantsTotal, participantsOnline } = report;
   const places = sessions.every(({ capacity }) => capacity !== null)
     ? sessions.reduce((sum, { capacity }) => sum + capacity!, 0)
     : Infinity;
-  if (report.participantsTotal <= places) return [];
-  return [
-    new EventWarning("report.participantsTotal", {
-      sv: `${report.participantsTotal} besök är fler än de ${places} platserna.`,
-      en: `${report.participantsTotal} visits are more than the ${places} places.`,
-    }),
-  ];
+  if (participantsTotal > places) {
+    yield new EventWarning("report.participantsTotal", {
+      sv: `${participantsTotal} besök är fler än de ${places} platserna.`,
+      en: `${participantsTotal} visits are more than the ${places} places.`,
+    });
+  } else if (participantsTotal > MANY_VISITS && attendanceMode !== "ONLINE") {
+    yield new EventWarning("report.participantsTotal", {
+      sv: `${participantsTotal} besök är ovanligt många.`,
+      en: `${participantsTotal} visits are unusually many.`,
+    });
+  }
+  if (participantsOnline && attendanceMode === "ON_SITE") {
+    yield new EventWarning("report.participantsOnline", {
+      sv: "Aktiviteten hölls bara på plats, men hade deltagare på nätet.",
+      en: "The activity was on site only, but had participants online.",
+    });
+  }
 }
 
 /** What its report adds to an activity. */
@@ -70,7 +67,11 @@ export class EventReport {
   async warnings(@Root() event: Event, @Ctx() ctx: Context): Promise<EventWarning[]> {
     if (!canManageEvent(ctx.viewer, event)) return [];
     const report = await loadReport(ctx, event);
-    return [...(event.hidden() ? hiddenWarnings(event) : []), ...(report ? findWarnings(event, report) : [])];
+    return [
+      ...(event.hidden() ? hiddenWarnings(event) : []),
+      ...(await findImplausible(event, ctx)),
+      ...(report ? reportWarnings(event, report) : []),
+    ];
   }
 }
 
