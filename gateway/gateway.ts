@@ -64,7 +64,7 @@ const DRAIN_TIMEOUT = 5000;
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { authenticate, sessions, log, production, origins = [], rates, proxies = 0 } = options;
   const limits = { ...LIMITS, ...options.limits };
-  const planner = await createPlanner(options);
+  const planner = createPlanner(options);
   const rateLimit = createRateLimit({ rates, proxies, log });
   const admit = rates && createAdmission({ limits, callerOf: rateLimit.callerOf, onRefusal: rateLimit.refund });
   const streams = createStreamShutdown();

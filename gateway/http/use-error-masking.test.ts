@@ -87,7 +87,7 @@ describe("useErrorMasking", () => {
 
 /** Three hundred places, each of which fails twice: every time with an error of its own, whose message differs. */
 const failingExecutor = async () => {
-  const places = Array.from({ length: 300 }, () => ({ __typename: "Place", code: "x", name: null, tags: [] }));
+  const places = Array.from({ length: 300 }, () => ({ __typename: "Place", code: "x", name: "x", tags: [] }));
   const failure = (path: (string | number)[], originalError: Error) => new GraphQLError("", { path, originalError });
   const errors = places.flatMap((_, i) => [
     failure(["places", i, "code"], new Error(`duplicate key ${i}`)),

@@ -68,7 +68,7 @@ export function errorResponse(error: unknown, log: Log, { requestId, errorReport
   return Response.json({ errors: [masked] }, { status, ...(headers && { headers }) });
 }
 
-/** The planner repeats an error at each place of the entity whose subgraph failed: docs/upstream/repeated-entity-errors.md. */
+/** A subgraph that failed is one error, however many places its entity stands in. */
 function deduplicateFailures(errors: readonly GraphQLError[]) {
   const failures = new Set<unknown>();
   return errors.filter(({ extensions, originalError }) => {

@@ -1,110 +1,62 @@
 import { getStitchedSchemaFromSupergraphSdl } from "@graphql-tools/federation";
-import {
-  type ExecutionRequest,
-  type Executor,
-  getDirective,
-  type MaybeAsyncIterable,
-  type MaybePromise,
-  memoize1,
-} from "@graphql-tools/utils";
+import { type Executor, memoize1 } from "@graphql-tools/utils";
 import {
   type DocumentNode,
   execute,
   type ExecutionResult,
-  type GraphQLField,
+  GraphQLError,
   type GraphQLSchema,
-  isObjectType,
   Kind,
-  type OperationDefinitionNode,
-  parse,
-  TypeInfo,
   visit,
-  visitWithTypeInfo,
 } from "graphql";
-
-/** Plans an operation, runs the plan at the subgraphs, and puts the result together. */
-export type OperationExecutor = (request: ExecutionRequest) => MaybePromise<MaybeAsyncIterable<ExecutionResult>>;
-
-export interface FallbackOptions {
-  /** The SDL that both planners work with, and the schema it makes. */
-  supergraph: string;
-  unifiedGraph: GraphQLSchema;
-  /** The executor of a subgraph by the name of its `join__Graph` value. */
-  executorOf(graph: string): Executor;
-}
+import type { SubgraphExecutor } from "../../kit/serving/subgraph-executor.js";
+import type { OperationArgs } from "../http/request-context.js";
+import { TYPENAME } from "./planned-document.js";
 
 /** The error for an entity that is gone in its own subgraph: docs/upstream/fallback-missing-entity.md. */
 const MISSING_ENTITY = "Cannot return null for non-nullable field";
 
 /**
- * Sends to a second planner, slower and created when it is first needed,
- *
- * - what the first planner finds no plan for: a field that `@requires` another one, below a field of the type by
- *   which its subgraph was entered (docs/upstream/no-plan.md);
- * - what the first planner may lose a part of: an object beside a field that `@requires` fields of it
- *   (docs/upstream/lost-beside-requires.md).
+ * Executes what the planner finds no plan for: a field that `@requires` another one, below a field of the type by which its subgraph was
+ * entered (docs/upstream/no-plan.md). It is slower, and created when it is first needed. `executorOf` gives the executor of a subgraph
+ * by the name of its `join__Graph` value.
  */
-export function withFallbackPlanner(
-  primary: OperationExecutor,
-  { supergraph, unifiedGraph, executorOf }: FallbackOptions,
-): OperationExecutor {
-  const requirements = objectRequirements(unifiedGraph);
+export function createFallbackPlanner(supergraph: string, executorOf: (graph: string) => SubgraphExecutor) {
   let schema: GraphQLSchema | undefined;
 
-  const fallback = async (request: ExecutionRequest): Promise<ExecutionResult> => {
+  return async (document: DocumentNode, { variableValues, contextValue }: OperationArgs) => {
     schema ??= getStitchedSchemaFromSupergraphSdl({
       supergraphSdl: supergraph,
-      onSubschemaConfig: (config) => void (config.executor = executorOf(config.name)),
+      onSubschemaConfig: (config) => void (config.executor = executorOf(config.name) as Executor),
     });
-    const { document, operationName, context: contextValue } = request;
-    const variableValues = request.variables as Record<string, unknown>;
-    const result = await execute({ schema, document, variableValues, operationName, contextValue });
-    const errors = result.errors?.filter(({ message }) => !message.startsWith(MISSING_ENTITY));
+    const result: ExecutionResult = await execute({
+      schema,
+      document: withTypenames(document),
+      variableValues,
+      contextValue,
+    });
+    const errors = (result.errors ?? []).flatMap(separate).filter(({ message }) => !message.startsWith(MISSING_ENTITY));
     // Errors of subgraphs have a code. One without means that this planner finds no plan either.
-    const failure = errors?.find(({ extensions }) => extensions.code === undefined);
-    if (failure) throw failure;
-    return { ...result, errors: errors?.length ? errors : undefined };
-  };
-
-  const mayLoseData = memoize1((document: DocumentNode): boolean => {
-    const types = new TypeInfo(unifiedGraph);
-    const selected = new Set<GraphQLField<unknown, unknown>>();
-    visit(document, visitWithTypeInfo(types, { Field: () => void selected.add(types.getFieldDef()!) }));
-    return requirements.some(
-      ({ field, objects }) => selected.has(field) && objects.some((object) => selected.has(object)),
-    );
-  });
-
-  return async (request) => {
-    if (mayLoseData(request.document)) return fallback(request);
-    try {
-      return await primary(request);
-    } catch (error) {
-      if ((error as { code?: string }).code !== "GenericFailure") throw error;
-      return fallback(request).catch(() => {
-        throw error;
-      });
-    }
+    const failure = errors.find(({ extensions }) => extensions.code === undefined);
+    if (failure) throw new Error("Neither planner finds a plan.", { cause: failure });
+    return { data: result.data ?? {}, errors };
   };
 }
 
-/** The fields that `@requires` fields of objects, each with the fields that hold these objects. */
-const objectRequirements = (schema: GraphQLSchema) =>
-  Object.values(schema.getTypeMap())
-    .filter(isObjectType)
-    .flatMap((type) => {
-      const fields = type.getFields();
-      return Object.values(fields).map((field) => {
-        const requires = (getDirective(schema, field, "join__field") ?? []).flatMap(
-          (join) => (join.requires ?? []) as string,
-        );
-        const objects = requires.flatMap((selection) => objectFields(selection)).map((name) => fields[name]!);
-        return { field, objects };
-      });
-    })
-    .filter(({ objects }) => objects.length > 0);
+/** With the type of each object of which other fields are selected than of others. */
+const withTypenames = memoize1((document: DocumentNode): DocumentNode =>
+  visit(document, {
+    SelectionSet: (set) =>
+      set.selections.every(({ kind }) => kind === Kind.FIELD)
+        ? undefined
+        : { ...set, selections: [...set.selections, TYPENAME] },
+  }),
+);
 
-const objectFields = (selection: string) =>
-  (parse(`{ ${selection} }`).definitions[0] as OperationDefinitionNode).selectionSet.selections.flatMap((selected) =>
-    selected.kind === Kind.FIELD && selected.selectionSet ? [selected.name.value] : [],
-  );
+/** Several errors at one place are given as one, without their codes. */
+const separate = (error: GraphQLError): GraphQLError[] =>
+  error.originalError instanceof AggregateError
+    ? error.originalError.errors.map(
+        ({ message, extensions }: GraphQLError) => new GraphQLError(message, { path: error.path, extensions }),
+      )
+    : [error];

@@ -1,11 +1,17 @@
-import { unifiedGraphHandler } from "@graphql-hive/router-runtime";
-import { type Executor, getDirective } from "@graphql-tools/utils";
-import { buildSchema, type GraphQLSchema, isEnumType } from "graphql";
+import { filterInternalFieldsAndTypes } from "@graphql-tools/federation";
+import { getDirective, isAsyncIterable, mapAsyncIterator, type MaybeAsyncIterable } from "@graphql-tools/utils";
+import { buildSchema, type ExecutionResult, GraphQLError, type GraphQLSchema, isEnumType } from "graphql";
 import { StartError } from "../../kit/program/config.js";
 import type { Log } from "../../kit/program/log.js";
 import { withErrorMasking } from "../../kit/serving/error-masking.js";
-import type { ExecutorFactory, SubgraphExecutor, SubgraphRequest } from "../../kit/serving/subgraph-executor.js";
-import { type OperationExecutor, withFallbackPlanner } from "./fallback-planner.js";
+import type { ExecutorFactory, SubgraphExecutor } from "../../kit/serving/subgraph-executor.js";
+import type { OperationArgs } from "../http/request-context.js";
+import type { EventSource, Plan } from "./execute-plan.js";
+import { createFallbackPlanner } from "./fallback-planner.js";
+import type { PlanRun } from "./fetch.js";
+import type { Data } from "./merge-data.js";
+import { clientKey } from "./planned-document.js";
+import { createOperationPlanner } from "./planned-operation.js";
 
 export interface PlannerOptions {
   /** The SDL that the planner works with. */
@@ -14,36 +20,74 @@ export interface PlannerOptions {
   log: Log;
 }
 
+/** Plans an operation, executes the plan at the subgraphs, and puts the result together. */
+export type ExecuteOperation = (args: OperationArgs) => Promise<MaybeAsyncIterable<ExecutionResult>>;
+
 export interface Planner {
   /** What clients see of the supergraph. */
   schema: GraphQLSchema;
-  execute: OperationExecutor;
+  execute: ExecuteOperation;
   subgraphs: ReadonlyMap<string, SubgraphExecutor>;
 }
 
-export async function createPlanner({ supergraph, createExecutor, log }: PlannerOptions): Promise<Planner> {
+export function createPlanner({ supergraph, createExecutor, log }: PlannerOptions): Planner {
   const { unifiedGraph, graphs } = readSupergraph(supergraph);
+  const schema = filterInternalFieldsAndTypes(unifiedGraph);
   const subgraphs = new Map(
     graphs.map(({ name, url }) => [name, withErrorMasking(createExecutor(name, url), name, log)]),
   );
-  const planner = await unifiedGraphHandler({
-    unifiedGraph,
-    getUnifiedGraphSDL: () => supergraph,
-    onSubgraphExecute: (name, request) => subgraphs.get(name)!(request as SubgraphRequest) as ReturnType<Executor>,
-  });
-  const [first] = subgraphs.keys();
-  // Makes the planner read its subgraphs now: otherwise the first operation would wait for that.
-  if (first) planner.getSubgraphSchema(first);
+  const planOperation = createOperationPlanner({ supergraph, unifiedGraph, schema });
+  const executeFallback = createFallbackPlanner(supergraph, (graph) =>
+    subgraphs.get(graphs.find((candidate) => candidate.graph === graph)!.name)!,
+  );
 
-  return {
-    schema: planner.unifiedGraph,
-    execute: withFallbackPlanner(planner.executor!, {
-      supergraph,
-      unifiedGraph,
-      executorOf: (graph) => subgraphs.get(graphs.find((candidate) => candidate.graph === graph)!.name) as Executor,
-    }),
-    subgraphs,
+  const execute: ExecuteOperation = async (args) => {
+    const operation = planOperation(args);
+    const plan = await operation.plan;
+    const startRun = (): PlanRun => ({
+      data: {},
+      errors: [],
+      variables: args.variableValues ?? {},
+      send: ({ subgraph, document, operationType }, variables) =>
+        subgraphs.get(subgraph)!({ document, operationType, variables, context: args.contextValue }),
+    });
+    const answer = ({ data, errors }: Pick<PlanRun, "data" | "errors">): ExecutionResult => ({
+      data: withIntrospection(operation.project(data), operation.introspect?.(args.variableValues)),
+      ...(errors.length > 0 && { errors: errors.map(underClientKeys) }),
+    });
+    if (!plan) return answer(await executeFallback(operation.document, args));
+    if (plan.source) return executeSubscription(plan, plan.source, startRun, answer);
+    const run = startRun();
+    await plan.execute(run);
+    return answer(run);
   };
+  return { schema, execute, subgraphs };
+}
+
+async function executeSubscription(
+  { execute }: Plan,
+  { subscribe, receive }: EventSource,
+  startRun: () => PlanRun,
+  answer: (run: PlanRun) => ExecutionResult,
+): Promise<MaybeAsyncIterable<ExecutionResult>> {
+  const answerEvent = async (event: ExecutionResult) => {
+    const run = startRun();
+    receive(run, event);
+    await execute(run);
+    return answer(run);
+  };
+  const events = await subscribe(startRun());
+  return isAsyncIterable(events) ? mapAsyncIterator(events, answerEvent) : answerEvent(events);
+}
+
+const withIntrospection = (data: Data | null, introspected: Data | undefined) =>
+  data && introspected ? { ...introspected, ...data } : data;
+
+/** The error with the client's own aliases in its path. */
+function underClientKeys(error: GraphQLError): GraphQLError {
+  const { message, path, extensions, originalError } = error;
+  if (!path?.some((key) => clientKey(key) !== key)) return error;
+  return new GraphQLError(message, { path: path.map(clientKey), extensions, originalError });
 }
 
 /** The supergraph's schema, and the names and addresses of its subgraphs. */

@@ -7,11 +7,9 @@ import {
   type FragmentDefinitionNode,
   GraphQLError,
   type IntValueNode,
-  Kind,
   type NameNode,
   NoSchemaIntrospectionCustomRule,
   type OperationDefinitionNode,
-  type SelectionNode,
   type ValidationContext,
   type VariableDefinitionNode,
 } from "graphql";
@@ -20,12 +18,12 @@ import { findVariableFault } from "../../kit/serving/variable-validation.js";
 import type { GatewayPlugin, OperationArgs } from "../http/request-context.js";
 
 /**
- * Refuses what graphql-js finds valid and the planner or its execution cannot handle: each reason is a page in docs/upstream/. Without
+ * Refuses what graphql-js finds valid and the planner or the execution of its plan cannot handle. Without
  * `introspection` it refuses all introspection.
  */
 export const useDocumentSafety = ({ introspection }: { introspection: boolean }): GatewayPlugin => ({
   onValidate({ addValidationRule }) {
-    addValidationRule(introspection ? LoneIntrospectionRule : NoSchemaIntrospectionCustomRule);
+    if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule);
     addValidationRule(KnownOperationTypesRule);
     addValidationRule(FiniteNumbersRule);
     addValidationRule(NoPrototypeNamesRule);
@@ -34,11 +32,7 @@ export const useDocumentSafety = ({ introspection }: { introspection: boolean })
   onSubscribe: refuseInvalidVariables,
 });
 
-/**
- * By the supergraph, which knows the names of scalars only; what a custom scalar accepts is checked in the subgraph. This comes before
- * the planner's own check because the planner's check has no limit: a hundred thousand faults were as many messages, each with the whole
- * value in it (docs/upstream/unlimited-variable-errors.md).
- */
+/** By the supergraph, which knows the names of scalars only; what a custom scalar accepts is checked in the subgraph. */
 function refuseInvalidVariables({ args, setResultAndStopExecution }: Execution) {
   const { schema, document, operationName, variableValues } = args;
   const fault = findVariableFault(schema, document, variableValues, operationName);
@@ -69,7 +63,7 @@ function FiniteNumbersRule(context: ValidationContext): ASTVisitor {
   return { IntValue: check, FloatValue: check };
 }
 
-/** Names of properties that every object inherits: docs/upstream/prototype-names.md. */
+/** Names of properties that every object inherits: under them, a value would be written into what all objects share. */
 const PROTOTYPE_NAMES = ["__proto__", "constructor", "prototype"];
 
 function NoPrototypeNamesRule(context: ValidationContext): ASTVisitor {
@@ -81,23 +75,6 @@ function NoPrototypeNamesRule(context: ValidationContext): ASTVisitor {
     Field: ({ alias }: FieldNode) => check(alias),
     VariableDefinition: ({ variable }: VariableDefinitionNode) => check(variable.name),
     FragmentDefinition: ({ name }: FragmentDefinitionNode) => check(name),
-  };
-}
-
-/** docs/upstream/introspection-with-data.md */
-function LoneIntrospectionRule(context: ValidationContext): ASTVisitor {
-  const isIntrospection = (selection: SelectionNode) =>
-    selection.kind === Kind.FIELD && selection.name.value.startsWith("__");
-  const operations = context
-    .getDocument()
-    .definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  const isIntrospectionOnly = operations.every(({ selectionSet }) => selectionSet.selections.every(isIntrospection));
-  return {
-    Field(field) {
-      if (isIntrospectionOnly || !["__schema", "__type"].includes(field.name.value)) return;
-      const message = `Ask for ${field.name.value} in a request of its own, outside of fragments.`;
-      context.reportError(validationError(message, field));
-    },
   };
 }
 

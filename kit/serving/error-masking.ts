@@ -58,7 +58,7 @@ export function maskError(
     return { message, ...(path && { path }), extensions };
   }
   // A subgraph's own masking reported what comes with the code already.
-  const isReported = cause instanceof GraphQLError && cause.extensions.code === "INTERNAL_SERVER_ERROR";
+  const isReported = code === "INTERNAL_SERVER_ERROR" && cause instanceof GraphQLError;
   if (!isReported) report.add({ level: "error", message: "unexpected error", err: cause, path, subgraph });
   return { message: "Unexpected error.", ...(path && { path }), extensions: { code: "INTERNAL_SERVER_ERROR" } };
 }

@@ -1,45 +1,39 @@
 import { parse, print } from "graphql";
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { execute, openGateway, postRequest, resetFixturesForEachTest } from "../../tests/support/fixture-gateway.js";
-import { fixtureSchema, recordedCalls } from "../../tests/support/fixture-subgraphs.js";
-import type { OperationArgs } from "../http/request-context.js";
-import { createConditionResolver } from "./resolve-conditions.js";
+import { recordedCalls } from "../../tests/support/fixture-subgraphs.js";
+import { plannedDocument } from "./planned-document.js";
 
 resetFixturesForEachTest();
 
-const schema = fixtureSchema("places");
 const PLACE = 'place(code: "2082")';
 
-describe("createConditionResolver", () => {
-  let resolveConditions: ReturnType<typeof createConditionResolver>;
-  beforeEach(() => void (resolveConditions = createConditionResolver()));
-  const resolve = (document: ReturnType<typeof parse>, variableValues: Record<string, unknown> = {}) =>
-    resolveConditions({ schema, variableValues } as OperationArgs, document);
-
-  test("leaves a document without conditions as it is", () => {
-    const document = parse("{ places { name } }");
-    expect(resolve(document)).toBe(document);
-  });
-
-  test("gives the same document for the same values, defaults included", () => {
-    const document = parse("query ($a: Boolean = true, $code: ID!) { place(code: $code) { name code @skip(if: $a) } }");
-    const first = resolve(document, { a: true, code: "2082" });
-    expect(resolve(document, { code: "0583" })).toBe(first);
-    expect(resolve(document, { a: false, code: "2082" })).not.toBe(first);
-  });
-
+describe("plannedDocument", () => {
   test.each([
-    ["a field", "{ places { name code @skip(if: true) } }", "{ places { name } }"],
-    ["an inline fragment", "{ places { name ... @include(if: false) { code } } }", "{ places { name } }"],
+    ["leaves out a field that is skipped", "{ places { name code @skip(if: true) } }", "{ places { name } }"],
+    ["leaves out a fragment", "{ places { name ... @include(if: false) { code } } }", "{ places { name } }"],
     [
-      "a fragment, and what spreads it only",
+      "leaves out a named fragment, and what it spreads",
       "{ places { name ...F } } fragment F on Place { ...G } fragment G on Place { code @skip(if: true) }",
       "{ places { name } }",
     ],
-    ["everything of a field", "{ places { name @skip(if: true) } }", "{ places { _nothing: __typename } }"],
-    ["everything", "{ places @skip(if: true) { name } }", "{ _nothing: __typename }"],
-  ])("leaves out what is skipped: %s", (_, operation, expected) => {
-    expect(print(resolve(parse(operation)))).toBe(print(parse(expected)));
+    ["selects something where all is left out", "{ places { name @skip(if: true) } }", "{ places { __typename } }"],
+    ["selects something when everything is", "{ places @skip(if: true) { name } }", "{ __typename }"],
+    ["gives aliases of its own", "{ p: places { code: name name } }", "{ _as_p: places { _as_code: name name } }"],
+    ["asks for the type under no alias", "{ places { type: __typename } }", "{ places { __typename } }"],
+    [
+      "leaves out introspection",
+      "{ __schema { types { name } } ...F } fragment F on Query { __type(name: x) { name } }",
+      "{ __typename }",
+    ],
+  ])("%s", (_, operation, expected) => {
+    expect(print(plannedDocument(parse(operation), {}))).toBe(print(parse(expected)));
+  });
+
+  test("decides conditions by the values of their variables", () => {
+    const document = parse("query ($a: Boolean!) { places { name @skip(if: $a) code @include(if: $a) } }");
+    expect(print(plannedDocument(document, { a: true }))).toContain("code");
+    expect(print(plannedDocument(document, { a: false }))).toContain("name");
   });
 });
 
