@@ -27,7 +27,7 @@ export function compilePlan(root: PlanNode, schema: GraphQLSchema): Plan {
   const [first, ...rest] = root.kind === "Sequence" ? root.nodes : [root];
   if (first?.kind !== "Subscription") return { execute: compileNode(root, schema) };
   const fetch = compileFetch(first.primary);
-  const rewrite = compileRewrites(first.primary.outputRewrites, schema);
+  const rewrite = rewriteOf(first.primary, schema);
   return {
     source: {
       subscribe: (run) => run.send(fetch, variablesOf(fetch, run)),
@@ -65,17 +65,20 @@ const inSequence =
 /** Fields of the operation's own type. */
 function fetchFields(node: FetchNode, schema: GraphQLSchema): Step {
   const fetch = compileFetch(node);
-  const rewrite = compileRewrites(node.outputRewrites, schema);
+  const rewrite = rewriteOf(node, schema);
   return async (run) => {
     const result = (await run.send(fetch, variablesOf(fetch, run))) as ExecutionResult;
     receiveFields(run, result, rewrite);
   };
 }
 
-function receiveFields(run: PlanRun, { data, errors }: ExecutionResult, rewrite: Rewrite): void {
+const rewriteOf = ({ outputRewrites }: FetchNode, schema: GraphQLSchema) =>
+  outputRewrites && compileRewrites(outputRewrites, schema);
+
+function receiveFields(run: PlanRun, { data, errors }: ExecutionResult, rewrite: Rewrite | undefined): void {
   if (errors) run.errors = run.errors.concat(errors);
   if (!data) return;
-  rewrite(data);
+  rewrite?.(data);
   if (Object.keys(run.data).length === 0) run.data = data;
   else mergeData(run.data, data);
 }

@@ -29,8 +29,8 @@ interface EntitySelection {
   variable: string;
   walks: EntityWalk[];
   represent(entity: Data): Data | undefined;
-  rewriteInput: Rewrite;
-  rewriteOutput: Rewrite;
+  rewriteInput: Rewrite | undefined;
+  rewriteOutput: Rewrite | undefined;
 }
 
 function compileEntitySelection(
@@ -42,8 +42,8 @@ function compileEntitySelection(
     variable: representationsVariableName,
     walks: paths.map((path) => compileEntityPath(path, schema)),
     represent: compileRepresentation(requires, schema),
-    rewriteInput: compileRewrites(inputRewrites, schema),
-    rewriteOutput: compileRewrites(outputRewrites, schema),
+    rewriteInput: inputRewrites && compileRewrites(inputRewrites, schema),
+    rewriteOutput: outputRewrites && compileRewrites(outputRewrites, schema),
   };
 }
 
@@ -66,7 +66,7 @@ function collectEntities(selection: EntitySelection, data: Data, batches: Map<st
       if (entities.has(entity)) return;
       const representation = selection.represent(entity);
       if (!representation) return;
-      selection.rewriteInput(representation);
+      selection.rewriteInput?.(representation);
       const text = JSON.stringify(representation);
       let place = places.get(text);
       if (place === undefined) {
@@ -80,7 +80,7 @@ function collectEntities(selection: EntitySelection, data: Data, batches: Map<st
 }
 
 function receiveEntities(data: Data, { alias, rewriteOutput }: EntitySelection, collected: Collected): void {
-  rewriteOutput(data[alias]);
+  rewriteOutput?.(data[alias]);
   const received = data[alias] as (Data | null)[] | null | undefined;
   if (!received) return;
   for (const entities of collected) {

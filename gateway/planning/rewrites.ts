@@ -7,7 +7,7 @@ import { isPossible, possibleTypes } from "./possible-types.js";
 export type Rewrite = (data: unknown) => void;
 
 /** What the planner wants changed in what a subgraph is sent, or in what it answers. */
-export function compileRewrites(rewrites: FetchRewrite[] = [], schema: GraphQLSchema): Rewrite {
+export function compileRewrites(rewrites: FetchRewrite[], schema: GraphQLSchema): Rewrite {
   const all = rewrites.map((rewrite) => compileRewrite(rewrite, schema));
   return (data) => {
     for (const rewrite of all) rewrite(data);
