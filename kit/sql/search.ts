@@ -13,9 +13,13 @@ export function matchesWords(table: string, text: string): RawBuilder<unknown> {
     and not exists (select from ${sql.table(table)} as other where other.search @@ ${exact}))`;
 }
 
-/** The words of a text in lower case. They have letters with their marks and digits only, so that none is an operator of a tsquery. */
+/**
+ * The words of a text in lower case, cut as `kit/database/functions/words.sql` does. They have letters with their marks and digits only, so that
+ * none is an operator of a tsquery.
+ */
 export const wordsOf = (text: string): string[] =>
   text
-    .normalize("NFC")
+    .normalize("NFKC")
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
     .toLowerCase()
-    .match(/[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? [];
+    .match(/[\p{Letter}\p{Number}][\p{Letter}\p{Mark}\p{Number}]*/gu) ?? [];

@@ -42,12 +42,15 @@ begin
     end;
     if ending > 0 then stems = stems || public.evenly_spelled(left(form, -ending)); end if;
   end if;
-  -- Endings that may be shorter or longer: lån-a and konto-na, lärar-na and ungdom-arna, lärar-e and kort-are, partner-n, ny-tt, känt of känd.
+  -- Endings that may be shorter or longer: lån-a and konto-na, lärar-na and ungdom-arna, lärar-e and kort-are, säker-het, partner-n, ny-tt, and
+  -- känt of känd.
   if form ~ '..na$' then
     stems = stems || public.evenly_spelled(left(form, -1));
     if form ~ '..arna$' then stems = stems || left(form, -2); end if;
   elsif form ~ '..(?:are|aste?|[ae]nde(?:na?|t)?)$' then
     stems = stems || public.evenly_spelled(regexp_replace(form, '(?:are|aste?|[ae]nde(?:na?|t)?)$', ''));
+  elsif form ~ '...het(?:en|er|erna)?$' then
+    stems = stems || public.evenly_spelled(regexp_replace(form, 'het(?:en|er|erna)?$', ''));
   elsif form ~ '..ern$' then
     stems = stems || left(form, -3);
   elsif form ~ '.[aeiouyåäöé]tt$' then

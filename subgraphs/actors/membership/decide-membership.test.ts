@@ -105,7 +105,8 @@ describe("decideMembership", () => {
   });
 
   test("gives a name without a Latin letter a slug too", async () => {
-    expect((await join(hub, association({ name: "图书馆" }))).slug).toBe("actor");
+    expect((await join(hub, association({ name: "图书馆" }))).slug).toBe("tushuguan");
+    expect((await join(hub, association({ name: "★ ★" }))).slug).toBe("actor");
   });
 
   test("keeps one active actor for each municipality when two are approved at the same time", async () => {
