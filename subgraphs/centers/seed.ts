@@ -132,7 +132,7 @@ async function seedGrantRound(em: SqlEntityManager) {
         { kind: "TOP_UP", amountSek: 2_400_000, source: `${internetstiftelsen}, line 27` },
         { kind: "TOTAL", amountSek: 10_400_000, source: `${internetstiftelsen}, line 27` },
       ],
-      applicationsCount: [
+      statedApplications: [
         { value: 50, source: `${digidel}, line 31: applications in the round of 2018` },
         {
           value: 50,
@@ -140,7 +140,7 @@ async function seedGrantRound(em: SqlEntityManager) {
           source: `${internetstiftelsen}, line 27: municipalities that have applied since 2017`,
         },
       ],
-      grantsCount: 15,
+      statedGrants: 15,
       sourceNote: `${digidel}, line 31; ${internetstiftelsen}, lines 7 and 27. Decided in the autumn of 2018. The amounts disagree: all are kept.`,
     },
   ]);

@@ -70,13 +70,11 @@ export class GrantRound extends SluggedEntity {
   @Property({ type: "json" })
   budgetFigures: BudgetFigure[] = [];
 
-  @Field(() => [ApplicationsFigure], { description: "How many applied, as the documents state it." })
-  @Property({ type: "json" })
-  applicationsCount: ApplicationsFigure[] = [];
+  @Property({ type: "json", fieldName: "applications_count" })
+  statedApplications: ApplicationsFigure[] = [];
 
-  @Field(() => Int, { nullable: true, description: "How many municipalities were granted money." })
-  @Property({ type: "integer", nullable: true })
-  grantsCount?: number | null;
+  @Property({ type: "integer", nullable: true, fieldName: "grants_count" })
+  statedGrants?: number | null;
 
   @Field(() => String, { nullable: true, description: "Where the facts come from, when they come from documents." })
   @Property({ type: "text", nullable: true })
@@ -88,9 +86,31 @@ export class GrantRound extends SluggedEntity {
     return this.opensOn != null && this.opensOn <= today && today <= this.closesOn!;
   }
 
+  @Field(() => [ApplicationsFigure], {
+    description: "How many applied: as the documents state it, or as the hub counts them in a round that it runs.",
+  })
+  async applicationsCount(@Ctx() ctx: Context): Promise<ApplicationsFigure[]> {
+    if (!this.isRunByHub()) return this.statedApplications;
+    const { applications } = await loadTally(ctx, this.id);
+    return [{ value: applications, source: HUB_COUNT[ctx.language] }];
+  }
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many municipalities were granted money: as a document states it, or as the hub counts them.",
+  })
+  async grantsCount(@Ctx() ctx: Context): Promise<number | null | undefined> {
+    return this.isRunByHub() ? (await loadTally(ctx, this.id)).grants : this.statedGrants;
+  }
+
   @Field(() => Int, { description: "What has been granted of it in the hub, in whole kronor (SEK)." })
-  grantedSek(@Ctx() ctx: Context): Promise<number> {
-    return loadGrantedSek(ctx, this.id);
+  async grantedSek(@Ctx() ctx: Context): Promise<number> {
+    return (await loadTally(ctx, this.id)).grantedSek;
+  }
+
+  /** Those that are known from documents alone have no days to apply in. */
+  private isRunByHub(): boolean {
+    return this.opensOn != null;
   }
 
   /** What can be granted in whole kronor: where documents differ, no more than the most careful of them says. */
@@ -116,14 +136,23 @@ export class GrantRound extends SluggedEntity {
 
 export const grantRoundPolicy: RowPolicy = { table: "grant_round", write: "hub_is('COORDINATOR')" };
 
-/** As the system: the sum is public, the applications are not. */
-const loadGrantedSek = createLoader(async (rounds: readonly string[], ctx: Context) => {
-  const granted = sql<{ id: string; granted: number }>`
-    select round_id as id, sum(granted_sek)::int as granted from grant_application
-    where round_id = any(${[...rounds]}) group by 1`;
-  const { rows } = await asSystem(ctx, (db) => granted.execute(db));
-  const byRound = new Map(rows.map(({ id, granted }) => [id, granted]));
-  return rounds.map((id) => byRound.get(id) ?? 0);
+const HUB_COUNT = { sv: "Ansökningar i hubben", en: "Applications in the hub" };
+
+interface RoundTally {
+  applications: number;
+  grants: number;
+  grantedSek: number;
+}
+
+/** As the system: counts and sums are public, the applications are not. */
+const loadTally = createLoader(async (rounds: readonly string[], ctx: Context) => {
+  const tallies = sql<RoundTally & { id: string }>`
+    select round_id as id, count(*)::int as applications, count(granted_sek)::int as grants,
+      coalesce(sum(granted_sek), 0)::int as "grantedSek"
+    from grant_application where round_id = any(${[...rounds]}) group by 1`;
+  const { rows } = await asSystem(ctx, (db) => tallies.execute(db));
+  const byRound = new Map(rows.map((row) => [row.id, row]));
+  return rounds.map((id): RoundTally => byRound.get(id) ?? { applications: 0, grants: 0, grantedSek: 0 });
 });
 
 @Resolver()

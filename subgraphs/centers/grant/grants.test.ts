@@ -219,6 +219,28 @@ test("a grant is applied for, decided, reported and closed in this order", async
   expect(await close("x")).toMatchObject({ __typename: "NotFound" });
 });
 
+test("GrantRound tells everybody how many applied and were granted money, in one statement for all rounds", async () => {
+  const query = "{ grantRounds { grantedSek grantsCount applicationsCount { value qualifier source } } }";
+  const figures = async (viewer: Partial<Viewer>) => (await hub.request(query, {}, viewer)).grantRounds;
+  const [run, stated] = await figures({});
+  expect(run).toEqual({
+    grantedSek: 645_000,
+    grantsCount: 2,
+    applicationsCount: [{ value: 5, qualifier: null, source: "Applications in the hub" }],
+  });
+  expect(stated).toMatchObject({ grantedSek: 0, grantsCount: 15, applicationsCount: [{ value: 50 }, { value: 50 }] });
+  // The rounds, and what the hub counts, in a transaction as the system.
+  expect(hub.statements.filter((statement) => statement.includes("select"))).toHaveLength(2);
+  for (const viewer of [sater, coordinator]) expect(await figures(viewer)).toEqual([run, stated]);
+});
+
+test("GrantRound counts nothing in a round that nobody has applied in", async () => {
+  const later = { ...round, slug: "digidelcenter-2028", opensOn: "2028-01-15", closesOn: "2028-03-15" };
+  expect(await openRound(later)).toMatchObject({ __typename: "GrantRound" });
+  const { grantRounds } = await hub.request("{ grantRounds { slug grantsCount applicationsCount { value } } }");
+  expect(grantRounds[0]).toEqual({ slug: later.slug, grantsCount: 0, applicationsCount: [{ value: 0 }] });
+});
+
 test("GrantRound.applications are shown to their municipality and the coordinator only", async () => {
   const seen = async (viewer: Partial<Viewer>) => {
     const { grantRounds } = await hub.request(
@@ -226,7 +248,7 @@ test("GrantRound.applications are shown to their municipality and the coordinato
       {},
       viewer,
     );
-    return grantRounds[0].applications.map(({ municipality }: any) => municipality.code).toSorted();
+    return grantRounds[1].applications.map(({ municipality }: any) => municipality.code).toSorted();
   };
   expect(await seen({})).toEqual([]);
   expect(await seen({ role: "DASHBOARD" })).toEqual([]);
