@@ -1119,17 +1119,19 @@ export type SessionInput = {
   start: string;
 };
 
-/** What a campaign is to achieve. It has one goal of each kind: setting it again changes it. */
+/** What a campaign is to achieve. It may have several goals of a kind, each for another period; a present one is changed by `id`, or kind and period, with its version. */
 export type SetGoalInput = {
   /** Slug of the campaign. */
   campaign: string;
-  /** The `version` of the goal that is changed, when the caller read it. */
+  /** The `version` of the goal when the caller read it; required to change one. */
   expectedVersion?: number | null | undefined;
   /** The first day that counts. */
   from: string;
+  /** Id of the goal that is changed; a new one when left out. */
+  id?: string | number | null | undefined;
   /** What is counted. */
   kind: GoalKind;
-  /** How many there are to be, 1 to 100 000 000. */
+  /** How many there are to be, 1 to 100 000 000; no more municipalities than there are. */
   target: number;
   /** The last day that counts. */
   to: string;
@@ -1886,8 +1888,10 @@ export type SetGoalMutationVariables = Exact<{
 
 export type SetGoalMutation = { setGoal:
     | { __typename: 'Campaign', id: string, goals: Array<{ kind: GoalKind, target: number }> }
+    | { __typename: 'GoalExists', message: string }
     | { __typename: 'IdempotencyKeyReused', message: string }
     | { __typename: 'InvalidInput', message: string }
+    | { __typename: 'MoreThanMunicipalities', message: string }
     | { __typename: 'NoCampaignDayInPeriod', message: string }
     | { __typename: 'NotFound', message: string }
     | { __typename: 'SeveralRefusals', message: string }

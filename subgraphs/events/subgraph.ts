@@ -9,6 +9,7 @@ import { Campaign, CampaignQueries, CampaignSeries } from "./campaign/campaign.j
 import { CreateCampaign } from "./campaign/create-campaign.js";
 import { CampaignGoals, Goal } from "./campaign/goal.js";
 import { NameCampaignSeries } from "./campaign/name-campaign-series.js";
+import { RemoveGoal } from "./campaign/remove-goal.js";
 import { SetGoal } from "./campaign/set-goal.js";
 import { UpdateCampaign } from "./campaign/update-campaign.js";
 import { CoOrganizingInvitations } from "./co-organizing/co-organizing-invitations.js";
@@ -60,6 +61,7 @@ export const events: Subgraph = {
     CountyCampaigns,
     MunicipalityCampaigns,
     NameCampaignSeries,
+    RemoveGoal,
     CreateCampaign,
     UpdateCampaign,
     SetGoal,

@@ -5,7 +5,7 @@ import { type Peers, createContext } from "../../../kit/request/context.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { callerAs, openSubgraph } from "../../../kit/testing/open-subgraph.js";
 import { events } from "../subgraph.js";
-import { addEvents, at, coordinator, type Hub, memberOf, openHouse, peers } from "../testing.js";
+import { addEvents, coordinator, type Hub, memberOf, openHouse, peers } from "../testing.js";
 
 let hub: Hub;
 beforeAll(async () => {
@@ -31,11 +31,6 @@ const updateCampaign = verb(
   `... on Campaign { slug name days startDay endDay kickoffDay motto rulesVersion version }
   ... on StaleVersion { currentVersion } ... on CampaignDaysInUse { days }`,
 );
-const setGoal = verb(
-  "setGoal",
-  `... on Campaign { goals { kind target from to progress { planned achieved percent } } }
-  ... on UnknownCampaign { campaignSlug } ... on NoCampaignDayInPeriod { days }`,
-);
 const nameCampaignSeries = verb(
   "nameCampaignSeries",
   `... on CampaignSeries { code names { name from to } editions { slug } } ... on NameNotLater { presentSince }`,
@@ -60,8 +55,6 @@ describe("the mutations of campaigns", () => {
     await expect(updateCampaign({ slug: "digitalidag-2024", expectedVersion: 1 }, viewer)).rejects.toMatchObject(
       refused,
     );
-    const goal = { campaign: "digitalidag-2024", kind: "ACTORS", target: 1, from: "2024-01-01", to: "2024-01-01" };
-    await expect(setGoal(goal, viewer)).rejects.toMatchObject(refused);
     const series = { code: "digitalidag", name: "Annat", from: "2030" };
     await expect(nameCampaignSeries(series, viewer)).rejects.toMatchObject(refused);
   });
@@ -199,49 +192,6 @@ test("updateCampaign waits for an activity that is choosing a day, and then refu
   answered.resolve();
   expect(await creating).toEqual({ data: { createEvent: { __typename: "Event" } } });
   expect(await updating).toMatchObject({ __typename: "CampaignDaysInUse", days: ["2030-10-01"] });
-});
-
-describe("setGoal", () => {
-  const goal = {
-    campaign: "get-online-week-2017",
-    kind: "ACTIVITIES",
-    target: 4,
-    from: "2017-03-27",
-    to: "2017-04-02",
-  };
-
-  test("sets one goal of each kind, changes it when it is set again, and gives its progress", async () => {
-    await addEvents(hub, [
-      { campaignSlug: goal.campaign, sessions: [[at("2017-03-28", "10:00"), at("2017-03-28", "12:00")]] },
-    ]);
-    expect((await setGoal(goal)).goals).toEqual([
-      {
-        kind: "ACTIVITIES",
-        target: 4,
-        from: goal.from,
-        to: goal.to,
-        progress: { planned: 0, achieved: 1, percent: 25 },
-      },
-    ]);
-    const [changed] = (await setGoal({ ...goal, target: 2, to: "2017-03-27" })).goals;
-    expect(changed).toMatchObject({ target: 2, to: "2017-03-27", progress: { achieved: 0, percent: 0 } });
-    expect((await setGoal({ ...goal, kind: "MUNICIPALITY_COVERAGE", target: 290 })).goals).toHaveLength(2);
-  });
-
-  test("refuses a period without a day of the campaign, an unknown campaign and invalid fields", async () => {
-    const coverage = { ...goal, kind: "MUNICIPALITY_COVERAGE", from: "2017-05-01", to: "2017-05-02" };
-    expect(await setGoal(coverage)).toMatchObject({
-      __typename: "NoCampaignDayInPeriod",
-      days: expect.arrayContaining(["2017-03-27"]),
-    });
-    expect(await setGoal({ ...goal, campaign: "none" })).toMatchObject({
-      __typename: "UnknownCampaign",
-      campaignSlug: "none",
-    });
-    const { __typename, fields } = await setGoal({ ...goal, target: 0, to: "2017-01-01" });
-    expect(__typename).toBe("InvalidInput");
-    expect(fields.map(({ path }: { path: string }) => path)).toEqual(["target", "to"]);
-  });
 });
 
 describe("nameCampaignSeries", () => {

@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { OptionalProps } from "@mikro-orm/postgresql";
 import { type RawBuilder, sql } from "kysely";
-import { Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Ctx, Field, FieldResolver, Float, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import { DateTime, LocalDate } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
@@ -38,6 +38,7 @@ export class GoalProgress {
 export class Goal {
   [OptionalProps]?: "version";
 
+  @Field(() => ID, { description: "Its id, by which it is changed or removed." })
   @PrimaryKey({ type: "uuid", defaultRaw: "uuidv7()" })
   id!: string;
 
@@ -141,11 +142,14 @@ const loadTally: Record<GoalKind, (ctx: Context, goal: Goal) => Promise<Tally>> 
   ACTORS: loadActors,
 };
 
-const loadGoals = createManyLoader(() => Goal, "campaignSlug", sql`e.from_day, e.kind`);
+const loadGoals = createManyLoader(() => Goal, "campaignSlug", sql`e.from_day, e.kind, e.to_day`);
 
 @Resolver(() => Campaign)
 export class CampaignGoals {
-  @FieldResolver(() => [Goal], { description: "What it is to achieve; empty where the sources name no goals." })
+  @FieldResolver(() => [Goal], {
+    description:
+      "What it is to achieve, by first day; several of a kind have other periods. Empty where the sources name no goals.",
+  })
   goals(@Root() { slug }: Campaign, @Ctx() ctx: Context): Promise<Goal[]> {
     return loadGoals(ctx, slug);
   }

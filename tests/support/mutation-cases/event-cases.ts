@@ -1,10 +1,10 @@
 import { clock } from "../../../kit/clock.js";
 import type { CreateEventInput } from "../../../operations/generated/graphql.js";
 import { AFTER_CAMPAIGN, eventInput } from "../sample-inputs.js";
-import type { Mutate, MutationCase, Next } from "./mutation-case.js";
+import type { Mutate, MutationCase, Next, Read } from "./mutation-case.js";
 
 /** At least one case of every mutation of the subgraph events. */
-export function eventCases(mutate: Mutate, next: Next): MutationCase[] {
+export function eventCases(mutate: Mutate, read: Read, next: Next): MutationCase[] {
   const activity = async (input: Partial<CreateEventInput> = {}): Promise<string> =>
     (await mutate("createEvent", { input: { ...eventInput, ...input } }, "pts")).id;
   const published = async (input?: Partial<CreateEventInput>): Promise<string> => {
@@ -174,6 +174,18 @@ export function eventCases(mutate: Mutate, next: Next): MutationCase[] {
         const { input } = campaign();
         await mutate("createCampaign", { input }, "coordinator");
         return { input: { slug: input.slug, expectedVersion: 1, name: "Ett nytt namn" } };
+      },
+    },
+    {
+      mutation: "removeGoal",
+      by: "coordinator",
+      async arrange() {
+        const { input } = campaign();
+        await mutate("createCampaign", { input }, "coordinator");
+        const goal = { campaign: input.slug, kind: "ACTIVITIES", target: 10, from: "2026-11-13", to: "2026-11-13" };
+        await mutate("setGoal", { input: goal }, "coordinator");
+        const { campaign: found } = await read(`{ campaign(slug: "${input.slug}") { goals { id } } }`);
+        return { id: found.goals[0].id };
       },
     },
     {

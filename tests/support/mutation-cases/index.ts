@@ -7,5 +7,5 @@ import type { Mutate, MutationCase, Read } from "./mutation-case.js";
 export function mutationCases(mutate: Mutate, read: Read): MutationCase[] {
   let count = 0;
   const next = () => ++count;
-  return [...actorCases(mutate, read, next), ...eventCases(mutate, next), ...centerCases(mutate, read, next)];
+  return [...actorCases(mutate, read, next), ...eventCases(mutate, read, next), ...centerCases(mutate, read, next)];
 }
