@@ -4,8 +4,7 @@ import { createYoga, useReadinessCheck } from "graphql-yoga";
 import { type Limits, LIMITS, type Rates } from "../kit/program/limits.js";
 import type { Log } from "../kit/program/log.js";
 import { type Drainable, withDrain } from "../kit/serving/drain.js";
-import type { Authenticate, SessionCookies } from "./authentication/authentication.js";
-import { useAuthentication } from "./authentication/use-authentication.js";
+import { type Authenticate, type SessionCookies, useAuthentication } from "./authentication/authentication.js";
 import { useSessionRoute } from "./authentication/use-session-route.js";
 import { checkReadiness } from "./http/readiness.js";
 import type { RequestContext } from "./http/request-context.js";
@@ -21,15 +20,14 @@ import { useErrorMasking } from "./http/use-error-masking.js";
 import { useRequestLog } from "./http/use-request-log.js";
 import { createAdmission } from "./limits/admission.js";
 import { createDocumentCache } from "./limits/document-cache.js";
+import { useCostLimit } from "./limits/operation-cost.js";
 import { createRateLimit } from "./limits/rate-limit.js";
-import { useCostLimit } from "./limits/use-cost-limit.js";
 import { useDocumentLimits } from "./limits/use-document-limits.js";
 import { useListLimit } from "./limits/use-list-limit.js";
 import { createStreamShutdown } from "./live/stream-shutdown.js";
 import { useSubscriptionReauthentication } from "./live/use-subscription-reauthentication.js";
-import { createPlanner, type PlannerOptions } from "./planning/planner.js";
+import { createPlanner, type PlannerOptions, usePlanner } from "./planning/planner.js";
 import { useDocumentSafety } from "./planning/use-document-safety.js";
-import { usePlanner } from "./planning/use-planner.js";
 import { useQueryPage } from "./query-page/use-query-page.js";
 
 export interface GatewayOptions extends PlannerOptions {

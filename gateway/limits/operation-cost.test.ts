@@ -1,6 +1,14 @@
 import { buildSchema, parse } from "graphql";
 import { describe, expect, test } from "vitest";
+import {
+  openGateway,
+  postRequest,
+  resetFixturesForEachTest,
+  type Result,
+} from "../../tests/support/fixture-gateway.js";
 import { operationCost } from "./operation-cost.js";
+
+resetFixturesForEachTest();
 
 const schema = buildSchema(`
   directive @listSize(assumedSize: Int) on FIELD_DEFINITION
@@ -108,5 +116,15 @@ describe("operationCost", () => {
 
   test("of a page longer than allowed is that of the longest", () => {
     expect(cost("{ page(first: 100) { edges { node { id } } } }", {}, 50)).toBe(pageOf(50));
+  });
+});
+
+describe("useCostLimit", () => {
+  test("refuses an operation that costs too much, and says what it costs", async () => {
+    const gateway = await openGateway({ limits: { cost: 2000 } });
+    const response = await gateway.fetch(postRequest({ query: "{ places { events { id } } }" }));
+    const { errors } = (await response.json()) as Result;
+    expect([response.status, errors![0]!.extensions.code]).toEqual([400, "COST_LIMIT"]);
+    expect(errors![0]!.message).toMatch(/costs 2250 and may cost 2000 at most/);
   });
 });

@@ -6,6 +6,7 @@ import {
   getOperationAST,
   type GraphQLArgument,
   type GraphQLCompositeType,
+  GraphQLError,
   type GraphQLField,
   type GraphQLInputField,
   type GraphQLInputType,
@@ -18,7 +19,9 @@ import {
   type ValueNode,
   valueFromASTUntyped,
 } from "graphql";
+import type { Limits } from "../../kit/program/limits.js";
 import { wordsOf } from "../../kit/sql/search.js";
+import type { GatewayPlugin, OperationArgs } from "../http/request-context.js";
 
 /** In points, each of which is at most 10 µs of processor: tests/operation-cost.test.ts measures it. */
 const COST = {
@@ -163,3 +166,19 @@ function directiveNumber({ astNode }: Definition, directive: string, argument: s
   const value = applied?.arguments?.find(({ name }) => name.value === argument)?.value;
   return value?.kind === Kind.INT ? Number(value.value) : undefined;
 }
+
+/** Refuses an operation that may cost too much, before it is planned, and leaves the cost for the rate limit. */
+export function useCostLimit({ cost: maxCost, page }: Pick<Limits, "cost" | "page">): GatewayPlugin {
+  const limit = ({ args }: { args: OperationArgs }) => {
+    const cost = operationCost(args, page);
+    if (cost > maxCost) throw tooExpensive(cost, maxCost);
+    args.contextValue.cost = cost;
+  };
+  return { onExecute: limit, onSubscribe: limit };
+}
+
+const tooExpensive = (cost: number, maxCost: number) =>
+  new GraphQLError(
+    `The operation costs ${cost} and may cost ${maxCost} at most. Ask for shorter pages, for fewer fields, or search for fewer words.`,
+    { extensions: { code: "COST_LIMIT", http: { status: 400 } } },
+  );

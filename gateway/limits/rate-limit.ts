@@ -2,7 +2,7 @@ import { getOperationAST, GraphQLError, Kind } from "graphql";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { Rates } from "../../kit/program/limits.js";
 import type { Log } from "../../kit/program/log.js";
-import type { CountAuthentication } from "../authentication/use-authentication.js";
+import type { CountAuthentication } from "../authentication/authentication.js";
 import { SESSION_PATH } from "../authentication/use-session-route.js";
 import { clientAddress } from "../http/client-address.js";
 import type { GatewayPlugin, OperationArgs, RateLimitUsage, RequestContext } from "../http/request-context.js";
