@@ -43,9 +43,8 @@ await runTask(async (_resources, interruption) => {
 });
 
 async function readCenters(file: string, mapping: Mapping, language: MessageLanguage): Promise<ParsedCenter[]> {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") throw new StartError(`There is no file ${file}.`);
-    throw new StartError(`${file} cannot be read (${error.code}).`);
+  const bytes = await readFile(file).catch(({ code }: NodeJS.ErrnoException) => {
+    throw new StartError(language === "sv" ? `${file} kan inte läsas (${code}).` : `${file} cannot be read (${code}).`);
   });
   try {
     return parseCenters(readTable(decodeTable(bytes), columns, mapping));

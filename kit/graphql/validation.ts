@@ -108,11 +108,10 @@ export const SlugText = () =>
   );
 
 /** A telephone number of any country, or a short one such as 1177. */
+export const PHONE_NUMBER = /^(?=(\D*\d){3,15}\D*$)\+?[0-9 ()/-]{3,25}$/;
+
 export const PhoneNumber = () =>
-  Matches(
-    /^(?=(\D*\d){3,15}\D*$)\+?[0-9 ()/-]{3,25}$/,
-    withMessages("ska vara ett telefonnummer", "must be a telephone number"),
-  );
+  Matches(PHONE_NUMBER, withMessages("ska vara ett telefonnummer", "must be a telephone number"));
 
 /** The name of a yearly version, such as 2027 or 2027-2. Later versions come later in alphabetical order too. */
 export const YearVersion = () =>

@@ -1,7 +1,7 @@
 import { Criterion, CriterionLevel } from "../../kit/vocabulary/centers.js";
 import { Accessibility, Topic, VenueKind } from "../../kit/vocabulary/shared.js";
 import { type Cell, decimal, flag, listOf, text } from "./cell.js";
-import { phone, postalCode } from "./contact-cells.js";
+import { email, phone, postalCode } from "./contact-cells.js";
 import { dropIn, exceptions, openingHours } from "./hours-cell.js";
 import { language, listOfWords, municipality, oneOf } from "./word-cells.js";
 
@@ -60,7 +60,7 @@ export const unitColumns: Column[] = columnsOf("", "unit.", {
   dropIn,
   accessibility: listOfWords(oneOf(Accessibility)),
   phone,
-  publicEmail: text,
+  publicEmail: email,
 });
 
 export const columns = [...centerColumns, ...unitColumns];

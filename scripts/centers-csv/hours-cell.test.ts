@@ -16,6 +16,11 @@ describe("openingHours reads", () => {
     ["mån, ons och fre 9-12", "MONDAY 09:00-12:00 | WEDNESDAY 09:00-12:00 | FRIDAY 09:00-12:00"],
     ["tors–fre 9-12, 13-17", "THURSDAY 09:00-12:00 | THURSDAY 13:00-17:00 | FRIDAY 09:00-12:00 | FRIDAY 13:00-17:00"],
     ["tis 9-10\nons stängt\nsön 9-10", "TUESDAY 09:00-10:00 | SUNDAY 09:00-10:00"],
+    [
+      "mån–tis 9–10, kl 11-12; fre 9-15",
+      "MONDAY 09:00-10:00 | MONDAY 11:00-12:00 | TUESDAY 09:00-10:00 | TUESDAY 11:00-12:00 | FRIDAY 09:00-15:00",
+    ],
+    ["lör stängt, sön 9-12", "SUNDAY 09:00-12:00"],
     ["MONDAY 10:00-18:00 2026-06-01..2026-08-31", "MONDAY 10:00-18:00 2026-06-01..2026-08-31"],
     ["måndag till tisdag 9-10 2026-06-01..", "MONDAY 09:00-10:00 2026-06-01.. | TUESDAY 09:00-10:00 2026-06-01.."],
   ])("%j", (written, plain) => {
@@ -47,6 +52,7 @@ test.each([
 test.each([
   ["2026-12-24 stängt", "2026-12-24 closed"],
   ["2026–12–24: Stängd.", "2026-12-24 closed"],
+  ["2026-12-24 stängt, 2026-12-31 10-12", "2026-12-24 closed | 2026-12-31 10:00-12:00"],
   ["2026-12-31 kl. 10–12 och 13–15", "2026-12-31 10:00-12:00 | 2026-12-31 13:00-15:00"],
 ])("exceptions reads %j", (written, plain) => {
   expect(exceptions.write(exceptions.read(written))).toBe(plain);

@@ -2,20 +2,23 @@ import { LocalDate, LocalTime } from "../../kit/graphql/scalars.js";
 import { withPlainDashes } from "../../kit/graphql/text.js";
 import { Topic } from "../../kit/vocabulary/shared.js";
 import type { DropInInput, OpeningExceptionInput, OpeningHoursInput } from "../../operations/generated/graphql.js";
-import { type Cell, CellError, checked, listOf } from "./cell.js";
+import { type Cell, CellError, checked, listOf, text } from "./cell.js";
 import { weekdays } from "./weekdays.js";
 import { oneOf } from "./word-cells.js";
 
 const topic = oneOf(Topic);
 
-/** A cell whose parts, as of a list, each say several values. */
+/** A cell whose parts, as of a list or separated by commas, each say several values. */
 const listOfSeveral = <T>(read: (part: string) => T[], write: (value: T) => string): Cell<T[]> => {
-  const parts = listOf<T[]>({ read, write: (values) => values.map(write).join(" | ") });
+  const parts = listOf(text);
   return {
-    read: (text) => parts.read(text).flat(),
+    read: (text) => parts.read(text).flatMap((part) => part.split(NEXT_DAY).flatMap(read)),
     write: (values) => values.map(write).join(" | "),
   };
 };
+
+/** A comma after hours, with a day behind it. */
+const NEXT_DAY = /(?<=\d|stängt|stängd|closed)\s*[,;]\s*(?=\d{4}-\d|(?!kl\b|och\b)\p{L})/iu;
 
 /**
  * `MONDAY 10:00-18:00`, or with the days on which it is valid `MONDAY 10:00-18:00 2026-06-01..2026-08-31`, where either may be missing. Also

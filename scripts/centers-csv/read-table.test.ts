@@ -34,6 +34,7 @@ describe("readTable", () => {
     ["unknown columns", own, "Kommunkod, Benämning, Anteckning"],
     ["repeated columns", "name;name\n", "twice: name"],
     ["an empty file", "", "is empty"],
+    ["blank lines only", ";;;\r\n,,,\r\n\t\r\n", "is empty"],
     ["headings only", "name;municipality\r\n;\r\n", "no lines below"],
     ["a heading whose quote does not end", '"name\nöppen', "has a quote"],
   ])("refuses %s", (_, table, message) => {

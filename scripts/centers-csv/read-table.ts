@@ -79,8 +79,11 @@ function split(text: string, isKnown: (heading: string) => boolean): { delimiter
   return { delimiter, rows: [...filledRows(body, delimiter)] };
 }
 
+/** Rows in which something stands other than delimiters of any kind. */
 function* filledRows(text: string, delimiter: string): Generator<Row, undefined> {
-  for (const row of splitRows(text, delimiter)) if (row.cells.some((cell) => normalizedText(cell))) yield row;
+  for (const row of splitRows(text, delimiter)) {
+    if (row.cells.some((cell) => normalizedText(cell).replace(/[;,|]/g, ""))) yield row;
+  }
 }
 
 function headingsOf({ cells, misquoted }: Row, known: Map<string, string | null>, columns: Column[]): Heading[] {

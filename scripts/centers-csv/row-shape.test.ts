@@ -56,6 +56,7 @@ describe("Empty cells at the end of lines are fine", () => {
   test.each([
     ["of all lines", "municipality;name;;\n2080;Namn;;\n2082;Säter;;\n"],
     ["of lines, not of headings", "municipality;name\n2080;Namn;;\n2082;Säter;;\n"],
+    ["after contacts", "municipality;name;unit.phone;unit.publicEmail\n2080;Namn;1177;a@b.se;\n2082;Säter;;;\n"],
     ["of one line", "municipality;name\n2080;Namn;;;\n2082;Säter\n"],
   ])("%s", (_, table) => {
     expect(linesOf(table).map(({ faults, cells }) => [faults, cells.name])).toEqual([
@@ -84,6 +85,13 @@ test("A line with too few cells is refused, with the first column it lacks", () 
 test("A line break without quotes is refused in both of the lines it makes", () => {
   const [first, second] = linesOf("externalId;name;description.sv;municipality\n1;Namn;Hjälp med\nmobil.;2080\n");
   expect([first!.faults.length, second!.faults.length]).toEqual([1, 1]);
+});
+
+test("Of a line with too few cells that are shifted none is told, since it belongs to another column", () => {
+  const [whole, shifted] = linesOf("name;municipality;staffed;unit.phone\nNamn;2080;ja\nmobil;ja;LIBRARY\n");
+  expect(whole!.cells).toEqual({ name: "Namn", municipality: "2080", staffed: "ja" });
+  expect(shifted!.cells).toEqual({});
+  expect([whole!.faults, shifted!.faults]).toEqual([["unit.phone: is missing"], ["unit.phone: is missing"]]);
 });
 
 test("A cell without a heading is refused", () => {

@@ -59,8 +59,12 @@ export function shapeOf(row: Row, headings: Heading[], delimiter: string, widths
   const width = headings.findLastIndex(({ text }) => text) + 1;
   const unheaded = texts.findIndex((text, i) => text && !headings[i]?.text);
   if (unheaded >= 0) return { cells, faults: [faultAt(unheaded, UNHEADED)] };
-  const isShort = texts.length < width && !isLikeOthers;
-  return { cells, faults: isShort ? [faultAt(texts.length, tooFew(texts.length, width))] : [] };
+  if (texts.length >= width || isLikeOthers) return { cells, faults: [] };
+  const isShifted = headings.some(({ column }) => column && isUnreadable(column, cells));
+  return {
+    cells: isShifted ? new Map() : cells,
+    faults: [faultAt(texts.length, tooFew(texts.length, width))],
+  };
 }
 
 const nameOf = (headings: Heading[], index: number) =>
@@ -100,16 +104,15 @@ function likelyCuts(cells: string[], surplus: number, headings: Heading[], delim
 
 function unreadableCells(cells: Map<string, string>, columns: Column[]): number {
   const missing = requiredColumns(cells, columns).filter((name) => !cells.has(name));
-  const unreadable = columns.filter(({ name, cell }) => cells.has(name) && !canRead(cell, cells.get(name)!));
-  return missing.length + unreadable.length;
+  return missing.length + columns.filter((column) => isUnreadable(column, cells)).length;
 }
 
-function canRead(cell: Column["cell"], text: string): boolean {
+function isUnreadable({ name, cell }: Column, cells: Map<string, string>): boolean {
   try {
-    cell.read(text);
-    return true;
+    if (cells.has(name)) cell.read(cells.get(name)!);
+    return false;
   } catch (error) {
-    if (error instanceof CellError) return false;
+    if (error instanceof CellError) return true;
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { Accessibility, Topic, VenueKind } from "../../kit/vocabulary/shared.js";
 import { decimal, flag } from "./cell.js";
 import { centerColumns } from "./center-columns.js";
-import { phone, postalCode } from "./contact-cells.js";
+import { email, phone, postalCode } from "./contact-cells.js";
 import { language, listOfWords, municipality, oneOf } from "./word-cells.js";
 
 const level = centerColumns.find(({ name }) => name === "HUMAN_RIGHT.level")!.cell;
@@ -36,7 +36,8 @@ test.each([
   [decimal, ["60° 35'", "6,06E+01", "60,6036, 15,6318", "1.234.567"]],
   [language, ["svenskaengelska", "lätt svenska"]],
   [postalCode, ["7917", "79 171 7", "7,92E+04", "Falun"]],
-  [phone, ["23123456", "46231234567"]],
+  [phone, ["23123456", "46231234567", "ring", "023-123 45 vx", "12"]],
+  [email, ["info(a)sater.se", "info@sater", "a@b.se, c@d.se"]],
 ])("a cell says what it expects in both languages: %#", (cell, written) => {
   for (const text of written) {
     const messages = { sv: expect.stringMatching(/^ska /), en: expect.stringMatching(/^must /) };
@@ -46,7 +47,20 @@ test.each([
 
 test.each([
   [postalCode, ["791 71", "79171", "791\u00a071", "SE-791 71", "S-79171"]],
-  [phone, ["023-123 45", "+46 23 123 45", "1177", "112", "023123456", "0046 23 123456", "116 117"]],
+  [
+    phone,
+    [
+      "023-123 45",
+      "+46 23 123 45",
+      "1177",
+      "112",
+      "023123456",
+      "0046 23 123456",
+      "116 117",
+      "023\u00a0–\u00a0123\u00a045",
+    ],
+  ],
+  [email, ["info@sater.se", "info\u00a0@sater.se"]],
 ])("contact cells leave what is right as it is written: %#", (cell, written) => {
   for (const text of written) expect(cell.read(text)).toBe(text);
 });
