@@ -10,6 +10,23 @@ import { newEvent } from "../subgraphs/events/testing.js";
 /** Texts, each with questions that find it besides itself. */
 const TEXTS: [text: string, ...questions: string[]][] = [
   [
+    "Biblioteket, kontoren och mötena i centrum",
+    "bibliotek",
+    "bibliotekens",
+    "kontoret",
+    "mötet",
+    "centret",
+    "bibliotek möten",
+  ],
+  [
+    "Bedrägeri: datorernas lösenord, säkert sparade",
+    "bedrägerier",
+    "dator",
+    "lösenordet",
+    "säkra",
+    "bedrägeriet datorn",
+  ],
+  [
     "Logga in på 1177.se, kivra.com och https://www.skatteverket.se/privat?x=1",
     "1177",
     "1177.se",

@@ -1,14 +1,15 @@
 import { type RawBuilder, sql } from "kysely";
+import { slugOf } from "../slug.js";
+import { municipalities } from "../sweden/sweden.js";
 
 /**
- * The condition that the column `search` of a table (alias `e`), made by `exact_and_folded`, has all words of a text in any form, or words that
- * begin with them; when no row has, that it has them but for the marks of their letters. False for a text without words.
+ * The condition that the column `search` of a table (alias `e`), made by `exact_and_folded`, has all these words in any form, or words that begin with
+ * them; when no row has, that it has them but for the marks of their letters. False without words.
  */
-export function matchesWords(table: string, text: string): RawBuilder<unknown> {
-  const words = wordsOf(text).join(" ");
-  if (!words) return sql`false`;
-  const exact = sql`question_of_all(${words}, 'A')`;
-  const folded = sql`question_of_all(folded(${words}), 'AD')`;
+export function matchesWords(table: string, words: string[]): RawBuilder<unknown> {
+  if (words.length === 0) return sql`false`;
+  const exact = sql`question_of_all(${words.join(" ")}, 'A')`;
+  const folded = sql`question_of_all(folded(${words.join(" ")}), 'AD')`;
   return sql`(e.search @@ ${exact} or e.search @@ ${folded}
     and not exists (select from ${sql.table(table)} as other where other.search @@ ${exact}))`;
 }
@@ -23,3 +24,17 @@ export const wordsOf = (text: string): string[] =>
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
     .toLowerCase()
     .match(/[\p{Letter}\p{Number}][\p{Letter}\p{Mark}\p{Number}]*/gu) ?? [];
+
+/** The words of a text, where a municipality's organisation stands for the place: in "Kungälvs kommun" and "Malmö stad" the first one only. */
+export const wordsWithPlacesOf = (text: string): string[] =>
+  wordsOf(text).filter((word, i, words) => !isOrganisation.test(word) || !placeWords.has(slugOf(words[i - 1] ?? "")));
+
+const isOrganisation = /^(kommun|kommunen|stad)s?$/;
+
+/** The last word of each municipality's name, in the genitive too. */
+const placeWords = new Set(
+  municipalities.flatMap(({ name, officialName }) => {
+    const place = slugOf(name).split("-").at(-1)!;
+    return [place, `${place}s`, slugOf(officialName).split("-").at(-2)!];
+  }),
+);

@@ -9,7 +9,7 @@ import type { Context } from "../../../kit/request/context.js";
 import type { Order } from "../../../kit/sql/cursor.js";
 import type { Listing } from "../../../kit/sql/listing.js";
 import { createPageSource } from "../../../kit/sql/page-source.js";
-import { matchesWords } from "../../../kit/sql/search.js";
+import { matchesWords, wordsWithPlacesOf } from "../../../kit/sql/search.js";
 import { CenterStatus } from "../../../kit/vocabulary/centers.js";
 import { countyOfRow } from "../borrowed/county.js";
 import { hasHoursSql, isOpenSql, localMoment } from "../hours/opening.js";
@@ -85,7 +85,7 @@ function centerListing(filter: CenterFilter, { viewer }: Context): Listing<Digid
   const { text, municipality, county, status, service, language, openNow, stale } = filter;
   const where = [status ? sql`e.status = any(${status})` : isListed];
   if (status?.includes("PLANNED")) where.push(isVisibleCenter(viewer));
-  if (text != null) where.push(matchesWords("digidel_center", text));
+  if (text != null) where.push(matchesWords("digidel_center", wordsWithPlacesOf(text)));
   if (municipality) where.push(sql`e.municipality_code = any(${municipality})`);
   if (county) where.push(sql`${countyOfRow} = any(${county})`);
   if (service) where.push(sql`e.services && ${service}::text[]`);

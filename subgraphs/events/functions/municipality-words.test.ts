@@ -33,6 +33,10 @@ test.each([
   ["bank-id i Kungälv", ["Skaffa BankID"]],
   ["surfplattor i Upplands Väsby", ["Prova surfplatta"]],
   ["väsby", ["Prova surfplatta"]],
+  ["Kungälvs kommun", ["Skaffa BankID", "Kungälv på nätet"]],
+  ["bankid kungalv kommun", ["Skaffa BankID"]],
+  ["Upplands Väsby kommun", ["Prova surfplatta"]],
+  ["surfplatta kommun", []],
   ["Västra Götaland", []],
   ["Österåker", []],
 ])("%j finds the activities of the municipality", async (text, titles) => {

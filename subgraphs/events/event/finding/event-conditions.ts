@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Viewer } from "../../../../kit/request/viewer.js";
-import { wordsOf } from "../../../../kit/sql/search.js";
+import { wordsOf, wordsWithPlacesOf } from "../../../../kit/sql/search.js";
 import { EventStatus } from "../../../../kit/vocabulary/activities.js";
 import { isHiddenInStatus, isListed, isPublicInStatus, visibleInStatus } from "../event-visibility.js";
 import { dayParts } from "./days.js";
@@ -110,4 +110,4 @@ const hasWords = (search: Condition, text: string) =>
   wordsOf(text).length > 0 ? sql`${search} @@ ${searchQuery(text)}` : sql`false`;
 
 /** A `tsquery` of the words of a text, see functions/search.sql. */
-export const searchQuery = (text: string) => sql`search_query(${wordsOf(text)}::text[])`;
+export const searchQuery = (text: string) => sql`search_query(${wordsWithPlacesOf(text)}::text[])`;

@@ -6,7 +6,7 @@ import { PageArgs } from "../../../../kit/graphql/paging.js";
 import type { Context } from "../../../../kit/request/context.js";
 import type { SortKey, Order } from "../../../../kit/sql/cursor.js";
 import type { Listing } from "../../../../kit/sql/listing.js";
-import { wordsOf } from "../../../../kit/sql/search.js";
+import { wordsWithPlacesOf } from "../../../../kit/sql/search.js";
 import { EventOrder } from "../../../../kit/vocabulary/activities.js";
 import { Event } from "../event.js";
 import { eventConditions, searchQuery } from "./event-conditions.js";
@@ -63,4 +63,4 @@ function ranked(rank: RawBuilder<unknown>, descending: boolean) {
 
 /** How well the words of a text fit, first of all as they are typed; those of the title weigh more. */
 const rankOf = (text: string) =>
-  sql`(ts_rank(e.search, ${searchQuery(text)}) + 4 * ts_rank(e.search, as_typed(${wordsOf(text)}::text[])))::float8`;
+  sql`(ts_rank(e.search, ${searchQuery(text)}) + 4 * ts_rank(e.search, as_typed(${wordsWithPlacesOf(text)}::text[])))::float8`;
