@@ -1040,7 +1040,7 @@ export type ReportHelpStatisticsInput = {
 
 /** What to say about a field of a submission. */
 export type ReviewCommentInput = {
-  /** Which field: a path as in the submission's `diff`. */
+  /** Which field of the centre's input: a path as in the submission's `diff`, `units.0.phone`; or a part such as `units.0`. */
   field: string;
   /** What to change, or why, at most 4000 characters. */
   text: string;

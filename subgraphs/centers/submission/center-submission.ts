@@ -1,7 +1,9 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
+import type { GraphQLInputType, GraphQLSchema } from "graphql";
 import { Ctx, Directive, Field, Int, ObjectType } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import { InvalidField } from "../../../kit/graphql/errors.js";
+import { leadsInto } from "../../../kit/graphql/input-path.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
@@ -167,6 +169,15 @@ export class CenterSubmission extends IdentifiedEntity implements OwnersOnly {
 
   private contentFor(viewer: Viewer): CenterContent | null | undefined {
     return canSeeDraft(viewer, this) ? this.payload : this.sentPayload;
+  }
+
+  /** Whether a path is one of the centre's input, in what was sent or in what it would take away. */
+  hasField(path: string, schema: GraphQLSchema): boolean {
+    const sent = this.sentPayload ?? this.base ?? {};
+    return (
+      leadsInto(schema.getType("CenterInput") as GraphQLInputType, sent, path) ||
+      changesBetween(this.base ?? {}, sent).some((change) => `${change.path}.`.startsWith(`${path}.`))
+    );
   }
 
   isOwnersOnly(property: string): boolean {

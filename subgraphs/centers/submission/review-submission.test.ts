@@ -225,3 +225,35 @@ test("reviewSubmission approves a new centre as planned, unseen by the public un
     fields: [{ path: "asPlanned", problem: "is only for a centre that is new or planned" }],
   });
 });
+
+test("reviewSubmission refuses comments on fields that the submission does not have, and takes those it has", async () => {
+  const { id } = await hub.submit({ center: inSater }, sater);
+  const review = (...fields: string[]) =>
+    hub.review({ id, decision: "REQUEST_CHANGES", comments: fields.map((field) => ({ field, text: "Ändra" })) });
+  const problem = "is no field of the submission: write it as in diff, for example units.0.phone";
+  expect(await review("name", "phone", "units.7.phone", "center.name", "criteria.0.levle")).toEqual({
+    __typename: "InvalidInput",
+    message: expect.any(String),
+    fields: [1, 2, 3, 4].map((i) => ({ path: `comments.${i}.field`, problem })),
+  });
+  const comments = ["units.0.phone", "units.0", "units", "criteria.4.evidence", "description.en", "services.1"];
+  expect((await review(...comments)).reviewComments.map(({ field }: { field: string }) => field)).toEqual(comments);
+});
+
+test("reviewSubmission takes comments on what an update or an end would take away", async () => {
+  const bus = { ...unit, name: "Buss" };
+  const made = await hub.approved({ name: "DigidelCenter Två", units: [unit, bus] });
+  const { id } = await hub.submit({
+    type: "UPDATE",
+    centerId: made.id,
+    baseVersion: 1,
+    center: { ...center, name: "DigidelCenter Två", units: [unit] },
+  });
+  const comments = [{ field: "units.1.name", text: "Ska bussen bort?" }];
+  expect(await hub.review({ id, decision: "REJECT", comments })).toMatchObject({ reviewComments: comments });
+  const comment = (field: string) => [{ field, text: "Varför?" }];
+  const closing = await hub.submit({ type: "CLOSE", centerId: made.id, baseVersion: 1 });
+  const end = (field: string) => hub.review({ id: closing.id, decision: "REJECT", comments: comment(field) });
+  expect(await end("reason")).toMatchObject({ fields: [{ path: "comments.0.field" }] });
+  expect(await end("name")).toMatchObject({ reviewComments: comment("name") });
+});

@@ -1,5 +1,6 @@
 import { ValidateNested } from "class-validator";
-import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Authorized, Ctx, Field, ID, Info, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import {
   createResultUnion,
   InvalidField,
@@ -24,7 +25,10 @@ import { WrongSubmissionState } from "./submission-rules.js";
 
 @InputType({ description: "What to say about a field of a submission." })
 export class ReviewCommentInput {
-  @Field(() => String, { description: "Which field: a path as in the submission's `diff`." })
+  @Field(() => String, {
+    description:
+      "Which field of the centre's input: a path as in the submission's `diff`, `units.0.phone`; or a part such as `units.0`.",
+  })
   @IsText(1, 200)
   field!: string;
 
@@ -99,6 +103,7 @@ export class ReviewSubmission {
   async reviewSubmission(
     @Arg("input", () => ReviewSubmissionInput, { description: "The decision." }) input: ReviewSubmissionInput,
     @Ctx() ctx: Context,
+    @Info() { schema }: GraphQLResolveInfo,
   ): Promise<CenterSubmission | UserError> {
     const { em, db, viewer } = ctx;
     const { id, decision, asPlanned } = input;
@@ -111,6 +116,8 @@ export class ReviewSubmission {
     const stale = refuseOtherVersion(submission, expectedVersion);
     if (stale) return stale;
     const comments = (input.comments ?? []).map(({ field, text }) => ({ field, text }));
+    const elsewhere = comments.flatMap(({ field }, i) => (submission.hasField(field, schema) ? [] : [noField(i)]));
+    if (elsewhere.length > 0) return new InvalidInput(elsewhere);
     if (decision === "APPROVE") {
       const refusal = await approve(em, submission, Boolean(asPlanned));
       if (refusal) return refusal;
@@ -122,6 +129,12 @@ export class ReviewSubmission {
     return submission;
   }
 }
+
+const noField = (i: number) =>
+  new InvalidField(`comments.${i}.field`, {
+    sv: "är inget fält i ärendet: skriv det som i diff, till exempel units.0.phone",
+    en: "is no field of the submission: write it as in diff, for example units.0.phone",
+  });
 
 const STATUS_AFTER: Record<ReviewDecision, SubmissionStatus> = {
   APPROVE: "APPROVED",
