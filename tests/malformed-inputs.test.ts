@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import {
+  astFromValue,
   buildSchema,
   getNamedType,
   getNullableType,
@@ -9,6 +10,7 @@ import {
   isListType,
   isScalarType,
   isSpecifiedScalarType,
+  print,
 } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { clock } from "../kit/clock.js";
@@ -86,7 +88,11 @@ async function faultsOf(mutation: string, argument: string, path: Path, text: st
   const result = getNamedType(mutations[mutation]!.type).name;
   const selection = /^Import/.test(result) ? `... on ${result.replace(/^Import(.*)Result$/, "$1")}${rows}` : refusal;
   const document = `mutation (${declared}) { ${mutation}(${passed}) { __typename ${selection} } }`;
-  const { data, errors } = await hub.execute(document, variables, callers[callerOf.get(mutation)!]!);
+  const caller = callers[callerOf.get(mutation)!]!;
+  const { data, errors } = await hub.execute(document, variables, caller);
+  const literals = args.map(({ name, type }) => `${name}: ${print(astFromValue(variables[name], type)!)}`).join(", ");
+  const inDocument = `mutation { ${mutation}(${literals}) { __typename ${selection} } }`;
+  expect((await hub.execute(inDocument, {}, caller)).data).toEqual(data);
   expect(errors ?? []).toEqual([]);
   const { fields, rows: [row] = [] } = data[mutation];
   const isRow = path[0] === "rows";

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { getOperationAST } from "graphql";
-import Negotiator from "negotiator";
 import { unauthenticated } from "../../kit/graphql/errors.js";
 import type { OidcConfig } from "../../kit/program/config.js";
 import type { Log } from "../../kit/program/log.js";
-import type { Caller, MessageLanguage } from "../../kit/request/context.js";
+import type { Caller } from "../../kit/request/context.js";
 import { anonymous } from "../../kit/request/viewer.js";
 import type { SubgraphExecutor } from "../../kit/serving/subgraph-executor.js";
 import type { GatewayPlugin, RequestContext } from "../http/request-context.js";
+import { languageOf } from "../http/request-language.js";
 import { type Credential, createCredentialVerifier, type VerifyOptions } from "./credential-verifier.js";
 import { createOidcVerifier, type OidcVerifier } from "./oidc-token.js";
 import { createSessions } from "./sessions.js";
@@ -76,14 +76,10 @@ async function readCredential(request: Request, verifyToken: OidcVerifier | unde
   // The secret itself goes no further than here.
   if (keyId && secret) return { keyId, secretHash: createHash("sha256").update(secret).digest("base64url") };
   if (verifyToken && token.split(".").length === 3) return verifyToken(token);
-  throw unauthenticated("The Authorization header is not of the form: Bearer dgd_….");
-}
-
-function languageOf(request: Request): MessageLanguage {
-  const negotiator = new Negotiator({
-    headers: { "accept-language": request.headers.get("accept-language") ?? undefined },
+  throw unauthenticated({
+    sv: "Huvudet Authorization ska ha formen: Bearer dgd_….",
+    en: "The Authorization header is not of the form: Bearer dgd_….",
   });
-  return (negotiator.languages(["sv", "en"])[0] as MessageLanguage | undefined) ?? "sv";
 }
 
 export interface UseAuthenticationOptions {

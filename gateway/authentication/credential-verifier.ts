@@ -82,8 +82,11 @@ const isApiKey = (credential: Credential): credential is ApiKeyCredential => "se
 const invalid = (credential: Credential) =>
   unauthenticated(
     isApiKey(credential)
-      ? "The API key is unknown, expired or revoked."
-      : "The login is for no organisation that the hub knows.",
+      ? { sv: "API-nyckeln är okänd, utgången eller återkallad.", en: "The API key is unknown, expired or revoked." }
+      : {
+          sv: "Inloggningen gäller ingen organisation som hubben känner till.",
+          en: "The login is for no organisation that the hub knows.",
+        },
   );
 
 async function queryHolder(

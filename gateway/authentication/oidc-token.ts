@@ -51,7 +51,10 @@ export function createOidcVerifier(config: OidcConfig, secret: string, log: Log)
   };
 }
 
-const NOT_GENUINE = "The token is forged, expired or not meant for the hub.";
+const NOT_GENUINE = {
+  sv: "Inloggningen är inte äkta, har gått ut eller är inte avsedd för hubben.",
+  en: "The token is forged, expired or not meant for the hub.",
+};
 
 /**
  * Whether it may be used as a bearer token. An issuer signs other things with the same keys for the same audience: notices of logouts and

@@ -54,9 +54,16 @@ export function createSessions(secret: string, production: boolean) {
       if (!cookieOf(request)) return null;
       // A foreign page can make a browser send the cookie, but not this header.
       if (!request.headers.has("hub-csrf") && !request.headers.has("graphql-preflight"))
-        throw forbidden("A session is used with the header hub-csrf: 1.");
+        throw forbidden({
+          sv: "En session används med huvudet hub-csrf: 1.",
+          en: "A session is used with the header hub-csrf: 1.",
+        });
       const session = await read(request);
-      if (!session || ended.has(session.jti)) throw unauthenticated("The session is over. Log in again.");
+      if (!session || ended.has(session.jti))
+        throw unauthenticated({
+          sv: "Sessionen är slut. Logga in igen.",
+          en: "The session is over. Log in again.",
+        });
       return session.credential;
     },
   };

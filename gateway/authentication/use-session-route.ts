@@ -23,7 +23,7 @@ export function useSessionRoute(sessions: SessionCookies, log: Log): GatewayPlug
       if (url.pathname !== SESSION_PATH) return;
       endResponse(
         await respond(request, serverContext.requestId).catch((error: unknown) =>
-          errorResponse(error, log, serverContext),
+          errorResponse(error, request, log, serverContext),
         ),
       );
     },

@@ -3,6 +3,8 @@ import type { IncomingMessage } from "node:http";
 import { setImmediate } from "node:timers/promises";
 import { GraphQLError } from "graphql";
 import type { CORSOptions, GraphQLHTTPExtensions } from "graphql-yoga";
+import type { Messages } from "../../kit/graphql/errors.js";
+import { LocalizedError } from "../../kit/graphql/localized-error.js";
 import { refuseBody, UNREADABLE_BODY } from "../../kit/serving/request-body.js";
 import type { GatewayPlugin } from "./request-context.js";
 
@@ -64,7 +66,13 @@ export const useRequestParsing = (): GatewayPlugin => ({
       } catch (error) {
         throw error instanceof GraphQLError
           ? error
-          : unreadable("The request's variables or extensions are not valid JSON.", { status: 400 });
+          : unreadable(
+              {
+                sv: "Anropets variables eller extensions är inte giltig JSON.",
+                en: "The request's variables or extensions are not valid JSON.",
+              },
+              { status: 400 },
+            );
       }
     });
   },
@@ -87,8 +95,8 @@ async function inTurn(request: Request): Promise<Request> {
 const refusalOf = (headers: Headers) =>
   refuseBody({ contentType: headers.get("content-type"), contentEncoding: headers.get("content-encoding") });
 
-const unreadable = (message: string, http: GraphQLHTTPExtensions) =>
-  new GraphQLError(message, { extensions: { code: "BAD_REQUEST", http } });
+const unreadable = (messages: Messages, http: GraphQLHTTPExtensions) =>
+  new LocalizedError("BAD_REQUEST", messages, { extensions: { http } });
 
 /** Which pages may call the hub: those of `origins`, and in development those of this machine. */
 export const corsPolicy =

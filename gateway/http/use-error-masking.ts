@@ -1,9 +1,11 @@
 import { isAsyncIterable, mapAsyncIterator } from "@graphql-tools/utils";
 import { type ExecutionResult, GraphQLError } from "graphql";
 import type { Log } from "../../kit/program/log.js";
-import { maskError } from "../../kit/serving/error-masking.js";
+import type { Caller } from "../../kit/request/context.js";
+import { type Masking, maskError } from "../../kit/serving/error-masking.js";
 import { ErrorReport } from "../../kit/serving/error-report.js";
 import type { GatewayPlugin, RequestContext } from "./request-context.js";
+import { languageOf } from "./request-language.js";
 
 /** What graphql-yoga's own codes are called in the hub. */
 const YOGA_CODES: Record<string, string> = {
@@ -37,13 +39,16 @@ export function useErrorMasking({ log, suggestions }: ErrorMaskingOptions): Gate
     onRequest({ serverContext }) {
       serverContext.errorReport = new ErrorReport();
     },
-    onResultProcess({ result, setResult, serverContext: { requestId, errorReport } }) {
+    onResultProcess({ request, result, setResult, serverContext: { requestId, errorReport, caller } }) {
       if (Array.isArray(result)) return;
+      // Before authentication nobody has asked for the language.
+      const masking = {
+        language: (caller as Caller | undefined)?.language ?? languageOf(request),
+        report: errorReport,
+      };
       const mask = (result: ExecutionResult): ExecutionResult => {
         const errors = deduplicateFailures(result.errors ?? []);
-        const masked = errors
-          .slice(0, MAX_ERRORS)
-          .map((error) => maskResultError(error, result, errorReport, suggestions));
+        const masked = errors.slice(0, MAX_ERRORS).map((error) => maskResultError(error, result, masking, suggestions));
         errorReport.write(log, requestId);
         if (masked.length === 0) return result;
         const { extensions } = result;
@@ -59,13 +64,23 @@ export function useErrorMasking({ log, suggestions }: ErrorMaskingOptions): Gate
 type ReportingContext = Pick<RequestContext, "requestId" | "errorReport">;
 
 /** The response of an endpoint that is not GraphQL. */
-export function errorResponse(error: unknown, log: Log, { requestId, errorReport }: ReportingContext): Response {
-  const { message, extensions } = error instanceof GraphQLError ? error : { message: "", extensions: {} };
-  const masked = maskError({ message, extensions }, error, errorReport);
+export function errorResponse(
+  error: unknown,
+  request: Request,
+  log: Log,
+  { requestId, errorReport }: ReportingContext,
+): Response {
+  const { message: given, extensions } = error instanceof GraphQLError ? error : { message: "", extensions: {} };
+  const masked = maskError({ message: given, extensions }, error, {
+    language: languageOf(request),
+    report: errorReport,
+  });
   errorReport.write(log, requestId);
   const { headers } = (extensions.http ?? {}) as { headers?: Record<string, string> };
-  const status = STATUS[masked.extensions!.code as string] ?? 400;
-  return Response.json({ errors: [masked] }, { status, ...(headers && { headers }) });
+  const { message } = masked;
+  const code = masked.extensions!.code as string;
+  const init = { status: STATUS[code] ?? 400, ...(headers && { headers }) };
+  return Response.json({ errors: [{ message, extensions: { code } }] }, init);
 }
 
 /** A subgraph that failed is one error, however many places its entity stands in. */
@@ -80,11 +95,11 @@ function deduplicateFailures(errors: readonly GraphQLError[]) {
 function maskResultError(
   error: GraphQLError,
   { data }: ExecutionResult,
-  report: ErrorReport,
+  masking: Masking,
   suggestions: boolean,
 ): GraphQLError {
-  const formatted = { message: error.message, extensions: { code: codeOf(error) } };
-  const { message, extensions } = maskError(formatted, error.originalError ?? error, report);
+  const formatted = { message: error.message, extensions: { ...error.extensions, code: codeOf(error) } };
+  const { message, extensions } = maskError(formatted, error.originalError ?? error, masking);
   const code = extensions!.code as string;
   return new GraphQLError(suggestions ? message : message.replace(/ Did you mean .*$/, ""), {
     nodes: error.nodes,

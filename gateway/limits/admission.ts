@@ -1,5 +1,7 @@
 import { Semaphore } from "async-mutex";
-import { GraphQLError } from "graphql";
+import type { GraphQLError } from "graphql";
+import type { Messages } from "../../kit/graphql/errors.js";
+import { LocalizedError } from "../../kit/graphql/localized-error.js";
 import type { Limits } from "../../kit/program/limits.js";
 import type { RequestContext } from "../http/request-context.js";
 
@@ -100,10 +102,26 @@ function createLane(costAtOnce: number, costWaiting: number) {
 const secondsOf = (units: number) => Math.ceil((units * UNIT) / 100_000);
 
 const tooManyAtOnce = (seconds: number) =>
-  refusal(`Too many operations at the same time. Try again in ${seconds} seconds.`, "RATE_LIMITED", 429, seconds);
+  refusal(
+    {
+      sv: `För många frågor på en gång. Försök igen om ${seconds} sekunder.`,
+      en: `Too many operations at the same time. Try again in ${seconds} seconds.`,
+    },
+    "RATE_LIMITED",
+    429,
+    seconds,
+  );
 
 const overloaded = (seconds: number) =>
-  refusal(`The hub has too much to do. Try again in ${seconds} seconds.`, "OVERLOADED", 503, seconds);
+  refusal(
+    {
+      sv: `Hubben har för mycket att göra. Försök igen om ${seconds} sekunder.`,
+      en: `The hub has too much to do. Try again in ${seconds} seconds.`,
+    },
+    "OVERLOADED",
+    503,
+    seconds,
+  );
 
-const refusal = (message: string, code: string, status: number, seconds: number) =>
-  new GraphQLError(message, { extensions: { code, http: { status, headers: { "retry-after": String(seconds) } } } });
+const refusal = (messages: Messages, code: string, status: number, seconds: number) =>
+  new LocalizedError(code, messages, { extensions: { http: { status, headers: { "retry-after": String(seconds) } } } });

@@ -6,7 +6,6 @@ import {
   getOperationAST,
   type GraphQLArgument,
   type GraphQLCompositeType,
-  GraphQLError,
   type GraphQLField,
   type GraphQLInputField,
   type GraphQLInputType,
@@ -19,6 +18,7 @@ import {
   type ValueNode,
   valueFromASTUntyped,
 } from "graphql";
+import { LocalizedError } from "../../kit/graphql/localized-error.js";
 import type { Limits } from "../../kit/program/limits.js";
 import { wordsOf } from "../../kit/sql/search.js";
 import type { GatewayPlugin, OperationArgs } from "../http/request-context.js";
@@ -178,7 +178,11 @@ export function useCostLimit({ cost: maxCost, page }: Pick<Limits, "cost" | "pag
 }
 
 const tooExpensive = (cost: number, maxCost: number) =>
-  new GraphQLError(
-    `The operation costs ${cost} and may cost ${maxCost} at most. Ask for shorter pages, for fewer fields, or search for fewer words.`,
-    { extensions: { code: "COST_LIMIT", http: { status: 400 } } },
+  new LocalizedError(
+    "COST_LIMIT",
+    {
+      sv: `Frågan kostar ${cost} och får kosta högst ${maxCost}. Be om kortare sidor eller färre fält, eller sök med färre ord.`,
+      en: `The operation costs ${cost} and may cost ${maxCost} at most. Ask for shorter pages, for fewer fields, or search for fewer words.`,
+    },
+    { extensions: { http: { status: 400 } } },
   );

@@ -1,5 +1,7 @@
 import { getOperationAST, GraphQLError, Kind } from "graphql";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import type { Messages } from "../../kit/graphql/errors.js";
+import { LocalizedError } from "../../kit/graphql/localized-error.js";
 import type { Rates } from "../../kit/program/limits.js";
 import type { Log } from "../../kit/program/log.js";
 import type { CountAuthentication } from "../authentication/authentication.js";
@@ -60,7 +62,7 @@ export function createRateLimit({ rates, proxies, log }: RateLimitOptions) {
       if (url.pathname !== SESSION_PATH || request.method !== "POST") return;
       await limiter
         .charge(serverContext, addressOf(serverContext), { anonymousChanges: 1 })
-        .catch((error: unknown) => endResponse(errorResponse(error, log, serverContext)));
+        .catch((error: unknown) => endResponse(errorResponse(error, request, log, serverContext)));
     },
     onExecute: countOperation,
     onSubscribe: countOperation,
@@ -172,22 +174,34 @@ function setRateLimitHeaders(headers: Headers, usages: [name: string, usage: Rat
   headers.set("ratelimit-policy", policy.join(", "));
 }
 
-const MESSAGES: Record<keyof Rates, string> = {
-  requests: "Too many requests",
-  costPerMinute: "Operations that cost too much together",
-  anonymousChanges: "Too many changes without a key",
-  wrongKeys: "Too many invalid keys or tokens",
+const MESSAGES: Record<keyof Rates, Messages> = {
+  requests: { sv: "För många anrop", en: "Too many requests" },
+  costPerMinute: { sv: "Frågor som tillsammans kostar för mycket", en: "Operations that cost too much together" },
+  anonymousChanges: { sv: "För många ändringar utan nyckel", en: "Too many changes without a key" },
+  wrongKeys: { sv: "För många ogiltiga nycklar eller inloggningar", en: "Too many invalid keys or tokens" },
 };
 
 const rateLimited = (name: keyof Rates, { resetSeconds }: RateLimitUsage) =>
-  new GraphQLError(`${MESSAGES[name]} within a minute. Try again in ${resetSeconds} seconds.`, {
-    extensions: { code: "RATE_LIMITED", http: { status: 429, headers: { "retry-after": String(resetSeconds) } } },
-  });
+  new LocalizedError(
+    "RATE_LIMITED",
+    {
+      sv: `${MESSAGES[name].sv} på en minut. Försök igen om ${resetSeconds} sekunder.`,
+      en: `${MESSAGES[name].en} within a minute. Try again in ${resetSeconds} seconds.`,
+    },
+    { extensions: { http: { status: 429, headers: { "retry-after": String(resetSeconds) } } } },
+  );
 
 const neverFits = (name: keyof Rates, amount: number, points: number) =>
-  new GraphQLError(
+  new LocalizedError(
+    "COST_LIMIT",
     name === "costPerMinute"
-      ? `The operation costs ${amount}, more than the ${points} of a whole minute: it is never answered. Ask for shorter pages, or for less in each row.`
-      : `The operation makes ${amount} changes, more than the ${points} of a whole minute without a key: it is never done. Split it, or use a key.`,
-    { extensions: { code: "COST_LIMIT", http: { status: 400 } } },
+      ? {
+          sv: `Frågan kostar ${amount}, mer än de ${points} som en hel minut ger: den besvaras aldrig. Be om kortare sidor, eller mindre i varje rad.`,
+          en: `The operation costs ${amount}, more than the ${points} of a whole minute: it is never answered. Ask for shorter pages, or for less in each row.`,
+        }
+      : {
+          sv: `Anropet gör ${amount} ändringar, fler än de ${points} som en hel minut ger utan nyckel: det utförs aldrig. Dela upp det, eller använd en nyckel.`,
+          en: `The operation makes ${amount} changes, more than the ${points} of a whole minute without a key: it is never done. Split it, or use a key.`,
+        },
+    { extensions: { http: { status: 400 } } },
   );

@@ -3,13 +3,13 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  GraphQLError,
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
   type ValidationContext,
 } from "graphql";
+import { LocalizedError } from "../../kit/graphql/localized-error.js";
 import type { Limits } from "../../kit/program/limits.js";
 import type { GatewayPlugin } from "../http/request-context.js";
 
@@ -63,18 +63,23 @@ export function countSelections({ definitions }: DocumentNode): number {
 }
 
 const tooLarge = (limit: keyof typeof LIMIT_NAMES, max: number) =>
-  new GraphQLError(`The operation is too large: its ${LIMIT_NAMES[limit]} may be at most ${max}.`, {
-    extensions: { code: "COST_LIMIT", http: { status: 400 } },
-  });
+  new LocalizedError(
+    "COST_LIMIT",
+    {
+      sv: `Frågan är för stor: den får ha högst ${max} ${LIMIT_NAMES[limit].sv}.`,
+      en: `The operation is too large: its ${LIMIT_NAMES[limit].en} may be at most ${max}.`,
+    },
+    { extensions: { http: { status: 400 } } },
+  );
 
 const LIMIT_NAMES = {
-  characters: "characters",
-  tokens: "tokens",
-  depth: "depth",
-  rootFields: "fields at the root",
-  aliases: "aliases",
-  directives: "directives",
-  selections: "selections, fragments written out,",
+  characters: { sv: "tecken", en: "characters" },
+  tokens: { sv: "ord och skiljetecken", en: "tokens" },
+  depth: { sv: "nivåer", en: "depth" },
+  rootFields: { sv: "fält överst", en: "fields at the root" },
+  aliases: { sv: "alias", en: "aliases" },
+  directives: { sv: "direktiv", en: "directives" },
+  selections: { sv: "fält med alla fragment utskrivna", en: "selections, fragments written out," },
 };
 
 /** A fragment of the document by its name. */

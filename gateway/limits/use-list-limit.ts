@@ -1,4 +1,5 @@
-import { type ASTVisitor, GraphQLError, type ListValueNode, type ValidationContext } from "graphql";
+import { type ASTVisitor, type ListValueNode, type ValidationContext } from "graphql";
+import { LocalizedError } from "../../kit/graphql/localized-error.js";
 import type { Limits } from "../../kit/program/limits.js";
 import type { GatewayPlugin, OperationArgs } from "../http/request-context.js";
 
@@ -33,6 +34,11 @@ function hasLongList(value: unknown, max: number): boolean {
 }
 
 const tooLong = (max: number) =>
-  new GraphQLError(`A list in the input is too long: it may have at most ${max} elements.`, {
-    extensions: { code: "COST_LIMIT", http: { status: 400 } },
-  });
+  new LocalizedError(
+    "COST_LIMIT",
+    {
+      sv: `En lista i indata är för lång: den får ha högst ${max} delar.`,
+      en: `A list in the input is too long: it may have at most ${max} elements.`,
+    },
+    { extensions: { http: { status: 400 } } },
+  );

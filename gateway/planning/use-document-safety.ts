@@ -5,7 +5,6 @@ import {
   type FieldNode,
   type FloatValueNode,
   type FragmentDefinitionNode,
-  GraphQLError,
   type IntValueNode,
   type NameNode,
   NoSchemaIntrospectionCustomRule,
@@ -13,7 +12,7 @@ import {
   type ValidationContext,
   type VariableDefinitionNode,
 } from "graphql";
-import { badUserInput } from "../../kit/graphql/errors.js";
+import { badUserInput, type Messages } from "../../kit/graphql/errors.js";
 import { findVariableFault } from "../../kit/serving/variable-validation.js";
 import type { GatewayPlugin, OperationArgs } from "../http/request-context.js";
 
@@ -49,7 +48,15 @@ function KnownOperationTypesRule(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation: OperationDefinitionNode) {
       if (!context.getSchema().getRootType(operation.operation)) {
-        context.reportError(validationError(`There is no ${operation.operation} to ask for.`, operation));
+        context.reportError(
+          validationError(
+            {
+              sv: `Hubben tar inte emot någon ${operation.operation}.`,
+              en: `There is no ${operation.operation} to ask for.`,
+            },
+            operation,
+          ),
+        );
       }
     },
   };
@@ -58,7 +65,8 @@ function KnownOperationTypesRule(context: ValidationContext): ASTVisitor {
 /** docs/upstream/infinite-number.md */
 function FiniteNumbersRule(context: ValidationContext): ASTVisitor {
   const check = (node: IntValueNode | FloatValueNode) => {
-    if (!Number.isFinite(Number(node.value))) context.reportError(validationError("A number is too large.", node));
+    if (!Number.isFinite(Number(node.value)))
+      context.reportError(validationError({ sv: "Ett tal är för stort.", en: "A number is too large." }, node));
   };
   return { IntValue: check, FloatValue: check };
 }
@@ -69,7 +77,12 @@ const PROTOTYPE_NAMES = ["__proto__", "constructor", "prototype"];
 function NoPrototypeNamesRule(context: ValidationContext): ASTVisitor {
   const check = (name: NameNode | undefined) => {
     if (name && PROTOTYPE_NAMES.includes(name.value))
-      context.reportError(validationError(`Choose another name than ${name.value}.`, name));
+      context.reportError(
+        validationError(
+          { sv: `Välj ett annat namn än ${name.value}.`, en: `Choose another name than ${name.value}.` },
+          name,
+        ),
+      );
   };
   return {
     Field: ({ alias }: FieldNode) => check(alias),
@@ -78,5 +91,4 @@ function NoPrototypeNamesRule(context: ValidationContext): ASTVisitor {
   };
 }
 
-const validationError = (message: string, node: ASTNode) =>
-  new GraphQLError(message, { nodes: node, extensions: badUserInput(message).extensions });
+const validationError = (messages: Messages, node: ASTNode) => badUserInput(messages, { nodes: node });

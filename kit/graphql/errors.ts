@@ -1,6 +1,7 @@
-import { GraphQLError } from "graphql";
+import type { GraphQLErrorOptions } from "graphql";
 import { type ClassType, createUnionType, Ctx, Directive, Field, Int, InterfaceType, ObjectType } from "type-graphql";
 import type { Context, MessageLanguage } from "../request/context.js";
+import { LocalizedError } from "./localized-error.js";
 import { DateTime } from "./scalars.js";
 
 /** A message in both languages of the hub. */
@@ -189,13 +190,25 @@ export const createResultUnion = <T extends ClassType[]>(name: string, types: ()
     types: () => [...types(), NotFound, InvalidInput, SeveralRefusals, IdempotencyKeyReused] as const,
   });
 
-const errorWithCode = (code: string, message: string) => new GraphQLError(message, { extensions: { code } });
-
 // Errors to throw. Clients tell them apart by their code, see docs/reference/errors.md.
 
-export const unauthenticated = (message = "Log in: send an API key as Authorization: Bearer dgd_….") =>
-  errorWithCode("UNAUTHENTICATED", message);
-export const forbidden = (message = "Your role may not do this.") => errorWithCode("FORBIDDEN", message);
-export const badUserInput = (message: string) => errorWithCode("BAD_USER_INPUT", message);
-export const subgraphUnavailable = () =>
-  errorWithCode("SUBGRAPH_UNAVAILABLE", "A part of the hub is not available right now. Try again shortly.");
+export const unauthenticated = (
+  messages: Messages = {
+    sv: "Logga in: skicka en API-nyckel som Authorization: Bearer dgd_….",
+    en: "Log in: send an API key as Authorization: Bearer dgd_….",
+  },
+) => new LocalizedError("UNAUTHENTICATED", messages);
+export const forbidden = (
+  messages: Messages = { sv: "Din roll får inte göra det här.", en: "Your role may not do this." },
+) => new LocalizedError("FORBIDDEN", messages);
+export const badUserInput = (messages: Messages, options?: GraphQLErrorOptions) =>
+  new LocalizedError("BAD_USER_INPUT", messages, options);
+export const subgraphUnavailable = (options?: GraphQLErrorOptions) =>
+  new LocalizedError(
+    "SUBGRAPH_UNAVAILABLE",
+    {
+      sv: "En del av hubben går inte att nå just nu. Försök igen om en stund.",
+      en: "A part of the hub is not available right now. Try again shortly.",
+    },
+    options,
+  );

@@ -32,9 +32,10 @@ export const withOwnCursors =
 
 function withoutPrefix(cursor: string, prefix: string): string {
   if (cursor.startsWith(prefix)) return cursor.slice(prefix.length);
-  throw badUserInput(
-    "The cursor in `after` is not one of this list with these arguments: it belongs to one list, filter and order. Start again without it.",
-  );
+  throw badUserInput({
+    sv: "Markören i `after` hör inte till den här listan med de här argumenten: den gäller en lista, ett filter och en ordning. Börja om utan den.",
+    en: "The cursor in `after` is not one of this list with these arguments: it belongs to one list, filter and order. Start again without it.",
+  });
 }
 
 const digestOf = (value: unknown) =>

@@ -10,6 +10,17 @@ export class MalformedValue extends String {
   constructor(readonly problem: Messages) {
     super();
   }
+
+  /** Compiled execution writes the values of literals into its code, as JSON. */
+  toJSON() {
+    return { malformed: this.problem };
+  }
+
+  /** The value; or, in place of what compiled execution has of a malformed one, a new one like it. */
+  static revive(value: unknown): unknown {
+    const { malformed } = value as Partial<ReturnType<MalformedValue["toJSON"]>>;
+    return malformed ? new MalformedValue(malformed) : value;
+  }
 }
 
 /** The scalar, so that a value which breaks its rule does not end the whole operation but becomes a `MalformedValue`. */

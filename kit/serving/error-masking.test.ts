@@ -1,6 +1,7 @@
-import { buildSchema, GraphQLError, parse } from "graphql";
+import { buildSchema, parse } from "graphql";
 import pino from "pino";
 import { describe, expect, test } from "vitest";
+import { forbidden } from "../graphql/errors.js";
 import { systemCaller } from "../request/context.js";
 import { withErrorMasking } from "./error-masking.js";
 import { ErrorReport } from "./error-report.js";
@@ -12,7 +13,7 @@ fields.breaks!.resolve = () => {
   throw new Error("broken");
 };
 fields.refuses!.resolve = () => {
-  throw new GraphQLError("Your role may not do this.", { extensions: { code: "FORBIDDEN" } });
+  throw forbidden();
 };
 
 function openMasked() {
@@ -35,9 +36,9 @@ describe("withErrorMasking", () => {
     const { execute, logged } = openMasked();
     expect(await execute({ document, context: { caller: systemCaller("own") } })).toMatchObject({
       errors: [
-        { message: "Unexpected error.", path: ["breaks"] },
-        { message: "Unexpected error.", path: ["again"] },
-        { message: "Your role may not do this." },
+        { message: "Oväntat fel.", path: ["breaks"] },
+        { message: "Oväntat fel.", path: ["again"] },
+        { message: "Din roll får inte göra det här." },
       ],
     });
     expect(logged()).toEqual([

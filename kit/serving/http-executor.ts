@@ -1,10 +1,10 @@
 import { buildHTTPExecutor } from "@graphql-tools/executor-http";
 import { isAsyncIterable } from "@graphql-tools/utils";
 import {
+  type GraphQLError,
   type ExecutionResult,
   type FieldNode,
   getOperationAST,
-  GraphQLError,
   Kind,
   type SelectionSetNode,
 } from "graphql";
@@ -113,11 +113,10 @@ function reasonOf({ originalError, extensions }: GraphQLError) {
 
 /** The result of a subgraph that is unavailable: one error SUBGRAPH_UNAVAILABLE for each field at the root, or for the first entity. */
 export function unavailableResult({ document }: Pick<SubgraphRequest, "document">): ExecutionResult {
-  const { message, extensions } = subgraphUnavailable();
   const errors = fieldsOf(getOperationAST(document)?.selectionSet).map((field) => {
     const key = responseKeyOf(field);
     const path = field.name.value === "_entities" ? [key, 0, ...firstEntityField(field)] : [key];
-    return new GraphQLError(message, { path, extensions });
+    return subgraphUnavailable({ path });
   });
   return { errors };
 }

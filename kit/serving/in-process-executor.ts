@@ -5,6 +5,7 @@ import {
   execute,
   type ExecutionResult,
   getOperationAST,
+  GraphQLError,
   type GraphQLSchema,
   subscribe,
   validate,
@@ -12,7 +13,6 @@ import {
   visit,
 } from "graphql";
 import { compileQuery, isCompiledQuery } from "graphql-jit";
-import { badUserInput } from "../graphql/errors.js";
 import { withCancellation } from "../request/cancellation.js";
 import type { Caller } from "../request/context.js";
 import type { SubgraphExecutor } from "./subgraph-executor.js";
@@ -40,7 +40,8 @@ export function createInProcessExecutor(
     const { caller, signal } = context!;
     const result = await withCancellation(signal, async () => run(await contextFor(caller), variables));
     if (isAsyncIterable(result) || result.data !== undefined) return result;
-    return { errors: [badUserInput(result.errors![0]!.message)] };
+    const { message } = result.errors![0]!;
+    return { errors: [new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } })] };
   };
 }
 

@@ -4,7 +4,10 @@ export interface BodyHeaders {
   contentEncoding: string | null | undefined;
 }
 
-export const UNREADABLE_BODY = "The body of a request is JSON in UTF-8, and not compressed.";
+export const UNREADABLE_BODY = {
+  sv: "Ett anrops innehåll är JSON i UTF-8, och inte komprimerat.",
+  en: "The body of a request is JSON in UTF-8, and not compressed.",
+};
 
 /** The headers of a response with status 415 to a body that is no JSON, or compressed; undefined for a body that can be read. */
 export function refuseBody({ contentType, contentEncoding }: BodyHeaders): Record<string, string> | undefined {

@@ -138,7 +138,9 @@ const refuseUnreadable: RequestHandler = (request, response, next) => {
 /** What Express cannot read of a body. */
 const answerUnreadable: ErrorRequestHandler = (error: { status?: number }, _request, response, next) => {
   if (!error.status || response.headersSent) return next(error);
-  response.status(error.status).json({ errors: [badUserInput("The request cannot be read.")] });
+  response
+    .status(error.status)
+    .json({ errors: [badUserInput({ sv: "Anropet går inte att läsa.", en: "The request cannot be read." })] });
 };
 
 /**

@@ -66,7 +66,7 @@ function mapped(value: unknown, type: GraphQLInputType, name: string, map: TextM
     const entries = Object.entries(value).map(([key, inner]) => [key, mapped(inner, fields[key]!.type, key, map)]);
     return Object.fromEntries(entries);
   }
-  return typeof value === "string" ? map(value, type, name) : value;
+  return typeof value === "string" ? map(value, type, name) : MalformedValue.revive(value);
 }
 
 /**
@@ -77,7 +77,11 @@ export const withTextChecks =
   <C>(resolve: GraphQLFieldResolver<unknown, C>): GraphQLFieldResolver<unknown, C> =>
   (source, args: Record<string, unknown>, context, info) => {
     const path = findUnstorable(args);
-    if (path) throw badUserInput(`${path} has a NUL, or half of a character.`);
+    if (path)
+      throw badUserInput({
+        sv: `${path} innehåller ett NUL-tecken eller ett halvt tecken.`,
+        en: `${path} has a NUL, or half of a character.`,
+      });
     return resolve(source, args, context, info);
   };
 

@@ -17,7 +17,6 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
-import { badUserInput } from "../graphql/errors.js";
 
 type Values = Record<string, unknown>;
 
@@ -80,7 +79,7 @@ function findForbiddenNull(
 }
 
 const refusal = (message: string, nodes: GraphQLError["nodes"]) =>
-  new GraphQLError(message, { nodes, extensions: badUserInput(message).extensions });
+  new GraphQLError(message, { nodes, extensions: { code: "BAD_USER_INPUT" } });
 
 /** By `@skip` and `@include`, as graphql-js has it: `@include` is not looked at where `@skip` decides. A null decides nothing. */
 export function isSkipped(selection: SelectionNode, values: Values): boolean {

@@ -21,7 +21,11 @@ export interface Order<T> {
 export function keysetCondition<T>({ keys, descending }: Order<T>, cursor: string): RawBuilder<unknown>[] {
   const values = decodeCursor(cursor);
   const isWhole = values.length === keys.length && values.every((value) => value !== null);
-  if (!isWhole) throw badUserInput("The cursor in `after` is malformed. Start again without it.");
+  if (!isWhole)
+    throw badUserInput({
+      sv: "Markören i `after` har fel form. Börja om utan den.",
+      en: "The cursor in `after` is malformed. Start again without it.",
+    });
   const typed = keys.map((key, i) => sql`${values[i]}::${sql.raw(key.type)}`);
   const later = sql.raw(descending ? "<" : ">");
   const rows = sql`(${sql.join(keys.map((key) => key.sql))}) ${later} (${sql.join(typed)})`;

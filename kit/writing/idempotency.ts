@@ -50,7 +50,11 @@ export function idempotencyScope(
   const { idempotencyKey } = (args.input ?? {}) as { idempotencyKey?: string | null };
   const key = idempotencyKey ?? keyOfHeader;
   if (!key) return undefined;
-  if (key.length > 255) throw badUserInput("The idempotency key is longer than 255 characters.");
+  if (key.length > 255)
+    throw badUserInput({
+      sv: "Idempotensnyckeln är längre än 255 tecken.",
+      en: "The idempotency key is longer than 255 characters.",
+    });
   const { role, keyId, actorSlug, municipalityCode, coachId } = viewer;
   const anonymous = keyId === null && role === "PUBLIC";
   const inputHash = createHmac("sha256", key).update(JSON.stringify(args)).digest();

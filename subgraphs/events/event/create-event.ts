@@ -101,7 +101,11 @@ export class CreateEvent {
   ): Promise<Event | UserError> {
     const { format, centerId, externalId } = input;
     const organizer = viewer.actorSlug;
-    if (!organizer) throw forbidden("Your key is not bound to an actor.");
+    if (!organizer)
+      throw forbidden({
+        sv: "Din nyckel hör inte till någon aktör.",
+        en: "Your key is not bound to an actor.",
+      });
 
     const event = new Event();
     applyChanges(event, { ...input, attendanceMode: input.attendanceMode ?? defaultMode(format) });

@@ -30,7 +30,11 @@ export function eventListing({ filter, orderBy }: EventArgs, ctx: Context): List
     case "LATEST":
       return { entity: Event, where, order: latest, parts };
     case "NEAREST":
-      if (!filter?.near) throw badUserInput("orderBy NEAREST needs a point in filter.near.");
+      if (!filter?.near)
+        throw badUserInput({
+          sv: "Ordningen närmast först behöver en plats: ange filter.near.",
+          en: "orderBy NEAREST needs a point in filter.near.",
+        });
       return {
         entity: Event,
         where: [...where, inParts],
@@ -38,7 +42,11 @@ export function eventListing({ filter, orderBy }: EventArgs, ctx: Context): List
         ...ranked(distanceTo(filter.near), false),
       };
     case "RELEVANCE":
-      if (!filter?.text) throw badUserInput("orderBy RELEVANCE needs words in filter.text.");
+      if (!filter?.text)
+        throw badUserInput({
+          sv: "Ordningen mest relevant först behöver ord: ange filter.text.",
+          en: "orderBy RELEVANCE needs words in filter.text.",
+        });
       return {
         entity: Event,
         where: [...where, inParts],
