@@ -12,7 +12,7 @@ export class CoOrganizingInvitations {
   @Authorized("MEMBER", "MUNICIPALITY")
   @Query(() => EventConnection, {
     description:
-      "Activities that the caller's organisation is invited to co-organize, soonest first; answer with `confirmCoOrganizing` or `declineCoOrganizing`.",
+      "Activities that the caller's organisation is invited to co-organize, or is asked about again since they have changed after it confirmed, soonest first; answer with `confirmCoOrganizing` or `declineCoOrganizing`.",
   })
   coOrganizingInvitations(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): EventConnection {
     const where = [isInvited(ctx.viewer.actorSlug), sql`e.status in ('DRAFT', 'PUBLISHED', 'POSTPONED')`];

@@ -19,7 +19,7 @@ export class ConfirmCoOrganizing {
   @Authorized("MEMBER", "MUNICIPALITY")
   @Mutation(() => ConfirmCoOrganizingResult, {
     description:
-      "Accepts an invitation to the caller's organisation to co-organize an activity; from then on it is shown as co-organizer. Repeating it changes nothing.",
+      "Accepts an invitation to the caller's organisation to co-organize an activity; from then on it is shown as co-organizer, until the activity becomes another, which asks again. Repeating it changes nothing.",
   })
   async confirmCoOrganizing(
     @Arg("eventId", () => ID, { description: "Which activity." }) eventId: string,

@@ -5,6 +5,7 @@ import { combineRefusals, createResultUnion, StaleVersion, UserError } from "../
 import type { Context } from "../../../kit/request/context.js";
 import { assignChanged } from "../../../kit/writing/assign-changed.js";
 import { lockCampaignOf } from "../campaign/campaign-rules.js";
+import { agreedContents, askAgainIfRewritten } from "./agreed-contents.js";
 import { applyChanges, EventChangesInput } from "./event-changes.js";
 import { brokenRules, eventRefusals } from "./event-rules.js";
 import { Event } from "./event.js";
@@ -39,7 +40,7 @@ export class UpdateEvent {
   @Authorized("MEMBER", "MUNICIPALITY")
   @Mutation(() => UpdateEventResult, {
     description:
-      "Changes an activity of the caller's organisation: a draft, a published one that is not over, or a postponed one, to give it its new time. A public activity must keep to the rules of publication.",
+      "Changes an activity of the caller's organisation: a draft, a published one that is not over, or a postponed one, to give it its new time. A public activity must keep to the rules of publication. Co-organizers that have confirmed are asked again, and not shown until they confirm, when what they agreed to has become another: title, times, format, way of taking part, place, campaign, price, or most words of the description. Filling in what was missing and small edits do not ask.",
   })
   async updateEvent(
     @Arg("input", () => UpdateEventInput, { description: "What to change." })
@@ -51,6 +52,7 @@ export class UpdateEvent {
     if (event instanceof UserError) return event;
     if (event.version !== expectedVersion) return new StaleVersion(event.version);
 
+    const before = agreedContents(event);
     const differs = applyChanges(event, changes);
     const { centerId, sessions } = changes;
     const center = centerId ? await findCenter(peers, centerId) : null;
@@ -65,6 +67,8 @@ export class UpdateEvent {
       ...brokenRules(event, campaign, sessions ?? undefined),
       ...(event.state === "DRAFT" ? [] : publicationRules(event, campaign, viewer, isUpcoming)),
     ]);
-    return refusal ?? event;
+    if (refusal) return refusal;
+    askAgainIfRewritten(event, before);
+    return event;
   }
 }
