@@ -9,6 +9,9 @@ import { newEvent } from "../subgraphs/events/testing.js";
 
 /** Texts, each with questions that find it besides itself. */
 const TEXTS: [text: string, ...questions: string[]][] = [
+  ["Drop-in i Borås för dig som bor nära", "boras", "borås", "bor i boras"],
+  ["Nätet är fullt av kakor", "natet", "kaka", "kakan"],
+  ["Var bor du?", "bor"],
   [
     "Biblioteket, kontoren och mötena i centrum",
     "bibliotek",

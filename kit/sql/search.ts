@@ -4,14 +4,13 @@ import { municipalities } from "../sweden/sweden.js";
 
 /**
  * The condition that the column `search` of a table (alias `e`), made by `exact_and_folded`, has all these words in any form, or words that begin with
- * them; when no row has, that it has them but for the marks of their letters. False without words.
+ * them; when no row has them as they are typed, also that it has them but for the marks of their letters. False without words.
  */
 export function matchesWords(table: string, words: string[]): RawBuilder<unknown> {
   if (words.length === 0) return sql`false`;
-  const exact = sql`question_of_all(${words.join(" ")}, 'A')`;
-  const folded = sql`question_of_all(folded(${words.join(" ")}), 'AD')`;
-  return sql`(e.search @@ ${exact} or e.search @@ ${folded}
-    and not exists (select from ${sql.table(table)} as other where other.search @@ ${exact}))`;
+  const typed = sql`${words.join(" ")}`;
+  return sql`(e.search @@ question_of_all(${typed}, 'A', true) or e.search @@ question_of_all(folded(${typed}), 'AD', true)
+    and not exists (select from ${sql.table(table)} as other where other.search @@ question_of_all(${typed}, 'A', false)))`;
 }
 
 /**

@@ -56,16 +56,16 @@ return setweight(words_and_stems_of(text), 'A') || setweight(words_and_stems_of(
 )), 'D');
 
 -- A question to such an index, for all of these words or words that begin with them: with weight A as they are, with weight AD folded. Each is
--- there in any form, or joined with the word beside it ("e post", "e-post": epost). Words without meaning of their own count only when
+-- there as it is or in any form, or joined with the word beside it ("e post", "e-post": epost). Words without meaning of their own count only when
 -- there are no others.
-create or replace function question_of_all(words text, weight text) returns tsquery language sql immutable parallel safe
+create or replace function question_of_all(words text, weight text, in_any_form boolean) returns tsquery language sql immutable parallel safe
 return (
   select string_agg('(' || alternatives || ')', ' & ')::tsquery
   from (
     select word_stems(word) <> '{}' as has_meaning, bool_or(word_stems(word) <> '{}') over () as any_has, (
       select string_agg(quote_literal(form) || case when form = written then ':*' else ':' end || weight, ' | ')
       from unnest(array[before || word, word, word || after]) as written
-      cross join unnest(array[written] || word_stems(written)) as form
+      cross join unnest(array[written] || case when in_any_form then word_stems(written) end) as form
     ) as alternatives
     from (
       select word, lag(word) over (order by n) as before, lead(word) over (order by n) as after

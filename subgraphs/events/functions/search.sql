@@ -34,22 +34,24 @@ begin
   );
 end $$;
 
--- What finds a word: its stems, the words that begin with it, and, when no activity has such a word, those that differ in marks only (orebro),
--- or else similar ones. Beginnings are looked up in the dictionary, since the index is far quicker for words than for beginnings of words.
+-- What finds a word: its stems, the words that begin with it, when there are none, those that differ in marks only (orebro), and when there is
+-- nothing of all this, similar ones. Beginnings are looked up in the dictionary, since the index is far quicker for words than for beginnings of words.
 create or replace function query_of_word(typed text) returns tsquery language plpgsql stable parallel safe as $$
 declare
   typed_stems constant text[] = word_stems(typed);
   beginnings text[] = array(select word from word where word >= typed collate "C" and word < typed || chr(1114111) limit 21);
 begin
   if cardinality(beginnings) > 20 then
-    return to_tsquery('simple', typed || ':*') || any_of(typed_stems);
+    return (quote_literal(typed) || ':*')::tsquery || any_of(typed_stems);
   end if;
-  if beginnings = '{}' and not exists (select from word where word.stems && typed_stems) then
+  if beginnings = '{}' then
     beginnings = array(
       (select word from word where folded >= folded(typed) collate "C" and folded < folded(typed) || chr(1114111) limit 20)
-      union select unnest(array[word] || stems) from word where folded_stems && word_stems(folded(typed))
+      union select word from word where folded_stems && word_stems(folded(typed))
     );
-    if beginnings = '{}' and length(typed) >= 4 then beginnings = similar_words(typed); end if;
+    if beginnings = '{}' and length(typed) >= 4 and not exists (select from word where word.stems && typed_stems) then
+      beginnings = similar_words(typed);
+    end if;
   end if;
   return any_of(typed || beginnings || typed_stems);
 end $$;
