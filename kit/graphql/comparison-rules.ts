@@ -9,7 +9,7 @@ export const After = (other: string) =>
     "after",
     other,
     (value, otherValue) => value > otherValue,
-    withMessages(`ska vara efter ${other}`, `must be after ${other}`),
+    withMessages("ska vara efter början", `must be after ${other}`),
   );
 
 /** The time of day at which something begins. */
@@ -42,7 +42,7 @@ export const NotBefore = (other: string) =>
     "notBefore",
     other,
     (value, otherValue) => value >= otherValue,
-    withMessages(`får inte vara före ${other}`, `must not be before ${other}`),
+    withMessages("får inte vara före den första dagen", `must not be before ${other}`),
   );
 
 /** An instant at most so many days after that of another property, if the other is given. */
@@ -51,16 +51,16 @@ export const WithinDaysOf = (other: string, days: number) =>
     "withinDaysOf",
     other,
     (instant, otherInstant) => instant <= instantAfter(otherInstant, { days }),
-    withMessages(`ska vara högst ${days} dagar efter ${other}`, `must be at most ${days} days after ${other}`),
+    withMessages(`ska vara högst ${days} dagar efter början`, `must be at most ${days} days after ${other}`),
   );
 
 /** A number not greater than another property, if the other is given. */
-export const AtMost = (other: string) =>
+export const AtMost = (other: string, swedishName: string) =>
   comparedWith(
     "atMost",
     other,
     (value: number, otherValue) => value <= otherValue,
-    withMessages(`får inte vara större än ${other}`, `must not be greater than ${other}`),
+    withMessages(`får inte vara större än ${swedishName}`, `must not be greater than ${other}`),
   );
 
 /** A day less than a month after that of another property: the last day of a period that begins there. */
@@ -69,7 +69,7 @@ export const WithinAMonthOf = (other: string) =>
     "withinAMonthOf",
     other,
     (day, from) => day < monthsAfter(from, 1),
-    withMessages(`ska vara inom en månad från ${other}`, `must be within a month of ${other}`),
+    withMessages("ska vara inom en månad från den första dagen", `must be within a month of ${other}`),
   );
 
 /** A rule that compares a property with another one of the same object; it holds where the other is not given or malformed. */

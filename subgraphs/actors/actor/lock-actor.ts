@@ -2,6 +2,7 @@ import { Field, ObjectType } from "type-graphql";
 import { NotFound, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import { ActorStatus } from "../../../kit/vocabulary/actors.js";
+import { swedishTermOf } from "../../../kit/vocabulary/enumeration.js";
 import { lockRow } from "../../../kit/writing/locks.js";
 import { canActFor } from "./actor-visibility.js";
 import { Actor } from "./actor.js";
@@ -22,7 +23,10 @@ export class WrongActorStatus extends UserError {
   status: ActorStatus;
 
   constructor(status: ActorStatus) {
-    super({ sv: `Det går inte nu: aktörens status är ${status}.`, en: `Not now: the actor is ${status}.` });
+    super({
+      sv: `Det går inte nu: aktörens status är ${swedishTermOf(ActorStatus, status)}.`,
+      en: `Not now: the actor is ${status}.`,
+    });
     this.status = status;
   }
 }

@@ -3,6 +3,7 @@ import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Field, ObjectType } from "type-graphql";
 import { clock } from "../../../kit/clock.js";
 import { NotFound, type Messages, UserError } from "../../../kit/graphql/errors.js";
+import { swedishTermOf } from "../../../kit/vocabulary/enumeration.js";
 import { Role } from "../../../kit/vocabulary/role.js";
 import { Actor } from "../actor/actor.js";
 import { WrongActorStatus } from "../actor/lock-actor.js";
@@ -75,7 +76,10 @@ function hasRequiredBinding({ role, actorSlug, municipalityCode }: NewApiKey): b
 function requiredBinding(role: Role): Messages {
   switch (role) {
     case "PUBLIC":
-      return { sv: "Utan nyckel är man PUBLIC.", en: "The role PUBLIC needs no key: send requests without one." };
+      return {
+        sv: "Allmänheten behöver ingen nyckel.",
+        en: "The role PUBLIC needs no key: send requests without one.",
+      };
     case "COACH":
       return {
         sv: "En coach får sin nyckel när den registrerar sig.",
@@ -83,17 +87,17 @@ function requiredBinding(role: Role): Messages {
       };
     case "MEMBER":
       return {
-        sv: "En nyckel för MEMBER gäller en aktör (dess slug, som pts) och inget annat.",
+        sv: "En nyckel för en medlemsorganisation gäller en aktör (dess slug, som pts) och inget annat.",
         en: "A MEMBER key is for an actor (its slug, such as pts) and nothing else.",
       };
     case "MUNICIPALITY":
       return {
-        sv: "En nyckel för MUNICIPALITY gäller en kommun (dess kod, som 2082) och inget annat.",
+        sv: "En nyckel för en kommun gäller en kommun (dess kod, som 2082) och inget annat.",
         en: "A MUNICIPALITY key is for a municipality (its code, such as 2082) and nothing else.",
       };
     default:
       return {
-        sv: `En nyckel för ${role} gäller varken en aktör eller en kommun.`,
+        sv: `En nyckel för rollen ${swedishTermOf(Role, role)} gäller varken en aktör eller en kommun.`,
         en: `A ${role} key is for neither an actor nor a municipality.`,
       };
   }

@@ -75,7 +75,7 @@ class FormerMember extends UserError {
 
   constructor(actors: Actor[]) {
     super({
-      sv: "Organisationen har varit med och lämnat. Säg med comesBackAs om den kommer tillbaka, eller med asNew att den är en ny aktör.",
+      sv: "Organisationen har varit med och lämnat. Säg om den kommer tillbaka som samma aktör, eller är en ny.",
       en: "The organisation was a member and has left. Say with comesBackAs that it comes back, or with asNew that it is a new actor.",
     });
     this.actors = actors;

@@ -7,6 +7,7 @@ import type { Context } from "../../../kit/request/context.js";
 import { IdentifiedEntity } from "../../../kit/sql/identified-entity.js";
 import { createManyLoader, loadOne } from "../../../kit/sql/read.js";
 import { GrantStatus } from "../../../kit/vocabulary/centers.js";
+import { swedishTermOf } from "../../../kit/vocabulary/enumeration.js";
 import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { Actor } from "../borrowed/actor.js";
 import { Municipality } from "../borrowed/municipality.js";
@@ -94,7 +95,7 @@ export class WrongGrantState extends UserError {
 
   constructor({ status }: GrantApplication) {
     super({
-      sv: `Ansökan kan inte behandlas så nu: dess status är ${status}.`,
+      sv: `Ansökan kan inte behandlas så nu: dess status är ${swedishTermOf(GrantStatus, status)}.`,
       en: `This cannot be done with the application now: its status is ${status}.`,
     });
     this.status = status;

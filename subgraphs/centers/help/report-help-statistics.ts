@@ -49,7 +49,7 @@ export class ReportHelpStatisticsInput {
 
   @Field(() => Int, { nullable: true, description: "Those of the visits without an appointment." })
   @InRange(0, 100_000)
-  @AtMost("visits")
+  @AtMost("visits", "antalet besök")
   dropInVisits?: number | null;
 
   @Field(() => Float, { nullable: true, description: "How long a visit lasted in the mean, 0 to 1440 minutes." })
@@ -89,7 +89,7 @@ export class PeriodOverlaps extends UserError {
   constructor(existing: HelpStatistic) {
     const { id, periodStart, periodEnd } = existing;
     super({
-      sv: `Perioden ${periodStart} till ${periodEnd} är redan rapporterad. Rätta den med replaces.`,
+      sv: `Perioden ${periodStart} till ${periodEnd} är redan rapporterad. Rätta den rapporten i stället.`,
       en: `The period ${periodStart} to ${periodEnd} is reported already. Correct it with replaces.`,
     });
     this.existing = id ? existing : null;

@@ -4,6 +4,7 @@ import type { Context } from "../../../kit/request/context.js";
 import { createLoader } from "../../../kit/request/loaders.js";
 import { isInSweden } from "../../../kit/sweden/distance.js";
 import { Criterion } from "../../../kit/vocabulary/centers.js";
+import { swedishTermOf } from "../../../kit/vocabulary/enumeration.js";
 import { BrokenRule } from "../center/center-refusals.js";
 import type { CriterionDefinition } from "../center/criterion.js";
 import { hasCurrentHours, MustBeStaffedWithOpeningHours, overlappingHours } from "../center/hours-rules.js";
@@ -68,12 +69,13 @@ export class CriteriaNotAssessed extends BrokenRule {
 
   constructor(path: string, missing: CriterionDefinition[]) {
     const { version } = missing[0]!;
-    const names = missing.map(({ criterion }) => criterion).join(", ");
+    const criteria = missing.map(({ criterion }) => criterion);
+    const terms = criteria.map((criterion) => swedishTermOf(Criterion, criterion));
     super(path, {
-      sv: `Kriterier som återstår att bedöma enligt ${version} års version: ${names}.`,
-      en: `Criteria still to be assessed against the version of ${version}: ${names}.`,
+      sv: `Kriterier som återstår att bedöma enligt ${version} års version: ${terms.join(", ")}.`,
+      en: `Criteria still to be assessed against the version of ${version}: ${criteria.join(", ")}.`,
     });
-    this.notAssessed = missing.map(({ criterion }) => criterion);
+    this.notAssessed = criteria;
     this.criteriaVersion = version;
   }
 }

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 import { InvalidField, type Messages, UserError } from "../../../kit/graphql/errors.js";
 import { SubmissionStatus, type SubmissionType } from "../../../kit/vocabulary/centers.js";
+import { swedishTermOf } from "../../../kit/vocabulary/enumeration.js";
 import { Municipality } from "../borrowed/municipality.js";
 import { NotYourMunicipality } from "../center/center-refusals.js";
 import type { DigidelCenter } from "../center/digidel-center.js";
@@ -84,7 +85,7 @@ export class WrongSubmissionState extends UserError {
 
   constructor({ status }: CenterSubmission) {
     super({
-      sv: `Ärendet kan inte ändras nu: dess status är ${status}.`,
+      sv: `Ärendet kan inte ändras nu: dess status är ${swedishTermOf(SubmissionStatus, status)}.`,
       en: `The submission cannot be changed now: its status is ${status}.`,
     });
     this.status = status;

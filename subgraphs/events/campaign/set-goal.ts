@@ -58,7 +58,7 @@ class GoalExists extends UserError {
   constructor(goal: Goal) {
     const { target, from, to, version } = goal;
     super({
-      sv: `Kampanjen har redan detta mål: ${target}, ${from} till ${to}. Ändra det med dess id och expectedVersion ${version}, eller ta bort det med removeGoal.`,
+      sv: `Kampanjen har redan detta mål: ${target}, ${from} till ${to}. Ändra det utifrån version ${version}, eller ta bort det.`,
       en: `The campaign has this goal already: ${target}, ${from} to ${to}. Change it with its id and expectedVersion ${version}, or remove it with removeGoal.`,
     });
     this.goal = goal;

@@ -74,7 +74,7 @@ class ExternalIdTaken extends UserError {
 
   constructor(externalId: string, eventId: string) {
     super({
-      sv: `Er aktivitet ${eventId} har redan externalId ${externalId}.`,
+      sv: `Er aktivitet ${eventId} har redan ert id ${externalId}.`,
       en: `Your activity ${eventId} already has the externalId ${externalId}.`,
     });
     this.eventId = eventId;

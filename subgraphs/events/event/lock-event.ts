@@ -2,6 +2,7 @@ import { Field, ObjectType } from "type-graphql";
 import { NotFound, UserError } from "../../../kit/graphql/errors.js";
 import type { Context } from "../../../kit/request/context.js";
 import { EventStatus } from "../../../kit/vocabulary/activities.js";
+import { swedishTermOf } from "../../../kit/vocabulary/enumeration.js";
 import { lockRow } from "../../../kit/writing/locks.js";
 import { Event } from "./event.js";
 
@@ -18,7 +19,10 @@ export class WrongState extends UserError {
   status: EventStatus;
 
   constructor(status: EventStatus) {
-    super({ sv: `Det går inte nu: aktivitetens status är ${status}.`, en: `Not now: the activity is ${status}.` });
+    super({
+      sv: `Det går inte nu: aktivitetens status är ${swedishTermOf(EventStatus, status)}.`,
+      en: `Not now: the activity is ${status}.`,
+    });
     this.status = status;
   }
 }
@@ -33,7 +37,7 @@ export class EventTakenDown extends UserError {
 
   constructor(reason: string) {
     super({
-      sv: `Samordnaren har tagit ner aktiviteten: ${reason} Rätta den med updateEvent och be samordnaren lägga upp den igen.`,
+      sv: `Samordnaren har tagit ner aktiviteten: ${reason} Rätta den och be samordnaren lägga upp den igen.`,
       en: `The coordinator has taken the activity down: ${reason} Correct it with updateEvent and ask the coordinator to put it back.`,
     });
     this.reason = reason;

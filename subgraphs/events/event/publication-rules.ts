@@ -40,6 +40,12 @@ class CampaignMarkRequired extends UserError {
   }
 }
 
+const SWEDISH_NAMES: Record<string, string> = {
+  description: "beskrivning",
+  targetGroups: "målgrupper",
+  sessions: "tillfällen",
+};
+
 @ObjectType({ implements: UserError, description: "Something that is required for publication is missing." })
 class NotReadyToPublish extends UserError {
   @Field(() => [String], {
@@ -49,7 +55,7 @@ class NotReadyToPublish extends UserError {
 
   constructor(missing: string[]) {
     super({
-      sv: `Aktiviteten är inte klar att publicera, det saknas: ${missing.join(", ")}.`,
+      sv: `Aktiviteten är inte klar att publicera, det saknas: ${missing.map((field) => SWEDISH_NAMES[field] ?? field).join(", ")}.`,
       en: `The activity is not ready to be published, this is missing: ${missing.join(", ")}.`,
     });
     this.missing = missing;

@@ -28,7 +28,7 @@ class AlreadyTakenDown extends UserError {
 
   constructor({ at, reason }: TakenDown) {
     super({
-      sv: `Aktiviteten är redan nedtagen: ${reason} Lägg upp den igen med restoreEvent för att ge ett annat skäl.`,
+      sv: `Aktiviteten är redan nedtagen: ${reason} Lägg upp den igen för att ge ett annat skäl.`,
       en: `The activity is taken down already: ${reason} Put it back with restoreEvent to give another reason.`,
     });
     this.at = at;

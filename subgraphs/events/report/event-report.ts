@@ -16,7 +16,7 @@ function* hiddenWarnings({ organizerSuspended, takenDown }: Event) {
   }
   if (takenDown) {
     yield new EventWarning("takenDown", {
-      sv: `Samordnaren har tagit ner aktiviteten, som varken visas eller räknas: ${takenDown.reason} Rätta den med updateEvent och säg till samordnaren, som lägger upp den igen.`,
+      sv: `Samordnaren har tagit ner aktiviteten, som varken visas eller räknas: ${takenDown.reason} Rätta den och säg till samordnaren, som lägger upp den igen.`,
       en: `The coordinator has taken the activity down, which is neither listed nor counted: ${takenDown.reason} Correct it with updateEvent and tell the coordinator, who puts it back.`,
     });
   }

@@ -32,7 +32,7 @@ export function eventListing({ filter, orderBy }: EventArgs, ctx: Context): List
     case "NEAREST":
       if (!filter?.near)
         throw badUserInput({
-          sv: "Ordningen närmast först behöver en plats: ange filter.near.",
+          sv: "Ordningen närmast först behöver en plats i filtret.",
           en: "orderBy NEAREST needs a point in filter.near.",
         });
       return {
@@ -44,7 +44,7 @@ export function eventListing({ filter, orderBy }: EventArgs, ctx: Context): List
     case "RELEVANCE":
       if (!filter?.text)
         throw badUserInput({
-          sv: "Ordningen mest relevant först behöver ord: ange filter.text.",
+          sv: "Ordningen mest relevant först behöver ord i filtret.",
           en: "orderBy RELEVANCE needs words in filter.text.",
         });
       return {
