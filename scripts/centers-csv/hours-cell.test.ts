@@ -71,6 +71,8 @@ test.each([
 
 test.each([
   ["måndag 14–16 BankID, appar", "MONDAY 14:00-16:00 BANKID,APPS"],
+  ["MONDAY 14:00-16:00 CARE_1177,BANKID", "MONDAY 14:00-16:00 CARE_1177,BANKID"],
+  ["mån 14-16, tis 14-16", "MONDAY 14:00-16:00 | TUESDAY 14:00-16:00"],
   ["mån-tis 14-16", "MONDAY 14:00-16:00 | TUESDAY 14:00-16:00"],
   ["fre 9-10 vård på nätet", "FRIDAY 09:00-10:00 CARE_1177"],
 ])("dropIn reads %j", (written, plain) => {

@@ -18,7 +18,7 @@ const listOfSeveral = <T>(read: (part: string) => T[], write: (value: T) => stri
 };
 
 /** A comma after hours, with a day behind it. */
-const NEXT_DAY = /(?<=\d|stängt|stängd|closed)\s*[,;]\s*(?=\d{4}-\d|(?!kl\b|och\b)\p{L})/iu;
+const NEXT_DAY = /(?<=[\s:.-]\d{1,4}|stängt|stängd|closed)\s*[,;]\s*(?=\d{4}-\d|(?!kl\b|och\b)\p{L})/iu;
 
 /**
  * `MONDAY 10:00-18:00`, or with the days on which it is valid `MONDAY 10:00-18:00 2026-06-01..2026-08-31`, where either may be missing. Also

@@ -133,6 +133,6 @@ const tooMany = (surplus: number, delimiter: string): Messages => {
   };
 };
 const tooFew = (count: number, width: number): Messages => ({
-  sv: `saknas: raden har ${count} celler, rubrikerna är ${width}. En text med radbrytning ska stå inom citattecken`,
-  en: `is missing: the line has ${count} cells, the headings are ${width}. A text with a line break must stand in quotes`,
+  sv: `saknas: raden har ${count} av ${width} celler. En text med radbrytning ska stå inom citattecken`,
+  en: `is missing: the line has ${count} of ${width} cells. A text with a line break must stand in quotes`,
 });

@@ -1,132 +1,21 @@
-import { createWriteStream } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { print } from "graphql";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { clock } from "../../kit/clock.js";
-import type { Peers } from "../../kit/request/context.js";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Viewer } from "../../kit/request/viewer.js";
-import { municipalities } from "../../kit/sweden/sweden.js";
-import { openSubgraph } from "../../kit/testing/open-subgraph.js";
 import { Topic } from "../../kit/vocabulary/shared.js";
-import { centers } from "../../subgraphs/centers/subgraph.js";
-import type { HubRequest } from "../hub-client.js";
-import { columns } from "./center-columns.js";
-import { decodeTable } from "./decode-table.js";
-import { parseCenters } from "./parse-centers.js";
-import { readTable } from "./read-table.js";
-import { reportOf } from "./report-outcome.js";
-import { outcomeBefore, sendCenters } from "./send-centers.js";
-import { writeTable } from "./write-table.js";
+import { bus, complete, falun, heading, lineOf, openTables, tableOf } from "./testing.js";
 
 const NOT_LATER =
   "must be after opens on the same day, 24:00 at the latest; past midnight write two: until 24:00, and on the next day from 00:00";
 
-let hub: Awaited<ReturnType<typeof openSubgraph>>;
-let folder: string;
+let hub: Awaited<ReturnType<typeof openTables>>;
 beforeAll(async () => {
-  hub = await openSubgraph(centers, actorsPeer);
-  folder = await mkdtemp(join(tmpdir(), "hub-csv-"));
+  hub = await openTables();
 });
-afterEach(() => clock.set(undefined));
-afterAll(async () => {
-  await hub.close();
-  await rm(folder, { recursive: true });
-});
-
-/** The peer `actors`, with an actor for each municipality and for every slug but "okand". */
-const actorsPeer: Peers = {
-  query: async <T>(_: string, query: string, variables?: Record<string, unknown>) => {
-    const references = (variables?.actors ?? []) as { slug: string }[];
-    return (
-      query.includes("_entities")
-        ? { _entities: references.map(({ slug }) => (slug === "okand" ? null : { slug })) }
-        : { municipalities: municipalities.map(({ code }) => ({ code, actor: { slug: `kommun-${code}` } })) }
-    ) as T;
-  },
-};
-
-const coordinator: Partial<Viewer> = { role: "COORDINATOR" };
-const requestAs =
-  (viewer: Partial<Viewer>): HubRequest =>
-  (document, variables) =>
-    hub.request(print(document), variables as Record<string, unknown>, viewer);
-
-/** Imports a table: its faults by line and column, and how many centres had each outcome. */
-async function send(table: string, { dryRun = false, viewer = coordinator } = {}) {
-  const centers = parseCenters(readTable(decodeTable(Buffer.from(table)), columns, {}));
-  const outcome = outcomeBefore(centers);
-  await sendCenters(centers, dryRun, requestAs(viewer), outcome);
-  const [totals, ...faults] = reportOf(outcome, false, "en").trimEnd().split("\n").toReversed();
-  const [added, changed, unchanged, refused] = totals!.match(/\d+/g)!.map(Number);
-  const readable = faults.toReversed().map((fault) => fault.replace(/^line (\d+), column /, "$1 "));
-  return { faults: readable, added, changed, unchanged, refused };
-}
-
-async function exported(filter = {}): Promise<string> {
-  const file = join(folder, "out.csv");
-  await writeTable(filter, requestAs({}), createWriteStream(file));
-  return readFile(file, "utf8");
-}
-
-async function approveAll() {
-  const { submissions } = await hub.request(
-    "{ submissions(filter: { status: [SUBMITTED] }, first: 100) { edges { node { id } } } }",
-    {},
-    coordinator,
-  );
-  for (const { node } of submissions.edges) {
-    const { reviewSubmission } = await hub.request(
-      `mutation { reviewSubmission(input: { id: "${node.id}", decision: APPROVE }) { __typename } }`,
-      {},
-      coordinator,
-    );
-    expect(reviewSubmission.__typename).toBe("CenterSubmission");
-  }
-  return submissions.edges.length as number;
-}
+afterAll(() => hub.close());
 
 const BOM = "\ufeff";
-const heading = columns.map(({ name }) => name).join(";");
-const lineOf = (cells: Record<string, string>) =>
-  columns
-    .map(({ name }) =>
-      /[;"\n]/.test(cells[name] ?? "") ? `"${cells[name]!.replaceAll('"', '""')}"` : (cells[name] ?? ""),
-    )
-    .join(";");
-const tableOf = (...rows: Record<string, string>[]) => [heading, ...rows.map(lineOf), ""].join("\r\n");
-
-const levels = Object.fromEntries(
-  ["ACCESSIBLE_FREE", "NATIONAL_DEVELOPMENT", "MUNICIPAL_DIGITALISATION", "GOVERNMENT_DESIGNATED", "HUMAN_RIGHT"].map(
-    (criterion) => [`${criterion}.level`, "MET"],
-  ),
-);
-const complete = { criteriaVersion: "2023", ...levels, freeOfCharge: "ja", staffed: "ja", paused: "nej" };
-const falun = {
-  externalId: "F-1",
-  municipality: "2080",
-  name: "DigidelCenter Åäö",
-  ...complete,
-  services: "Drop-in | Kurser \\| prova",
-  "description.sv": '=SUMMA(1) är "text"\noch mer',
-  languages: "sv | so",
-  "unit.name": "Biblioteket",
-  "unit.venueKind": "LIBRARY",
-  "unit.mobile": "nej",
-  "unit.phone": "+46 23 123 45",
-  "unit.point.lat": "60,6036",
-  "unit.point.lng": "15,6318",
-  topics: "BANKID | AI",
-  partners: "pts",
-  "unit.openingHours": "MONDAY 10:00-18:00 | TUESDAY 10:00-18:00 2026-06-01..",
-  "unit.exceptions": "2026-12-24 closed | 2026-12-31 10:00-12:00",
-  "unit.dropIn": "MONDAY 14:00-16:00 BANKID,AI",
-};
-const bus = { externalId: "F-1", "unit.name": "Bussen", "unit.venueKind": "MOBILE_UNIT", "unit.mobile": "ja" };
 
 test("a completed table of the 26 seeded centres is imported, approved, and exported unchanged", async () => {
-  const empty = (await exported()).slice(1).split("\r\n").slice(0, -1);
+  const empty = (await hub.exported()).slice(1).split("\r\n").slice(0, -1);
   expect(empty).toHaveLength(27);
   const names = empty[0]!.split(";");
   const completed = [
@@ -146,14 +35,14 @@ test("a completed table of the 26 seeded centres is imported, approved, and expo
   ];
   const table = `${BOM}${heading}\r\n${completed.join("\r\n")}\r\n`;
 
-  const dry = await send(table, { dryRun: true });
+  const dry = await hub.send(table, { dryRun: true });
   expect(dry).toEqual({ faults: [], added: 0, changed: 26, unchanged: 0, refused: 0 });
-  expect(await send(table)).toMatchObject({ changed: 26, refused: 0 });
-  expect(await send(table)).toMatchObject({ changed: 0, unchanged: 26 });
-  expect((await exported()).slice(1).split("\r\n").slice(0, -1)).toEqual(empty);
-  expect(await approveAll()).toBe(26);
-  expect(await exported()).toBe(table);
-  expect(await send(await exported())).toMatchObject({ faults: [], unchanged: 26 });
+  expect(await hub.send(table)).toMatchObject({ changed: 26, refused: 0 });
+  expect(await hub.send(table)).toMatchObject({ changed: 0, unchanged: 26 });
+  expect((await hub.exported()).slice(1).split("\r\n").slice(0, -1)).toEqual(empty);
+  expect(await hub.approveAll()).toBe(26);
+  expect(await hub.exported()).toBe(table);
+  expect(await hub.send(await hub.exported())).toMatchObject({ faults: [], unchanged: 26 });
 });
 
 test("an import adds and changes centres by the municipality's own id, with units, formulas and quotes", async () => {
@@ -164,26 +53,26 @@ test("an import adds and changes centres by the municipality's own id, with unit
     actorActive: true,
   };
   const table = tableOf(falun, bus);
-  expect(await send(table, { viewer: officer })).toEqual({
+  expect(await hub.send(table, { viewer: officer })).toEqual({
     faults: [],
     added: 1,
     changed: 0,
     unchanged: 0,
     refused: 0,
   });
-  expect(await send(table, { viewer: officer })).toMatchObject({ unchanged: 1 });
+  expect(await hub.send(table, { viewer: officer })).toMatchObject({ unchanged: 1 });
   const other = tableOf({ ...falun, name: "Ett annat namn" }, bus);
-  expect(await send(other)).toMatchObject({
+  expect(await hub.send(other)).toMatchObject({
     refused: 1,
     faults: [expect.stringMatching(/^2 externalId: .*not decided/)],
   });
-  await approveAll();
-  const out = await exported({ municipality: ["2080"] });
+  await hub.approveAll();
+  const out = await hub.exported({ municipality: ["2080"] });
   expect(out).toContain("'=SUMMA(1)");
   expect(out).toContain("'+46 23 123 45");
-  expect(await send(out)).toMatchObject({ unchanged: 1, faults: [] });
-  expect(await send(other)).toMatchObject({ changed: 1 });
-  await approveAll();
+  expect(await hub.send(out)).toMatchObject({ unchanged: 1, faults: [] });
+  expect(await hub.send(other)).toMatchObject({ changed: 1 });
+  await hub.approveAll();
   const { centers } = await hub.request(
     '{ centers(filter: { municipality: ["2080"] }) { edges { node { slug externalId name services description { sv } units { name mobile phone } } } } }',
   );
@@ -205,7 +94,7 @@ test("an import adds and changes centres by the municipality's own id, with unit
 });
 
 test("an import names every fault by line and column, those it finds itself and those of the hub", async () => {
-  const { faults, refused, added } = await send(
+  const { faults, refused, added } = await hub.send(
     tableOf(
       {
         ...falun,
@@ -268,11 +157,11 @@ test("an import names every fault by line and column, those it finds itself and 
   ]);
 
   const unversioned = tableOf({ ...falun, externalId: "H", criteriaVersion: "" });
-  expect((await send(unversioned, { dryRun: true })).faults).toEqual(["2 criteriaVersion: must be given"]);
+  expect((await hub.send(unversioned, { dryRun: true })).faults).toEqual(["2 criteriaVersion: must be given"]);
 
   const nameless = { ...falun, externalId: "F", name: "", partners: "okand", municipality: "Falun" };
   const mixed = tableOf(nameless, { ...falun, externalId: "G", partners: "okand" });
-  expect(await send(mixed)).toEqual({
+  expect(await hub.send(mixed)).toEqual({
     added: 0,
     changed: 0,
     unchanged: 0,

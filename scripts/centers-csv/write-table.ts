@@ -16,6 +16,8 @@ export async function writeTable(filter: CenterFilter, request: HubRequest, out:
     bom: true,
     delimiter: ";",
     record_delimiter: "windows",
+    // It quotes the line breaks of the table only, not those of other systems.
+    quoted_match: /[\r\n]/,
     header: true,
     columns: columns.map(({ name }) => name),
   });
