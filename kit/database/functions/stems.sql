@@ -34,16 +34,20 @@ begin
   end if;
   if form ~ '[adenrtm]$' then
     ending = case
-      when form ~ '..(?:[ae]rna|.orna|ume[nt])$' then 4
+      -- internet is no intern, internat neither.
+      when form ~ 'ern[ae]t$' then 0
+      when form ~ '..(?:[ae]rna|.orna)$' then 4
       when form ~ '..(?:ena|ade|[oåié]rna)$' then 3
-      when form ~ '..(?:a[drnt]|e[rnt]|(?:[ei]|tr)um|[obdfgjklmnprtv]na|(?:[^a]t|gat|[^et])or)$' then 2
-      when form ~ '..(?:a|e|[aeiouyåäöé][nt]|[aeo][lr]n|[aeioå]r|[bdfgjklmnprtv]t|löst)$|.yn$' then 1
+      when form ~ '..(?:a[drnt]|e[rnt]|(?:[ei]|tr)um|[obdfgjklmnprtvx]na|(?:[^a]t|gat|[^et])or)$' then 2
+      when form ~ '..(?:a|e|[aeiouyåäöé][nt]|[aeo][lr]n|[aeioå]r|[bdfgjklmnprtv]t|öst)$|.yn$' then 1
       else 0
     end;
-    if ending > 0 then stems = stems || public.evenly_spelled(left(form, -ending)); end if;
+    if ending > 0 and left(form, -ending) ~ '[aeiouyåäöé]' then
+      stems = stems || public.evenly_spelled(left(form, -ending));
+    end if;
   end if;
-  -- Endings that may be shorter or longer: lån-a and konto-na, lärar-na and ungdom-arna, lärar-e and kort-are, säker-het, partner-n, ny-tt, and
-  -- känt of känd.
+  -- Endings that may be shorter or longer: lån-a and konto-na, lärar-na and ungdom-arna, lärar-e and kort-are, säker-het, centrum-et and centr-et,
+  -- partner-n, ny-tt, känt of känd, gott of god.
   if form ~ '..na$' then
     stems = stems || public.evenly_spelled(left(form, -1));
     if form ~ '..arna$' then stems = stems || left(form, -2); end if;
@@ -51,11 +55,13 @@ begin
     stems = stems || public.evenly_spelled(regexp_replace(form, '(?:are|aste?|[ae]nde(?:na?|t)?)$', ''));
   elsif form ~ '...het(?:en|er|erna)?$' then
     stems = stems || public.evenly_spelled(regexp_replace(form, 'het(?:en|er|erna)?$', ''));
+  elsif form ~ '(?:[ei]|tr)ume[nt]$' then
+    stems = stems || left(form, -4);
   elsif form ~ '..ern$' then
     stems = stems || left(form, -3);
   elsif form ~ '.[aeiouyåäöé]tt$' then
-    stems = stems || left(form, -2);
-  elsif form ~ '.[bdfgjlmnrv]t$' then
+    stems = stems || array[left(form, -2), left(form, -2) || 'd'];
+  elsif form ~ '..[bdfgjlmnrv]t$' then
     stems = stems || (left(form, -1) || 'd');
   end if;
   -- Other vowels in the plural.

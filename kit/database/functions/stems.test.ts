@@ -53,6 +53,7 @@ const WORDS = `
   tema temat teman
   bedrägeri bedrägeriet bedrägerier bedrägerierna
   café caféet caféer caféerna
+  datum datumet
   museum museet museer museerna
   centrum centret center centrumet
   bibliotek biblioteket biblioteken bibliotekets bibliotekens biblioteks
@@ -85,11 +86,20 @@ const WORDS = `
   svensk svenskt svenska
   ny nytt nya
   vit vitt vita
+  generös generöst generösa
+  vuxen vuxet vuxna
+  god gott goda
   hård hårt hårda
   anpassad anpassat anpassade
   nyanländ nyanlända nyanländas
   läser läsa läses
   läsk läsken
+  ort orten orter
+  plan planen planer
+  plats platsen platser
+  stat staten stater
+  internet
+  intern interna internt
   kursiv kursivt kursiva
 `
   .trim()
