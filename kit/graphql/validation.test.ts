@@ -1,10 +1,11 @@
 import { expect, onTestFinished, test } from "vitest";
+import { clock } from "../clock.js";
 import { LIMITS, pageLimit } from "../program/limits.js";
 import { validateInput } from "./argument-validation.js";
 import { GeoPointInput } from "./geo-point.js";
 import { LocalizedTextInput } from "./localized-text.js";
 import { PageArgs } from "./paging.js";
-import { IsLocalizedText, WebAddress } from "./validation.js";
+import { IsLocalizedText, NearbyDay, WebAddress } from "./validation.js";
 
 const problems = async (value: object) =>
   (await validateInput(value)).map(({ path, messages }) => [path, messages.sv, messages.en]);
@@ -46,6 +47,28 @@ test("PageArgs takes pages as long as the limit of the process", async () => {
   onTestFinished(() => void (pageLimit.max = LIMITS.page));
   expect(await page(50)).toEqual([]);
   expect(await page(51)).toEqual([["first", "ska vara högst 50", "must be at most 50"]]);
+});
+
+test("NearbyDay takes the days of 20 years back and 10 ahead", async () => {
+  class Held {
+    @NearbyDay()
+    day!: string;
+
+    @NearbyDay({ each: true })
+    days!: string[];
+  }
+  clock.set(new Date("2026-11-30T12:00:00Z"));
+  onTestFinished(() => clock.set(undefined));
+  const held = (day: string, days: string[]) => problems(Object.assign(new Held(), { day, days }));
+  expect(await held("2006-11-30", ["2036-11-30", "2006-11-30"])).toEqual([]);
+  const problem = [
+    "ska ligga högst 20 år bakåt och 10 år framåt i tiden",
+    "must be at most 20 years ago and 10 years ahead",
+  ];
+  expect(await held("2006-11-29", ["2026-01-01", "2036-12-01"])).toEqual([
+    ["day", ...problem],
+    ["days", ...problem],
+  ]);
 });
 
 test("GeoPointInput takes positions on earth", async () => {

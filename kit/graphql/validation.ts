@@ -10,7 +10,7 @@ import {
   ValidateBy,
   type ValidationOptions,
 } from "class-validator";
-import { localDay } from "../calendar.js";
+import { localDay, monthsAfter } from "../calendar.js";
 import { clock } from "../clock.js";
 import { pageLimit } from "../program/limits.js";
 import { MalformedValue } from "./malformed-value.js";
@@ -131,6 +131,22 @@ export const NotInFuture = () =>
     { name: "notInFuture", validator: { validate: (day: string) => day <= localDay(clock.now()) } },
     withMessages("får inte ligga i framtiden", "must not lie in the future"),
   );
+
+/** A day, or days, at most 20 years ago and 10 ahead: others are mistyped. */
+export const NearbyDay = (options?: ValidationOptions) =>
+  ValidateBy(
+    { name: "nearbyDay", validator: { validate: (day) => day instanceof MalformedValue || isNearby(day as string) } },
+    withMessages(
+      "ska ligga högst 20 år bakåt och 10 år framåt i tiden",
+      "must be at most 20 years ago and 10 years ahead",
+      options,
+    ),
+  );
+
+function isNearby(day: string): boolean {
+  const today = localDay(clock.now());
+  return day >= monthsAfter(today, -20 * 12) && day <= monthsAfter(today, 10 * 12);
+}
 
 /** A list of at most `maxCount` texts, each of 1 to `maxLength` characters. */
 export const EachText =

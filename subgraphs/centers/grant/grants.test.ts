@@ -100,6 +100,9 @@ test("openGrantRound opens a round once", async () => {
       { path: "closesOn", problem: "must not be before opensOn" },
     ]),
   });
+  expect(await openRound({ ...round, slug: "later", opensOn: "2062-01-15", closesOn: "2062-03-15" })).toMatchObject({
+    fields: [{ path: "opensOn", problem: "must be at most 20 years ago and 10 years ahead" }, { path: "closesOn" }],
+  });
   const { grantRounds } = await hub.request(
     "{ grantRounds { slug isOpen opensOn closesOn grantedSek sourcesDisagree budgetFigures { kind amountSek source } } }",
   );

@@ -3,7 +3,7 @@ import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Reso
 import { NotBefore } from "../../../kit/graphql/comparison-rules.js";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
-import { InRange, IsText } from "../../../kit/graphql/validation.js";
+import { NearbyDay, InRange, IsText } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { acquireNamedLock } from "../../../kit/writing/locks.js";
 import { GrantRound } from "./grant-round.js";
@@ -35,10 +35,12 @@ export class OpenGrantRoundInput {
   source!: string;
 
   @Field(() => LocalDate, { description: "First day to apply." })
+  @NearbyDay()
   opensOn!: string;
 
   @Field(() => LocalDate, { description: "Last day to apply." })
   @NotBefore("opensOn")
+  @NearbyDay()
   closesOn!: string;
 
   @Field(() => String, { nullable: true, description: "The Government's reference number of it, 1 to 100 characters." })

@@ -11,7 +11,7 @@ import {
   UserError,
 } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
-import { NotInFuture, ListSize, UniqueBy, InRange } from "../../../kit/graphql/validation.js";
+import { NearbyDay, NotInFuture, ListSize, UniqueBy, InRange } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { isUuid } from "../../../kit/sql/read.js";
 import type { HelpSource } from "../../../kit/vocabulary/centers.js";
@@ -36,6 +36,7 @@ export class ReportHelpStatisticsInput {
 
   @Field(() => LocalDate, { description: "First day of the period, which must have begun." })
   @NotInFuture()
+  @NearbyDay()
   periodStart!: string;
 
   @Field(() => LocalDate, { description: "Last day of the period, less than a month after the first." })

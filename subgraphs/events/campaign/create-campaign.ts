@@ -2,7 +2,7 @@ import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
-import { ListSize, UniqueBy, SlugText, IsText, YearVersion } from "../../../kit/graphql/validation.js";
+import { NearbyDay, ListSize, UniqueBy, SlugText, IsText, YearVersion } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { campaignPeriod, coordinatorsNote } from "./campaign-rules.js";
 import { Campaign, CampaignSeries } from "./campaign.js";
@@ -22,6 +22,7 @@ export class CreateCampaignInput {
 
   @Field(() => [LocalDate], { description: "The days that activities may choose, 1 to 31." })
   @ListSize(1, 31)
+  @NearbyDay({ each: true })
   @UniqueBy((day) => day)
   days!: string[];
 

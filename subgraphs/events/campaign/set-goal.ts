@@ -3,7 +3,7 @@ import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, 
 import { NotBefore } from "../../../kit/graphql/comparison-rules.js";
 import { combineRefusals, createResultUnion, NotFound, StaleVersion, UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
-import { InRange } from "../../../kit/graphql/validation.js";
+import { NearbyDay, InRange } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { isUuid } from "../../../kit/sql/read.js";
 import { municipalities } from "../../../kit/sweden/sweden.js";
@@ -34,10 +34,12 @@ export class SetGoalInput {
   target!: number;
 
   @Field(() => LocalDate, { description: "The first day that counts." })
+  @NearbyDay()
   from!: string;
 
   @Field(() => LocalDate, { description: "The last day that counts." })
   @NotBefore("from")
+  @NearbyDay()
   to!: string;
 
   @Field(() => Int, {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { NotFound, createResultUnion, StaleVersion, UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
-import { ListSize, UniqueBy, IsText, YearVersion } from "../../../kit/graphql/validation.js";
+import { NearbyDay, ListSize, UniqueBy, IsText, YearVersion } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { assignChanged } from "../../../kit/writing/assign-changed.js";
 import { campaignPeriod, lockCampaign } from "./campaign-rules.js";
@@ -22,10 +22,12 @@ export class UpdateCampaignInput {
 
   @Field(() => [LocalDate], { nullable: true, description: "The days that activities may choose, 1 to 31." })
   @ListSize(1, 31)
+  @NearbyDay({ each: true })
   @UniqueBy((day) => day)
   days?: string[] | null;
 
   @Field(() => LocalDate, { nullable: true, description: "The day it is kicked off; null removes it." })
+  @NearbyDay()
   kickoffDay?: string | null;
 
   @Field(() => String, {
