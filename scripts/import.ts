@@ -38,7 +38,7 @@ await runTask(async (_resources, interruption) => {
     bar.stop();
     if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
     process.stdout.write(reportOf(outcome, dryRun, language));
-    if (outcome.refused + outcome.notTried + outcome.unanswered > 0) process.exitCode = 1;
+    if (outcome.refused > 0 && !interruption.aborted) process.exitCode = 1;
   }
 });
 

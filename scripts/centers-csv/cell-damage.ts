@@ -1,5 +1,7 @@
 import type { Messages } from "../../kit/graphql/errors.js";
 
+const MONTH = "(jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)";
+
 /** Marks of what happened to a text on its way through other programs. */
 const DAMAGES: [mark: RegExp, problem: Messages][] = [
   [
@@ -7,6 +9,13 @@ const DAMAGES: [mark: RegExp, problem: Messages][] = [
     {
       sv: "är ett fel ur kalkylprogrammet. Rätta det där och spara igen",
       en: "is an error of the spreadsheet. Correct it there, and save again",
+    },
+  ],
+  [
+    new RegExp(`^(${MONTH}-\\d{1,2}|\\d{1,2}-${MONTH}(-\\d{2,4})?)$`, "i"),
+    {
+      sv: "är ett datum som kalkylprogrammet har gjort. Gör cellen till text och skriv om den",
+      en: "is a date that the spreadsheet has made of it. Make the cell a text, and write it again",
     },
   ],
   [

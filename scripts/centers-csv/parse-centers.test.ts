@@ -98,13 +98,21 @@ describe("parseCenters drops no unit of a line that cannot be told apart", () =>
   });
 });
 
-test.each(["#NAMN?", "#SAKNAS!", "########", "1,23457E+11", "SÃ¤ter", "S\ufffdter", "â€“"])(
-  "parseCenters refuses %s, which another program has left",
-  (damaged) => {
-    const [center] = centersOf(`1;2080;${damaged};ja;ja;A;LIBRARY`);
-    expect(center!.faults).toEqual([expect.stringMatching(/^2 name: (is|has) /)]);
-  },
-);
+test.each([
+  "#NAMN?",
+  "09-dec",
+  "jul-24",
+  "05-jan-26",
+  "#SAKNAS!",
+  "########",
+  "1,23457E+11",
+  "SÃ¤ter",
+  "S\ufffdter",
+  "â€“",
+])("parseCenters refuses %s, which another program has left", (damaged) => {
+  const [center] = centersOf(`1;2080;${damaged};ja;ja;A;LIBRARY`);
+  expect(center!.faults).toEqual([expect.stringMatching(/^2 name: (is|has) /)]);
+});
 
 test("parseCenters refuses a table without the columns that each centre needs", () => {
   expect(() => parseCenters(readTable("externalId;name;unit.name\n1;Ett;A\n", columns, {}))).toThrow(
