@@ -132,7 +132,7 @@ export class ReviewSubmission {
 
 const noField = (i: number) =>
   new InvalidField(`comments.${i}.field`, {
-    sv: "är inget fält i ärendet: skriv det som i diff, till exempel units.0.phone",
+    sv: "är inget fält i ärendet: ange sökvägen så som den står bland ärendets ändringar",
     en: "is no field of the submission: write it as in diff, for example units.0.phone",
   });
 
