@@ -3,13 +3,14 @@ import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { CriticalityLevel, diff } from "@graphql-inspector/core";
 import { composeServices } from "@theguild/federation-composition";
-import { buildSchema, type DefinitionNode, Kind, parse, print } from "graphql";
+import { buildASTSchema, buildSchema, type DefinitionNode, Kind, parse, print } from "graphql";
 import { commandLine } from "../kit/program/command-line.js";
 import { StartError } from "../kit/program/config.js";
 import { runTask } from "../kit/program/run.js";
 import { createSdl } from "../kit/serving/create-schema.js";
 import type { Subgraph } from "../kit/subgraph/subgraph.js";
 import { subgraphs } from "../subgraphs/index.js";
+import { cacheKeys } from "./cache-keys.js";
 import { permissionsPage } from "./permissions.js";
 
 const GATEWAY = resolve(import.meta.dirname, "../gateway");
@@ -58,6 +59,7 @@ async function generate(): Promise<Map<string, string>> {
     [`${GATEWAY}/supergraph.graphql`, `${supergraphSdl}\n`],
     [`${GATEWAY}/api.graphql`, `${print(publicDocumentNode)}\n`],
     [resolve(GATEWAY, "../docs/reference/permissions.md"), await permissionsPage(supergraphSdl)],
+    [resolve(GATEWAY, "../docs/cache-keys.json"), await cacheKeys(buildASTSchema(publicDocumentNode))],
   ]);
 }
 

@@ -4,9 +4,12 @@ import {
   buildSchema,
   type ExecutionResult,
   getOperationAST,
+  type GraphQLDirective,
   GraphQLError,
-  type GraphQLSchema,
+  GraphQLSchema,
   isEnumType,
+  isIntrospectionType,
+  isSpecifiedDirective,
 } from "graphql";
 import { subgraphUnavailable } from "../../kit/graphql/errors.js";
 import { StartError } from "../../kit/program/config.js";
@@ -41,7 +44,7 @@ export interface Planner {
 
 export function createPlanner({ supergraph, createExecutor, log }: PlannerOptions): Planner {
   const { unifiedGraph, graphs } = readSupergraph(supergraph);
-  const schema = filterInternalFieldsAndTypes(unifiedGraph);
+  const schema = withoutInternals(filterInternalFieldsAndTypes(unifiedGraph));
   const subgraphs = new Map(
     graphs.map(({ name, url }) => [name, withErrorMasking(createExecutor(name, url), name, log)]),
   );
@@ -97,6 +100,19 @@ function underClientKeys(error: GraphQLError): GraphQLError {
   const { message, path, extensions, originalError } = error;
   if (!path?.some((key) => clientKey(key) !== key)) return error;
   return new GraphQLError(message, { path: path.map(clientKey), extensions, originalError });
+}
+
+/** The schema without directives that no operation may use, such as @cost, and without the types of their arguments. */
+function withoutInternals(schema: GraphQLSchema): GraphQLSchema {
+  const { types, directives, ...config } = schema.toConfig();
+  const isOfGraphQL = (directive: GraphQLDirective) => isSpecifiedDirective(directive) || directive.name === "oneOf";
+  const isExecutable = ({ locations }: GraphQLDirective) =>
+    locations.some((location) => /^[A-Z]*(QUERY|FIELD|SPREAD|FRAGMENT)$/.test(location));
+  return new GraphQLSchema({
+    ...config,
+    types: types.filter(({ name }) => isIntrospectionType(schema.getType(name)!) || !name.includes("__")),
+    directives: directives.filter((directive) => isOfGraphQL(directive) || isExecutable(directive)),
+  });
 }
 
 /** The supergraph's schema, and the names and addresses of its subgraphs. */
