@@ -26,7 +26,8 @@ const DAMAGES: [mark: RegExp, problem: Messages][] = [
     },
   ],
   [
-    /\ufffd|Ã[¥¤¶©…„–\u0080-\u009f]|â€[“”™œ¦\u0080-\u009f]|Â[\u00a0§°·»«]/,
+    // Letters of UTF-8 read as Windows, Mac or DOS, and of Mac or Windows read as each other.
+    /\ufffd|Ã[^\p{L}\s]|â€|Â[\u00a0§°·»«]|√\P{ASCII}|[\u2500-\u257f]|\p{L}[‰ˆ]|[‰ˆ]\p{L}|\p{Ll}[ŠŒ]|\p{Lu}[ŠŒ]\p{Ll}/u,
     {
       sv: 'har tecken som har gått sönder i ett annat program. Skriv om dem, och spara som "CSV UTF-8"',
       en: 'has letters that another program has broken. Write them again, and save as "CSV UTF-8"',

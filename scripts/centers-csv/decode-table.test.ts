@@ -60,6 +60,11 @@ describe("decodeTable refuses in one line", () => {
     ],
     ["a letter cut off", Buffer.from("\ufeffa;x\nb;Ö").subarray(0, -1), /^Line 2 has other letters/],
     ["letters of DOS that may be quotes", iconv.encode("a;Lidingö\nb;Malmö", "cp850"), /cannot be told/],
+    [
+      "UTF-8 that was taken for Latin-1",
+      Buffer.from("a;b\nc;Ã\u0085sen"),
+      /^Line 2 has letters that another program has broken/,
+    ],
     ["Cyrillic", iconv.encode("Привет", "win1251"), /cannot be told/],
   ])("%s", (_, bytes, message) => {
     expect(() => decodeTable(bytes)).toThrow(message);

@@ -31,7 +31,13 @@ export function decodeTable(bytes: Buffer): string {
   const other = OTHER_FILES.find(([pattern]) => pattern.test(start));
   if (other) throw noTable(other[1], other[2]);
   // DOS programs end a text with this mark.
-  return decode(bytes).replace(/\x1a+$/, "");
+  const text = decode(bytes).replace(/\x1a+$/, "");
+  const broken = text.split(/\r\n|\r|\n/).findIndex((line) => /[\x80-\x9f]/.test(line)) + 1;
+  if (broken === 0) return text;
+  throw new TableError({
+    sv: `Rad ${broken} har tecken som har gått sönder i ett annat program. Skriv om dem. ${SAVE_AS_UTF8.sv}`,
+    en: `Line ${broken} has letters that another program has broken. Write them again. ${SAVE_AS_UTF8.en}`,
+  });
 }
 
 const noTable = (sv: string, en: string) =>

@@ -109,10 +109,23 @@ test.each([
   "SÃ¤ter",
   "S\ufffdter",
   "â€“",
+  "SŠter",
+  "pŒ biblioteket",
+  "S√§ter",
+  "S‰ter",
+  "S├ñter",
+  "Ã‰mile",
 ])("parseCenters refuses %s, which another program has left", (damaged) => {
   const [center] = centersOf(`1;2080;${damaged};ja;ja;A;LIBRARY`);
   expect(center!.faults).toEqual([expect.stringMatching(/^2 name: (is|has) /)]);
 });
+
+test.each(["Łódź", "Škoda", "Œuvre", "São Tomé", "Îles", "à la carte", "√2", "5 ‰", "Coșeni", "ŠKODA"])(
+  "parseCenters takes %s for what it is",
+  (name) => {
+    expect(centersOf(`1;2080;${name};ja;ja;A;LIBRARY`)).toMatchObject([{ faults: [] }]);
+  },
+);
 
 test("parseCenters refuses a table without the columns that each centre needs", () => {
   expect(() => parseCenters(readTable("externalId;name;unit.name\n1;Ett;A\n", columns, {}))).toThrow(
