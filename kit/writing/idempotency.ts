@@ -3,7 +3,9 @@ import { sql } from "kysely";
 import type { ClassType } from "type-graphql";
 import { instantBefore } from "../calendar.js";
 import { clock } from "../clock.js";
+import { InvalidArguments } from "../graphql/argument-validation.js";
 import {
+  InvalidField,
   AlreadyDone,
   badUserInput,
   IdempotencyKeyReused,
@@ -37,9 +39,15 @@ interface StoredResult {
   at: Date;
 }
 
+const TOO_LONG = { sv: "ska vara högst 255 tecken", en: "must be at most 255 characters" };
+const LONG_HEADER = {
+  sv: "Idempotensnyckeln är längre än 255 tecken.",
+  en: "The idempotency key is longer than 255 characters.",
+};
+
 /**
  * The scope of a mutation whose key stands in its input, or in the header `Idempotency-Key`; undefined without a key. Throws
- * BAD_USER_INPUT for a key of more than 255 characters.
+ * `InvalidArguments` or BAD_USER_INPUT for a key of more than 255 characters.
  */
 export function idempotencyScope(
   { viewer, idempotencyKey: keyOfHeader }: Caller,
@@ -50,11 +58,11 @@ export function idempotencyScope(
   const { idempotencyKey } = (args.input ?? {}) as { idempotencyKey?: string | null };
   const key = idempotencyKey ?? keyOfHeader;
   if (!key) return undefined;
-  if (key.length > 255)
-    throw badUserInput({
-      sv: "Idempotensnyckeln är längre än 255 tecken.",
-      en: "The idempotency key is longer than 255 characters.",
-    });
+  if (key.length > 255) {
+    throw idempotencyKey
+      ? new InvalidArguments([new InvalidField("idempotencyKey", TOO_LONG)])
+      : badUserInput(LONG_HEADER);
+  }
   const { role, keyId, actorSlug, municipalityCode, coachId } = viewer;
   const anonymous = keyId === null && role === "PUBLIC";
   const inputHash = createHmac("sha256", key).update(JSON.stringify(args)).digest();
