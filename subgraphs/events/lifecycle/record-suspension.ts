@@ -31,11 +31,13 @@ export class RecordSuspension {
     // Confirmations that are under way are waited for.
     await sql`select from event as e where ${isInvited(actor)} order by id for no key update`.execute(db);
     const [from, to] = suspended ? [CONFIRMED, SUSPENDED] : [SUSPENDED, CONFIRMED];
+    const isToMove = suspended ? isCoOrganizedBy(actor) : isSuspendedCoOrganizer(actor);
+    // The condition again, for one that declines at the same moment.
     const coOrganized = await sql`
-      update event set ${from} = array_remove(${from}, ${actor}), ${to} = ${to} || ${actor}::text where id = any(array(
-        select id from event as e
-        where ${suspended ? isCoOrganizedBy(actor) : isSuspendedCoOrganizer(actor)} limit ${BATCH_SIZE}
-      ))`.execute(db);
+      update event as e set ${from} = array_remove(${from}, ${actor}), ${to} = ${to} || ${actor}::text
+      where e.id = any(array(select id from event as e where ${isToMove} limit ${BATCH_SIZE})) and ${isToMove}`.execute(
+      db,
+    );
     return Number(organized.numAffectedRows) + Number(coOrganized.numAffectedRows);
   }
 }
