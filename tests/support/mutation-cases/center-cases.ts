@@ -27,12 +27,12 @@ export function centerCases(mutate: Mutate, read: Read, next: Next): MutationCas
     await mutate("decideGrant", { input: { id, grantedSek: 1000 } }, "coordinator");
     return id;
   };
-  const figures = async (year = next()) => ({
-    centerId: (await center()).id,
-    visits: 10,
-    periodStart: `${2000 + year}-01-01`,
-    periodEnd: `${2000 + year}-01-31`,
-  });
+  /** Of another month each time. */
+  const figures = async () => {
+    const months = next();
+    const month = `${2005 + Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;
+    return { centerId: (await center()).id, visits: 10, periodStart: `${month}-01`, periodEnd: `${month}-28` };
+  };
   return [
     {
       mutation: "saveCenterDraft",
