@@ -47,7 +47,9 @@ test("closeServer answers all requests on kept connections, and then takes no mo
       return own;
     }),
   );
-  expect(new Set(answers.flat())).toEqual(new Set(["200 close"]));
+  expect(new Set(answers.map(([first]) => first))).toEqual(new Set(["200 close"]));
+  // On a slow machine the port is closed before a client has asked ten times: that is no answer cut off.
+  expect(answers.flat().filter((answer) => answer !== "200 close" && answer !== "ECONNREFUSED")).toEqual([]);
   await stopped;
   expect(await clients[0]!()).toBe("ECONNREFUSED");
 });
