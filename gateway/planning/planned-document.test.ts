@@ -20,6 +20,7 @@ describe("plannedDocument", () => {
     ["selects something where all is left out", "{ places { name @skip(if: true) } }", "{ places { __typename } }"],
     ["selects something when everything is", "{ places @skip(if: true) { name } }", "{ __typename }"],
     ["gives aliases of its own", "{ p: places { code: name name } }", "{ _as_p: places { _as_code: name name } }"],
+    ["takes an alias that is the field's own name for none", "{ places: places { name } }", "{ places { name } }"],
     ["asks for the type under no alias", "{ places { type: __typename } }", "{ places { __typename } }"],
     [
       "leaves out introspection",

@@ -16,10 +16,11 @@ const PREFIX = "_as_";
 
 /**
  * Where a plan's data has a field: under an alias of the gateway's own, if the client gave it one. The planner would take an alias that is
- * the name of a key for that key (docs/upstream/alias-named-as-key.md). What type an object is of always stands in `__typename`.
+ * the name of a key for that key (docs/upstream/alias-named-as-key.md). Its own name is none: the field may stand beside itself without
+ * it. What type an object is of always stands in `__typename`.
  */
 export const plannedKey = ({ alias, name }: FieldNode) =>
-  alias && name.value !== "__typename" ? PREFIX + alias.value : name.value;
+  alias && alias.value !== name.value && name.value !== "__typename" ? PREFIX + alias.value : name.value;
 
 /** The client's name of a key in a plan's data. */
 export const clientKey = <T>(key: T) =>
@@ -64,7 +65,8 @@ export function plannedDocument(document: DocumentNode, values: Data): DocumentN
 
 function planned(field: FieldNode): FieldNode {
   if (field.name.value === "__typename") return TYPENAME;
-  const alias = field.alias && { kind: Kind.NAME as const, value: plannedKey(field) };
+  const key = plannedKey(field);
+  const alias = key === field.name.value ? undefined : { kind: Kind.NAME as const, value: key };
   return { ...field, alias, directives: [] };
 }
 

@@ -26,7 +26,9 @@ export function randomOperations(types: Record<string, RandomType>): fc.Arbitrar
   const selectionsOf = (on: string, depth: number): fc.Arbitrary<string> => {
     const { scalars, objects = {}, fragments = [on] } = types[on]!;
     const field = (name: string) =>
-      fc.tuple(fc.constantFrom("", "", `other_${name}: `), conditions).map(([as, when]) => `${as}${name} ${when}`);
+      fc
+        .tuple(fc.constantFrom("", "", `other_${name}: `, `${name}: `), conditions)
+        .map(([as, when]) => `${as}${name} ${when}`);
     const choices = scalars.map(field);
     if (depth > 0) {
       for (const [name, type] of Object.entries(objects)) {
