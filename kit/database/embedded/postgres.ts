@@ -1,7 +1,7 @@
 import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Client } from "pg";
+import { type Client, DatabaseError } from "pg";
 import { StartError } from "../../program/config.js";
 import { createDataFolder, unwritableFolderError } from "../../program/data-folder.js";
 import { createCluster } from "./cluster.js";
@@ -36,7 +36,7 @@ export async function startPostgres(
   let releasing: Promise<void> | undefined;
 
   const claimFolder = async () => {
-    if (hub && !(await claimHub(lease))) throw inUseError(dataDir);
+    if (hub && (await isClaimedByAnother(lease))) throw inUseError(dataDir);
   };
 
   const release = async () => {
@@ -130,6 +130,7 @@ async function reacquireLease(folder: string, host: string, leaving: AbortSignal
 /** Advisory locks in the database `postgres`: shared by all processes that use the server, and held by the one hub. */
 const LEASE_LOCK = 1;
 const HUB_LOCK = 2;
+const LOCK_NOT_AVAILABLE = "55P03";
 
 async function tryAcquireLease(host: string): Promise<Client | undefined> {
   try {
@@ -142,14 +143,17 @@ async function tryAcquireLease(host: string): Promise<Client | undefined> {
   return undefined;
 }
 
-/** Waits a second for the lock: that of a hub that was just killed is released when PostgreSQL notices. */
-async function claimHub(lease: Client): Promise<boolean> {
+/**
+ * Claims the folder, unless another hub has it. Waits a second for the lock: that of a hub that was just killed is released when PostgreSQL
+ * notices. A lease that ends meanwhile is renewed, and claims again.
+ */
+async function isClaimedByAnother(lease: Client): Promise<boolean> {
   try {
     await lease.query("set lock_timeout = '1s'");
     await lease.query("select pg_advisory_lock($1)", [HUB_LOCK]);
-    return true;
-  } catch {
     return false;
+  } catch (error) {
+    return error instanceof DatabaseError && error.code === LOCK_NOT_AVAILABLE;
   }
 }
 
