@@ -39,7 +39,12 @@ const TEXTS: [text: string, ...questions: string[]][] = [
     "https://www.skatteverket.se",
     "www.skatteverket.se/privat",
     "skatteverket",
+    "https://1177.se/",
+    "http://www.kivra.com",
+    "HTTPS://WWW.KIVRA.COM/",
+    "www.1177.se kivra",
   ],
+  ["Vad gör www? Skriv https:// först", "www", "https", "https://", "www."],
   ["Ring 08-123 45 67 eller 0224-550 00 (vardagar 9–17)", "08-123 45 67", "0224-550 00", "9-17", "9–17"],
   [
     "Mejla digidel@sater.se eller anna.karlsson@saters-kommun.se",

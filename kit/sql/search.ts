@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { slugOf } from "../slug.js";
-import { municipalities } from "../sweden/sweden.js";
+import { counties, municipalities } from "../sweden/sweden.js";
 
 /**
  * The condition that the column `search` of a table (alias `e`), made by `exact_and_folded`, has all these words in any form, or words that begin with
@@ -24,16 +24,29 @@ export const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .match(/[\p{Letter}\p{Number}][\p{Letter}\p{Mark}\p{Number}]*/gu) ?? [];
 
-/** The words of a text, where a municipality's organisation stands for the place: in "Kungälvs kommun" and "Malmö stad" the first one only. */
+/** The words of a question, without what stands before the name of a web address: those of `https://www.1177.se` are `1177` and `se`. */
+export const questionWordsOf = (text: string): string[] =>
+  wordsOf(text.replace(/\b(?:https?:\/\/(?:www\.)?|www\.)(?=[\p{Letter}\p{Number}])/giu, " "));
+
+/** The words of a question, where an organisation stands for its place: in "Kungälvs kommun", "staden Malmö" and "Region Gotland" the place only. */
 export const wordsWithPlacesOf = (text: string): string[] =>
-  wordsOf(text).filter((word, i, words) => !isOrganisation.test(word) || !placeWords.has(slugOf(words[i - 1] ?? "")));
+  questionWordsOf(text).filter(
+    (word, i, words) =>
+      !isOrganisation.test(word) || !(isPlace(words.slice(0, i).slice(-1)) || beginsWithPlace(words.slice(i + 1))),
+  );
 
-const isOrganisation = /^(kommun|kommunen|stad)s?$/;
+const isOrganisation = /^(kommun(en|er|erna)?|stad(en)?|städer(na)?|region(en|er|erna)?|län(et|en)?)s?$/;
 
-/** The last word of each municipality's name, in the genitive too. */
-const placeWords = new Set(
-  municipalities.flatMap(({ name, officialName }) => {
-    const place = slugOf(name).split("-").at(-1)!;
-    return [place, `${place}s`, slugOf(officialName).split("-").at(-2)!];
-  }),
+/** Whether words are a place's name, as "säter", "i säter" or "västra götaland". */
+const beginsWithPlace = (words: string[]): boolean =>
+  words[0] === "i" ? beginsWithPlace(words.slice(1)) : [1, 2, 3].some((length) => isPlace(words.slice(0, length)));
+
+const isPlace = (words: string[]) => placeNames.has(slugOf(words.join(" ")));
+
+/** Municipalities and counties, in the genitive too, each as a whole and by its last word. */
+const placeNames = new Set(
+  [...municipalities.flatMap(({ name, officialName }) => [name, officialName]), ...counties.map(({ name }) => name)]
+    .map((name) => slugOf(name).replace(/-(kommun|lan)$/, ""))
+    .flatMap((name) => [name, `${name}s`, name.replace(/s$/, "")])
+    .flatMap((name) => [name, name.split("-").at(-1)!]),
 );

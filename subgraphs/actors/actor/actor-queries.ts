@@ -10,7 +10,7 @@ import type { Order } from "../../../kit/sql/cursor.js";
 import type { Listing } from "../../../kit/sql/listing.js";
 import { createPageSource } from "../../../kit/sql/page-source.js";
 import { loadOne } from "../../../kit/sql/read.js";
-import { matchesWords, wordsOf } from "../../../kit/sql/search.js";
+import { matchesWords, questionWordsOf } from "../../../kit/sql/search.js";
 import { ActorKind, ActorStatus, RelationRole, Sector } from "../../../kit/vocabulary/actors.js";
 import { isListedInStatus } from "./actor-visibility.js";
 import { Actor, ActorConnection } from "./actor.js";
@@ -70,7 +70,7 @@ export const byName: Order<Actor> = {
 function actorListing(filter: ActorFilter | null | undefined, viewer: Viewer): Listing<Actor> {
   const { text, kind, sector, county, campaign, role, status } = filter ?? {};
   const where = [isListedInStatus(status, viewer)];
-  if (text != null) where.push(matchesWords("actor", wordsOf(text)));
+  if (text != null) where.push(matchesWords("actor", questionWordsOf(text)));
   if (kind) where.push(sql`e.kind = any(${kind})`);
   if (sector) where.push(sql`e.sector = any(${sector})`);
   if (county)

@@ -66,7 +66,9 @@ test("centers are filtered by municipality, county, text, status, service, langu
   expect(await listed({ county: ["20"] })).toEqual(["digidelcenter-rattvik", "digidelcenter-sater"]);
   expect(await listed({ text: "säter" })).toEqual(["digidelcenter-sater"]);
   expect(await listed({ text: "sater" })).toEqual(["digidelcenter-sater"]);
-  expect(await listed({ text: "Säters kommun" })).toEqual(["digidelcenter-sater"]);
+  for (const text of ["Säters kommun", "kommunen Säter", "Säters stad"]) {
+    expect(await listed({ text })).toEqual(["digidelcenter-sater"]);
+  }
   expect(await listed({ text: "ornskold" })).toEqual(["digidelcenter-ornskoldsvik"]);
   expect(await listed({ text: "digidelcenter örnskö" })).toEqual(["digidelcenter-ornskoldsvik"]);
   expect(await listed({ status: ["CLOSED"] })).toEqual([]);
