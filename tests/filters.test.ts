@@ -88,3 +88,45 @@ async function found(query: string, filter: object) {
 test.each(fields)("$title is a condition of the statement", async ({ query, filter }) => {
   expect(await statementsOf(query, filter)).not.toEqual(await statementsOf(query, {}));
 });
+
+const REVERSED: Record<string, object> = {
+  Date: { from: "2024-10-02", to: "2024-10-01" },
+  DateTime: { from: "2024-10-02T00:00:00Z", to: "2024-10-01T00:00:00Z" },
+};
+
+/** What is given to an input for each range in it, its end before its beginning. */
+function reversedRanges(fields: readonly Pick<GraphQLInputField, "name" | "type">[]): object[] {
+  return fields.flatMap(({ name, type }) =>
+    isInputObjectType(type)
+      ? reversedRanges(Object.values(type.getFields())).map((value) => ({ [name]: value }))
+      : name === "from" && fields.some((other) => other.name === "to")
+        ? [REVERSED[getNamedType(type).name]!]
+        : [],
+  );
+}
+
+const ranges = Object.values(api.getQueryType()!.getFields()).flatMap(({ name, args, type }) =>
+  reversedRanges(args).map((values) => {
+    const given = args.filter((arg) => arg.name in values);
+    const variables = given.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(", ");
+    const passed = given.map((arg) => `${arg.name}: $${arg.name}`).join(", ");
+    const selection = getNamedType(type).name.endsWith("Connection") ? "totalCount" : "__typename";
+    return {
+      title: JSON.stringify(values),
+      name,
+      values,
+      query: `query (${variables}) { ${name}(${passed}) { ${selection} } }`,
+    };
+  }),
+);
+
+test.each(ranges)("$name refuses a range that ends before it begins: $title", async ({ query, values }) => {
+  expect(ranges.length).toBeGreaterThan(3);
+  const { errors } = await hub.execute(query, values, { key });
+  expect(errors).toMatchObject([
+    {
+      message: expect.stringMatching(/to must (not be before|be after) from$/),
+      extensions: { code: "BAD_USER_INPUT" },
+    },
+  ]);
+});

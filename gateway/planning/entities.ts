@@ -40,47 +40,51 @@ export function compileEntityPath(segments: FlattenNodePathSegment[], schema: Gr
   return (data, visit) => walk(data, 0, [], visit);
 }
 
-/** What a subgraph is sent of an entity; undefined when its key is not known. */
+/** What a subgraph is sent of an entity; undefined when its key, or a field that is required beside it, is not known. */
 export function compileRepresentation(requires: RequiresSelection[], schema: GraphQLSchema) {
   const project = compileRequires(requires, schema);
   return (entity: Data): Data | undefined => {
     if (entity.__typename === undefined) return undefined;
     const representation = project(entity) as Data | undefined;
-    if (representation) representation.__typename ??= entity.__typename;
+    if (!representation || !hasKey(representation)) return undefined;
+    representation.__typename ??= entity.__typename;
     return representation;
   };
 }
 
-/** Nothing but the type is as good as nothing. */
+const hasKey = (representation: Data) =>
+  Object.entries(representation).some(([name, value]) => name !== "__typename" && value !== null);
+
+/** What is required of a value. Null is required as null; of what was not fetched, since its subgraph failed, nothing. */
 function compileRequires(selections: RequiresSelection[], schema: GraphQLSchema): (value: unknown) => unknown {
   const copies = selections.map((selection) => compileCopy(selection, schema));
   const project = (value: unknown): unknown => {
-    if (typeof value !== "object" || value === null) return undefined;
-    if (Array.isArray(value)) return value.map((item) => project(item) ?? null);
-    const result: Data = {};
-    for (const copy of copies) copy(value as Data, result);
-    for (const key in result) if (key !== "__typename") return result;
-    return undefined;
+    if (typeof value !== "object" || value === null) return value;
+    if (!Array.isArray(value)) {
+      const result: Data = {};
+      return copies.every((copy) => copy(value as Data, result)) ? result : undefined;
+    }
+    const items = value.map(project);
+    return items.includes(undefined) ? undefined : items;
   };
   return project;
 }
 
-/** Copies what a selection names into a representation. */
-function compileCopy(selection: RequiresSelection, schema: GraphQLSchema): (from: Data, to: Data) => void {
+/** Copies what a selection names into a representation. False when it is not there. */
+function compileCopy(selection: RequiresSelection, schema: GraphQLSchema): (from: Data, to: Data) => boolean {
   if (selection.kind === "Field") {
     const { name, alias = name, selections } = selection;
     const project = selections && compileRequires(selections, schema);
     return (from, to) => {
       const value = from[name] === undefined ? from[alias] : from[name];
       const projected = project ? project(value) : value;
-      if (projected !== undefined && projected !== null) mergeData(to, { [alias]: projected });
+      if (projected === undefined) return name === "__typename";
+      mergeData(to, { [alias]: projected });
+      return true;
     };
   }
   if (selection.kind === "FragmentSpread") throw new Error("The planner requires a fragment spread.");
   const types = possibleTypes([selection.typeCondition], schema);
   const copies = selection.selections.map((inner) => compileCopy(inner, schema));
-  return (from, to) => {
-    if (!types.has(from.__typename as string)) return;
-    for (const copy of copies) copy(from, to);
-  };
+  return (from, to) => !types.has(from.__typename as string) || copies.every((copy) => copy(from, to));
 }

@@ -69,6 +69,73 @@ describe("a plan", () => {
     });
   });
 
+  test("requires null where a required field is null, at any depth, and asks for no entity without a key", async () => {
+    const asked: unknown[] = [];
+    const gateway = await openFederation({
+      events: {
+        sdl: `type Query { events: [Event] }
+          type Event @key(fields: "id") { id: ID  seats: Int  venue: Venue  coaches: [Venue] }
+          type Venue @shareable { city: String  hall: String }`,
+        resolvers: {
+          Query: {
+            events: () => [
+              { id: "1", seats: null, venue: null, coaches: [null, { city: null, hall: null }] },
+              { id: "2", seats: 3, venue: { city: null, hall: "A" }, coaches: null },
+              { id: null, seats: null, venue: null, coaches: null },
+              null,
+            ],
+          },
+        },
+      },
+      coaches: {
+        sdl: `type Event @key(fields: "id") {
+            id: ID  seats: Int @external  venue: Venue @external  coaches: [Venue] @external
+            places: Int @requires(fields: "seats venue { city hall } coaches { city hall }")
+          }
+          type Venue @shareable { city: String  hall: String }`,
+        resolvers: {
+          Event: {
+            __resolveReference: (reference: object) => (asked.push(reference), reference),
+            places: ({ seats }: { seats: number | null }) => (seats === null ? -1 : seats),
+          },
+        },
+      },
+    });
+    expect(await execute(gateway, "{ events { places } }")).toEqual({
+      data: { events: [{ places: -1 }, { places: 3 }, { places: null }, null] },
+    });
+    const __typename = "Event";
+    expect(asked).toEqual([
+      { __typename, id: "1", seats: null, venue: null, coaches: [null, { city: null, hall: null }] },
+      { __typename, id: "2", seats: 3, venue: { city: null, hall: "A" }, coaches: null },
+    ]);
+  });
+
+  test("asks for nothing that requires what another subgraph failed to give", async () => {
+    const failed = () => {
+      throw new GraphQLError("hidden", { extensions: { code: "SUBGRAPH_UNAVAILABLE" } });
+    };
+    let asked = 0;
+    const gateway = await openFederation({
+      events: {
+        sdl: `type Query { event: Event } type Event @key(fields: "id") { id: ID }`,
+        resolvers: { Query: { event: () => ({ id: "1" }) } },
+      },
+      centers: {
+        sdl: `type Event @key(fields: "id") { id: ID  seats: Int! }`,
+        resolvers: { Event: { ...asReferred, seats: failed } },
+      },
+      coaches: {
+        sdl: `type Event @key(fields: "id") { id: ID  seats: Int! @external  places: Int @requires(fields: "seats") }`,
+        resolvers: { Event: { ...asReferred, places: () => ++asked } },
+      },
+    });
+    const answer = await execute(gateway, "{ event { id places } }");
+    expect(answer.data).toEqual({ event: { id: "1", places: null } });
+    expect(errorCodes(answer)).toHaveLength(1);
+    expect(asked).toBe(0);
+  });
+
   test("asks for an entity once, and gives its error every place under the client's aliases", async () => {
     const asked: unknown[] = [];
     const gateway = await openFederation({

@@ -1,11 +1,14 @@
 import { getStitchedSchemaFromSupergraphSdl } from "@graphql-tools/federation";
 import { type Executor, memoize1 } from "@graphql-tools/utils";
 import {
+  defaultFieldResolver,
   type DocumentNode,
   execute,
   type ExecutionResult,
   GraphQLError,
   type GraphQLSchema,
+  isIntrospectionType,
+  isObjectType,
   Kind,
   visit,
 } from "graphql";
@@ -25,10 +28,12 @@ export function createFallbackPlanner(supergraph: string, executorOf: (graph: st
   let schema: GraphQLSchema | undefined;
 
   return async (document: DocumentNode, { variableValues, contextValue }: OperationArgs) => {
-    schema ??= getStitchedSchemaFromSupergraphSdl({
-      supergraphSdl: supergraph,
-      onSubschemaConfig: (config) => void (config.executor = executorOf(config.name) as Executor),
-    });
+    schema ??= withErrorsInPlace(
+      getStitchedSchemaFromSupergraphSdl({
+        supergraphSdl: supergraph,
+        onSubschemaConfig: (config) => void (config.executor = executorOf(config.name) as Executor),
+      }),
+    );
     const result: ExecutionResult = await execute({
       schema,
       document: withTypenames(document),
@@ -41,6 +46,34 @@ export function createFallbackPlanner(supergraph: string, executorOf: (graph: st
     if (failure) throw new Error("Neither planner finds a plan.", { cause: failure });
     return { data: result.data ?? {}, errors };
   };
+}
+
+/**
+ * An error of one of several entities that a subgraph was asked for together has a path without its index, or with that of the first
+ * (docs/upstream/fallback-error-path.md). Without a path it gets the one of the field that it stands in.
+ */
+function withErrorsInPlace(schema: GraphQLSchema): GraphQLSchema {
+  const fields = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && !isIntrospectionType(type))
+    .flatMap((type) => Object.values(type.getFields()));
+  for (const field of fields) {
+    const { resolve = defaultFieldResolver } = field;
+    field.resolve = async (...args) => {
+      try {
+        return withoutPaths(await resolve(...args));
+      } catch (error) {
+        throw withoutPaths(error);
+      }
+    };
+  }
+  return schema;
+}
+
+function withoutPaths(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPaths);
+  if (!(value instanceof GraphQLError)) return value;
+  const { message, extensions, originalError } = value;
+  return new GraphQLError(message, { extensions, originalError });
 }
 
 /** With the type of each object of which other fields are selected than of others. */

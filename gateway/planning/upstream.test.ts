@@ -56,6 +56,28 @@ describe("graphql-js still", () => {
   });
 });
 
+test("the fallback planner still leaves the index of a list out of an error's path (fallback-error-path.md)", async () => {
+  const { supergraph, executors } = composeFederation({
+    events: {
+      sdl: `type Query { places: [Place!] }  type Place @key(fields: "code", resolvable: false) { code: ID! }`,
+      resolvers: { Query: { places: () => [{ code: "a" }, { code: "b" }] } },
+    },
+    places: {
+      sdl: `type Place @key(fields: "code") { code: ID!  name: String }`,
+      resolvers: {
+        Place: { __resolveReference: ({ code }: { code: string }) => ({ name: code === "a" ? code : new Error() }) },
+      },
+    },
+  });
+  const schema = getStitchedSchemaFromSupergraphSdl({
+    supergraphSdl: supergraph,
+    onSubschemaConfig: (config) => void (config.executor = executors[config.name.toLowerCase()] as Executor),
+  });
+  const caller = await authenticate(new Request("http://hub.test/"), "raw");
+  const { errors } = await execute({ schema, document: parse("{ places { name } }"), contextValue: { caller } });
+  expect(errors!.map(({ path }) => path)).toEqual([["places", "name"]]);
+});
+
 test("the fallback planner still makes an error of an entity that is gone (fallback-missing-entity.md)", async () => {
   const { supergraph, executors } = composeFederation({
     events: {

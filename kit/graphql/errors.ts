@@ -32,7 +32,7 @@ export abstract class UserError {
 @Directive("@shareable")
 export class NotFound extends UserError {
   constructor(what: Messages, id?: string) {
-    const which = id === undefined ? "" : ` ${id}`;
+    const which = id?.trim() ? ` ${id}` : "";
     const named = what.sv.charAt(0).toUpperCase() + what.sv.slice(1);
     super({ sv: `${named}${which} finns inte.`, en: `There is no ${what.en}${which}.` });
   }

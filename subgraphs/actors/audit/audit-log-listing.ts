@@ -1,6 +1,7 @@
 import { IsOptional, ValidateNested } from "class-validator";
 import { type RawBuilder, sql } from "kysely";
 import { Args, ArgsType, Authorized, Ctx, Field, ID, InputType, ObjectType, Query, Resolver } from "type-graphql";
+import { After } from "../../../kit/graphql/comparison-rules.js";
 import { connectionOf, PageArgs } from "../../../kit/graphql/paging.js";
 import { DateTime, MunicipalityCode } from "../../../kit/graphql/scalars.js";
 import { OneOf } from "../../../kit/graphql/validation.js";
@@ -62,6 +63,7 @@ export class AuditFilter {
   from?: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: "Made before this time." })
+  @After("from")
   to?: Date | null;
 }
 

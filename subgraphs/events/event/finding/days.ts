@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { Field, InputType } from "type-graphql";
 import { daysAfter, daysBetween } from "../../../../kit/calendar.js";
+import { NotBefore } from "../../../../kit/graphql/comparison-rules.js";
 import { LocalDate } from "../../../../kit/graphql/scalars.js";
 
 @InputType({ description: "A range of local days, both ends included; an end left out is open." })
@@ -9,6 +10,7 @@ export class DateRangeInput {
   from?: string | null;
 
   @Field(() => LocalDate, { nullable: true, description: "The last day." })
+  @NotBefore("from")
   to?: string | null;
 }
 
@@ -20,7 +22,6 @@ export class DateRangeInput {
 export function dayParts({ from, to }: DateRangeInput, useCombinedIndex: boolean): RawBuilder<unknown>[] {
   const begun = to ? sql`e.starts_at < ${midnight(to, 1)}` : sql`true`;
   if (!from) return [begun];
-  if (to && to < from) return [sql`false`];
   const on = to ? sql`e.session_days && daterange(${from}, ${to}, '[]')` : sql`true`;
   if (to && useCombinedIndex && daysBetween(from, to) < MAX_DAYS) {
     return [sql`days_of(e.session_days) && ${[...eachDay(from, to), "infinity"]}::date[] and ${on}`];

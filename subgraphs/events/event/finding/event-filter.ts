@@ -30,6 +30,7 @@ export class EventFilter {
 
   @Cost(500)
   @Field(() => DateRangeInput, { nullable: true, description: "With a session on one of these days." })
+  @ValidateNested()
   days?: DateRangeInput | null;
 
   @Field(() => [ActivityFormat], { nullable: true, description: "In one of these formats." })
