@@ -54,7 +54,8 @@ export function createFallbackPlanner(supergraph: string, executorOf: (graph: st
  */
 function withErrorsInPlace(schema: GraphQLSchema): GraphQLSchema {
   const fields = Object.values(schema.getTypeMap())
-    .filter((type) => isObjectType(type) && !isIntrospectionType(type))
+    .filter((type) => !isIntrospectionType(type))
+    .filter(isObjectType)
     .flatMap((type) => Object.values(type.getFields()));
   for (const field of fields) {
     const { resolve = defaultFieldResolver } = field;

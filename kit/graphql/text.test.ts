@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lengthOf, normalizedField, normalizedText } from "./text.js";
+import { asSentence, lengthOf, normalizedField, normalizedText } from "./text.js";
 
 test.each([
   ["decomposed letters", "Sa\u0308ters kommun", "Säters kommun"],
@@ -42,3 +42,13 @@ test.each([
     expect(normalizedField(field, text)).toBe(kept);
   },
 );
+
+test.each([
+  ["Säljer abonnemang", "Säljer abonnemang."],
+  ["Säljer abonnemang.", "Säljer abonnemang."],
+  ["Varför kostar det?", "Varför kostar det?"],
+  ["Kostar (100 kr)", "Kostar (100 kr)."],
+  ["Se ”Fri för alla!”", "Se ”Fri för alla!”"],
+])("asSentence ends %s as a sentence", (text, sentence) => {
+  expect(asSentence(text)).toBe(sentence);
+});

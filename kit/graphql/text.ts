@@ -23,6 +23,9 @@ export function normalizedField(field: string, text: string): string {
   return plain ? plain(normalizedText(text)) : normalizedText(text);
 }
 
+/** What somebody wrote, to stand in a message before its next sentence. */
+export const asSentence = (text: string) => (/[.!?…]["'”’»)\]]*$/.test(text) ? text : `${text}.`);
+
 /** The number of characters (code points): an emoji has two UTF-16 units. */
 export const lengthOf = (text: string) => [...text].length;
 

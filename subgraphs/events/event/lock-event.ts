@@ -1,5 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import { NotFound, UserError } from "../../../kit/graphql/errors.js";
+import { asSentence } from "../../../kit/graphql/text.js";
 import type { Context } from "../../../kit/request/context.js";
 import { EventStatus } from "../../../kit/vocabulary/activities.js";
 import { swedishTermOf } from "../../../kit/vocabulary/enumeration.js";
@@ -37,8 +38,8 @@ export class EventTakenDown extends UserError {
 
   constructor(reason: string) {
     super({
-      sv: `Samordnaren har tagit ner aktiviteten: ${reason} Rätta den och be samordnaren lägga upp den igen.`,
-      en: `The coordinator has taken the activity down: ${reason} Correct it with updateEvent and ask the coordinator to put it back.`,
+      sv: `Samordnaren har tagit ner aktiviteten: ${asSentence(reason)} Rätta den och be samordnaren lägga upp den igen.`,
+      en: `The coordinator has taken the activity down: ${asSentence(reason)} Correct it with updateEvent and ask the coordinator to put it back.`,
     });
     this.reason = reason;
   }

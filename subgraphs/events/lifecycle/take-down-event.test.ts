@@ -86,6 +86,16 @@ describe("takeDownEvent", () => {
     }
   });
 
+  test("tells a reason without a full stop as a sentence of its own", async () => {
+    await takeDown("Säljer abonnemang");
+    const messages = [
+      (await event(organizer)).warnings[0].message,
+      (await run("publishEvent")).message,
+      (await takeDown("Fel lokal")).message,
+    ];
+    for (const message of messages) expect(message).toMatch(/: Säljer abonnemang\. (Correct|Put) /);
+  });
+
   test("is not got round: neither published, postponed and published, cancelled and back, nor copied", async () => {
     await takeDown();
     const refused = { __typename: "EventTakenDown", reason: "Säljer abonnemang." };

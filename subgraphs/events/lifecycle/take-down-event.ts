@@ -2,6 +2,7 @@ import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, ObjectType, Resol
 import { clock } from "../../../kit/clock.js";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
+import { asSentence } from "../../../kit/graphql/text.js";
 import { IsText } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { Event } from "../event/event.js";
@@ -28,8 +29,8 @@ class AlreadyTakenDown extends UserError {
 
   constructor({ at, reason }: TakenDown) {
     super({
-      sv: `Aktiviteten är redan nedtagen: ${reason} Lägg upp den igen för att ge ett annat skäl.`,
-      en: `The activity is taken down already: ${reason} Put it back with restoreEvent to give another reason.`,
+      sv: `Aktiviteten är redan nedtagen: ${asSentence(reason)} Lägg upp den igen för att ge ett annat skäl.`,
+      en: `The activity is taken down already: ${asSentence(reason)} Put it back with restoreEvent to give another reason.`,
     });
     this.at = at;
     this.reason = reason;

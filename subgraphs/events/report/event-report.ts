@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { asSentence } from "../../../kit/graphql/text.js";
 import type { Context } from "../../../kit/request/context.js";
 import { loadOne } from "../../../kit/sql/read.js";
 import { canManageEvent } from "../event/event-visibility.js";
@@ -16,8 +17,8 @@ function* hiddenWarnings({ organizerSuspended, takenDown }: Event) {
   }
   if (takenDown) {
     yield new EventWarning("takenDown", {
-      sv: `Samordnaren har tagit ner aktiviteten, som varken visas eller räknas: ${takenDown.reason} Rätta den och säg till samordnaren, som lägger upp den igen.`,
-      en: `The coordinator has taken the activity down, which is neither listed nor counted: ${takenDown.reason} Correct it with updateEvent and tell the coordinator, who puts it back.`,
+      sv: `Samordnaren har tagit ner aktiviteten, som varken visas eller räknas: ${asSentence(takenDown.reason)} Rätta den och säg till samordnaren, som lägger upp den igen.`,
+      en: `The coordinator has taken the activity down, which is neither listed nor counted: ${asSentence(takenDown.reason)} Correct it with updateEvent and tell the coordinator, who puts it back.`,
     });
   }
 }

@@ -130,6 +130,20 @@ describe("reportEvent", () => {
     expect(rows).toEqual([{ viewer_role: "COORDINATOR", owner_actor: "pts" }]);
   });
 
+  test("is the organizer's for 60 days: it replaces what the coordinator corrected, once it has read that", async () => {
+    await report();
+    expect(await report({ developedCompetence: 3, expectedVersion: 2 }, coordinator)).toMatchObject({ version: 3 });
+    const own = { developedCompetence: 8 };
+    for (const unread of [own, { ...own, expectedVersion: 2 }])
+      expect(await report(unread)).toMatchObject({ __typename: "StaleVersion", currentVersion: 3 });
+    expect(await report({ ...own, expectedVersion: 3 })).toMatchObject({
+      report: { developedCompetence: 8, correctedBy: "MEMBER" },
+    });
+    clock.set(new Date(at("2025-01-20", "12:00")));
+    expect(await report({ developedCompetence: 3, expectedVersion: 4 }, coordinator)).toMatchObject({ version: 5 });
+    expect(await report({ ...own, expectedVersion: 5 })).toMatchObject({ __typename: "ReportTooLate" });
+  });
+
   test("corrects the report for 60 days, and the goal follows", async () => {
     const [before] = await achieved();
     const officer = { ...memberOf("pts"), role: "MUNICIPALITY", municipalityCode: "2082" } as const;

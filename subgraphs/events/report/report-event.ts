@@ -94,7 +94,7 @@ export class ReportEvent {
   @Authorized("MEMBER", "MUNICIPALITY", "COORDINATOR")
   @Mutation(() => ReportEventResult, {
     description:
-      "Reports a held activity of the caller's organisation. There is one report: sent again within 60 days, it replaces the first. The coordinator corrects the report of any activity, at any time, and makes no first one; `correctedBy` tells the organizer.",
+      "Reports a held activity of the caller's organisation. There is one report: sent again within 60 days, it replaces the first. The coordinator corrects the report of any activity, at any time, and makes no first one; `correctedBy` tells the organizer, who may correct it again within the 60 days, with the `version` that it has read.",
   })
   async reportEvent(
     @Arg("input", () => ReportEventInput, { description: "The report." }) input: ReportEventInput,
