@@ -102,7 +102,7 @@ const faults: [string, Fault][] = [
     "a variable of another type",
     {
       code: "BAD_USER_INPUT",
-      swedish: /^Något i anropet har fel form: Variable "\$n"/,
+      swedish: /^n ska vara ett heltal/,
       english: /^Variable "\$n"/,
       init: { body: json("query ($n: Int) { actors(first: $n) { totalCount } }", { n: "x" }) },
     },

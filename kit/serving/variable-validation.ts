@@ -5,18 +5,23 @@ import {
   type FragmentSpreadNode,
   getOperationAST,
   getVariableValues,
-  GraphQLError,
+  type GraphQLError,
+  type GraphQLInputType,
   type GraphQLSchema,
   isNonNullType,
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
+  typeFromAST,
   TypeInfo,
   valueFromASTUntyped,
+  type VariableDefinitionNode,
   type VariableNode,
   visit,
   visitWithTypeInfo,
 } from "graphql";
+import { badUserInput } from "../graphql/errors.js";
+import { describeMistyped } from "./mistyped-value.js";
 
 type Values = Record<string, unknown>;
 
@@ -35,7 +40,7 @@ export function findVariableFault(
   const operation = getOperationAST(document, operationName)!;
   const { variableDefinitions = [] } = operation;
   const { errors, coerced } = getVariableValues(schema, variableDefinitions, variables ?? {}, { maxErrors: 1 });
-  if (errors) return refusal(errors[0]!.message, errors[0]!.nodes);
+  if (errors) return mistyped(schema, errors[0]!, variables ?? {});
   return Object.values(coerced).includes(null) ? findForbiddenNull(schema, document, operation, coerced) : undefined;
 }
 
@@ -66,7 +71,10 @@ function findForbiddenNull(
     Variable(variable: VariableNode) {
       const { value: name } = variable.name;
       if (values[name] !== null || !isNonNullType(types.getInputType())) return undefined;
-      fault = refusal(`Variable "$${name}" must not be null here.`, [variable]);
+      fault = badUserInput(
+        { sv: `${name} får inte vara null här.`, en: `Variable "$${name}" must not be null here.` },
+        { nodes: [variable] },
+      );
       return BREAK;
     },
   });
@@ -78,8 +86,14 @@ function findForbiddenNull(
   return undefined;
 }
 
-const refusal = (message: string, nodes: GraphQLError["nodes"]) =>
-  new GraphQLError(message, { nodes, extensions: { code: "BAD_USER_INPUT" } });
+/** Its message in Swedish too. The value is described by the definition of its variable, which the error is at. */
+function mistyped(schema: GraphQLSchema, { message, nodes }: GraphQLError, variables: Values): GraphQLError {
+  const { variable, type } = nodes![0] as VariableDefinitionNode;
+  const { value: name } = variable.name;
+  const inputType = typeFromAST(schema, type) as GraphQLInputType;
+  const sv = describeMistyped(variables[name], inputType, name) ?? `${name} har fel form.`;
+  return badUserInput({ sv, en: message }, { nodes });
+}
 
 /** By `@skip` and `@include`, as graphql-js has it: `@include` is not looked at where `@skip` decides. A null decides nothing. */
 export function isSkipped(selection: SelectionNode, values: Values): boolean {
