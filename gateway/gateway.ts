@@ -5,18 +5,20 @@ import { type Limits, LIMITS, type Rates } from "../kit/program/limits.js";
 import type { Log } from "../kit/program/log.js";
 import { type Drainable, withDrain } from "../kit/serving/drain.js";
 import { type Authenticate, type SessionCookies, useAuthentication } from "./authentication/authentication.js";
-import { useSessionRoute } from "./authentication/use-session-route.js";
+import { SESSION_METHODS, SESSION_PATH, useSessionRoute } from "./authentication/use-session-route.js";
 import { checkReadiness } from "./http/readiness.js";
 import type { RequestContext } from "./http/request-context.js";
 import {
   corsPolicy,
   hasValidUrl,
+  refuseAddress,
   useRequestId,
   useRequestParsing,
   useRootPage,
   useSecurityHeaders,
 } from "./http/request-plugins.js";
 import { useErrorMasking } from "./http/use-error-masking.js";
+import { useKnownPaths } from "./http/use-known-paths.js";
 import { useRequestLog } from "./http/use-request-log.js";
 import { createAdmission } from "./limits/admission.js";
 import { createDocumentCache } from "./limits/document-cache.js";
@@ -82,6 +84,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       // Before the request log, which writes the codes that clients see.
       useErrorMasking({ log, suggestions: !production }),
       useRequestLog(log),
+      // After the pages, which have paths of their own, and before what is for operations and logins only.
+      useKnownPaths({ "/graphql": ["GET", "POST"], ...(sessions && { [SESSION_PATH]: SESSION_METHODS }) }, log),
       // Before authentication only in this list: it wraps the parser, which runs when authentication is done.
       useRequestParsing(),
       // Before the body is read: requests that cannot be read are counted for their caller, too.
@@ -117,7 +121,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     batching: false,
   });
   const server = withDrain((request, response) =>
-    hasValidUrl(request) ? yoga.handle(request, response) : void response.writeHead(400).end(),
+    hasValidUrl(request) ? yoga.handle(request, response) : refuseAddress(request, response),
   );
 
   return {

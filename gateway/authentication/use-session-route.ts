@@ -4,19 +4,12 @@ import { errorResponse } from "../http/use-error-masking.js";
 import type { SessionCookies } from "./authentication.js";
 
 export const SESSION_PATH = "/session";
+export const SESSION_METHODS = ["POST", "DELETE"];
 
 /** `POST /session` exchanges the key or token of the Authorization header for a session cookie; `DELETE /session` ends the session. */
 export function useSessionRoute(sessions: SessionCookies, log: Log): GatewayPlugin {
-  const respond = async (request: Request, requestId: string): Promise<Response> => {
-    switch (request.method) {
-      case "POST":
-        return withCookie(await sessions.create(request, requestId));
-      case "DELETE":
-        return withCookie(await sessions.end(request));
-      default:
-        return new Response(null, { status: 405, headers: { allow: "POST, DELETE" } });
-    }
-  };
+  const respond = async (request: Request, requestId: string): Promise<Response> =>
+    withCookie(await (request.method === "POST" ? sessions.create(request, requestId) : sessions.end(request)));
 
   return {
     async onRequest({ request, url, serverContext, endResponse }) {

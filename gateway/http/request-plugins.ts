@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { setImmediate } from "node:timers/promises";
 import { GraphQLError } from "graphql";
 import type { CORSOptions, GraphQLHTTPExtensions } from "graphql-yoga";
@@ -7,6 +7,7 @@ import type { Messages } from "../../kit/graphql/errors.js";
 import { LocalizedError } from "../../kit/graphql/localized-error.js";
 import { refuseBody, UNREADABLE_BODY } from "../../kit/serving/request-body.js";
 import type { GatewayPlugin } from "./request-context.js";
+import { languageOf } from "./request-language.js";
 
 /** Gives each request a fresh id, for the log and the response. An id that a client sends is not taken over. */
 export const useRequestId = (): GatewayPlugin => ({
@@ -118,3 +119,14 @@ function isLoopback(origin: string) {
 
 /** Whether a request's address can be parsed: graphql-yoga answers others with the stack of its error. */
 export const hasValidUrl = ({ headers, url }: IncomingMessage) => URL.canParse(`http://${headers.host ?? "hub"}${url}`);
+
+export function refuseAddress({ headers }: IncomingMessage, response: ServerResponse): void {
+  const language = languageOf({ headers: new Headers({ "accept-language": headers["accept-language"] ?? "" }) });
+  const error = { message: UNREADABLE_ADDRESS[language], extensions: { code: "BAD_USER_INPUT" } };
+  response.writeHead(400, { "content-type": "application/json" }).end(JSON.stringify({ errors: [error] }));
+}
+
+const UNREADABLE_ADDRESS = {
+  sv: "Anropets adress går inte att läsa. Skicka frågor till /graphql.",
+  en: "The request's address cannot be read. Send operations to /graphql.",
+};

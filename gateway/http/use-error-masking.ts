@@ -76,10 +76,10 @@ export function errorResponse(
     report: errorReport,
   });
   errorReport.write(log, requestId);
-  const { headers } = (extensions.http ?? {}) as { headers?: Record<string, string> };
+  const { headers, status } = (extensions.http ?? {}) as { headers?: Record<string, string>; status?: number };
   const { message } = masked;
   const code = masked.extensions!.code as string;
-  const init = { status: STATUS[code] ?? 400, ...(headers && { headers }) };
+  const init = { status: status ?? STATUS[code] ?? 400, ...(headers && { headers }) };
   return Response.json({ errors: [{ message, extensions: { code } }] }, init);
 }
 

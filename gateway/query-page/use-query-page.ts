@@ -34,11 +34,8 @@ export const useQueryPage = (): GatewayPlugin => ({
     } else if (url.pathname.startsWith("/graphql/page/")) {
       const file = (await loadPage()).files.get(url.pathname);
       const type = url.pathname.endsWith(".css") ? "text/css" : "text/javascript";
-      endResponse(
-        file
-          ? new Response(file as BodyInit, { headers: headersOf(type, "public, max-age=31536000, immutable") })
-          : new Response(null, { status: 404 }),
-      );
+      const headers = headersOf(type, "public, max-age=31536000, immutable");
+      if (file) endResponse(new Response(file as BodyInit, { headers }));
     }
   },
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { buildSchema, coerceInputValue, type GraphQLInputType, GraphQLNonNull, parse } from "graphql";
 import { expect, test } from "vitest";
-import { LocalizedError } from "../graphql/localized-error.js";
+import type { LocalizedError } from "../graphql/localized-error.js";
 import { describeMistyped } from "./mistyped-value.js";
 import { findVariableFault } from "./variable-validation.js";
 

@@ -9,6 +9,11 @@ export const UNREADABLE_BODY = {
   en: "The body of a request is JSON in UTF-8, and not compressed.",
 };
 
+export const UNKNOWN_PATH = {
+  sv: "Här finns inget. Skicka frågor till /graphql.",
+  en: "There is nothing here. Send operations to /graphql.",
+};
+
 /** The headers of a response with status 415 to a body that is no JSON, or compressed; undefined for a body that can be read. */
 export function refuseBody({ contentType, contentEncoding }: BodyHeaders): Record<string, string> | undefined {
   if (!UNCOMPRESSED.has((contentEncoding ?? "").trim().toLowerCase())) return { "accept-encoding": "identity" };

@@ -18,7 +18,7 @@ import type { Subgraph } from "../subgraph/subgraph.js";
 import { createSchema } from "./create-schema.js";
 import { closeServer, withDrain } from "./drain.js";
 import { createErrorMasking } from "./error-masking.js";
-import { refuseBody, UNREADABLE_BODY } from "./request-body.js";
+import { refuseBody, UNKNOWN_PATH, UNREADABLE_BODY } from "./request-body.js";
 import { openContext } from "./request-context.js";
 import { createRequestLog } from "./request-log.js";
 import { SEAL_REFUSED, type SealError, unseal } from "./seal.js";
@@ -94,6 +94,7 @@ export async function startSubgraphServer(
     expressMiddleware(apollo, { context: ({ res }) => openContext(orm, res.locals.caller as Caller, peers) }),
     answerUnreadable,
   );
+  app.use((_request, response) => void response.status(404).json({ errors: [badUserInput(UNKNOWN_PATH)] }));
 
   await new Promise<void>((resolve, reject) => {
     http.once("error", (error: NodeJS.ErrnoException) =>
