@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { readFile } from "node:fs/promises";
 import { SingleBar } from "cli-progress";
 import { z } from "zod";
+import type { Messages } from "../kit/graphql/errors.js";
 import { commandLine } from "../kit/program/command-line.js";
 import { clientConfig, StartError } from "../kit/program/config.js";
 import { runTask } from "../kit/program/run.js";
@@ -43,8 +44,9 @@ await runTask(async (_resources, interruption) => {
 });
 
 async function readCenters(file: string, mapping: Mapping, language: MessageLanguage): Promise<ParsedCenter[]> {
-  const bytes = await readFile(file).catch(({ code }: NodeJS.ErrnoException) => {
-    throw new StartError(language === "sv" ? `${file} kan inte läsas (${code}).` : `${file} cannot be read (${code}).`);
+  const bytes = await readFile(file).catch(({ code = "" }: NodeJS.ErrnoException) => {
+    const { sv, en } = UNREADABLE[code] ?? { sv: `kan inte läsas (${code})`, en: `cannot be read (${code})` };
+    throw new StartError(`${file} ${language === "sv" ? sv : en}.`);
   });
   try {
     return parseCenters(readTable(decodeTable(bytes), columns, mapping));
@@ -53,6 +55,12 @@ async function readCenters(file: string, mapping: Mapping, language: MessageLang
     throw error;
   }
 }
+
+const UNREADABLE: Record<string, Messages> = {
+  ENOENT: { sv: "finns inte", en: "does not exist" },
+  EISDIR: { sv: "är en mapp, ingen fil", en: "is a folder, no file" },
+  EACCES: { sv: "får du inte läsa", en: "may not be read by you" },
+};
 
 async function parseArguments() {
   const text = { type: "string" } as const;

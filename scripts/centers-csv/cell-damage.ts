@@ -19,10 +19,17 @@ const DAMAGES: [mark: RegExp, problem: Messages][] = [
     },
   ],
   [
-    /^\d+[,.]\d+E\+\d+$/i,
+    /^\d+([,.]\d+)?E\+\d+$/i,
     {
       sv: "är ett tal som kalkylprogrammet har förkortat. Gör cellen till text och skriv om den",
       en: "is a number that the spreadsheet has shortened. Make the cell a text, and write it again",
+    },
+  ],
+  [
+    /\0/,
+    {
+      sv: "har ett osynligt tecken som inte hör till text (NUL). Skriv om cellen",
+      en: "has an invisible character that is none of a text (NUL). Write the cell again",
     },
   ],
   [

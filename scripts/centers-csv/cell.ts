@@ -41,6 +41,19 @@ export const decimal: Cell<number> = {
   write: (value) => String(value).replace(".", ","),
 };
 
+/** Degrees of latitude or longitude, at most so many. Larger numbers are metres of a map. */
+export const degrees = (most: number): Cell<number> => ({
+  ...decimal,
+  read(text) {
+    const value = decimal.read(text);
+    if (Math.abs(value) <= most) return value;
+    throw new CellError(
+      "ska vara grader som 60,35. Meter i SWEREF 99 ska först räknas om till WGS 84",
+      "must be degrees such as 60,35. Metres of SWEREF 99 must be converted to WGS 84 first",
+    );
+  },
+});
+
 /** Several values, separated by `|` or line breaks. Where these or a `\` belong to a value, a `\` stands before them. */
 export const listOf = <T>(cell: Cell<T>): Cell<T[]> => ({
   read: (text) =>
@@ -63,8 +76,8 @@ export function checked<T>(parse: () => T, sv: string, en: string): T {
   }
 }
 
-/** Spreadsheets take a cell that begins with one of these for a formula, unless a `'` is put before it. */
-const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
+/** Spreadsheets take a cell that begins so for a formula, or for a number without its zeros, unless a `'` is put before it. */
+const FORMULA = /^'*([=+\-@\t\r＝＋－＠]|0\d+$)/;
 
 export const escapeFormula = (cell: string) => (FORMULA.test(cell) ? `'${cell}` : cell);
 export const unescapeFormula = (cell: string) => (cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell);

@@ -1,6 +1,6 @@
 import { Criterion, CriterionLevel } from "../../kit/vocabulary/centers.js";
 import { Accessibility, Topic, VenueKind } from "../../kit/vocabulary/shared.js";
-import { type Cell, decimal, flag, listOf, text } from "./cell.js";
+import { type Cell, degrees, flag, listOf, text } from "./cell.js";
 import { email, phone, postalCode } from "./contact-cells.js";
 import { dropIn, exceptions, openingHours } from "./hours-cell.js";
 import { language, listOfWords, municipality, oneOf } from "./word-cells.js";
@@ -52,8 +52,8 @@ export const unitColumns: Column[] = columnsOf("", "unit.", {
   street: text,
   postalCode,
   locality: text,
-  "point.lat": decimal,
-  "point.lng": decimal,
+  "point.lat": degrees(90),
+  "point.lng": degrees(180),
   mobile: flag,
   openingHours,
   exceptions,

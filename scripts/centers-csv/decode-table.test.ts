@@ -74,3 +74,8 @@ describe("decodeTable refuses in one line", () => {
 test("decodeTable leaves out the mark with which DOS ends a text", () => {
   expect(decodeTable(Buffer.from("a;b\r\n\x1a"))).toBe("a;b\r\n");
 });
+
+test("decodeTable leaves a control character that has strayed into a cell to be told there", () => {
+  const table = `name;x\n${"Säter;1\n".repeat(20)}S\0ter;1`;
+  expect(decodeTable(Buffer.from(table))).toBe(table);
+});

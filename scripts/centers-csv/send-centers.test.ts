@@ -159,7 +159,7 @@ test("an import names every fault by line and column, those it finds itself and 
   const unversioned = tableOf({ ...falun, externalId: "H", criteriaVersion: "" });
   expect((await hub.send(unversioned, { dryRun: true })).faults).toEqual(["2 criteriaVersion: must be given"]);
 
-  const nameless = { ...falun, externalId: "F", name: "", partners: "okand", municipality: "Falun" };
+  const nameless = { ...falun, externalId: "F", name: "", partners: "okand", municipality: "Falan" };
   const mixed = tableOf(nameless, { ...falun, externalId: "G", partners: "okand" });
   expect(await hub.send(mixed)).toEqual({
     added: 0,
@@ -167,7 +167,7 @@ test("an import names every fault by line and column, those it finds itself and 
     unchanged: 0,
     refused: 2,
     faults: [
-      "2 municipality: must be a code such as 2082",
+      "2 municipality: must be a code such as 2082, or the name of a municipality such as Säter",
       "2 name: must be given",
       "4 partners: There is no actor named okand.",
     ],

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { Accessibility, Topic, VenueKind } from "../../kit/vocabulary/shared.js";
-import { decimal, flag } from "./cell.js";
+import { decimal, degrees, flag } from "./cell.js";
 import { centerColumns } from "./center-columns.js";
 import { email, phone, postalCode } from "./contact-cells.js";
 import { language, listOfWords, municipality, oneOf } from "./word-cells.js";
 
 const level = centerColumns.find(({ name }) => name === "HUMAN_RIGHT.level")!.cell;
+
+const latitude = degrees(90);
 
 test.each([
   [flag, ["JA", "ja ", "Yes", "x", "X", "SANT", "1"], true],
@@ -15,9 +17,11 @@ test.each([
   [level, ["MET", "Uppfyllt", "ja"], "MET"],
   [level, ["delvis uppfyllt", "Delvis", "partly"], "PARTLY"],
   [level, ["inte uppfyllt", "Ej uppfyllt", "not met", "NEJ"], "NOT_MET"],
-  [municipality, ["0180", "180", " 180 "], "0180"],
+  [municipality, ["0180", "180", " 180 ", "Stockholm", "Stockholms stad", "0180 Stockholm"], "0180"],
+  [municipality, ["Säter", "SÄTERS KOMMUN", "Säter kommun"], "2082"],
   [decimal, ["60,35", "60.35", " 60,35\u00a0"], 60.35],
   [decimal, ["-15,5", "−15.5"], -15.5],
+  [latitude, ["60,35"], 60.35],
   [language, ["so", "SO", "Somaliska"], "so"],
   [language, ["swl", "teckenspråk", "Svenskt teckenspråk"], "swl"],
   [listOfWords(oneOf(Topic)), ["BANKID | APPS", "BankID, appar", "bankid;APPS", "BankID\nappar\n"], ["BANKID", "APPS"]],
@@ -32,8 +36,9 @@ test.each([
   [flag, ["kanske", "-", "janej"]],
   [oneOf(VenueKind), ["biblan", "LIBRARY, SHOP"]],
   [listOfWords(oneOf(Topic)), ["BankID, kaffe"]],
-  [municipality, ["Falun", "20 80", "180,0", "20800"]],
+  [municipality, ["Falan", "9999", "0", "2082 Falun", "20 80", "180,0", "20800"]],
   [decimal, ["60° 35'", "6,06E+01", "60,6036, 15,6318", "1.234.567"]],
+  [latitude, ["6720000", "606.123"]],
   [language, ["svenskaengelska", "lätt svenska"]],
   [postalCode, ["7917", "79 171 7", "7,92E+04", "Falun"]],
   [phone, ["23123456", "46231234567", "ring", "023-123 45 vx", "12"]],

@@ -1,17 +1,7 @@
-import { Language, MunicipalityCode } from "../../kit/graphql/scalars.js";
+import { Language } from "../../kit/graphql/scalars.js";
+import { municipalities } from "../../kit/sweden/sweden.js";
 import { swedishTermOf } from "../../kit/vocabulary/enumeration.js";
 import { type Cell, CellError, checked, listOf, text } from "./cell.js";
-
-/** A municipality code. Excel drops a leading zero. */
-export const municipality: Cell<string> = {
-  read: (text) =>
-    checked(
-      () => MunicipalityCode.parseValue(text.trim().padStart(4, "0")),
-      "ska vara en kommunkod som 2082",
-      "must be a code such as 2082",
-    ),
-  write: (value) => value,
-};
 
 /** One of these values: by its name in the schema in any case, by its Swedish term, or by one of `others`. */
 export function oneOf<T extends string>(values: Readonly<Record<T, string>>, others: Record<string, T> = {}): Cell<T> {
@@ -43,6 +33,28 @@ const wordKey = (word: string) =>
     .replace(/[.:]+$/, "")
     .trim()
     .toLowerCase();
+
+/** Codes by themselves and by what municipalities are called: some of them `stad`. */
+const municipalityCodes = new Map(
+  municipalities.flatMap(({ code, name, officialName }) => {
+    const names = [name, officialName, officialName.replace(/kommun$/, "stad"), `${name} kommun`, `${code} ${name}`];
+    return [code, ...names].map((said) => [wordKey(said), code] as const);
+  }),
+);
+
+/** A municipality by its code, of which Excel drops a leading zero, or by its name. */
+export const municipality: Cell<string> = {
+  read(text) {
+    const key = wordKey(text);
+    const code = municipalityCodes.get(key) ?? municipalityCodes.get(key.padStart(4, "0"));
+    if (code) return code;
+    throw new CellError(
+      "ska vara en kommuns kod som 2082, eller dess namn som Säter",
+      "must be a code such as 2082, or the name of a municipality such as Säter",
+    );
+  },
+  write: (value) => value,
+};
 
 /** Tags by the Swedish names of their languages: those of two letters, and longer ones that are in use in Sweden. */
 const LONGER_TAGS = ["fit", "rom", "kmr", "ckb", "prs", "tig"];

@@ -51,3 +51,11 @@ test("an export of texts that spreadsheets take for something else is read again
   for (const text of odd) expect(names).toContain(`${text} åäö`);
   expect(await hub.send(out)).toMatchObject({ faults: [], added: 0, changed: 0, refused: 0 });
 });
+
+test("an export keeps the zeros of a centre's own number from spreadsheets, and leaves the code of its municipality plain", async () => {
+  await hub.send(tableOf({ ...falun, externalId: "0123", municipality: "0180" }));
+  await hub.approveAll();
+  const out = await hub.exported({ municipality: ["0180"] });
+  expect(out).toContain("\n'0123;0180;");
+  expect(await hub.send(out)).toMatchObject({ faults: [], added: 0, changed: 0 });
+});

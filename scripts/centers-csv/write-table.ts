@@ -63,7 +63,11 @@ function linesOf(center: Center): string[][] {
       ...write(i === 0 ? centerColumns : centerColumns.filter(({ name }) => name === "externalId"), row),
       ...write(unitColumns, { ...unit, ...address, point: approximate ? null : point }),
     ]);
-    return columns.map(({ name }) => escapeFormula(cells.get(name) ?? ""));
+    return columns.map(({ name }) => {
+      const text = cells.get(name) ?? "";
+      // Its zero is found again, and other programs join by the plain code.
+      return name === "municipality" ? text : escapeFormula(text);
+    });
   });
 }
 

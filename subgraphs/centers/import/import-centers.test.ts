@@ -164,6 +164,7 @@ test("importCenters lets the coordinator submit for a municipality that is an ac
         __typename: "OperatorMustBeMunicipality",
         message: expect.stringContaining("let it join, or reinstate it if it is suspended"),
       },
+      faults: [{ path: "center.municipality" }],
     },
   ]);
   const { center: made } = await hub.review({ id: rows[0].submission.id, decision: "APPROVE" });

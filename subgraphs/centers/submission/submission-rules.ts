@@ -55,6 +55,9 @@ export class OperatorMustBeMunicipality extends UserError {
   @Field(() => Municipality, { nullable: true, description: "The municipality that is no active actor." })
   municipality: Municipality;
 
+  @Field(() => String, { description: "Where in the input it is named: `center.municipality`." })
+  path = "center.municipality";
+
   constructor(municipality: string, { sv, en }: Messages) {
     super({
       sv: `Ett DigidelCenter drivs av kommunen. ${sv}`,
