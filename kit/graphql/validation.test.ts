@@ -5,7 +5,7 @@ import { validateInput } from "./argument-validation.js";
 import { GeoPointInput } from "./geo-point.js";
 import { LocalizedTextInput } from "./localized-text.js";
 import { PageArgs } from "./paging.js";
-import { IsLocalizedText, NearbyDay, WebAddress } from "./validation.js";
+import { EmailAddress, IsLocalizedText, NearbyDay, WebAddress } from "./validation.js";
 
 const problems = async (value: object) =>
   (await validateInput(value)).map(({ path, messages }) => [path, messages.sv, messages.en]);
@@ -25,6 +25,17 @@ test("IsText refuses text of invisible characters", async () => {
   const text = (sv: string) => problems(Object.assign(new LocalizedTextInput(), { sv }));
   expect(await text("\u200b \u202e")).toHaveLength(1);
   expect(await text("soft\u00adhyphen")).toEqual([]);
+});
+
+test("EmailAddress takes addresses, and no text with half of a character", async () => {
+  class Reachable {
+    @EmailAddress()
+    email!: string;
+  }
+  const faults = (email: string) => problems(Object.assign(new Reachable(), { email }));
+  expect(await faults("digital@example.se")).toEqual([]);
+  for (const email of ["digital", "\ud800", "\ud800@example.se", "a\udc00b@example.se", "a@\ud800.se"])
+    expect(await faults(email)).toEqual([["email", "ska vara en e-postadress", "must be an e-mail address"]]);
 });
 
 test("IsLocalizedText limits the length of a field below that of the type", async () => {
