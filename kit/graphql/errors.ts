@@ -3,6 +3,7 @@ import { type ClassType, createUnionType, Ctx, Directive, Field, Int, InterfaceT
 import type { Context, MessageLanguage } from "../request/context.js";
 import { LocalizedError } from "./localized-error.js";
 import { DateTime } from "./scalars.js";
+import { withId } from "./text.js";
 
 /** A message in both languages of the hub. */
 export type Messages = Record<MessageLanguage, string>;
@@ -32,9 +33,8 @@ export abstract class UserError {
 @Directive("@shareable")
 export class NotFound extends UserError {
   constructor(what: Messages, id?: string) {
-    const which = id?.trim() ? ` ${id}` : "";
     const named = what.sv.charAt(0).toUpperCase() + what.sv.slice(1);
-    super({ sv: `${named}${which} finns inte.`, en: `There is no ${what.en}${which}.` });
+    super({ sv: `${withId(named, id)} finns inte.`, en: `There is no ${withId(what.en, id)}.` });
   }
 
   /** For a row that the database does not let the viewer change. */

@@ -74,6 +74,8 @@ test("DateTime needs an offset, is a Date in TypeScript, and is given in UTC", (
     1731661200000,
     "0000-01-01T00:00:00Z",
   ]);
+  expect(() => DateTime.parseValue("2024-11-15T24:00:00+01:00")).toThrow("24:00 is written as the next day, 00:00.");
+  expect(() => DateTime.parseValue("2024-11-15 10:00")).toThrow(/\+01:00"\.$/);
   refusals(DateTime, ["9999-12-31T23:30:00-01:00"]);
   expect(DateTime.parseValue("9999-12-31T23:30:00Z")).toEqual(new Date("9999-12-31T23:30:00Z"));
 });

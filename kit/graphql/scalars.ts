@@ -72,6 +72,10 @@ export const DateTime = scalar({
     sv: 'en tidpunkt med sekunder och tidszon, som "2024-11-15T10:00:00+01:00"',
     en: 'a time with seconds and an offset, as in "2024-11-15T10:00:00+01:00"',
   },
+  describeFault: (value) =>
+    /T24:/.test(value)
+      ? { sv: "24:00 skrivs som nästa dag, 00:00", en: "24:00 is written as the next day, 00:00" }
+      : undefined,
   parse: (value) =>
     orUndefined(() => {
       const time = GraphQLDateTimeISO.parseValue(value);
@@ -103,7 +107,7 @@ interface ScalarConfig<Value> {
   /** Undefined for text that breaks the rule. */
   parse: (value: string) => Value | undefined;
   /** The part of the rule that a text breaks, for rules of several parts. */
-  describeFault?: (value: string) => Messages;
+  describeFault?: (value: string) => Messages | undefined;
   serialize?: (value: unknown) => string;
 }
 

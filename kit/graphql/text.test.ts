@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asSentence, lengthOf, normalizedField, normalizedText } from "./text.js";
+import { asSentence, lengthOf, normalizedField, normalizedText, withId } from "./text.js";
 
 test.each([
   ["decomposed letters", "Sa\u0308ters kommun", "Säters kommun"],
@@ -51,4 +51,13 @@ test.each([
   ["Se ”Fri för alla!”", "Se ”Fri för alla!”"],
 ])("asSentence ends %s as a sentence", (text, sentence) => {
   expect(asSentence(text)).toBe(sentence);
+});
+
+test("withId leaves out a blank id", () => {
+  expect(["pts", "", " ", undefined].map((id) => withId("Aktören", id))).toEqual([
+    "Aktören pts",
+    "Aktören",
+    "Aktören",
+    "Aktören",
+  ]);
 });

@@ -23,6 +23,9 @@ export function normalizedField(field: string, text: string): string {
   return plain ? plain(normalizedText(text)) : normalizedText(text);
 }
 
+/** A noun with the id that a caller gave it; alone where that is blank. */
+export const withId = (noun: string, id: string | undefined) => (id?.trim() ? `${noun} ${id}` : noun);
+
 /** What somebody wrote, to stand in a message before its next sentence. */
 export const asSentence = (text: string) => (/[.!?…]["'”’»)\]]*$/.test(text) ? text : `${text}.`);
 

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import { InvalidField, type Messages, UserError } from "../../../kit/graphql/errors.js";
+import { withId } from "../../../kit/graphql/text.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createLoader } from "../../../kit/request/loaders.js";
 import { isInSweden } from "../../../kit/sweden/distance.js";
@@ -132,8 +133,8 @@ export class UnknownPartner extends BrokenRule {
 
   constructor(path: string, slugs: string[]) {
     super(path, {
-      sv: `Det finns ingen aktör med namnet ${slugs.join(", ")}.`,
-      en: `There is no actor named ${slugs.join(", ")}.`,
+      sv: `${withId("Det finns ingen aktör med namnet", slugs.join(", "))}.`,
+      en: `${withId("There is no actor named", slugs.join(", "))}.`,
     });
     this.slugs = slugs;
   }

@@ -3,6 +3,7 @@ import { Field, ObjectType } from "type-graphql";
 import { localDay } from "../../../kit/calendar.js";
 import { clock } from "../../../kit/clock.js";
 import { UserError } from "../../../kit/graphql/errors.js";
+import { withId } from "../../../kit/graphql/text.js";
 import { Campaign } from "./campaign.js";
 
 @ObjectType({ implements: UserError, description: "No campaign has this slug." })
@@ -11,7 +12,10 @@ export class UnknownCampaign extends UserError {
   campaignSlug: string;
 
   constructor(campaignSlug: string) {
-    super({ sv: `Det finns ingen kampanj ${campaignSlug}.`, en: `There is no campaign ${campaignSlug}.` });
+    super({
+      sv: `${withId("Det finns ingen kampanj", campaignSlug)}.`,
+      en: `${withId("There is no campaign", campaignSlug)}.`,
+    });
     this.campaignSlug = campaignSlug;
   }
 }

@@ -2,6 +2,7 @@ import { LockMode } from "@mikro-orm/postgresql";
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { combineRefusals, createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
+import { withId } from "../../../kit/graphql/text.js";
 import { NearbyDay, ListSize, UniqueBy, SlugText, IsText, YearVersion } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { campaignPeriod, coordinatorsNote } from "./campaign-rules.js";
@@ -52,7 +53,10 @@ class UnknownSeries extends UserError {
   code: string;
 
   constructor(code: string) {
-    super({ sv: `Det finns ingen kampanjserie ${code}.`, en: `There is no series of campaigns ${code}.` });
+    super({
+      sv: `${withId("Det finns ingen kampanjserie", code)}.`,
+      en: `${withId("There is no series of campaigns", code)}.`,
+    });
     this.code = code;
   }
 }

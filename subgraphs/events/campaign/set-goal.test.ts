@@ -120,6 +120,7 @@ describe("setGoal", () => {
       __typename: "UnknownCampaign",
       campaignSlug: "none",
     });
+    expect((await setGoal({ ...goal, campaign: " " })).message).toBe("There is no campaign.");
     for (const target of [0, -1]) {
       const { __typename, fields } = await setGoal({ ...goal, target, to: "2017-01-01" });
       expect(__typename).toBe("InvalidInput");

@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import { UserError } from "../../../kit/graphql/errors.js";
+import { withId } from "../../../kit/graphql/text.js";
 import type { Peers } from "../../../kit/request/context.js";
 import { createLoader } from "../../../kit/request/loaders.js";
 import type { ActorStatus } from "../../../kit/vocabulary/actors.js";
@@ -15,8 +16,8 @@ export class CannotCoOrganize extends UserError {
 
   constructor(actorSlug: string) {
     super({
-      sv: `${actorSlug} kan inte bjudas in som medarrangör.`,
-      en: `${actorSlug} cannot be invited to co-organize.`,
+      sv: `${withId("Aktören", actorSlug)} kan inte bjudas in som medarrangör.`,
+      en: `${withId("The actor", actorSlug)} cannot be invited to co-organize.`,
     });
     this.actorSlug = actorSlug;
   }
@@ -41,7 +42,10 @@ export class UnknownCenter extends UserError {
   centerId: string;
 
   constructor(centerId: string) {
-    super({ sv: `Det finns inget DigidelCenter ${centerId}.`, en: `There is no DigidelCenter ${centerId}.` });
+    super({
+      sv: `${withId("Det finns inget DigidelCenter", centerId)}.`,
+      en: `${withId("There is no DigidelCenter", centerId)}.`,
+    });
     this.centerId = centerId;
   }
 }
