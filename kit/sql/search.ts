@@ -24,9 +24,16 @@ export const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .match(/[\p{Letter}\p{Number}][\p{Letter}\p{Mark}\p{Number}]*/gu) ?? [];
 
-/** The words of a question, without what stands before the name of a web address: those of `https://www.1177.se` are `1177` and `se`. */
+/**
+ * The words of a question, without what stands before the name of a web address: those of `https://www.1177.se` are `1177` and `se`. Vara is a
+ * municipality, but in "att vara" it is a verb.
+ */
 export const questionWordsOf = (text: string): string[] =>
-  wordsOf(text.replace(/\b(?:https?:\/\/(?:www\.)?|www\.)(?=[\p{Letter}\p{Number}])/giu, " "));
+  wordsOf(text.replace(/\b(?:https?:\/\/(?:www\.)?|www\.)(?=[\p{Letter}\p{Number}])/giu, " ")).filter(
+    (word, i, words) => word !== "vara" || !precedesVerb.test(words[i - 1] ?? ""),
+  );
+
+const precedesVerb = /^(att|kan|kunde|ska|skall|skulle|vill|får|bör|måste|inte|jag|du|man|vi|ni)$/;
 
 /** The words of a question, where an organisation stands for its place: in "Kungälvs kommun", "staden Malmö" and "Region Gotland" the place only. */
 export const wordsWithPlacesOf = (text: string): string[] =>

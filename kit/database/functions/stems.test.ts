@@ -1,5 +1,7 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { wordsOf } from "../../sql/search.js";
+import { counties, municipalities } from "../../sweden/sweden.js";
 import { cloneDatabase } from "../../testing/open-subgraph.js";
 
 /** Forms of one word in each line. */
@@ -92,7 +94,6 @@ const WORDS = `
   hård hårt hårda
   anpassad anpassat anpassade
   nyanländ nyanlända nyanländas
-  läser läsa läses
   läsk läsken
   ort orten orter
   plan planen planer
@@ -101,10 +102,78 @@ const WORDS = `
   internet
   intern interna internt
   kursiv kursivt kursiva
+  ansökan ansökningar ansökningarna ansökningen
+  anmälan anmälningar anmälningarnas
+  inbjudan inbjudningar
+  utbildning utbildningar utbildningarna
+  betalning betalningar
+  hand händer händerna handens
+  tand tänder tänderna
+  fot fötter fötterna
+  rot rötter
+  natten nätter
+  bror brodern bröder bröderna
+  son sonen söner sönerna
+  dotter dottern döttrar döttrarna
+  mannen mannens män männen
+  ombudsman ombudsmän ombudsmännen
+  mus musen möss mössen
+  bokstav bokstaven bokstäver bokstäverna
+  öga ögat ögon ögonen
+  öra örat öron öronen
+  ö ön öar öarna
+  minne minnet minnen minnena
+  varan varor varorna
+  studio studion studior studiorna
+  lärare läraren lärarna lärarens
+  gammal gammalt gamla äldre äldst äldsta
+  liten litet lilla små mindre minst minsta
+  stor stort stora större störst största
+  bra bättre bäst bästa
+  ung unga yngre yngst yngsta
+  lång långt långa längre längst längsta
+  läsa läs läser läses läste läst
+  ringa ringer ringde ringt
+  söka söker sökte sökt
+  hjälpa hjälper hjälpte hjälpt
+  skriva skriver skrev skrivit skrivet skrivna
+  betala betalar betalade betalat betalade
+  beställa beställer beställde beställt beställd beställda
+  köpa köper köpte köpt köpta
+  bygga bygger byggde byggt byggda
+  använda använder använde använt använd
+  stänga stänger stängde stängt
+  sälja säljer sålde sålt sålda
+  välja väljer valde valt valda
+  göra gör gjorde gjort gjorda
+  bo bor bodde bott
+  få får fick fått
+  förstå förstår förstod förstått
+  erbjuda erbjuder erbjöd erbjudit
+  känna känner kände känt
+  vård vården
+  bordet bord
+  lista listan listor
+  tes teser
+  test testet
+  post posten
+  filt filten filtar
+  film filmen filmer
+  manus manuset
+  manual manualen manualer
+  mil milen
+  mild milda
+  vän vännen vänner
+  vända vänder vände
+  radar radarn
+  kosta kostar kostade kostat
+  färg färgen färger
 `
   .trim()
   .split("\n")
   .map((line) => line.trim().split(" "));
+
+const PLACES = [...municipalities, ...counties].flatMap(({ name }) => wordsOf(name));
 
 let database: Awaited<ReturnType<typeof cloneDatabase>>;
 let stems: Map<string, string[]>;
@@ -114,7 +183,7 @@ beforeAll(async () => {
   await client.connect();
   const { rows } = await client.query<{ word: string; stems: string[] }>(
     "select word, word_stems(word) as stems from unnest($1::text[]) as word",
-    [[...WORDS.flat(), "och", "att"]],
+    [[...WORDS.flat(), ...PLACES, "och", "att", "föra", "hatt"]],
   );
   stems = new Map(rows.map((row) => [row.word, row.stems]));
   await client.end();
@@ -136,4 +205,13 @@ test("word_stems keeps words apart that are alike", () => {
 
 test("word_stems gives words without meaning of their own none", () => {
   expect([stems.get("och"), stems.get("att")]).toEqual([[], []]);
+});
+
+test("word_stems gives no word a stem that is a word without meaning of its own", () => {
+  const shared = ["minnet", "varor", "mannen", "föra", "hatt"].flatMap((word) => stems.get(word)!);
+  expect(shared.filter((stem) => ["min", "var", "man", "för", "ha"].includes(stem))).toEqual([]);
+});
+
+test("word_stems gives every word in the name of a municipality or county a stem", () => {
+  expect(PLACES.filter((word) => stems.get(word)!.length === 0)).toEqual([]);
 });
