@@ -21,6 +21,12 @@ HUB_KEY=… npm run import -- centers.csv --dry-run    only says what is wrong, 
 Options: --map mapping.json --language sv --url http://localhost:4000/graphql
 Options: the table is CSV of any spreadsheet, best saved as "CSV UTF-8"; what may stand in it says docs/import.md`;
 
+const UNREADABLE: Record<string, Messages> = {
+  ENOENT: { sv: "finns inte", en: "does not exist" },
+  EISDIR: { sv: "är en mapp, ingen fil", en: "is a folder, no file" },
+  EACCES: { sv: "får du inte läsa", en: "may not be read by you" },
+};
+
 /** May be run again after an interruption: centres that the hub has already are unchanged. */
 await runTask(async (_resources, interruption) => {
   const { file, mapping, dryRun, language, request } = await parseArguments();
@@ -56,12 +62,6 @@ async function readCenters(file: string, mapping: Mapping, language: MessageLang
   }
 }
 
-const UNREADABLE: Record<string, Messages> = {
-  ENOENT: { sv: "finns inte", en: "does not exist" },
-  EISDIR: { sv: "är en mapp, ingen fil", en: "is a folder, no file" },
-  EACCES: { sv: "får du inte läsa", en: "may not be read by you" },
-};
-
 async function parseArguments() {
   const text = { type: "string" } as const;
   const { values, positionals } = commandLine(
@@ -72,9 +72,15 @@ async function parseArguments() {
   const [file] = positionals;
   if (!file) throw new StartError(`Say which file.\n${USAGE}`);
   const { url, key } = clientConfig();
-  if (!key) throw new StartError(`Set HUB_KEY to the key of a municipality, or of the coordinator.\n${USAGE}`);
-  const mapping = values.map ? await readMapping(values.map) : {};
   const language = languageOf(values.language);
+  if (!key) {
+    throw new StartError(
+      language === "sv"
+        ? "Ange i HUB_KEY en kommuns eller samordnarens nyckel: HUB_KEY=dgd_… npm run import -- center.csv"
+        : `Set HUB_KEY to the key of a municipality, or of the coordinator.\n${USAGE}`,
+    );
+  }
+  const mapping = values.map ? await readMapping(values.map, language) : {};
   const request = createHubClient(values.url ?? url, key, language);
   return { file, mapping, dryRun: values["dry-run"] ?? false, language, request };
 }
@@ -86,14 +92,17 @@ function languageOf(option: string | undefined): MessageLanguage {
   throw new StartError(`--language is sv or en.\n${USAGE}`);
 }
 
-async function readMapping(file: string): Promise<Mapping> {
+async function readMapping(file: string, language: MessageLanguage): Promise<Mapping> {
   const shape = z.record(z.string(), z.string().nullable());
   try {
     // Notepad puts a mark before it.
     return shape.parse(JSON.parse((await readFile(file, "utf8")).replace(/^\ufeff/, "")));
   } catch {
+    const example = '{ "Kommunkod": "municipality", "Anteckning": null }';
     throw new StartError(
-      `${file} must be JSON that gives the table's headings ours: { "Kommunkod": "municipality", "Anteckning": null }`,
+      language === "sv"
+        ? `${file} ska vara JSON som ger tabellens rubriker våra namn: ${example}`
+        : `${file} must be JSON that gives the table's headings ours: ${example}`,
     );
   }
 }

@@ -102,6 +102,22 @@ test("takes the completed table of the 26 centres in as Excel saves it, through 
   });
 });
 
+test("import says in the user's language why it cannot begin", async () => {
+  expect(await bring(".", "--language", "sv")).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/ är en mapp, ingen fil\.$/m),
+  });
+  expect(await bring("none.csv", "--language", "en")).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/none\.csv does not exist\.$/m),
+  });
+  const keyless = exited(npmRun(dataDir, {}, "import", file("none.csv"), "--language", "sv"));
+  expect(await keyless).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("Ange i HUB_KEY en kommuns eller samordnarens nyckel"),
+  });
+});
+
 test("export leaves a file as it was when it fails, and writes only the headings of a municipality without centres", async () => {
   await writeFile(file("kept.csv"), "before");
   const failed = await exited(

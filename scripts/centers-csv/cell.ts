@@ -17,6 +17,20 @@ export class CellError extends Error {
   }
 }
 
+/** That a rule is broken by this part of a text. */
+export const notUnderstood = ({ sv, en }: Messages, part: string) =>
+  new CellError(`${sv}. Det här förstås inte: ${part}`, `${en}. This is not understood: ${part}`);
+
+/** The value of a text, or what the cell must hold. */
+export function tryRead<T>(cell: Cell<T>, text: string): { value: T } | { problem: Messages } {
+  try {
+    return { value: cell.read(text) };
+  } catch (error) {
+    if (error instanceof CellError) return { problem: error.messages };
+    throw error;
+  }
+}
+
 /** Text, as it is. */
 export const text: Cell<string> = { read: (text) => text, write: (value) => value };
 

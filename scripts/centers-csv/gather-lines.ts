@@ -1,4 +1,4 @@
-import { CellError } from "./cell.js";
+import { tryRead } from "./cell.js";
 import { centerColumns } from "./center-columns.js";
 import type { Line } from "./read-table.js";
 import type { Fault } from "./row-shape.js";
@@ -62,12 +62,9 @@ function isSameCenter(line: Line, { lines }: LinesOfCenter): boolean {
 
 function codeOf({ cells }: Line): string | undefined {
   const text = cells.get("municipality");
-  try {
-    return text && municipality.read(text);
-  } catch (error) {
-    if (error instanceof CellError) return text;
-    throw error;
-  }
+  if (text === undefined) return undefined;
+  const read = tryRead(municipality, text);
+  return "value" in read ? read.value : text;
 }
 
 /** Whether a line without `externalId` says nothing else of its centre than those before it. */

@@ -3,7 +3,7 @@ import { swedishTermOf } from "../../kit/vocabulary/enumeration.js";
 import { Topic } from "../../kit/vocabulary/shared.js";
 import type { DropInInput, OpeningExceptionInput, OpeningHoursInput } from "../../operations/generated/graphql.js";
 import { datesIn, seasonIn, type Season } from "./calendar-days.js";
-import { type Cell, CellError } from "./cell.js";
+import { type Cell, CellError, tryRead } from "./cell.js";
 import { parseHours } from "./hours-grammar.js";
 import type { HoursTokens } from "./hours-tokens.js";
 import { mustNameDays, weekdaysIn } from "./weekdays.js";
@@ -91,10 +91,6 @@ function topicsIn(tokens: HoursTokens): Topic[] | undefined {
 }
 
 function topicOf(text: string): Topic | undefined {
-  try {
-    return topic.read(text);
-  } catch (error) {
-    if (error instanceof CellError) return undefined;
-    throw error;
-  }
+  const read = tryRead(topic, text);
+  return "value" in read ? read.value : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Messages } from "../../kit/graphql/errors.js";
 import { withPlainDashes } from "../../kit/graphql/text.js";
-import { CellError } from "./cell.js";
+import { CellError, notUnderstood } from "./cell.js";
 
 /** Words and phrases, with the full stop of an abbreviation. */
 const words = (...alternatives: string[]) => String.raw`(?:${alternatives.join("|")})(?![\p{L}\d])\.?`;
@@ -133,9 +133,6 @@ export class HoursTokens {
           .split(/[|\n]/)[0]!
           .trim()
       : "";
-    const { sv, en } = this.rule;
-    throw rest
-      ? new CellError(`${sv}. Det här förstås inte: ${rest}`, `${en}. This is not understood: ${rest}`)
-      : new CellError(sv, en);
+    throw rest ? notUnderstood(this.rule, rest) : new CellError(this.rule.sv, this.rule.en);
   }
 }

@@ -3,7 +3,7 @@ import type { Messages } from "../../kit/graphql/errors.js";
 import { Criterion } from "../../kit/vocabulary/centers.js";
 import type { ImportedCenterInput } from "../../operations/generated/graphql.js";
 import { damageIn } from "./cell-damage.js";
-import { CellError } from "./cell.js";
+import { tryRead } from "./cell.js";
 import {
   ALWAYS_REQUIRED,
   type Column,
@@ -92,13 +92,8 @@ function mergeOwnCells(lines: Line[], faults: Fault[]): Cells {
 }
 
 function saySame(cell: Column["cell"], a: string, b: string): boolean {
-  if (a === b) return true;
-  try {
-    return isDeepStrictEqual(cell.read(a), cell.read(b));
-  } catch (error) {
-    if (error instanceof CellError) return false;
-    throw error;
-  }
+  const [readA, readB] = [tryRead(cell, a), tryRead(cell, b)];
+  return a === b || ("value" in readA && isDeepStrictEqual(readA, readB));
 }
 
 function findDoubleUnits(lines: Line[], faults: Fault[], unreadPaths: string[]): void {
@@ -126,27 +121,21 @@ function read(
   for (const { name, path, cell } of columns) {
     const text = cells.get(name);
     if (text === undefined && !required.includes(name)) continue;
-    const { problem, found } = readCell(cell, text);
-    if (problem) {
-      faults.push({ line: lineOf(name), column: name, problem });
+    const read = readCell(cell, text);
+    if ("problem" in read) {
+      faults.push({ line: lineOf(name), column: name, problem: read.problem });
       unreadPaths.push(prefix + path);
     }
-    const read = problem ? placeholderOf(name, lineOf(name)) : found;
-    if (read !== undefined) setPath(value, path.split("."), read);
+    const found = "problem" in read ? placeholderOf(name, lineOf(name)) : read.value;
+    if (found !== undefined) setPath(value, path.split("."), found);
   }
   return value;
 }
 
-function readCell(cell: Column["cell"], text: string | undefined): { problem?: Messages; found?: unknown } {
+function readCell(cell: Column["cell"], text: string | undefined): { value: unknown } | { problem: Messages } {
   if (text === undefined) return { problem: { sv: "måste anges", en: "must be given" } };
   const problem = damageIn(text);
-  if (problem) return { problem };
-  try {
-    return { found: cell.read(text) };
-  } catch (error) {
-    if (error instanceof CellError) return { problem: error.messages };
-    throw error;
-  }
+  return problem ? { problem } : tryRead(cell, text);
 }
 
 function setPath(into: Record<string, unknown>, [key, ...rest]: string[], value: unknown): void {

@@ -1,5 +1,5 @@
 import type { Messages } from "../../kit/graphql/errors.js";
-import { CellError, cellText } from "./cell.js";
+import { cellText, tryRead } from "./cell.js";
 import { type Column, requiredColumns } from "./center-columns.js";
 import type { Row } from "./split-rows.js";
 
@@ -107,15 +107,8 @@ function unreadableCells(cells: Map<string, string>, columns: Column[]): number 
   return missing.length + columns.filter((column) => isUnreadable(column, cells)).length;
 }
 
-function isUnreadable({ name, cell }: Column, cells: Map<string, string>): boolean {
-  try {
-    if (cells.has(name)) cell.read(cells.get(name)!);
-    return false;
-  } catch (error) {
-    if (error instanceof CellError) return true;
-    throw error;
-  }
-}
+const isUnreadable = ({ name, cell }: Column, cells: Map<string, string>) =>
+  cells.has(name) && "problem" in tryRead(cell, cells.get(name)!);
 
 const MISQUOTED: Messages = {
   sv: 'har ett citattecken utan motsvarighet. Sätt hela texten inom citattecken, och skriv dem som hör till texten dubbelt: "Skärm 15"" att låna"',

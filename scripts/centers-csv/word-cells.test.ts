@@ -27,7 +27,8 @@ test.each([
   [listOfWords(oneOf(Topic)), ["BANKID | APPS", "BankID, appar", "bankid;APPS", "BankID\nappar\n"], ["BANKID", "APPS"]],
   [listOfWords(oneOf(Topic)), ["e-post, konton och lösenord", "EMAIL_ACCOUNTS,"], ["EMAIL_ACCOUNTS"]],
   [listOfWords(oneOf(Accessibility)), ["Rullstol, hörslinga"], ["WHEELCHAIR", "HEARING_LOOP"]],
-  [listOfWords(language), ["svenska, somaliska", "sv|so"], ["sv", "so"]],
+  [listOfWords(oneOf(Topic)), ["AI och e-post, konton och lösenord / appar"], ["AI", "EMAIL_ACCOUNTS", "APPS"]],
+  [listOfWords(language), ["svenska, somaliska", "sv|so", "svenska och somaliska", "sv/so", "sv, ,so,"], ["sv", "so"]],
 ] as const)("a cell reads what offices write: %#", (cell, written, value) => {
   for (const text of written) expect(cell.read(text)).toEqual(value);
 });
@@ -68,4 +69,8 @@ test.each([
   [email, ["info@sater.se", "info\u00a0@sater.se"]],
 ])("contact cells leave what is right as it is written: %#", (cell, written) => {
   for (const text of written) expect(cell.read(text)).toBe(text);
+});
+
+test("a list of words says which of them it does not know", () => {
+  expect(() => listOfWords(language).read("svenska, svengelska och so")).toThrow(/not understood: svengelska$/);
 });

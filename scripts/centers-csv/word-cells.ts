@@ -1,7 +1,7 @@
 import { Language } from "../../kit/graphql/scalars.js";
 import { municipalities } from "../../kit/sweden/sweden.js";
 import { swedishTermOf } from "../../kit/vocabulary/enumeration.js";
-import { type Cell, CellError, checked, listOf, text } from "./cell.js";
+import { type Cell, CellError, checked, listOf, notUnderstood, text, tryRead } from "./cell.js";
 
 /** One of these values: by its name in the schema in any case, by its Swedish term, or by one of `others`. */
 export function oneOf<T extends string>(values: Readonly<Record<T, string>>, others: Record<string, T> = {}): Cell<T> {
@@ -74,24 +74,36 @@ export const language: Cell<string> = {
     checked(
       () => Language.parseValue(tagsByName.get(text.trim().toLowerCase()) ?? text.trim()),
       "ska vara språk eller språktaggar, som svenska eller sv",
-      "must be language tags such as sv",
+      "must be languages by their tags or Swedish names, such as sv or svenska",
     ),
   write: (value) => value,
 };
 
-/** Several words, which commas and semicolons may separate too. */
-export function listOfWords<T>(cell: Cell<T>): Cell<T[]> {
-  const parts = listOf(text);
-  return {
-    read: (text) =>
-      parts.read(text).flatMap((part) => {
-        try {
-          return cell.read(part);
-        } catch (error) {
-          if (!(error instanceof CellError) || !/[,;]/.test(part)) throw error;
-          return part.split(/[,;]/).flatMap((word) => (word.trim() ? cell.read(word) : []));
-        }
-      }),
-    write: listOf(cell).write,
-  };
+/** Several words, between which commas, slashes or `och` may stand too. */
+export const listOfWords = <T>(cell: Cell<T>): Cell<T[]> => ({
+  read: (written) =>
+    listOf(text)
+      .read(written)
+      .flatMap((part) => wordsIn(part, cell)),
+  write: listOf(cell).write,
+});
+
+const SEPARATOR = /(\s*[,;/&+]\s*|\s+(?:och|samt|and)\s+)/i;
+
+/** Separators may stand within a word too, as in `e-post, konton och lösenord`: the longest that is known is meant. */
+function wordsIn<T>(text: string, cell: Cell<T>): T[] {
+  const pieces = text.split(SEPARATOR);
+  const found: T[] = [];
+  for (let at = 0; at < pieces.length;) {
+    const [length, read] = [5, 3, 1]
+      .map((length) => [length, tryRead(cell, pieces.slice(at, at + length).join(""))] as const)
+      .find(([length, read]) => "value" in read || length === 1)!;
+    if ("value" in read) found.push(read.value);
+    else if (pieces[at]!.trim())
+      throw pieces.length > 1
+        ? notUnderstood(read.problem, pieces[at]!)
+        : new CellError(read.problem.sv, read.problem.en);
+    at += length + 1;
+  }
+  return found;
 }
