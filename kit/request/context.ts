@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { MikroORM, SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
+import type { SelectedFields } from "./selected-fields.js";
 import { anonymous, type Viewer } from "./viewer.js";
 
 export type MessageLanguage = "sv" | "en";
@@ -20,6 +21,8 @@ export interface Caller {
 
 /** What resolvers use; one for each request to a subgraph. */
 export interface Context extends Caller {
+  /** What a query selects; undefined in a mutation. */
+  selectedFields?: SelectedFields | undefined;
   /** Reads with SQL, without identity map, see kit/sql/read.ts. In a mutation it is the mutation's transaction. */
   db: Kysely<unknown>;
   /** Writes with entities; in a mutation, in its transaction. */

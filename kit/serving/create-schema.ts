@@ -2,6 +2,7 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import {
   getNullableType,
+  type GraphQLFieldResolver,
   type GraphQLScalarType,
   type GraphQLSchema,
   isObjectType,
@@ -14,6 +15,7 @@ import { validateArgument } from "../graphql/argument-validation.js";
 import { withOwnCursors } from "../graphql/list-cursors.js";
 import { withCollectedFaults } from "../graphql/malformed-value.js";
 import type { Context } from "../request/context.js";
+import { selectedFieldsOf } from "../request/selected-fields.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
 import { wrapMutation } from "../writing/wrap-mutation.js";
 import { authChecker, declareRoles } from "./authorization.js";
@@ -21,17 +23,20 @@ import { withKeyChecks, withNormalizedArguments, withTextChecks } from "./text-a
 
 /**
  * The federated schema of a subgraph, with its resolvers. Texts and ids in arguments are normalized; mutations are wrapped by `wrapMutation`, other
- * fields with arguments by `withTextChecks`, lists in pages by `withOwnCursors`; arguments are validated by `validateArgument`,
- * except those with another `validateFn`.
+ * fields with arguments by `withTextChecks`, lists in pages by `withOwnCursors`, queries by `withSelectedFields`; arguments are validated by
+ * `validateArgument`, except those with another `validateFn`.
  */
 export async function createSchema(subgraph: Subgraph): Promise<GraphQLSchema> {
   const schema = await buildTypes(subgraph);
-  return buildSubgraphSchema([
+  const federated = buildSubgraphSchema([
     {
       typeDefs: parse(federatedSdl(schema)),
       resolvers: withReferences({ ...createResolversMap(schema), ...lenientScalars(schema) }, subgraph.entities),
     },
   ]);
+  for (const query of Object.values(federated.getQueryType()!.getFields()))
+    query.resolve = withSelectedFields(query.resolve!);
+  return federated;
 }
 
 /** What a subgraph gives to the composition: its own types, without what Apollo adds to serve them. */
@@ -69,6 +74,14 @@ async function buildTypes({ entities, resolvers }: Subgraph): Promise<GraphQLSch
   }
   return schema;
 }
+
+/** Wraps the resolver of a query: the context says what the operation selects, so that no other columns are read. */
+const withSelectedFields =
+  (resolve: GraphQLFieldResolver<unknown, Context>): GraphQLFieldResolver<unknown, Context> =>
+  (source, args, context, info) => {
+    context.selectedFields ??= selectedFieldsOf(info);
+    return resolve(source, args, context, info);
+  };
 
 /** The hub's own scalars, whose faults `validateArgument` reports together with those of all other values. */
 const lenientScalars = (schema: GraphQLSchema) =>

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { ClassType } from "type-graphql";
 import { MAX_COUNT, type PageArgs, pageBounds } from "../graphql/paging.js";
 import { type SortKey, keysetCondition, type Order } from "./cursor.js";
-import { tableOf } from "./entity-table.js";
+import { type RowShape, tableOf } from "./entity-table.js";
 import { allOf } from "./read.js";
 
 /** The rows of a list: which ones of a table (alias `e`), in which order. */
@@ -28,13 +28,18 @@ type Conditions = RawBuilder<unknown>[];
 const ALL_ROWS = [sql`true`];
 
 /** Selects the rows of a page and one more, in order. Each part has a select of its own, and the parts are merged by their keys. */
-export function selectPage<T extends object>(listing: Listing<T>, where: Conditions, args: PageArgs) {
-  const { entity, order, computed = {}, parts = ALL_ROWS } = listing;
+export function selectPage<T extends object>(
+  listing: Listing<T>,
+  where: Conditions,
+  args: PageArgs,
+  shape: Pick<RowShape, "columns">,
+) {
+  const { order, computed = {}, parts = ALL_ROWS } = listing;
   const { size, after } = pageBounds(args);
   const limit = sql`limit ${size + 1}`;
   const computedColumns = Object.entries(computed).map(([name, value]) => sql`${value} as ${sql.ref(name)}`);
   const mergeColumns = parts.length > 1 ? keyColumns(order) : [];
-  const columns = sql.join([tableOf(entity).columns, ...computedColumns, ...mergeColumns]);
+  const columns = sql.join([shape.columns, ...computedColumns, ...mergeColumns]);
   const afterCursor = after != null ? keysetCondition(order, after) : [];
 
   const selects = parts.map(

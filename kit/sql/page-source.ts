@@ -4,9 +4,10 @@ import { type Page, type PageArgs, pageBounds, type PageSource } from "../graphq
 import type { Context } from "../request/context.js";
 import { requestScoped } from "../request/loaders.js";
 import { encodeCursor } from "./cursor.js";
-import { tableOf } from "./entity-table.js";
+import type { RowShape } from "./entity-table.js";
 import { type Listing, selectCount, selectPage } from "./listing.js";
 import { withReadAccess } from "./read.js";
+import { selectedShape } from "./selected-columns.js";
 
 /** The source of a list at the root. The page takes one statement, the count another, each when it is first selected. */
 export function createPageSource<T extends object>(ctx: Context, args: PageArgs, listing: Listing<T>): PageSource<T> {
@@ -63,9 +64,10 @@ interface Parents {
 type Row = Record<string, unknown>;
 
 async function loadPage<T extends object>(ctx: Context, args: PageArgs, listing: Listing<T>): Promise<Page<T>> {
-  const select = selectPage(listing, listing.where, args);
+  const shape = selectedShape(ctx, listing.entity);
+  const select = selectPage(listing, listing.where, args, shape);
   const { rows } = await withReadAccess(ctx, listing.entity, (db) => sql<Row>`${select}`.execute(db));
-  return pageOf(listing, args, rows);
+  return pageOf(listing, args, rows, shape);
 }
 
 async function loadPages<T extends object>(
@@ -74,16 +76,21 @@ async function loadPages<T extends object>(
   listing: Listing<T>,
   { ofParent, parents }: Parents,
 ): Promise<Page<T>[]> {
-  const select = selectPage({ ...listing, belowParent: true }, [...listing.where, ofParent], args);
+  const shape = selectedShape(ctx, listing.entity);
+  const select = selectPage({ ...listing, belowParent: true }, [...listing.where, ofParent], args, shape);
   const statement = perParent<Row & { "~parent": string }>(parents, select);
   const { rows } = await withReadAccess(ctx, listing.entity, (db) => statement.execute(db));
   const byParent = Map.groupBy(rows, (row) => row["~parent"]);
-  return parents.map((parent) => pageOf(listing, args, byParent.get(parent) ?? []));
+  return parents.map((parent) => pageOf(listing, args, byParent.get(parent) ?? [], shape));
 }
 
 /** The rows are one more than the page holds, if there is a next page. After a page without rows there is none: it has no cursor to go on from. */
-function pageOf<T extends object>({ entity, computed = {} }: Listing<T>, args: PageArgs, rows: Row[]): Page<T> {
-  const { instance } = tableOf(entity);
+function pageOf<T extends object>(
+  { computed = {} }: Listing<T>,
+  args: PageArgs,
+  rows: Row[],
+  { instance }: RowShape,
+): Page<T> {
   const { size, after } = pageBounds(args);
   const nodes = rows.slice(0, size).map((row) => {
     const node = instance<T>(row);

@@ -6,6 +6,7 @@ import { EmailAddress, IsText, PhoneNumber } from "../../../kit/graphql/validati
 import type { Context } from "../../../kit/request/context.js";
 import { IdentifiedEntity } from "../../../kit/sql/identified-entity.js";
 import { createManyLoader } from "../../../kit/sql/read.js";
+import { Reads } from "../../../kit/sql/selected-columns.js";
 import { Owner, Personal } from "../../../kit/writing/audit-decorators.js";
 import { createReadAudit } from "../../../kit/writing/audit.js";
 import { canActFor } from "./actor-visibility.js";
@@ -64,6 +65,7 @@ export class ActorContacts {
     nullable: true,
     description: "The people to turn to; null unless the caller is the coordinator or the actor itself.",
   })
+  @Reads()
   async contacts(@Root() actor: Actor, @Ctx() ctx: Context): Promise<ActorContact[] | null> {
     if (!canActFor(ctx.viewer, actor)) return null;
     const contacts = await loadContacts(ctx, actor.slug);

@@ -6,6 +6,7 @@ import { LocalDate } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createListLoader } from "../../../kit/sql/page-source.js";
 import { createManyLoader, loadOne } from "../../../kit/sql/read.js";
+import { Reads } from "../../../kit/sql/selected-columns.js";
 import { RelationRole } from "../../../kit/vocabulary/actors.js";
 import { PartOf } from "../../../kit/writing/audit-decorators.js";
 import { Campaign } from "../borrowed/campaign.js";
@@ -75,6 +76,7 @@ const loadRelations = createManyLoader(() => ActorRelation, "actorId", sql`e.val
 @Resolver(() => Actor)
 export class ActorRelations {
   @FieldResolver(() => [ActorRelation], { description: "What it has been to campaigns, initiatives and other actors." })
+  @Reads()
   relations(@Root() { id }: Actor, @Ctx() ctx: Context): Promise<ActorRelation[]> {
     return loadRelations(ctx, id);
   }

@@ -6,6 +6,7 @@ import { connectionOf } from "../../../kit/graphql/paging.js";
 import { DateTime, Language, LocalDate, OrgNumber } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import { SluggedEntity } from "../../../kit/sql/identified-entity.js";
+import { Reads, SelectedColumns } from "../../../kit/sql/selected-columns.js";
 import { ActorKind, ActorStatus, Reach, Sector } from "../../../kit/vocabulary/actors.js";
 import { Role } from "../../../kit/vocabulary/role.js";
 import { Owner } from "../../../kit/writing/audit-decorators.js";
@@ -53,6 +54,7 @@ export class Suspension {
 })
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "slug")')
+@SelectedColumns<Actor>("id", "slug", "name", "status", "rulesAccepted", "homeMunicipalityCode")
 export class Actor extends SluggedEntity {
   @Owner("actor")
   override slug!: string;
@@ -161,16 +163,19 @@ export class Actor extends SluggedEntity {
     description:
       "Since when and why it is suspended: for itself and the coordinator, null for anyone else and when it is not. What it organizes is neither listed nor counted meanwhile; ask the coordinator what to put right. An actor that leaves while it is suspended keeps this.",
   })
+  @Reads<Actor>("suspension")
   visibleSuspension(@Ctx() { viewer }: Context): Suspension | null {
     return canActFor(viewer, this) ? (this.suspension ?? null) : null;
   }
 
   @Field(() => Municipality, { nullable: true, description: "The municipality it belongs to; null for national ones." })
+  @Reads()
   homeMunicipality(@Ctx() ctx: Context): Promise<Municipality | null> | null {
     return this.homeMunicipalityCode ? Municipality.__resolveReference({ code: this.homeMunicipalityCode }, ctx) : null;
   }
 
   @Field(() => [County], { description: "Counties it works in, apart from its home." })
+  @Reads<Actor>("activeCountyCodes")
   activeCounties(@Ctx() ctx: Context): Promise<(County | null)[]> {
     return Promise.all(this.activeCountyCodes.map((code) => County.__resolveReference({ code }, ctx)));
   }

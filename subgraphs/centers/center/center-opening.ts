@@ -4,6 +4,7 @@ import { clock } from "../../../kit/clock.js";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import { InRange } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
+import { Reads } from "../../../kit/sql/selected-columns.js";
 import { hasHours, isAnyOpen, nextOpening } from "../hours/opening.js";
 import { type CenterUnit, loadUnits } from "./center-unit.js";
 import { DigidelCenter } from "./digidel-center.js";
@@ -25,6 +26,7 @@ export class CenterOpening {
     description:
       "Whether one of its units is open at an instant; null when no unit has any hours. Only an active centre is open.",
   })
+  @Reads()
   async openNow(
     @Root() center: DigidelCenter,
     @Arg("at", () => DateTime, { nullable: true, description: "When; now when left out." }) at: Date | null,
@@ -40,6 +42,7 @@ export class CenterOpening {
     description:
       "When one of its units next opens after an instant; of an open centre, the first time after it has closed. Null when none does within a year, or its hours are not known.",
   })
+  @Reads()
   async nextOpening(
     @Root() center: DigidelCenter,
     @Arg("at", () => DateTime, { nullable: true, description: "After when; now when left out." }) at: Date | null,
@@ -53,6 +56,7 @@ export class CenterOpening {
     nullable: true,
     description: "Whether it is open at an instant or opens soon after it; null when no unit has any hours.",
   })
+  @Reads()
   async opensWithin(
     @Root() center: DigidelCenter,
     @Args(() => OpensWithinArgs) args: OpensWithinArgs,

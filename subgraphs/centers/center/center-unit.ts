@@ -4,6 +4,7 @@ import { Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from
 import { GeoPoint } from "../../../kit/graphql/geo-point.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createManyLoader } from "../../../kit/sql/read.js";
+import { Reads } from "../../../kit/sql/selected-columns.js";
 import { Accessibility, VenueKind } from "../../../kit/vocabulary/shared.js";
 import { PartOf } from "../../../kit/writing/audit-decorators.js";
 import { DropIn, OpeningException, OpeningHours } from "../hours/opening-hours.js";
@@ -114,6 +115,7 @@ export const loadUnits = createManyLoader(() => CenterUnit, "centerId", sql`e.na
 export class CenterUnits {
   @Directive("@listSize(assumedSize: 2)")
   @FieldResolver(() => [CenterUnit], { description: "The places where it meets people, by name." })
+  @Reads()
   units(@Root() { id }: DigidelCenter, @Ctx() ctx: Context): Promise<CenterUnit[]> {
     return loadUnits(ctx, id);
   }

@@ -6,6 +6,7 @@ import { LocalizedText } from "../../../kit/graphql/localized-text.js";
 import { DateTime, Language, LocalDate } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import { SluggedEntity } from "../../../kit/sql/identified-entity.js";
+import { Reads, SelectedColumns } from "../../../kit/sql/selected-columns.js";
 import { CenterStatus } from "../../../kit/vocabulary/centers.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
 import { Owner } from "../../../kit/writing/audit-decorators.js";
@@ -21,6 +22,7 @@ import { CriterionAssessment } from "./criterion.js";
 })
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "slug")')
+@SelectedColumns<DigidelCenter>("id", "slug", "name", "municipalityCode", "operatorSlug", "status")
 export class DigidelCenter extends SluggedEntity {
   @Field(() => String, { description: "Its name." })
   @Property({ type: "text" })
@@ -125,16 +127,19 @@ export class DigidelCenter extends SluggedEntity {
   @Field(() => Boolean, {
     description: "Whether the municipality has not said in the last twelve months that all of this is right.",
   })
+  @Reads<DigidelCenter>("lastVerifiedAt")
   stale(): boolean {
     return !this.lastVerifiedAt || this.lastVerifiedAt < staleBefore();
   }
 
   @Field(() => Municipality, { nullable: true, description: "The municipality it belongs to." })
+  @Reads()
   municipality(): Municipality {
     return Municipality.of(this.municipalityCode);
   }
 
   @Field(() => Actor, { nullable: true, description: "Who runs it: the municipality as an actor of the network." })
+  @Reads()
   operator(): Actor {
     return Actor.of(this.operatorSlug);
   }
@@ -143,6 +148,7 @@ export class DigidelCenter extends SluggedEntity {
     nullable: "items",
     description: "Actors it works with. Null in place of one that cannot be read.",
   })
+  @Reads<DigidelCenter>("partnerSlugs")
   partners(): Actor[] {
     return this.partnerSlugs.map((slug) => Actor.of(slug));
   }

@@ -4,7 +4,7 @@ import { Args, ArgsType, Ctx, Field, Float, Int, ObjectType, Query, Resolver } f
 import { GeoPointInput } from "../../../kit/graphql/geo-point.js";
 import { PageSize } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
-import { tableOf } from "../../../kit/sql/entity-table.js";
+import { selectedShape } from "../../../kit/sql/selected-columns.js";
 import { EARTH_RADIUS_KM } from "../../../kit/sweden/distance.js";
 import { DigidelCenter } from "./digidel-center.js";
 
@@ -39,16 +39,16 @@ export class NearestCenterQueries {
   @Query(() => [NearestCenter], { description: "The active centres nearest to a point, nearest first, each once." })
   async nearestCenters(
     @Args(() => NearestArgs) { point, first }: NearestArgs,
-    @Ctx() { db }: Context,
+    @Ctx() ctx: Context,
   ): Promise<NearestCenter[]> {
-    const { columns, instance } = tableOf(DigidelCenter);
+    const { columns, instance } = selectedShape(ctx, DigidelCenter);
     const origin = sql`on_sphere(${point.lat}, ${point.lng})`;
     const { rows } = await sql<{ distanceKm: number; approximate: boolean }>`
       select ${columns}, u.approximate, ${2 * EARTH_RADIUS_KM} * asin(least(1, (u.position <-> ${origin}) / 2)) as "distanceKm"
       from center_unit u join digidel_center e on e.id = u.center_id
       where e.status = 'ACTIVE' and u.id = (
         select n.id from center_unit n where n.center_id = u.center_id order by n.position <-> ${origin}, n.id limit 1)
-      order by u.position <-> ${origin} limit ${first}`.execute(db);
+      order by u.position <-> ${origin} limit ${first}`.execute(ctx.db);
     return rows.map(({ distanceKm, approximate, ...row }) => ({
       distanceKm: Math.round(distanceKm * 10) / 10,
       approximate,

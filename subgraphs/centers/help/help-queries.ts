@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
+import { Reads } from "../../../kit/sql/selected-columns.js";
 import { County, countyOfRow } from "../borrowed/county.js";
 import { Municipality } from "../borrowed/municipality.js";
 import { DigidelCenter } from "../center/digidel-center.js";
@@ -24,6 +25,7 @@ export class HelpQueries {
 @Resolver(() => DigidelCenter)
 export class CenterHelp {
   @FieldResolver(() => HelpSummary, { nullable: true, description: "What it helped with." })
+  @Reads()
   helpStatistics(
     @Root() { id, municipalityCode }: DigidelCenter,
     @Args(() => HelpPeriod) period: HelpPeriod,

@@ -8,6 +8,7 @@ import type { Context } from "../../../kit/request/context.js";
 import type { Order } from "../../../kit/sql/cursor.js";
 import { IdentifiedEntity } from "../../../kit/sql/identified-entity.js";
 import { createListLoader } from "../../../kit/sql/page-source.js";
+import { Reads } from "../../../kit/sql/selected-columns.js";
 import { HelpSource } from "../../../kit/vocabulary/centers.js";
 import { Topic } from "../../../kit/vocabulary/shared.js";
 import { Owner } from "../../../kit/writing/audit-decorators.js";
@@ -148,6 +149,7 @@ export class CenterHelpReports {
     nullable: true,
     description: "Its reports of help given, latest first.",
   })
+  @Reads()
   helpReports(
     @Root() { id }: DigidelCenter,
     @Args(() => PageArgs) page: PageArgs,

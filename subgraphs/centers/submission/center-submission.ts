@@ -8,6 +8,7 @@ import { DateTime } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import type { Viewer } from "../../../kit/request/viewer.js";
 import { IdentifiedEntity } from "../../../kit/sql/identified-entity.js";
+import { loadWhole } from "../../../kit/sql/read.js";
 import { SubmissionStatus, SubmissionType } from "../../../kit/vocabulary/centers.js";
 import { Role } from "../../../kit/vocabulary/role.js";
 import { type OwnersOnly, Owner } from "../../../kit/writing/audit-decorators.js";
@@ -147,8 +148,9 @@ export class CenterSubmission extends IdentifiedEntity implements OwnersOnly {
       "What has changed in the approved centre since the version it builds on. It cannot be approved before its municipality has submitted it again on the new one. Empty when nothing has, and once it is decided.",
   })
   async changedMeanwhile(@Ctx() ctx: Context): Promise<SubmissionChange[]> {
-    const center = this.base && (this.isEditable() || this.isOpen()) ? await this.center(ctx) : null;
-    return center ? changesBetween(this.base, contentOf(center, await loadUnits(ctx, center.id))) : [];
+    if (!this.base || !this.centerId || !(this.isEditable() || this.isOpen())) return [];
+    const center = await loadWhole(ctx, DigidelCenter, "id", this.centerId);
+    return center?.visibleTo(ctx) ? changesBetween(this.base, contentOf(center, await loadUnits(ctx, center.id))) : [];
   }
 
   @Field(() => [InvalidField], {

@@ -21,6 +21,7 @@ import type { Context } from "../../../kit/request/context.js";
 import type { Order } from "../../../kit/sql/cursor.js";
 import type { Listing } from "../../../kit/sql/listing.js";
 import { createListLoader, createPageSource } from "../../../kit/sql/page-source.js";
+import { Reads } from "../../../kit/sql/selected-columns.js";
 import { SubmissionStatus, SubmissionType } from "../../../kit/vocabulary/centers.js";
 import { canManageCenter } from "../center/center-visibility.js";
 import { DigidelCenter } from "../center/digidel-center.js";
@@ -101,6 +102,7 @@ export class CenterSubmissions {
     description:
       "All submissions about it, latest first: its history for its own municipality, and for the coordinator what was sent; null for everyone else.",
   })
+  @Reads()
   submissions(
     @Root() center: DigidelCenter,
     @Args(() => PageArgs) page: PageArgs,

@@ -32,7 +32,7 @@ interface CoachMatch {
  * languages. The points at most: PLACE 35, TIME 25, LANGUAGE 20, TOPICS 20.
  */
 export const loadMatches = createLoader(async (needs: readonly Need[], ctx: Context): Promise<CoachMatch[][]> => {
-  const { columns, instance } = tableOf(Coach);
+  const { columns, instance } = tableOf(Coach).wholeRow;
   const best = sql<Record<string, unknown> & Points & { need: number; score: number }>`
     select n.i as need, fitting.*
     from jsonb_to_recordset(${JSON.stringify(needs.map((need, i) => ({ i, ...need })))}::jsonb)

@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
+import { Reads } from "../../../kit/sql/selected-columns.js";
 import { Actor } from "../borrowed/actor.js";
 import { canManageEvent } from "../event/event-visibility.js";
 import { Event } from "../event/event.js";
@@ -10,6 +11,7 @@ export class EventCoOrganizers {
     nullable: "items",
     description: "Actors that co-organize it and have confirmed that.",
   })
+  @Reads()
   coOrganizers(@Root() { coOrganizerSlugs }: Event): Actor[] {
     return coOrganizerSlugs.map((slug) => Actor.of(slug));
   }
@@ -19,6 +21,7 @@ export class EventCoOrganizers {
     description:
       "Actors that are invited to co-organize it; for its organizer and the coordinator, null for anyone else.",
   })
+  @Reads()
   invited(@Root() event: Event, @Ctx() { viewer }: Context): Actor[] | null {
     return canManageEvent(viewer, event) ? event.invitedSlugs.map((slug) => Actor.of(slug)) : null;
   }

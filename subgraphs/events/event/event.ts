@@ -7,6 +7,7 @@ import { connectionOf } from "../../../kit/graphql/paging.js";
 import { DateTime, Language, LocalDate } from "../../../kit/graphql/scalars.js";
 import type { Context } from "../../../kit/request/context.js";
 import { loadOne } from "../../../kit/sql/read.js";
+import { Reads, SelectedColumns } from "../../../kit/sql/selected-columns.js";
 import {
   ActivityFormat,
   AttendanceMode,
@@ -30,6 +31,17 @@ import { MAX_SESSIONS, Session, Venue } from "./venue-and-sessions.js";
     "Something that an actor organizes to raise digital competence (aktivitet). Actors bear their own costs: nothing is sold through the hub.",
 })
 @Directive('@key(fields: "id")')
+@SelectedColumns<Event>(
+  "id",
+  "sessions",
+  "state",
+  "takenDown",
+  "organizerSlug",
+  "organizerSuspended",
+  "coOrganizerSlugs",
+  "suspendedCoOrganizerSlugs",
+  "invitedSlugs",
+)
 export class Event extends OrganizedEvent {
   [OptionalProps]?:
     | "coOrganizerSlugs"
@@ -182,11 +194,13 @@ export class Event extends OrganizedEvent {
   version!: number;
 
   @Field(() => EventStatus, { description: "Its status; a published one is HELD when its last session is over." })
+  @Reads()
   status(): EventStatus {
     return this.state === "PUBLISHED" && this.endsAt() <= clock.now() ? "HELD" : this.state;
   }
 
   @Field(() => Campaign, { nullable: true, description: "The campaign it is part of, if any." })
+  @Reads<Event>("campaignSlug")
   campaign(@Ctx() ctx: Context): Promise<Campaign | null> | null {
     return this.campaignSlug ? loadOne(ctx, Campaign, "slug", this.campaignSlug) : null;
   }
@@ -195,11 +209,13 @@ export class Event extends OrganizedEvent {
     nullable: true,
     description: "The municipality it is held in or for; null for online ones that name none.",
   })
+  @Reads<Event>("municipalityCode")
   municipality(): Municipality | null {
     return this.municipalityCode ? Municipality.of(this.municipalityCode) : null;
   }
 
   @Field(() => DigidelCenter, { nullable: true, description: "The DigidelCenter it is held at, if any." })
+  @Reads<Event>("centerSlug")
   center(): DigidelCenter | null {
     return this.centerSlug ? DigidelCenter.of(this.centerSlug) : null;
   }
@@ -208,6 +224,7 @@ export class Event extends OrganizedEvent {
     description:
       "Competences of DigComp 2.2 it trains, as codes such as 4.2: as its organizer names them, otherwise those of its topics.",
   })
+  @Reads<Event>("digcompCodes", "topics")
   digcomp(): string[] {
     return this.digcompCodes ?? [...new Set(this.topics.flatMap((topic) => digcompOf[topic]))].sort();
   }

@@ -2,6 +2,7 @@ import { Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
 import { DateTime } from "../../../kit/graphql/scalars.js";
 import { IdentifiedEntity } from "../../../kit/sql/identified-entity.js";
+import { Reads } from "../../../kit/sql/selected-columns.js";
 import type { EventStatus } from "../../../kit/vocabulary/activities.js";
 import { Owner } from "../../../kit/writing/audit-decorators.js";
 import { Actor } from "../borrowed/actor.js";
@@ -53,11 +54,13 @@ export abstract class OrganizedEvent extends IdentifiedEntity {
     description:
       "Whether it is neither listed nor counted, because its organizer is suspended or the coordinator has taken it down. Only its organizer, its co-organizers and the coordinator then see it.",
   })
+  @Reads()
   hidden(): boolean {
     return isHidden(this);
   }
 
   @Field(() => Actor, { nullable: true, description: "The actor that organizes it." })
+  @Reads()
   organizer(): Actor {
     return Actor.of(this.organizerSlug);
   }

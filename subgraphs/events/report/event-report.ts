@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { asSentence } from "../../../kit/graphql/text.js";
 import type { Context } from "../../../kit/request/context.js";
 import { loadOne } from "../../../kit/sql/read.js";
+import { Reads, ReadsWholeRow } from "../../../kit/sql/selected-columns.js";
 import { canManageEvent } from "../event/event-visibility.js";
 import { EventWarning } from "../event/event-warning.js";
 import { Event } from "../event/event.js";
@@ -58,6 +59,7 @@ export class EventReport {
     nullable: true,
     description: "Its report; null until it is reported, and while it is cancelled.",
   })
+  @Reads()
   report(@Root() event: Event, @Ctx() ctx: Context): Promise<ActivityReport | null> {
     return loadReport(ctx, event);
   }
@@ -65,6 +67,7 @@ export class EventReport {
   @FieldResolver(() => [EventWarning], {
     description: "What should be checked; for its organizer and the coordinator, empty for anyone else.",
   })
+  @ReadsWholeRow
   async warnings(@Root() event: Event, @Ctx() ctx: Context): Promise<EventWarning[]> {
     if (!canManageEvent(ctx.viewer, event)) return [];
     const report = await loadReport(ctx, event);

@@ -5,6 +5,7 @@ import { clock } from "../../../kit/clock.js";
 import { PageArgs } from "../../../kit/graphql/paging.js";
 import type { Context } from "../../../kit/request/context.js";
 import { createPageSource } from "../../../kit/sql/page-source.js";
+import { Reads } from "../../../kit/sql/selected-columns.js";
 import { visibleInStatus } from "../event/event-visibility.js";
 import { Event, EventConnection } from "../event/event.js";
 import { soonest } from "../event/finding/event-listing.js";
@@ -30,6 +31,7 @@ export class EventReportDue {
     nullable: true,
     description: "Since when its report is due; null unless it is HELD.",
   })
+  @Reads()
   reportDue(@Root() event: Event): ReportDue | null {
     if (event.status() !== "HELD") return null;
     const daysSinceHeld = daysBetween(localDay(event.endsAt()), localDay(clock.now()));
