@@ -8,6 +8,7 @@ import { registerTables } from "../sql/entity-table.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
 import { cancelUnwantedStatements } from "./cancel-statements.js";
 import { releaseDeadConnections } from "./dead-connections.js";
+import { prepareStatements } from "./prepared-statements.js";
 import { shareConnections } from "./share-connections.js";
 
 /**
@@ -46,6 +47,7 @@ export async function openDatabase(
       ...driverOptions,
       options: [PLANNER_SETTINGS, driverOptions?.options].join(" "),
       onPoolCreated(pool: Pool) {
+        prepareStatements(pool);
         releaseDeadConnections(pool);
         cancelUnwantedStatements(pool);
         shareConnections(pool);

@@ -2,7 +2,6 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import {
   getNullableType,
-  type GraphQLFieldResolver,
   type GraphQLScalarType,
   type GraphQLSchema,
   isObjectType,
@@ -15,7 +14,7 @@ import { validateArgument } from "../graphql/argument-validation.js";
 import { withOwnCursors } from "../graphql/list-cursors.js";
 import { withCollectedFaults } from "../graphql/malformed-value.js";
 import type { Context } from "../request/context.js";
-import { selectedFieldsOf } from "../request/selected-fields.js";
+import { withSelectedFields } from "../request/selected-fields.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
 import { wrapMutation } from "../writing/wrap-mutation.js";
 import { authChecker, declareRoles } from "./authorization.js";
@@ -74,14 +73,6 @@ async function buildTypes({ entities, resolvers }: Subgraph): Promise<GraphQLSch
   }
   return schema;
 }
-
-/** Wraps the resolver of a query: the context says what the operation selects, so that no other columns are read. */
-const withSelectedFields =
-  (resolve: GraphQLFieldResolver<unknown, Context>): GraphQLFieldResolver<unknown, Context> =>
-  (source, args, context, info) => {
-    context.selectedFields ??= selectedFieldsOf(info);
-    return resolve(source, args, context, info);
-  };
 
 /** The hub's own scalars, whose faults `validateArgument` reports together with those of all other values. */
 const lenientScalars = (schema: GraphQLSchema) =>
