@@ -15,11 +15,28 @@ import { reportOf } from "./centers-csv/report-outcome.js";
 import { outcomeBefore, sendCenters } from "./centers-csv/send-centers.js";
 import { TableError } from "./centers-csv/table-error.js";
 import { createHubClient } from "./hub-client.js";
+import { commandLanguage } from "./message-language.js";
 
-const USAGE = `HUB_KEY=… npm run import -- centers.csv              submits the centres of a table
+const USAGE = {
+  sv: `HUB_KEY=… npm run import -- centers.csv              skickar in centren i en tabell
+HUB_KEY=… npm run import -- centers.csv --dry-run    säger bara vad som är fel, med rad och kolumn
+Tillval: --map mapping.json --language en --url http://localhost:4000/graphql
+Tillval: tabellen är CSV från vilket kalkylprogram som helst, helst sparad som "CSV UTF-8"; vad som får stå i den beskriver docs/import.md`,
+  en: `HUB_KEY=… npm run import -- centers.csv              submits the centres of a table
 HUB_KEY=… npm run import -- centers.csv --dry-run    only says what is wrong, by line and column
 Options: --map mapping.json --language sv --url http://localhost:4000/graphql
-Options: the table is CSV of any spreadsheet, best saved as "CSV UTF-8"; what may stand in it says docs/import.md`;
+Options: the table is CSV of any spreadsheet, best saved as "CSV UTF-8"; what may stand in it says docs/import.md`,
+};
+
+const NO_FILE = { sv: "Ange vilken fil.", en: "Say which file." };
+const NO_KEY = {
+  sv: "Ange i HUB_KEY en kommuns eller samordnarens nyckel.",
+  en: "Set HUB_KEY to the key of a municipality, or of the coordinator.",
+};
+const NO_MAPPING = {
+  sv: 'ska vara JSON som ger tabellens rubriker våra namn: { "Kommunkod": "municipality", "Anteckning": null }',
+  en: 'must be JSON that gives the table\'s headings ours: { "Kommunkod": "municipality", "Anteckning": null }',
+};
 
 const UNREADABLE: Record<string, Messages> = {
   ENOENT: { sv: "finns inte", en: "does not exist" },
@@ -63,33 +80,22 @@ async function readCenters(file: string, mapping: Mapping, language: MessageLang
 }
 
 async function parseArguments() {
+  const language = commandLanguage(USAGE);
+  const usage = USAGE[language];
   const text = { type: "string" } as const;
   const { values, positionals } = commandLine(
     { options: { map: text, url: text, language: text, "dry-run": { type: "boolean" } } },
-    USAGE,
+    usage,
     1,
+    language,
   );
   const [file] = positionals;
-  if (!file) throw new StartError(`Say which file.\n${USAGE}`);
+  if (!file) throw new StartError(`${NO_FILE[language]}\n${usage}`);
   const { url, key } = clientConfig();
-  const language = languageOf(values.language);
-  if (!key) {
-    throw new StartError(
-      language === "sv"
-        ? "Ange i HUB_KEY en kommuns eller samordnarens nyckel: HUB_KEY=dgd_… npm run import -- center.csv"
-        : `Set HUB_KEY to the key of a municipality, or of the coordinator.\n${USAGE}`,
-    );
-  }
+  if (!key) throw new StartError(`${NO_KEY[language]}\n${usage}`);
   const mapping = values.map ? await readMapping(values.map, language) : {};
   const request = createHubClient(values.url ?? url, key, language);
   return { file, mapping, dryRun: values["dry-run"] ?? false, language, request };
-}
-
-/** The language of the option, or of the system. */
-function languageOf(option: string | undefined): MessageLanguage {
-  if (option === undefined) return new Intl.DateTimeFormat().resolvedOptions().locale.startsWith("sv") ? "sv" : "en";
-  if (option === "sv" || option === "en") return option;
-  throw new StartError(`--language is sv or en.\n${USAGE}`);
 }
 
 async function readMapping(file: string, language: MessageLanguage): Promise<Mapping> {
@@ -98,11 +104,6 @@ async function readMapping(file: string, language: MessageLanguage): Promise<Map
     // Notepad puts a mark before it.
     return shape.parse(JSON.parse((await readFile(file, "utf8")).replace(/^\ufeff/, "")));
   } catch {
-    const example = '{ "Kommunkod": "municipality", "Anteckning": null }';
-    throw new StartError(
-      language === "sv"
-        ? `${file} ska vara JSON som ger tabellens rubriker våra namn: ${example}`
-        : `${file} must be JSON that gives the table's headings ours: ${example}`,
-    );
+    throw new StartError(`${file} ${NO_MAPPING[language]}`);
   }
 }

@@ -32,7 +32,7 @@ test.each<[Settings, string]>([
 });
 
 describe.concurrent("a refusal is one line and leaves nothing running", () => {
-  const usage = /^(npm run |Options: |Settings are )/;
+  const usage = /^((HUB_KEY=… )?npm run |Options: |Tillval: |Settings are )/;
 
   async function refusal(program: Program, dataDir: string) {
     const { code, out, err } = await exited(program);
@@ -122,6 +122,11 @@ describe.concurrent("a refusal is one line and leaves nothing running", () => {
     [["export", import.meta.dirname], "cannot be written (EISDIR)."],
     [["export", "/nowhere/centers.csv"], "/nowhere/centers.csv cannot be written (ENOENT)."],
     [["export", "/dev/full", "more"], "Unexpected argument 'more'."],
+    [["export", "--language", "sv", "/nowhere/centers.csv"], "/nowhere/centers.csv kan inte skrivas (ENOENT)."],
+    [["import", "--language", "sv"], "Ange vilken fil."],
+    [["import", "--language", "sv", "centers.csv"], "Ange i HUB_KEY en kommuns eller samordnarens nyckel."],
+    [["import", "--language=sv", "--nope"], "Det går inte att skriva så: '--nope'."],
+    [["import", "--language", "de"], "--language "],
     [["start", "--port", "5000"], "Unknown option '--port'"],
   ])("npm run %j", async ([script, ...args], expected) => {
     const dataDir = newDataDir();

@@ -44,6 +44,13 @@ describe("commandLine", () => {
     expect(parse(["a", "--map", "b"], 1)).toMatchObject({ positionals: ["a"], values: { map: "b" } });
   });
 
+  test("tells in Swedish what cannot be read", () => {
+    const inSwedish = (...args: string[]) => commandLine({ args, options: { map: { type: "string" } } }, "Så", 1, "sv");
+    expect(() => inSwedish("--nope")).toThrow("Det går inte att skriva så: '--nope'.\nSå");
+    expect(() => inSwedish("--map")).toThrow("Det går inte att skriva så: '--map <value>'.\nSå");
+    expect(() => inSwedish("a", "b")).toThrow("Det går inte att skriva så: 'b'.\nSå");
+  });
+
   test.each<[string[], number]>([
     [["a"], 0],
     [["a", "b"], 1],

@@ -7,13 +7,21 @@ export const SETTINGS_USAGE =
   "Settings are variables of the environment: HUB_PORT=5000 npm start. See docs/reference/settings.md.";
 
 /** The parsed arguments of the command line, with so many words beside the options. Throws `StartError` with the usage for any other. */
-export function commandLine<T extends ParseArgsConfig>(config: T, usage: string, words = 0) {
+export function commandLine<T extends ParseArgsConfig>(
+  config: T,
+  usage: string,
+  words = 0,
+  language: "sv" | "en" = "en",
+) {
   try {
     const parsed = parseArgs({ ...config, allowPositionals: words > 0 });
     if (parsed.positionals.length > words) throw new Error(`Unexpected argument '${parsed.positionals[words]}'.`);
     return parsed;
   } catch (error) {
-    throw new StartError(`${(error as Error).message}\n${usage}`);
+    const { message } = error as Error;
+    // Node's own messages are English, and quote what they are about.
+    const [quoted] = message.match(/'.+?'/) ?? [""];
+    throw new StartError(`${language === "sv" ? `Det går inte att skriva så: ${quoted}.` : message}\n${usage}`);
   }
 }
 
