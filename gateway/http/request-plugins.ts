@@ -5,6 +5,7 @@ import { GraphQLError } from "graphql";
 import type { CORSOptions, GraphQLHTTPExtensions } from "graphql-yoga";
 import type { Messages } from "../../kit/graphql/errors.js";
 import { LocalizedError } from "../../kit/graphql/localized-error.js";
+import type { Limits } from "../../kit/program/limits.js";
 import { refuseBody, UNREADABLE_BODY } from "../../kit/serving/request-body.js";
 import type { GatewayPlugin } from "./request-context.js";
 import { languageOf } from "./request-language.js";
@@ -47,7 +48,7 @@ export const useRootPage = (production: boolean): GatewayPlugin => ({
 });
 
 /** A request that cannot be read is refused as the client's error, not logged as the hub's. */
-export const useRequestParsing = (): GatewayPlugin => ({
+export const useRequestParsing = ({ bodyBytes }: Pick<Limits, "bodyBytes">): GatewayPlugin => ({
   onRequest({ request: { method, headers } }) {
     // graphql-yoga knows it in lower case and without spaces only.
     if (method === "POST" && !refusalOf(headers)) headers.set("content-type", "application/json");
@@ -63,7 +64,7 @@ export const useRequestParsing = (): GatewayPlugin => ({
     if (!requestParser) return;
     setRequestParser(async (request) => {
       try {
-        return await requestParser(await inTurn(request));
+        return await requestParser(await withinLimit(request, bodyBytes));
       } catch (error) {
         throw error instanceof GraphQLError
           ? error
@@ -84,14 +85,37 @@ const LARGE = 10_000;
 
 let lastTurn = Promise.resolve();
 
-/** The request once it may be parsed: large bodies each in a turn of the event loop of their own, so that small ones come between. */
-async function inTurn(request: Request): Promise<Request> {
-  if (!request.body || Number(request.headers.get("content-length") ?? LARGE) < LARGE) return request;
+/**
+ * The request once its body may be parsed. One with a small Content-Length, at which Node.js ends a body, is left as it is. Others are counted as they
+ * are read; then each has a turn of the event loop of its own, so that small ones come between. Throws COST_LIMIT for too many bytes.
+ */
+async function withinLimit(request: Request, maxBytes: number): Promise<Request> {
   const { url, method, headers } = request;
-  const body = await request.text();
+  const length = Number(headers.get("content-length") ?? Number.NaN);
+  if (length > maxBytes) throw tooLarge(maxBytes);
+  if (length < LARGE || !request.body) return request;
+  const body: Uint8Array[] = [];
+  let bytes = 0;
+  const reader = request.body.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    bytes += next.value.byteLength;
+    // The stream is not cancelled: that would close the connection before the answer.
+    if (bytes > maxBytes) throw tooLarge(maxBytes);
+    body.push(next.value);
+  }
   await (lastTurn = lastTurn.then(() => setImmediate()));
-  return new Request(url, { method, headers, body });
+  return new Request(url, { method, headers, body: Buffer.concat(body) });
 }
+
+const tooLarge = (maxBytes: number) =>
+  new LocalizedError(
+    "COST_LIMIT",
+    {
+      sv: `Anropet är för stort: det får ha högst ${maxBytes} byte.`,
+      en: `The request is too large: it may have at most ${maxBytes} bytes.`,
+    },
+    { extensions: { http: { status: 413 } } },
+  );
 
 const refusalOf = (headers: Headers) =>
   refuseBody({ contentType: headers.get("content-type"), contentEncoding: headers.get("content-encoding") });

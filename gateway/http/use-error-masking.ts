@@ -11,7 +11,6 @@ import { languageOf } from "./request-language.js";
 const YOGA_CODES: Record<string, string> = {
   BAD_REQUEST: "BAD_USER_INPUT",
   OPERATION_RESOLUTION_FAILURE: "BAD_USER_INPUT",
-  REQUEST_ENTITY_TOO_LARGE: "COST_LIMIT",
 };
 
 /** The HTTP status of a response without data, by its code; otherwise 400. */

@@ -92,9 +92,9 @@ export function createOperationPlanner({ supergraph, unifiedGraph, schema }: Ope
 
 const separate = memoize1(separateOperations);
 
-/** The variables that decide what is skipped; undefined of a document in which nothing is. */
-const findConditions = memoize1((document: DocumentNode): ReadonlySet<string> | undefined => {
-  let variables: Set<string> | undefined;
+/** The variables that decide what is skipped; null of a document in which nothing is. */
+const findConditions = memoize1((document: DocumentNode): ReadonlySet<string> | null => {
+  let variables: Set<string> | null = null;
   visit(document, {
     Directive({ name, arguments: args }) {
       if (name.value !== "skip" && name.value !== "include") return;
