@@ -93,7 +93,7 @@ describe("a hub in production", () => {
   test("lets a seal of its own secret into a subgraph", async () => {
     const response = await fetch(hub.urlOf("actors"), {
       method: "POST",
-      headers: { "content-type": "application/json", "hub-viewer": await seal(systemCaller(), "actors", SECRET) },
+      headers: { "content-type": "application/json", "hub-viewer": seal(systemCaller(), "actors", SECRET) },
       body: JSON.stringify({ query: "{ __typename }" }),
     });
     expect(await response.json()).toEqual({ data: { __typename: "Query" } });

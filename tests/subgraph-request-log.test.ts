@@ -33,10 +33,14 @@ afterAll(async () => {
 beforeEach(() => void (lines.length = 0));
 
 async function ask(query: string) {
-  const caller = { ...callerAs({ role: "MEMBER", keyId: "0123456789abcdef" }), requestId: "the gateway's" };
+  const caller = callerAs({ role: "MEMBER", keyId: "0123456789abcdef" });
   await fetch(`http://localhost:${served.port}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json", "hub-viewer": await seal(caller, "actors", SECRET) },
+    headers: {
+      "content-type": "application/json",
+      "hub-viewer": seal(caller, "actors", SECRET),
+      "x-request-id": "the gateway's",
+    },
     body: JSON.stringify({ query }),
   });
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>);

@@ -59,9 +59,9 @@ describe("useAuthentication", () => {
       expect(Object.keys(headers)).not.toEqual(
         expect.arrayContaining([expect.stringMatching(/authorization|cookie|x-evil/)]),
       );
-      const sealed = await unseal(headers["hub-viewer"], subgraph, SECRET);
-      expect(sealed).toMatchObject({ viewer: { role: "MEMBER", actorSlug: "pts" }, requestId });
-      await expect(unseal(headers["hub-viewer"], "another", SECRET)).rejects.toThrow();
+      const sealed = unseal(headers["hub-viewer"], subgraph, SECRET);
+      expect(sealed).toMatchObject({ viewer: { role: "MEMBER", actorSlug: "pts" }, language: "sv" });
+      expect(() => unseal(headers["hub-viewer"], "another", SECRET)).toThrow();
     }
   });
 

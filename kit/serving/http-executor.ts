@@ -42,11 +42,11 @@ export function createHttpExecutor({
   secret,
   seconds = LIMITS.subgraphSeconds,
 }: HttpExecutorOptions): SubgraphExecutor {
-  const headersFor = async (caller: Caller) => ({
+  const headersFor = (caller: Caller) => ({
     "x-request-id": caller.requestId,
     "accept-language": caller.language,
     ...(caller.idempotencyKey && { "idempotency-key": caller.idempotencyKey }),
-    ...(secret && { "hub-viewer": await seal(caller, subgraph, secret) }),
+    ...(secret && { "hub-viewer": seal(caller, subgraph, secret) }),
   });
   const execute = buildHTTPExecutor({
     endpoint: url,
@@ -58,7 +58,7 @@ export function createHttpExecutor({
       fetch(to, {
         ...(init as RequestInit),
         redirect: "error",
-        headers: { ...(init?.headers as Record<string, string>), ...(await headersFor(context.caller)) },
+        headers: { ...(init?.headers as Record<string, string>), ...headersFor(context.caller) },
       }),
   }) as SubgraphExecutor;
 

@@ -5,9 +5,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import { actors } from "../../subgraphs/actors/subgraph.js";
 import { openDatabase } from "../database/open-database.js";
 import { systemCaller } from "../request/context.js";
+import { anonymous } from "../request/viewer.js";
 import { cloneDatabase, unavailablePeers } from "../testing/open-subgraph.js";
 import { createHttpExecutor } from "./http-executor.js";
-import { seal, SealError, unseal } from "./seal.js";
+import { seal, type SealedCaller, SealError, unseal } from "./seal.js";
 import { startSubgraphServer } from "./subgraph-server.js";
 
 const SECRET = "a secret of the tests, thirty-two bytes";
@@ -21,41 +22,83 @@ function shiftSendersClock(seconds: number) {
 }
 
 describe("unseal", () => {
-  const open = async (seconds: number) => {
+  const open = (seconds: number) => {
     shiftSendersClock(seconds);
-    return unseal(await seal(systemCaller(), "actors", SECRET), "actors", SECRET);
+    return unseal(seal(systemCaller(), "actors", SECRET), "actors", SECRET);
   };
 
-  test.each([-85, -40, -5, 0, 5, 40, 55])("takes a seal of a clock that differs by %i seconds", async (seconds) => {
-    expect(await open(seconds)).toMatchObject({ viewer: { role: "PUBLIC" }, internal: true });
+  test.each([-85, -40, -5, 0, 5, 40, 55])("takes a seal of a clock that differs by %i seconds", (seconds) => {
+    expect(open(seconds)).toMatchObject({ viewer: { role: "PUBLIC" }, internal: true });
   });
 
   test.each([
     [-95, /differs by 9\d seconds: it is behind/],
     [-3600, /differs by 36\d\d seconds: it is behind/],
     [70, /differs by (69|70) seconds: it is ahead/],
-  ])("refuses a seal of a clock that differs by %i seconds, and says so", async (seconds, reason) => {
-    await expect(open(seconds)).rejects.toThrow(SealError);
-    await expect(open(seconds)).rejects.toThrow(reason);
+  ])("refuses a seal of a clock that differs by %i seconds, and says so", (seconds, reason) => {
+    expect(() => open(seconds)).toThrow(SealError);
+    expect(() => open(seconds)).toThrow(reason);
   });
 
-  test("says when the secret is another one, and nothing to those who have none", async () => {
-    const token = await seal(systemCaller(), "actors", SECRET);
-    await expect(unseal(token, "actors", `${SECRET}!`)).rejects.toThrow("another HUB_SEAL_SECRET");
-    for (const forged of [undefined, "", "x.y.z", `${token.split(".").slice(0, 2).join(".")}.`])
-      await expect(unseal(forged, "actors", SECRET)).rejects.toThrow(SealError);
-    await expect(unseal(token, "events", SECRET)).rejects.toThrow("not one for this subgraph");
+  test("says when the secret is another one, and nothing to those who have none", () => {
+    const token = seal(systemCaller(), "actors", SECRET);
+    const [header, payload] = token.split(".");
+    for (const refused of [() => unseal(token, "actors", `${SECRET}!`), () => unseal(`${token}A`, "actors", SECRET)])
+      expect(refused).toThrow("another HUB_SEAL_SECRET");
+    for (const forged of [undefined, "", "x.y.z", `${header}.${payload}.`, `${token}.`, `${header}.${token}`])
+      expect(() => unseal(forged, "actors", SECRET)).toThrow(SealError);
+    expect(unseal(token, "actors", SECRET)).toMatchObject({ internal: true });
+    expect(() => unseal(token, "events", SECRET)).toThrow("not one for this subgraph");
   });
 
   test("refuses a seal without the time when it was made, or made for longer", async () => {
     const now = Math.floor(Date.now() / 1000);
-    const sign = (claims: object) =>
+    const sign = (claims: object, alg = "HS256") =>
       new SignJWT({ ...systemCaller(), iss: "digidel-hub", aud: "actors", ...claims })
-        .setProtectedHeader({ alg: "HS256" })
-        .sign(new TextEncoder().encode(SECRET));
+        .setProtectedHeader({ alg })
+        .sign(new TextEncoder().encode(SECRET.repeat(2)));
+    const open = (token: string) => unseal(token, "actors", SECRET.repeat(2));
     for (const claims of [{ exp: now + 30 }, { iat: now - 100, exp: now + 3600 }, { iat: now }])
-      await expect(unseal(await sign(claims), "actors", SECRET)).rejects.toThrow(SealError);
-    expect(await unseal(await sign({ iat: now, exp: now + 30 }), "actors", SECRET)).toMatchObject({ internal: true });
+      await expect(sign(claims).then(open)).rejects.toThrow(SealError);
+    await expect(sign({ iat: now, exp: now + 30 }, "HS384").then(open)).rejects.toThrow(SealError);
+    expect(open(await sign({ iat: now, exp: now + 30 }))).toMatchObject({ internal: true });
+  });
+
+  test("takes a kept seal no longer than others", () => {
+    shiftSendersClock(-85);
+    const token = seal(systemCaller(), "actors", SECRET);
+    expect(unseal(token, "actors", SECRET)).toMatchObject({ internal: true });
+    vi.restoreAllMocks();
+    vi.useFakeTimers({ now: Date.now() + 10_000, toFake: ["Date"] });
+    expect(() => unseal(token, "actors", SECRET)).toThrow(/differs by 9\d seconds: it is behind/);
+    vi.useRealTimers();
+  });
+});
+
+describe("seal", () => {
+  const at = (seconds: number, caller: SealedCaller, audience = "actors", secret = SECRET) => {
+    shiftSendersClock(seconds);
+    return seal(caller, audience, secret);
+  };
+
+  test("is the same for all requests of a caller for a while, and not longer", () => {
+    const token = at(1000, systemCaller("one"));
+    expect(at(1010, { ...systemCaller("two"), viewer: { ...anonymous } })).toBe(token);
+    for (const seconds of [1020, 900]) expect(at(seconds, systemCaller())).not.toBe(token);
+  });
+
+  test("is another one for another caller, subgraph or secret", () => {
+    const caller = systemCaller();
+    const seals = [
+      at(2000, caller),
+      at(2000, { ...caller, internal: false }),
+      at(2000, { ...caller, language: "en" }),
+      at(2000, { ...caller, probe: true }),
+      at(2000, { ...caller, viewer: { ...anonymous, keyId: "0123456789abcdef" } }),
+      at(2000, caller, "events"),
+      at(2000, caller, "actors", `${SECRET}!`),
+    ];
+    expect(new Set(seals).size).toBe(seals.length);
   });
 });
 

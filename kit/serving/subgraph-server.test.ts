@@ -42,8 +42,8 @@ describe("startSubgraphServer", () => {
     });
   });
 
-  const post = async (headers: Record<string, string>, body: BodyInit = '{"query":"{ __typename }"}') => {
-    const viewer = { "hub-viewer": await seal(systemCaller(), "actors", secret) };
+  const post = (headers: Record<string, string>, body: BodyInit = '{"query":"{ __typename }"}') => {
+    const viewer = { "hub-viewer": seal(systemCaller(), "actors", secret) };
     return fetch(url, { method: "POST", body, headers: { ...viewer, ...headers } });
   };
 

@@ -68,9 +68,13 @@ export async function startSubgraphServer(
     const ready = await isReachable(orm);
     response.status(ready ? 200 : 503).json({ status: ready ? "ready" : "no database" });
   });
-  app.use("/graphql", async (request, response, next) => {
+  app.use("/graphql", (request, response, next) => {
     try {
-      response.locals.caller = await unseal(request.get("hub-viewer"), subgraph.name, secret);
+      response.locals.caller = {
+        ...unseal(request.get("hub-viewer"), subgraph.name, secret),
+        requestId: request.get("x-request-id") ?? "",
+        idempotencyKey: request.get("idempotency-key"),
+      };
       next();
     } catch (error) {
       response

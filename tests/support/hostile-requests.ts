@@ -174,14 +174,14 @@ const bodies: [string, RequestInit][] = [
 
 const credentials: [string, Record<string, string> | (() => Promise<Record<string, string>>)][] = [
   ["a viewer without a seal", { "hub-viewer": Buffer.from(JSON.stringify({ role: "ADMIN" })).toString("base64url") }],
-  ["a viewer with a genuine seal", async () => ({ "hub-viewer": await seal(systemCaller(), "actors", SECRET) })],
+  ["a viewer with a genuine seal", async () => ({ "hub-viewer": seal(systemCaller(), "actors", SECRET) })],
   ["roles in headers", { "x-role": "ADMIN", "x-user-role": "ADMIN", "hub-role": "ADMIN", "x-forwarded-user": "admin" }],
   ["a malformed key", { authorization: "Bearer dgd_0123456789abcdef_' or 1=1 --" }],
   ["an unknown key", { authorization: `Bearer dgd_0123456789abcdef_${"A".repeat(43)}` }],
   ["a key of 12 000 characters", { authorization: `Bearer ${"a.".repeat(6000)}` }],
   ["another scheme", { authorization: "Basic YWRtaW46YWRtaW4=" }],
   ["a token without signature", { authorization: `Bearer ${new UnsecuredJWT({ role: "ADMIN" }).encode()}` }],
-  ["the seal as a token", async () => ({ authorization: `Bearer ${await seal(systemCaller(), "actors", SECRET)}` })],
+  ["the seal as a token", async () => ({ authorization: `Bearer ${seal(systemCaller(), "actors", SECRET)}` })],
   ["a malformed session", { cookie: "__Host-hub-session=x; hub-session=x", "hub-csrf": "1" }],
   ["a session without the header against CSRF", { cookie: "__Host-hub-session=x" }],
   ["a forged address", { "x-forwarded-for": "127.0.0.1, 10.0.0.1", forwarded: "for=127.0.0.1" }],
@@ -231,19 +231,19 @@ export const hostileRequests: HostileRequest[] = [
   ...routes,
 ];
 
-const sealed = (claims: object, secret = SECRET) => {
-  const now = Math.floor(Date.now() / 1000);
-  return new SignJWT({
+const now = () => Math.floor(Date.now() / 1000);
+const sealed = (claims: object, secret = SECRET) =>
+  new SignJWT({
     ...systemCaller(),
     viewer: { ...anonymous, role: "ADMIN" },
     iss: "digidel-hub",
     aud: "actors",
-    exp: now + 30,
+    iat: now(),
+    exp: now() + 30,
     ...claims,
   })
     .setProtectedHeader({ alg: "HS256" })
     .sign(new TextEncoder().encode(secret));
-};
 
 /** Seals that the subgraph actors must refuse. */
 export const invalidSeals: [string, () => Promise<string | undefined> | string][] = [
@@ -252,9 +252,20 @@ export const invalidSeals: [string, () => Promise<string | undefined> | string][
   ["nonsense", () => "x.y.z"],
   ["one of another secret", () => sealed({}, "another secret, which is as long as it has to be")],
   ["one without signature", () => new UnsecuredJWT({ ...systemCaller(), iss: "digidel-hub", aud: "actors" }).encode()],
-  ["one that has expired", () => sealed({ exp: Math.floor(Date.now() / 1000) - 60 })],
+  ["one that has expired", () => sealed({ iat: now() - 100, exp: now() - 70 })],
   ["one that never expires", () => sealed({ exp: undefined })],
+  ["one that lasts a year", () => sealed({ exp: now() + 31_536_000 })],
+  ["one of the time to come", () => sealed({ iat: now() + 100, exp: now() + 130 })],
   ["one for another subgraph", () => seal(systemCaller(), "events", SECRET)],
   ["one of another issuer", () => sealed({ iss: "evil" })],
   ["one without a viewer", () => sealed({ viewer: undefined })],
+  [
+    "one whose caller was changed",
+    () => {
+      const [header, payload, signature] = seal(systemCaller(), "actors", SECRET).split(".");
+      const { viewer, ...claims } = JSON.parse(Buffer.from(payload!, "base64url").toString());
+      const changed = { ...claims, viewer: { ...viewer, role: "ADMIN" } };
+      return [header, Buffer.from(JSON.stringify(changed)).toString("base64url"), signature].join(".");
+    },
+  ],
 ];
