@@ -90,7 +90,9 @@ export default defineConfig(
     },
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ["eslint.config.js", "kit/program/typescript.mjs"] },
+        projectService: {
+          allowDefaultProject: ["eslint.config.js", "kit/program/typescript.mjs", "bench/peers/foreign/*.mjs"],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { rm } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openDatabase } from "../../kit/database/open-database.js";
@@ -13,6 +11,7 @@ import type { NewApiKey } from "../../subgraphs/actors/keys/create-api-key.js";
 import { actors } from "../../subgraphs/actors/subgraph.js";
 import { subgraphs } from "../../subgraphs/index.js";
 import { cpuTimeOf } from "./cpu-time.js";
+import { freePorts } from "./free-ports.js";
 import { createClient } from "./graphql-client.js";
 import { issueKey } from "./issue-key.js";
 
@@ -98,13 +97,4 @@ export async function startDeployedHub(now?: Date, settings: Record<string, stri
     },
     close: () => resources.disposeAsync(),
   };
-}
-
-/** Ports that are free and differ: all are held open until the last one is known. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
-  await Promise.all(servers.map((server) => once(server, "listening")));
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
-  return ports;
 }
