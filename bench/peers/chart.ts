@@ -1,7 +1,7 @@
 import { digits, medianOf, type Result } from "./report.js";
 
 const PARTS = [
-  { part: "gateway", name: "gateway", color: "#2a6f97" },
+  { part: "gateway", name: "process asked", color: "#2a6f97" },
   { part: "subgraphs", name: "subgraphs", color: "#61a5c2" },
   { part: "postgres", name: "PostgreSQL", color: "#e09f3e" },
 ] as const;
@@ -31,7 +31,7 @@ text { font: 13px system-ui, sans-serif; fill: #24292f; }
 @media (prefers-color-scheme: dark) { text { fill: #e6edf3; } }
 </style>
 ${text(0, 20, "Milliseconds of processor for each request", "title")}
-${PARTS.map(({ name, color }, i) => rectangle(380 + i * 120, 9, 13, 13, color) + text(400 + i * 120, 20, name)).join("\n")}
+${PARTS.map(({ name, color }, i) => rectangle(LEFT + 150 + i * 130, 9, 13, 13, color) + text(LEFT + 170 + i * 130, 20, name)).join("\n")}
 ${drawn.join("\n")}
 </svg>
 `;

@@ -36,7 +36,7 @@ export function figuresTable(results: Result[]): string {
     "workload",
     "contender",
     "whole",
-    "gateway",
+    "process asked",
     "subgraphs",
     "PostgreSQL",
     "requests/s",
@@ -77,7 +77,7 @@ export function memoryTable(contenders: Contender[]): string {
     memoryOf([gateway]).toFixed(0),
     subgraphs.length > 0 ? memoryOf(subgraphs).toFixed(0) : "–",
   ]);
-  return table([["memory in MB after the run", "gateway", "subgraphs"], ...rows]);
+  return table([["memory in MB after the run", "process asked", "subgraphs"], ...rows]);
 }
 
 /** With three digits that count; less than a thousandth is nothing. */
