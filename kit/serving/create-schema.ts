@@ -9,7 +9,7 @@ import {
   isSpecifiedScalarType,
   parse,
 } from "graphql";
-import { buildSchema, type ClassType, createResolversMap, type ResolversMap } from "type-graphql";
+import { buildSchema, type ClassType, createResolversMap, getMetadataStorage, type ResolversMap } from "type-graphql";
 import { validateArgument } from "../graphql/argument-validation.js";
 import { withOwnCursors } from "../graphql/list-cursors.js";
 import { withCollectedFaults } from "../graphql/malformed-value.js";
@@ -66,6 +66,7 @@ async function buildTypes({ entities, resolvers }: Subgraph): Promise<GraphQLSch
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type === schema.getMutationType()) continue;
     for (const field of Object.values(type.getFields())) {
+      if (isPlainProperty(type.name, field.name)) delete field.resolve;
       if (field.args.some(({ name }) => name === "after")) field.resolve = withOwnCursors(field.resolve!);
       if (field.args.length > 0) field.resolve = withNormalizedArguments(withTextChecks(field.resolve!));
     }
@@ -74,6 +75,25 @@ async function buildTypes({ entities, resolvers }: Subgraph): Promise<GraphQLSch
     mutation.resolve = withNormalizedArguments(wrapMutation(mutation.resolve!));
   }
   return schema;
+}
+
+/** A field that is the property of its object by the same name, which the executor reads faster than a resolver that TypeGraphQL makes. */
+function isPlainProperty(typeName: string, fieldName: string): boolean {
+  const { objectTypes, fields, fieldResolvers, authorizedFields } = getMetadataStorage();
+  const isOfType = (target: unknown) =>
+    objectTypes.some(
+      ({ name, target: type }) =>
+        name === typeName && (type === target || type.prototype instanceof (target as ClassType)),
+    );
+  const isResolved = fieldResolvers.some(
+    (each) => each.schemaName === fieldName && isOfType(each.getObjectType?.() ?? each.target),
+  );
+  const isRestricted = authorizedFields.some((each) => each.fieldName === fieldName && isOfType(each.target));
+  return (
+    !isResolved &&
+    !isRestricted &&
+    fields.some((each) => each.name === fieldName && each.schemaName === fieldName && isOfType(each.target))
+  );
 }
 
 /** The hub's own scalars, whose faults `validateArgument` reports together with those of all other values. */
