@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isAsyncIterable } from "@graphql-tools/utils";
-import { parse } from "graphql";
+import { type ExecutionResult, GraphQLError, OperationTypeNode, parse } from "graphql";
 import pino from "pino";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { systemCaller } from "../request/context.js";
@@ -25,6 +25,7 @@ const hang: Record<string, Behaviour> = {
 };
 
 let behave: Behaviour;
+let connections = 0;
 /** What has reached the subgraph. */
 const received: string[] = [];
 const lines: { level: number; msg: string }[] = [];
@@ -42,7 +43,10 @@ const server = createServer(async (request, response) => {
   behave(response, query);
 });
 
+server.on("connection", () => connections++);
+
 beforeEach(async () => {
+  connections = 0;
   behave = answer;
   received.length = 0;
   lines.length = 0;
@@ -54,9 +58,15 @@ afterEach(async () => {
   await closed;
 });
 
-function open() {
+const createExecutor = () => {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
-  const execute = createHttpExecutor({ subgraph: "events", url, log, seconds: 0.3 });
+  return createHttpExecutor({ subgraph: "events", url, log, seconds: 0.3 });
+};
+const execute = (query: string, operationType = OperationTypeNode.QUERY) =>
+  createExecutor()({ document: parse(query), operationType, context: { caller: systemCaller() } });
+
+function open() {
+  const execute = createExecutor();
   return async (query = "{ name }", signal?: AbortSignal) => {
     const result = await execute({ document: parse(query), context: { caller: systemCaller(), signal } });
     if (isAsyncIterable(result)) throw new Error("It is a stream.");
@@ -136,4 +146,54 @@ test("createHttpExecutor closes the request when nobody waits for it any more, a
   await closed.promise;
   expect(lines).toEqual([]);
   expect(received).toHaveLength(1);
+});
+
+test("createHttpExecutor keeps its connections", async () => {
+  const ask = open();
+  for (let round = 0; round < 20; round++) expect(await ask()).toEqual({ name: "Säter" });
+  expect(connections).toBeLessThan(4);
+});
+
+test("createHttpExecutor hands on errors with their places and codes", async () => {
+  const error = {
+    message: "No.",
+    path: ["name"],
+    locations: [{ line: 1, column: 3 }],
+    extensions: { code: "FORBIDDEN" },
+  };
+  behave = (response) => response.writeHead(400).end(JSON.stringify({ data: { name: null }, errors: [error] }));
+  const { message, path, extensions } = error;
+  expect(await execute("{ name }")).toEqual({
+    data: { name: null },
+    errors: [new GraphQLError(message, { path, extensions })],
+  });
+});
+
+describe("createHttpExecutor of a subscription", () => {
+  const subscribe = async () => {
+    const events = await execute("subscription { name }", OperationTypeNode.SUBSCRIPTION);
+    if (!isAsyncIterable(events)) throw new Error("It is no stream.");
+    const received: ExecutionResult[] = [];
+    for await (const event of events) received.push(event);
+    return received;
+  };
+
+  test("gives its events, for longer than another operation may take", async () => {
+    behave = async (response) => {
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      for (const name of ["Säter", "Falun"]) {
+        response.write(`event: next\ndata: ${JSON.stringify({ data: { name } })}\n\n`);
+        await sleep(250);
+      }
+      response.end("event: complete\ndata:\n\n");
+    };
+    expect(await subscribe()).toEqual([{ data: { name: "Säter" } }, { data: { name: "Falun" } }]);
+  });
+
+  test("ends with an error when it breaks, or is no stream", async () => {
+    const unavailable = { errors: [{ path: ["name"], extensions: { code: "SUBGRAPH_UNAVAILABLE" } }] };
+    for (behave of [hang["ends every connection"]!, hang["answers without GraphQL"]!])
+      expect(await subscribe()).toMatchObject([unavailable]);
+    expect(lines.map(({ msg }) => msg)).toEqual(["subgraph unavailable", "subgraph unavailable"]);
+  });
 });

@@ -1,13 +1,16 @@
-import { buildHTTPExecutor } from "@graphql-tools/executor-http";
-import { isAsyncIterable } from "@graphql-tools/utils";
 import {
-  type GraphQLError,
+  type DocumentNode,
   type ExecutionResult,
   type FieldNode,
+  type FormattedExecutionResult,
   getOperationAST,
+  GraphQLError,
   Kind,
+  print,
   type SelectionSetNode,
 } from "graphql";
+import { createClient } from "graphql-sse";
+import { Agent, request as send } from "undici";
 import { subgraphUnavailable } from "../graphql/errors.js";
 import { LIMITS } from "../program/limits.js";
 import type { Log } from "../program/log.js";
@@ -30,6 +33,9 @@ export interface HttpExecutorOptions {
 /** Milliseconds in which a subgraph that failed must answer the simplest operation, or is not asked for a while. */
 const PROBE_PATIENCE = 2000;
 
+/** Kept connections, so many to each subgraph; further requests wait for one. Of how long a request may take there is a limit of its own. */
+const dispatcher = new Agent({ connections: 128, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
+
 /**
  * Executes operations in a subgraph over HTTP. Of the client's request it sends the sealed caller, the request id, the language and the
  * idempotency key, and nothing else. A subgraph that cannot be reached, is too slow or does not answer with GraphQL gives
@@ -48,24 +54,29 @@ export function createHttpExecutor({
     ...(caller.idempotencyKey && { "idempotency-key": caller.idempotencyKey }),
     ...(secret && { "hub-viewer": seal(caller, subgraph, secret) }),
   });
-  const execute = buildHTTPExecutor({
-    endpoint: url,
-    method: "POST",
-    // Otherwise two callers could share one result.
-    deduplicateInflightRequests: false,
-    timeout: ({ operationType }) => (operationType === "subscription" ? undefined : seconds * 1000) as number,
-    fetch: async (to, init, context: { caller: Caller }) =>
-      fetch(to, {
-        ...(init as RequestInit),
-        redirect: "error",
-        headers: { ...(init?.headers as Record<string, string>), ...headersFor(context.caller) },
-      }),
-  }) as SubgraphExecutor;
+  const post = async ({ document, variables, context }: SubgraphRequest): Promise<ExecutionResult> => {
+    const { caller, signal: wanted } = context!;
+    wanted?.throwIfAborted();
+    const controller = new AbortController();
+    const { signal } = controller;
+    const abort = () => controller.abort();
+    const timer = setTimeout(() => controller.abort(new DOMException("Too late.", "TimeoutError")), seconds * 1000);
+    wanted?.addEventListener("abort", abort);
+    try {
+      const headers = { "content-type": "application/json", accept: "application/json", ...headersFor(caller) };
+      const content = JSON.stringify({ query: textOf(document), variables });
+      const { body, statusCode } = await send(url, { dispatcher, method: "POST", headers, body: content, signal });
+      return readResult(await body.text(), statusCode);
+    } finally {
+      clearTimeout(timer);
+      wanted?.removeEventListener("abort", abort);
+    }
+  };
+  const warn = (error: unknown, { context }: SubgraphRequest) =>
+    log.warn({ subgraph, requestId: context!.caller.requestId, reason: reasonOf(error) }, "subgraph unavailable");
 
-  const send: SubgraphExecutor = (request) =>
-    execute({ ...request, extensions: undefined, signal: request.context?.signal });
   const circuit = createCircuit({
-    probe: () => isReady(send, PROBE_PATIENCE),
+    probe: () => isReady(post, PROBE_PATIENCE),
     onChange(state) {
       if (state === "open") log.error({ subgraph }, "subgraph does not answer: not asked until it does");
       else log.warn({ subgraph }, "subgraph answers again");
@@ -75,40 +86,70 @@ export function createHttpExecutor({
   // Logged when it changes: every request would say the same.
   let isSealTaken = true;
 
+  const ask = async (request: SubgraphRequest): Promise<ExecutionResult> => {
+    const result = await post(request);
+    const refusal = secret && result.errors?.find(({ extensions }) => extensions.code === SEAL_REFUSED);
+    if (refusal && isSealTaken)
+      log.error({ subgraph, reason: refusal.extensions.reason }, "subgraph refuses the hub's seal");
+    isSealTaken = !refusal;
+    return refusal ? unavailableResult(request) : result;
+  };
+  async function* subscribe(request: SubgraphRequest): AsyncGenerator<ExecutionResult> {
+    const { document, variables, context } = request;
+    const client = createClient({ url, headers: headersFor(context!.caller), retryAttempts: 0 });
+    try {
+      const events = client.iterate({ query: textOf(document), variables });
+      for await (const event of events) yield resultOf(event as FormattedExecutionResult);
+    } catch (error) {
+      warn(error, request);
+      yield unavailableResult(request);
+    }
+  }
+
   return async (request) => {
     if (!(await circuit.lets())) return unavailableResult(request);
-    const result = await send(request);
-    if (isAsyncIterable(result)) return result;
-    const refusal = secret && result.errors?.find(({ extensions }) => extensions?.code === SEAL_REFUSED);
-    if (refusal) {
-      if (isSealTaken) log.error({ subgraph, reason: refusal.extensions.reason }, "subgraph refuses the hub's seal");
-      isSealTaken = false;
+    if (request.operationType === "subscription") return subscribe(request);
+    try {
+      return await ask(request);
+    } catch (error) {
+      // That the client left says nothing of the subgraph.
+      if (!request.context!.signal?.aborted) {
+        circuit.suspect();
+        warn(error, request);
+      }
       return unavailableResult(request);
     }
-    // That the client left says nothing of the subgraph.
-    if (request.context?.signal?.aborted) return unavailableResult(request);
-    const failure = result.errors?.find(isTransportError);
-    if (!failure) {
-      isSealTaken = true;
-      return result;
-    }
-    circuit.suspect();
-    log.warn(
-      { subgraph, requestId: request.context?.caller.requestId, reason: reasonOf(failure) },
-      "subgraph unavailable",
-    );
-    return unavailableResult(request);
   };
 }
 
-/** Whether the executor itself made the error: no connection, too late, or no GraphQL in the response. */
-const isTransportError = ({ extensions }: GraphQLError) =>
-  ["SUBREQUEST_HTTP_ERROR", "RESPONSE_VALIDATION_FAILED", "TIMEOUT_ERROR"].includes(extensions?.code as string);
+/** Printed once. */
+function textOf(document: DocumentNode): string {
+  let text = texts.get(document);
+  if (!text) texts.set(document, (text = print(document)));
+  return text;
+}
+const texts = new WeakMap<DocumentNode, string>();
 
-/** The kind of the failure only: its message may hold the body of the response. */
-function reasonOf({ originalError, extensions }: GraphQLError) {
-  const cause = originalError?.cause as { code?: string } | undefined;
-  return cause?.code ?? originalError?.name ?? extensions.code;
+/** The GraphQL in the body of a response. Throws when there is none. */
+function readResult(body: string, status: number): ExecutionResult {
+  try {
+    const answer = JSON.parse(body) as FormattedExecutionResult;
+    if (answer.data !== undefined || answer.errors!.length > 0) return resultOf(answer);
+  } catch {
+    // Its message would hold a part of the body.
+  }
+  throw Object.assign(new Error("No GraphQL."), { code: `no GraphQL, status ${status}` });
+}
+
+const resultOf = ({ data, errors }: FormattedExecutionResult): ExecutionResult => ({
+  ...(data !== undefined && { data }),
+  ...(errors && { errors: errors.map(({ message, ...rest }) => new GraphQLError(message, rest)) }),
+});
+
+/** The kind of a failure. */
+function reasonOf(error: unknown): string {
+  const { code, name } = error as NodeJS.ErrnoException;
+  return typeof code === "string" ? code : name;
 }
 
 /** The result of a subgraph that is unavailable: one error SUBGRAPH_UNAVAILABLE for each field at the root, or for the first entity. */
