@@ -34,6 +34,15 @@ describe.each(subgraphs.map(({ name }) => [name, SAMPLE_ROWS[name]!] as const))(
     expect(rows.map((row) => row.name).sort()).toEqual(Object.keys(tables).sort());
   });
 
+  test("no view is written", async () => {
+    const { rows } = await sql<{ name: string }>`
+      select viewname as name from pg_views
+      where schemaname = 'public' and has_table_privilege(${name}, viewname, 'insert, update, delete')`.execute(
+      hubOf(name).orm.em.getKysely(),
+    );
+    expect(rows).toEqual([]);
+  });
+
   test.each(Object.entries(tables))("%s is written by its writers and nobody else", async (table, { row, writers }) => {
     const { orm, worker } = hubOf(name);
     /** Counts the rows that a statement writes, and rolls it back; 0 when it is refused. */

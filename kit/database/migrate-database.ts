@@ -99,6 +99,10 @@ async function grantWorker(db: Kysely<unknown>, workerRole: string, appendOnlyTa
   await sql`grant maintain on all tables in schema public to ${role}`.execute(db);
   await sql`revoke insert, update, delete on table seed, definitions, mikro_orm_migrations from ${role}`.execute(db);
   await sql`revoke update, delete on table ${appended} from ${role}`.execute(db);
+  // Through a simple view one could write past the policies of its table.
+  const { rows: views } = await sql<{ name: string }>`
+    select viewname as name from pg_views where schemaname = 'public'`.execute(db);
+  for (const { name } of views) await sql`revoke insert, update, delete on ${sql.table(name)} from ${role}`.execute(db);
 }
 
 const runOnce = (orm: MikroORM, { name, run }: Seed) =>

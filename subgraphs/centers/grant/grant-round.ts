@@ -8,7 +8,6 @@ import type { Context } from "../../../kit/request/context.js";
 import { createLoader } from "../../../kit/request/loaders.js";
 import { SluggedEntity } from "../../../kit/sql/identified-entity.js";
 import { read } from "../../../kit/sql/read.js";
-import { asSystem } from "../../../kit/sql/session.js";
 import type { RowPolicy } from "../../../kit/subgraph/subgraph.js";
 import { FigureQualifier } from "../../../kit/vocabulary/actors.js";
 import { BudgetKind } from "../../../kit/vocabulary/centers.js";
@@ -144,13 +143,10 @@ interface RoundTally {
   grantedSek: number;
 }
 
-/** As the system: counts and sums are public, the applications are not. */
-const loadTally = createLoader(async (rounds: readonly string[], ctx: Context) => {
-  const tallies = sql<RoundTally & { id: string }>`
-    select round_id as id, count(*)::int as applications, count(granted_sek)::int as grants,
-      coalesce(sum(granted_sek), 0)::int as "grantedSek"
-    from grant_application where round_id = any(${[...rounds]}) group by 1`;
-  const { rows } = await asSystem(ctx, (db) => tallies.execute(db));
+const loadTally = createLoader(async (rounds: readonly string[], { db }: Context) => {
+  const { rows } = await sql<RoundTally & { id: string }>`
+    select round_id as id, applications, grants, granted_sek as "grantedSek"
+    from grant_tally where round_id = any(${[...rounds]})`.execute(db);
   const byRound = new Map(rows.map((row) => [row.id, row]));
   return rounds.map((id): RoundTally => byRound.get(id) ?? { applications: 0, grants: 0, grantedSek: 0 });
 });

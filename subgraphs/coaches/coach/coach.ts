@@ -1,5 +1,4 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
-import { sql } from "kysely";
 import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import { connectionOf } from "../../../kit/graphql/paging.js";
 import { DateTime, Language, LocalDate } from "../../../kit/graphql/scalars.js";
@@ -103,9 +102,6 @@ export class Coach extends IdentifiedEntity {
 
 @ObjectType({ description: "Coaches, a page at a time." })
 export class CoachConnection extends connectionOf(Coach) {}
-
-/** Trained and not paused: these coaches (alias `e`) are counted and suggested. */
-export const isHelping = sql`e.status in ('TRAINED', 'CERTIFIED', 'ACTIVE')`;
 
 @Resolver(() => Actor)
 export class ActorOrganisationCoach {

@@ -5,7 +5,7 @@ import { tableOf } from "../../../kit/sql/entity-table.js";
 import { withReadAccess } from "../../../kit/sql/read.js";
 import { type CoachMode, MatchCriterion } from "../../../kit/vocabulary/coaches.js";
 import type { Topic } from "../../../kit/vocabulary/shared.js";
-import { Coach, isHelping } from "../coach/coach.js";
+import { Coach } from "../coach/coach.js";
 
 /** What is needed of a coach. */
 export interface Need {
@@ -53,7 +53,7 @@ export const loadMatches = createLoader(async (needs: readonly Need[], ctx: Cont
           else (select round(20.0 * count(*) filter (where topic = any(e.topics)) / count(*))::int from unnest(n.topics) as topic)
         end as "TOPICS"
       ) as points
-      where ${isHelping}
+      where is_helping(e.status)
         and e.modes && n.modes
         and (n.languages = '{}' or e.languages && n.languages)
         and (e.year_round or e.theme_days && n.days)

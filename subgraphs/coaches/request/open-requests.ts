@@ -2,17 +2,15 @@ import { type RawBuilder, sql } from "kysely";
 import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../kit/request/context.js";
 import { createLoader } from "../../../kit/request/loaders.js";
-import { asSystem } from "../../../kit/sql/session.js";
 import { County } from "../borrowed/county.js";
 import { Municipality } from "../borrowed/municipality.js";
 
 /** Loads how many requests from the place of each code still lack coaches; `code` is the column of their place. */
 const createCountLoader = (code: RawBuilder<unknown>) =>
-  createLoader(async (places: readonly string[], ctx: Context) => {
+  createLoader(async (places: readonly string[], { db }: Context) => {
     const count = sql<{ code: string; n: number }>`
-      select ${code} as code, count(*)::int as n from coach_request e
-      where ${code} = any(${[...places]}) and e.status in ('OPEN', 'PARTLY_MATCHED') group by 1`;
-    const { rows } = await asSystem(ctx, (db) => count.execute(db));
+      select ${code} as code, count(*)::int as n from open_coach_request e where ${code} = any(${[...places]}) group by 1`;
+    const { rows } = await count.execute(db);
     const byCode = new Map(rows.map((row) => [row.code, row.n]));
     return places.map((place) => byCode.get(place) ?? 0);
   });
