@@ -1,5 +1,8 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join, parse } from "node:path";
 import { Client } from "pg";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { baseSchema } from "../kit/database/base-schema.js";
 import { readDefinitions, replaceFunctions } from "../kit/database/definitions.js";
 import { migrateDatabase } from "../kit/database/migrate-database.js";
@@ -21,9 +24,14 @@ async function connect(connectionString: string): Promise<Client> {
   return client;
 }
 
-/** The address of a new database of a subgraph with its baseline only. */
-async function createBaseline(subgraph: Subgraph, superuser: Client, likeUrl: string): Promise<string> {
-  const name = `${subgraph.name}_baseline`;
+/** The address of a new database of a subgraph that is migrated no further than this. */
+async function createEarlier(
+  subgraph: Subgraph,
+  migration: string,
+  superuser: Client,
+  likeUrl: string,
+): Promise<string> {
+  const name = `${subgraph.name}_${migration.toLowerCase()}`;
   await superuser.query(`create database ${name} owner ${subgraph.name}_owner`);
   resources.defer(async () => void (await superuser.query(`drop database ${name} with (force)`)));
   const ownerUrl = Object.assign(new URL(likeUrl), { pathname: name }).href;
@@ -35,7 +43,7 @@ async function createBaseline(subgraph: Subgraph, superuser: Client, likeUrl: st
     await step.run(orm.em.fork());
     await orm.em.execute("insert into seed (name) values (?)", [step.name]);
   }
-  await orm.migrator.up({ to: "Migration20261129000000" });
+  await orm.migrator.up({ to: migration });
   for (const view of definitions.views) await orm.em.execute(view);
   await orm.close(true);
   return ownerUrl;
@@ -56,30 +64,66 @@ async function insert(client: Client, table: string, row: object): Promise<void>
 
 const TEXT = { sv: "Biblioteken i Örebro visar Bank-ID, mobil/surfplatta och Café 24-7" };
 
-test.each([
+const SEARCHED: [Subgraph, table: string, texts: object, lastRefill: string][] = [
   [
     events,
     "event",
     { title: TEXT, description: TEXT, status: "PUBLISHED", state: "PUBLISHED", municipality_code: "1482" },
+    "Migration20261130000013",
   ],
-  [centers, "digidel_center", { name: TEXT.sv, description: TEXT }],
-  [actors, "actor", { name: TEXT.sv }],
-])(
-  "$name: what was stored before an upgrade is searched as what is stored after it",
-  async (subgraph, table, texts) => {
+  [centers, "digidel_center", { name: TEXT.sv, description: TEXT }, "Migration20261130000005"],
+  [actors, "actor", { name: TEXT.sv }, "Migration20261130000009"],
+];
+
+/** What of a database of a subgraph searches read. */
+const searchedIn = async (client: Client, table: string) => [
+  (await client.query(`select search from ${table} where id = '${ID}'`)).rows,
+  table === "event" && (await client.query("select * from word order by word")).rows,
+];
+
+describe.each(SEARCHED)("$name", (subgraph, table, texts, lastRefill) => {
+  const row = { ...SAMPLE_ROWS[subgraph.name]![table]!.row, ...texts };
+  let superuser: Client;
+  let fresh: Client;
+  let freshUrl: string;
+  beforeAll(async () => {
     const { ownerUrl, superuserUrl, drop } = await cloneDatabase(subgraph.name);
     resources.defer(drop);
-    const upgradedUrl = await createBaseline(subgraph, await connect(superuserUrl), ownerUrl);
-    const [upgraded, fresh] = [await connect(upgradedUrl), await connect(ownerUrl)];
-    const row = { ...SAMPLE_ROWS[subgraph.name]![table]!.row, ...texts };
+    [superuser, fresh, freshUrl] = [await connect(superuserUrl), await connect(ownerUrl), ownerUrl];
+    await insert(fresh, table, row);
+  });
+
+  test("what was stored before all migrations is searched as what is stored after them", async () => {
+    const upgradedUrl = await createEarlier(subgraph, "Migration20261129000000", superuser, freshUrl);
+    const upgraded = await connect(upgradedUrl);
     await insert(upgraded, table, row);
     await migrateDatabase(subgraph, upgradedUrl, subgraph.name);
+    expect(await searchedIn(upgraded, table)).toEqual(await searchedIn(fresh, table));
+  });
 
-    await insert(fresh, table, row);
-    for (const query of [
-      `select search from ${table} where id = '${ID}'`,
-      ...(table === "event" ? ["select * from word order by word"] : []),
-    ])
-      expect((await upgraded.query(query)).rows).toEqual((await fresh.query(query)).rows);
-  },
-);
+  test("what was stored by the functions of an earlier release is searched by the rules of this one", async () => {
+    const migrations = (await readdir(join(subgraph.folder, "migrations"))).map((file) => parse(file).name).sort();
+    const before = migrations[migrations.indexOf(lastRefill) - 1]!;
+    const upgradedUrl = await createEarlier(subgraph, before, superuser, freshUrl);
+    const upgraded = await connect(upgradedUrl);
+    for (const name of ["word_stems", "stems_with_parts"]) {
+      await upgraded.query(`create or replace function ${name}(word text) returns text[] language plpgsql immutable strict
+        as $$ begin return array['earlier']; end $$`);
+    }
+    await insert(upgraded, table, row);
+    expect(await searchedIn(upgraded, table)).not.toEqual(await searchedIn(fresh, table));
+    await migrateDatabase(subgraph, upgradedUrl, subgraph.name);
+    expect(await searchedIn(upgraded, table)).toEqual(await searchedIn(fresh, table));
+  });
+});
+
+/** Of the code of the functions, without comments, when the migrations in `SEARCHED` filled what they compute. */
+const FILLED_BY = "926bef365b9579a3";
+
+test("what is stored was filled by the functions of this release", async () => {
+  const folder = join(import.meta.dirname, "../kit/database/functions");
+  const files = ["compounds", "municipality_name", "stems", "words"].map((name) => join(folder, `${name}.sql`));
+  const code = (await Promise.all(files.map((file) => readFile(file, "utf8")))).join("").replaceAll(/^\s*--.*\n/gm, "");
+  // After a change, each of the three subgraphs takes a migration that sets the expressions of its stored columns again.
+  expect(createHash("sha256").update(code).digest("hex").slice(0, 16)).toBe(FILLED_BY);
+});

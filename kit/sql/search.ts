@@ -35,12 +35,20 @@ export const questionWordsOf = (text: string): string[] =>
 
 const precedesVerb = /^(att|kan|kunde|ska|skall|skulle|vill|får|bör|måste|inte|jag|du|man|vi|ni)$/;
 
-/** The words of a question, where an organisation stands for its place: in "Kungälvs kommun", "staden Malmö" and "Region Gotland" the place only. */
-export const wordsWithPlacesOf = (text: string): string[] =>
-  questionWordsOf(text).filter(
-    (word, i, words) =>
-      !isOrganisation.test(word) || !(isPlace(words.slice(0, i).slice(-1)) || beginsWithPlace(words.slice(i + 1))),
-  );
+/**
+ * The words of a question about what lies somewhere. An organisation stands for its place: in "Kungälvs kommun", "staden Malmö" and "Region Gotland"
+ * the place only is left. The name of a county has the county's code after it (`dalarna/20`); where it is a town's too, only as "Örebro län" or
+ * "Region Örebro".
+ */
+export function wordsWithPlacesOf(text: string): string[] {
+  const words = questionWordsOf(text);
+  const counties = countiesIn(words);
+  return words.flatMap((word, i) => {
+    const isBesidePlace = isPlace(words.slice(0, i).slice(-1)) || beginsWithPlace(words.slice(i + 1));
+    if (isOrganisation.test(word) && isBesidePlace) return [];
+    return counties[i] ? `${word}/${counties[i]}` : word;
+  });
+}
 
 const isOrganisation = /^(kommun(en|er|erna)?|stad(en)?|städer(na)?|region(en|er|erna)?|län(et|en)?)s?$/;
 
@@ -50,10 +58,39 @@ const beginsWithPlace = (words: string[]): boolean =>
 
 const isPlace = (words: string[]) => placeNames.has(slugOf(words.join(" ")));
 
-/** Municipalities and counties, in the genitive too, each as a whole and by its last word. */
+/** The code of the county that each word names, if any. */
+function countiesIn(words: string[]): (string | undefined)[] {
+  const codes = words.map((): string | undefined => undefined);
+  for (const i of words.keys()) {
+    for (const end of [i + 1, i + 2]) {
+      const name = slugOf(words.slice(i, end).join(" "));
+      const isCounty =
+        !townNames.has(name) || [words[i - 1], words[end]].some((word) => /^(region|län)/.test(word ?? ""));
+      if (isCounty && countyCodes.has(name)) codes.fill(countyCodes.get(name), i, end);
+    }
+  }
+  return codes;
+}
+
+/** A name without "kommun" and "län", in the genitive and without it. */
+const placeNamesOf = (name: string): string[] => {
+  const place = slugOf(name).replace(/-(kommun|lan)$/, "");
+  return [place, `${place}s`, place.replace(/s$/, "")];
+};
+
+const townNames = new Set(municipalities.flatMap(({ name }) => placeNamesOf(name)));
+
+const countyCodes = new Map(
+  [...counties, { name: "Sörmlands län", code: "04" }].flatMap(({ name, code }) =>
+    placeNamesOf(name).map((place) => [place, code] as const),
+  ),
+);
+
+/** Municipalities and counties, each as a whole and by its last word. */
 const placeNames = new Set(
-  [...municipalities.flatMap(({ name, officialName }) => [name, officialName]), ...counties.map(({ name }) => name)]
-    .map((name) => slugOf(name).replace(/-(kommun|lan)$/, ""))
-    .flatMap((name) => [name, `${name}s`, name.replace(/s$/, "")])
-    .flatMap((name) => [name, name.split("-").at(-1)!]),
+  [
+    ...townNames,
+    ...municipalities.flatMap(({ officialName }) => placeNamesOf(officialName)),
+    ...countyCodes.keys(),
+  ].flatMap((name) => [name, name.split("-").at(-1)!]),
 );

@@ -66,7 +66,7 @@ export type ActorFilter = {
   sector?: Array<Sector> | null | undefined;
   /** Of one of these statuses; ACTIVE when left out. Others than ACTIVE are found by the coordinator only. */
   status?: Array<ActorStatus> | null | undefined;
-  /** Words of its name today or before, or of its municipality's name, or beginnings of words. Other forms of a word are found too, and, when no actor has all the words, those that differ in the marks of letters. */
+  /** Words of its name today or before, or of its municipality's name, or beginnings of words. Other forms of a word and the parts of compounds are found too, and, when no actor has all the words, those that differ in the marks of letters. */
   text?: string | null | undefined;
 };
 
@@ -265,7 +265,7 @@ export type CenterFilter = {
   stale?: boolean | null | undefined;
   /** With one of these statuses; active and paused ones when left out. */
   status?: Array<CenterStatus> | null | undefined;
-  /** Words of its name, description, services or municipality, or beginnings of words. Other forms of a word are found too, and, when no centre has all the words, those that differ in the marks of letters. */
+  /** Words of its name, description, services, municipality or county (where a town has the county's name: 'Örebro län'), or beginnings of words. Other forms of a word and the parts of compounds are found too, and, when no centre has all the words, those that differ in the marks of letters. */
   text?: string | null | undefined;
 };
 
@@ -702,7 +702,7 @@ export type EventFilter = {
   status?: Array<EventStatus> | null | undefined;
   /** For one of these target groups. */
   targetGroup?: Array<TargetGroup> | null | undefined;
-  /** Words of title, description and the municipality's name (not the county's), or beginnings of words. Other forms of a word are found too, and, when no activity has the word, those that differ in the marks of letters or are mistyped. */
+  /** Words of title, description and the names of municipality and county (where a town has the county's name: 'Örebro län'), or beginnings of words. Other forms of a word and the parts of compounds are found too, and, when no activity has the word, those that differ in the marks of letters or are mistyped. */
   text?: string | null | undefined;
   /** About one of these topics. */
   topic?: Array<Topic> | null | undefined;

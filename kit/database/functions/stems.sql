@@ -76,6 +76,17 @@ return (
     unnest(array['', 'a', 'e', 'en', 'et', 'n', 'na', 't']) as ending
 );
 
+-- The stem of a word that ends in such a form, otherwise none.
+create or replace function irregular_stem(word text, forms jsonb) returns text[] language plpgsql immutable parallel safe strict as $$
+begin
+  for size in reverse least(length(word), 11) .. 3 loop
+    if forms ? right(word, size) then
+      return array[public.evenly_spelled(left(word, -size) || (forms ->> right(word, size)))];
+    end if;
+  end loop;
+  return '{}';
+end $$;
+
 -- A stem as it is spelled in all forms: with one m or n, and after the first syllable one p, t … (programm-et, workshopp-en), and
 -- without the e that comes and goes (säker, säkr-a; nummer, numr-et). One that is a stop word itself (minn-et, varor-na) is marked, since every
 -- text has that word.
@@ -111,13 +122,7 @@ begin
     form = left(word, -1);
     stems = stems || public.evenly_spelled(form);
   end if;
-  for size in reverse least(length(form), 11) .. 3 loop
-    stem = public.irregular_forms() ->> right(form, size);
-    if stem is not null then
-      stems = stems || public.evenly_spelled(left(form, -size) || stem);
-      exit;
-    end if;
-  end loop;
+  stems = stems || public.irregular_stem(form, public.irregular_forms());
   if form ~ '[adenrtm]$' then
     ending = case
       -- internet is no intern, internat neither.
@@ -167,5 +172,17 @@ begin
   elsif form like '%ior%' then
     stems = stems || regexp_replace(form, 'ior(?:na)?$', 'io');
   end if;
+  return stems;
+end $$;
+
+-- The stems of a word and, if it is a compound, of its parts.
+create or replace function stems_with_parts(word text) returns text[] language plpgsql immutable parallel safe strict as $$
+declare
+  stems text[] = public.word_stems(word);
+  part text;
+begin
+  foreach part in array public.compound_parts(word) loop
+    stems = stems || public.word_stems(part);
+  end loop;
   return stems;
 end $$;

@@ -27,10 +27,10 @@ return (
 create or replace function words_of(text text) returns tsvector language sql immutable parallel safe
 return to_tsvector('simple', spaced(coalesce(text, ''))) || to_tsvector('simple', joined_words(coalesce(text, '')));
 
--- By their stems.
+-- By their stems, and compounds by those of their parts.
 create or replace function stems_of(text text) returns tsvector language sql immutable parallel safe
 return to_tsvector('simple', coalesce((
-  select string_agg(array_to_string(word_stems(word), ' '), ' ')
+  select string_agg(array_to_string(stems_with_parts(word), ' '), ' ')
   from string_to_table(lower(spaced(text) || ' ' || joined_words(text)), ' ') as word
   where word <> ''
 ), ''));
@@ -55,25 +55,9 @@ return setweight(words_and_stems_of(text), 'A') || setweight(words_and_stems_of(
   select string_agg(folded(word), ' ') from string_to_table(text, ' ') as word where word ~ '[^\u0001-\u007f]'
 )), 'D');
 
--- A question to such an index, for all of these words or words that begin with them: with weight A as they are, with weight AD folded. Each is
--- there as it is or in any form, or joined with the word beside it ("e post", "e-post": epost). Words without meaning of their own count only when
--- there are no others.
-create or replace function question_of_all(words text, weight text, in_any_form boolean) returns tsquery language sql immutable parallel safe
-return (
-  select string_agg('(' || alternatives || ')', ' & ')::tsquery
-  from (
-    select word_stems(word) <> '{}' as has_meaning, bool_or(word_stems(word) <> '{}') over () as any_has, (
-      select string_agg(quote_literal(form) || case when form = written then ':*' else ':' end || weight, ' | ')
-      from unnest(array[before || word, word, word || after]) as written
-      cross join unnest(array[written] || case when in_any_form then word_stems(written) end) as form
-    ) as alternatives
-    from (
-      select word, lag(word) over (order by n) as before, lead(word) over (order by n) as after
-      from unnest(string_to_array(words, ' ')) with ordinality as _(word, n)
-    ) as neighbours
-  ) as questions
-  where has_meaning or not any_has
-);
+-- The county of a municipality, as no word of a text is written: /20.
+create or replace function county_word(municipality_code text) returns tsvector language sql immutable parallel safe
+return array_to_tsvector(array_remove(array['/' || left(municipality_code, 2)], null));
 
 -- A text in its languages.
 create or replace function in_all_languages(texts jsonb) returns text language sql immutable parallel safe

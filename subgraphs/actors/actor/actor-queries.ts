@@ -20,7 +20,7 @@ export class ActorFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      "Words of its name today or before, or of its municipality's name, or beginnings of words. Other forms of a word are found too, and, when no actor has all the words, those that differ in the marks of letters.",
+      "Words of its name today or before, or of its municipality's name, or beginnings of words. Other forms of a word and the parts of compounds are found too, and, when no actor has all the words, those that differ in the marks of letters.",
   })
   @IsOptional()
   @IsText(0, 200)

@@ -24,7 +24,7 @@ export class CenterFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      "Words of its name, description, services or municipality, or beginnings of words. Other forms of a word are found too, and, when no centre has all the words, those that differ in the marks of letters.",
+      "Words of its name, description, services, municipality or county (where a town has the county's name: 'Örebro län'), or beginnings of words. Other forms of a word and the parts of compounds are found too, and, when no centre has all the words, those that differ in the marks of letters.",
   })
   @IsText(0, 200)
   text?: string | null;

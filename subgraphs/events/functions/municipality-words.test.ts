@@ -12,6 +12,7 @@ beforeAll(async () => {
     { title: { sv: "Kungälv på nätet" }, municipalityCode: "0180", sessions },
     { title: { sv: "Prova surfplatta" }, municipalityCode: "0114" },
     { title: { sv: "Webbinarium" }, municipalityCode: null },
+    { title: { sv: "Kurs i hela Halland" }, municipalityCode: null },
     { title: { sv: "Utkast" }, municipalityCode: "0117", state: "DRAFT" },
   ]);
 });
@@ -41,14 +42,24 @@ test.each([
   ["staden Kungalv", ["Skaffa BankID", "Kungälv på nätet"]],
   ["surfplatta i kommunen Upplands Väsby", ["Prova surfplatta"]],
   ["Väsbys kommuns", ["Prova surfplatta"]],
-  ["Region Stockholm", ["Kungälv på nätet"]],
-  ["Stockholms län", ["Kungälv på nätet"]],
-  ["kommunerna i Stockholms län", ["Kungälv på nätet"]],
+  ["Stockholm", ["Kungälv på nätet"]],
+  ["Stockholms kommun", ["Kungälv på nätet"]],
+  ["Region Stockholm", ["Prova surfplatta", "Kungälv på nätet"]],
+  ["Stockholms län", ["Prova surfplatta", "Kungälv på nätet"]],
+  ["länet Stockholm", ["Prova surfplatta", "Kungälv på nätet"]],
+  ["surfplatta i Stockholms län", ["Prova surfplatta"]],
+  ["kommunerna i Stockholms län", ["Prova surfplatta", "Kungälv på nätet"]],
   ["surfplatta kommun", []],
-  ["Region Västra Götaland", []],
-  ["Västra Götaland", []],
+  ["Region Västra Götaland", ["Skaffa BankID"]],
+  ["Västra Götaland", ["Skaffa BankID"]],
+  ["bankid i västra götalands län", ["Skaffa BankID"]],
+  ["vastra gotaland", ["Skaffa BankID"]],
+  ["surfplatta Västra Götaland", []],
+  ["Halland", ["Kurs i hela Halland"]],
+  ["bankid Östergötland", []],
+  ["/14", []],
   ["Österåker", []],
-])("%j finds the activities of the municipality", async (text, titles) => {
+])("%j finds the activities of the municipality or county", async (text, titles) => {
   expect(await find(text)).toEqual(titles);
 });
 

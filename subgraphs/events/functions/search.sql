@@ -23,8 +23,8 @@ create or replace function similar_words(typed text) returns text[] language plp
 begin
   perform set_limit(0.2);
   return array(
-    select unnest(array[word] || stems) from (
-      select word, stems from word
+    select unnest(array[word] || word_stems(word)) from (
+      select word from word
       where word % typed and stems <> '{}'
         and (similarity(word, typed) >= 0.4
           or case when length(word) <= 20 then levenshtein(word, typed) <= least(length(typed), 6) / 3 end)
@@ -34,51 +34,73 @@ begin
   );
 end $$;
 
--- What finds a word: its stems, the words that begin with it, when there are none, those that differ in marks only (orebro), and when there is
--- nothing of all this, similar ones. Beginnings are looked up in the dictionary, since the index is far quicker for words than for beginnings of words.
+-- What finds a word in any form; when none is there, what differs from one in marks only.
+create or replace function query_of_forms(typed text) returns tsquery language plpgsql stable parallel safe as $$
+declare
+  typed_stems constant text[] = word_stems(typed);
+begin
+  if exists (select from word where stems && typed_stems) then
+    return any_of(typed_stems);
+  end if;
+  return any_of(typed_stems || array(select word from word where folded_stems && folded_stems(typed)));
+end $$;
+
+-- What finds a word: its stems, all parts of a compound, the words that begin with it, when there are none, those that differ in marks only
+-- (orebro), and when there is nothing of all this, similar ones. Beginnings are looked up in the dictionary, since the index is far quicker for
+-- words than for beginnings of words.
 create or replace function query_of_word(typed text) returns tsquery language plpgsql stable parallel safe as $$
 declare
   typed_stems constant text[] = word_stems(typed);
+  parts constant text[] = compound_parts(typed);
   beginnings text[] = array(select word from word where word >= typed collate "C" and word < typed || chr(1114111) limit 21);
+  by_parts tsquery = '';
+  part text;
 begin
+  foreach part in array parts loop
+    by_parts = by_parts && query_of_forms(part);
+  end loop;
   if cardinality(beginnings) > 20 then
-    return (quote_literal(typed) || ':*')::tsquery || any_of(typed_stems);
+    return (quote_literal(typed) || ':*')::tsquery || any_of(typed_stems) || by_parts;
   end if;
   if beginnings = '{}' then
     beginnings = array(
       (select word from word where folded >= folded(typed) collate "C" and folded < folded(typed) || chr(1114111) limit 20)
-      union select word from word where folded_stems && word_stems(folded(typed))
+      union select word from word where folded_stems && folded_stems(typed)
     );
-    if beginnings = '{}' and length(typed) >= 4 and not exists (select from word where word.stems && typed_stems) then
+    if beginnings = '{}' and parts = '{}' and length(typed) >= 4 and not exists (select from word where word.stems && typed_stems) then
       beginnings = similar_words(typed);
     end if;
   end if;
-  return any_of(typed || beginnings || typed_stems);
+  return any_of(typed || beginnings || typed_stems) || by_parts;
 end $$;
 
--- All of these words, each as it is or joined with the one beside it, where the dictionary has them as one ("e post"). Words without meaning
--- of their own (och, i) count only when there are no others. Declared immutable although the dictionary grows, so that the planner knows how
--- common the words are; no plan outlives its statement.
+-- All of these words, each as it is or joined with the one beside it, where the dictionary has them as one ("e post"). The name of a county
+-- (dalarna/20) finds what lies there too. Words without meaning of their own (och, i) count only when there are no others. Declared immutable
+-- although the dictionary grows, so that the planner knows how common the words are; no plan outlives its statement.
 create or replace function search_query(words text[]) returns tsquery language plpgsql immutable parallel safe as $$
 declare
   any_has_meaning constant boolean = exists (select from unnest(words) as word where word_stems(word) <> '{}');
   found tsquery;
-  required tsquery;
+  required tsquery = '';
   joined text;
 begin
   for i in 1 .. cardinality(words) loop
     continue when any_has_meaning and word_stems(words[i]) = '{}';
+    if words[i] like '%/%' then
+      required = required && (query_of_forms(split_part(words[i], '/', 1)) || any_of(array['/' || split_part(words[i], '/', 2)]));
+      continue;
+    end if;
     found = case when any_has_meaning then query_of_word(words[i]) else any_of(array[words[i]]) end;
     foreach joined in array array[words[i - 1] || words[i], words[i] || words[i + 1]] loop
       if exists (select from word where word = joined or stems && word_stems(joined)) then
         found = found || query_of_word(joined);
       end if;
     end loop;
-    required = coalesce(required && found, found);
+    required = required && found;
   end loop;
-  return coalesce(required, '');
+  return required;
 end $$;
 
 -- Any of these words as they are, but for those without meaning of their own.
 create or replace function as_typed(words text[]) returns tsquery language sql immutable parallel safe
-as $$ select coalesce(any_of(array(select word from unnest(words) as word where word_stems(word) <> '{}')), '') $$;
+as $$ select coalesce(any_of(array(select split_part(word, '/', 1) from unnest(words) as word where word_stems(word) <> '{}')), '') $$;

@@ -14,7 +14,7 @@ export class EventFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      "Words of title, description and the municipality's name (not the county's), or beginnings of words. Other forms of a word are found too, and, when no activity has the word, those that differ in the marks of letters or are mistyped.",
+      "Words of title, description and the names of municipality and county (where a town has the county's name: 'Örebro län'), or beginnings of words. Other forms of a word and the parts of compounds are found too, and, when no activity has the word, those that differ in the marks of letters or are mistyped.",
   })
   @IsText(0, 200)
   text?: string | null;
