@@ -52,6 +52,8 @@ export function wordsWithPlacesOf(text: string): string[] {
 
 const isOrganisation = /^(kommun(en|er|erna)?|stad(en)?|städer(na)?|region(en|er|erna)?|län(et|en)?)s?$/;
 
+const isCountyWord = /^(region(en)?|län(et)?)s?$/;
+
 /** Whether words are a place's name, as "säter", "i säter" or "västra götaland". */
 const beginsWithPlace = (words: string[]): boolean =>
   words[0] === "i" ? beginsWithPlace(words.slice(1)) : [1, 2, 3].some((length) => isPlace(words.slice(0, length)));
@@ -64,9 +66,8 @@ function countiesIn(words: string[]): (string | undefined)[] {
   for (const i of words.keys()) {
     for (const end of [i + 1, i + 2]) {
       const name = slugOf(words.slice(i, end).join(" "));
-      const isCounty =
-        !townNames.has(name) || [words[i - 1], words[end]].some((word) => /^(region|län)/.test(word ?? ""));
-      if (isCounty && countyCodes.has(name)) codes.fill(countyCodes.get(name), i, end);
+      const isNamed = !townNames.has(name) || [words[i - 1], words[end]].some((word) => isCountyWord.test(word ?? ""));
+      if (isNamed && countyCodes.has(name)) codes.fill(countyCodes.get(name), i, end);
     }
   }
   return codes;

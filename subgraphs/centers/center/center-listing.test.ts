@@ -69,6 +69,12 @@ test("centers are filtered by municipality, county, text, status, service, langu
   for (const text of ["Säters kommun", "kommunen Säter", "Säters stad"]) {
     expect(await listed({ text })).toEqual(["digidelcenter-sater"]);
   }
+  for (const text of ["Dalarna", "dalarnas län", "Region Dalarna"]) {
+    expect(await listed({ text })).toEqual(await listed({ county: ["20"] }));
+  }
+  for (const text of ["säter Dalarna", "Säter i Dalarnas län"])
+    expect(await listed({ text })).toEqual(["digidelcenter-sater"]);
+  expect(await listed({ text: "säter Skåne" })).toEqual([]);
   expect(await listed({ text: "ornskold" })).toEqual(["digidelcenter-ornskoldsvik"]);
   expect(await listed({ text: "digidelcenter örnskö" })).toEqual(["digidelcenter-ornskoldsvik"]);
   expect(await listed({ status: ["CLOSED"] })).toEqual([]);

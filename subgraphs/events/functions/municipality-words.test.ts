@@ -13,6 +13,8 @@ beforeAll(async () => {
     { title: { sv: "Prova surfplatta" }, municipalityCode: "0114" },
     { title: { sv: "Webbinarium" }, municipalityCode: null },
     { title: { sv: "Kurs i hela Halland" }, municipalityCode: null },
+    { title: { sv: "Länkar" }, municipalityCode: "0305" },
+    { title: { sv: "Skånetrafikens app" }, municipalityCode: null },
     { title: { sv: "Utkast" }, municipalityCode: "0117", state: "DRAFT" },
   ]);
 });
@@ -57,6 +59,9 @@ test.each([
   ["surfplatta Västra Götaland", []],
   ["Halland", ["Kurs i hela Halland"]],
   ["bankid Östergötland", []],
+  ["Uppsala länkar", []],
+  ["Uppsala län", ["Länkar"]],
+  ["Skåne", ["Skånetrafikens app"]],
   ["/14", []],
   ["Österåker", []],
 ])("%j finds the activities of the municipality or county", async (text, titles) => {

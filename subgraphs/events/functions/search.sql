@@ -83,11 +83,14 @@ declare
   found tsquery;
   required tsquery = '';
   joined text;
+  name text;
 begin
   for i in 1 .. cardinality(words) loop
     continue when any_has_meaning and word_stems(words[i]) = '{}';
     if words[i] like '%/%' then
-      required = required && (query_of_forms(split_part(words[i], '/', 1)) || any_of(array['/' || split_part(words[i], '/', 2)]));
+      name = split_part(words[i], '/', 1);
+      found = query_of_forms(name) || (quote_literal(name) || ':*')::tsquery || any_of(array['/' || split_part(words[i], '/', 2)]);
+      required = required && found;
       continue;
     end if;
     found = case when any_has_meaning then query_of_word(words[i]) else any_of(array[words[i]]) end;

@@ -23,6 +23,7 @@ test.each([
   ["kontor", "kontoret", "kontoren"],
   ["säker", "säkert", "säkra"],
   ["e-legitimation", "e-legitimationen", "elegitimationer"],
+  ["surfplattekurs", "Kurs för surfplattor"],
 ])(
   "an activity with one form of %s is found by the others, after those with the form that is typed",
   async (...forms) => {
