@@ -81,8 +81,15 @@ export const DateTime = scalar({
       const time = GraphQLDateTimeISO.parseValue(value);
       return withYear(time.toISOString(), time);
     }),
-  serialize: (value) => (value instanceof Date ? value : new Date(asString(value))).toISOString(),
+  serialize(value) {
+    if (value instanceof Date) return value.toISOString();
+    const text = asString(value);
+    return IN_UTC.test(text) ? text : new Date(text).toISOString();
+  },
 });
+
+/** As times are given, and stored within JSON: there is nothing to convert. */
+const IN_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 export const Language = scalar({
   name: "Language",

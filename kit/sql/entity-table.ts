@@ -1,5 +1,6 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { type RawBuilder, sql } from "kysely";
+import { escapeIdentifier } from "pg";
 import type { ClassType } from "type-graphql";
 
 /** The table of an entity, and how its rows become instances of the class. In statements the table has the alias `e`. */
@@ -70,7 +71,8 @@ function createShape(entity: ClassType, columns: Column[], others: Column[]): Ro
     ...Object.fromEntries(others.map(({ name }) => [name, { get: () => notSelected(entity, name) }])),
   }) as object;
   return {
-    columns: sql.join(columns.map(({ field }) => sql.ref(`e.${field}`))),
+    // One piece of SQL rather than twenty, each of which Kysely would visit for every statement.
+    columns: sql.raw(columns.map(({ field }) => `e.${escapeIdentifier(field)}`).join(", ")),
     instance<T>(row: Record<string, unknown>) {
       const instance = Object.create(prototype) as Record<string, unknown>;
       for (const { name, field, convert } of columns) {
