@@ -1,12 +1,10 @@
-import type { ApolloServerPlugin } from "@apollo/server";
-import { unwrapResolverError } from "@apollo/server/errors";
 import { isAsyncIterable, mapAsyncIterator } from "@graphql-tools/utils";
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from "graphql";
 import { isDatabaseTrouble } from "../database/database-trouble.js";
 import { subgraphUnavailable } from "../graphql/errors.js";
 import { messageIn } from "../graphql/localized-error.js";
 import type { Log } from "../program/log.js";
-import type { Context, MessageLanguage } from "../request/context.js";
+import type { MessageLanguage } from "../request/context.js";
 import { ErrorReport } from "./error-report.js";
 import type { SubgraphExecutor } from "./subgraph-executor.js";
 
@@ -105,31 +103,4 @@ function maskSubgraphError(error: GraphQLError, masking: Masking): GraphQLError 
   const { message, path, extensions } = error;
   const masked = maskError({ message, path, extensions }, error.originalError ?? error, masking);
   return new GraphQLError(masked.message, { path: masked.path, extensions: masked.extensions });
-}
-
-/** Masks the errors of an Apollo server, and logs what failed inside it when a response is sent. */
-export function createErrorMasking(log: Log) {
-  const maskings = new WeakMap<object, Masking>();
-  const plugin: ApolloServerPlugin<Context> = {
-    async requestDidStart() {
-      const report = new ErrorReport();
-      return {
-        async didEncounterErrors({ errors, contextValue: { language } }) {
-          for (const error of errors) maskings.set(error, { language, report });
-        },
-        async willSendResponse({ contextValue }) {
-          report.write(log, contextValue.requestId);
-        },
-      };
-    },
-  };
-  const formatError = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const ofRequest = maskings.get(error as object);
-    const masking = ofRequest ?? { language: "en", report: new ErrorReport() };
-    const masked = maskError(formatted, unwrapResolverError(error), masking);
-    // An error before the request began.
-    if (!ofRequest) masking.report.write(log, undefined);
-    return masked;
-  };
-  return { plugin, formatError };
 }

@@ -7,6 +7,7 @@ import {
   getOperationAST,
   GraphQLError,
   type GraphQLSchema,
+  type OperationDefinitionNode,
   subscribe,
   validate,
   ValuesOfCorrectTypeRule,
@@ -29,41 +30,46 @@ export function createInProcessExecutor(
   schema: GraphQLSchema,
   contextFor: (caller: Caller) => MaybePromise<object>,
 ): SubgraphExecutor {
-  const runs = new WeakMap<DocumentNode, Run>();
+  const runs = new WeakMap<OperationDefinitionNode, Run>();
 
-  return async ({ document, variables = {}, context }) => {
-    let run = runs.get(document);
-    if (!run) runs.set(document, (run = prepare(schema, document)));
+  return async ({ document, operationName, variables = {}, context }) => {
+    const operation = getOperationAST(document, operationName)!;
+    let run = runs.get(operation);
+    if (!run) runs.set(operation, (run = prepare(schema, document, operation)));
     // Compiled execution would report it without its reason: docs/upstream/compiled-variable-errors.md.
-    const fault = findVariableFault(schema, document, variables);
+    const fault = findVariableFault(schema, document, variables, operationName);
     if (fault) return { errors: [fault] };
     const { caller, signal } = context!;
-    const result = await withCancellation(signal, async () => run(await contextFor(caller), variables));
+    // A mutation is brought to its end.
+    const wanted = operation.operation === "mutation" ? undefined : signal;
+    const result = await withCancellation(wanted, async () => run(await contextFor(caller), variables));
     if (isAsyncIterable(result) || result.data !== undefined) return result;
     const { message } = result.errors![0]!;
     return { errors: [new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } })] };
   };
 }
 
-function prepare(schema: GraphQLSchema, document: DocumentNode): Run {
+function prepare(schema: GraphQLSchema, document: DocumentNode, { operation, name }: OperationDefinitionNode): Run {
   // The gateway knows the names of scalars only, so malformed literals are found here.
   const malformed = validate(schema, document, [ValuesOfCorrectTypeRule]);
   if (malformed.length > 0) return () => ({ errors: malformed });
 
-  const isSubscription = getOperationAST(document)!.operation === "subscription";
-  return isSubscription ? subscription(schema, document) : query(schema, document);
+  const operationName = name?.value;
+  return operation === "subscription"
+    ? subscription(schema, document, operationName)
+    : query(schema, document, operationName);
 }
 
 const subscription =
-  (schema: GraphQLSchema, document: DocumentNode): Run =>
+  (schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined): Run =>
   (contextValue, variableValues) =>
-    subscribe({ schema, document, contextValue, variableValues });
+    subscribe({ schema, document, operationName, contextValue, variableValues });
 
 /** A query or mutation: compiled, or executed by graphql-js where graphql-jit cannot compile it or would lose data. */
-function query(schema: GraphQLSchema, document: DocumentNode): Run {
-  const compiled = hasConditions(document) ? undefined : compile(schema, document);
+function query(schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined): Run {
+  const compiled = hasConditions(document) ? undefined : compile(schema, document, operationName);
   if (compiled) return (context, variables) => compiled.query({}, context, variables);
-  return (contextValue, variableValues) => execute({ schema, document, contextValue, variableValues });
+  return (contextValue, variableValues) => execute({ schema, document, operationName, contextValue, variableValues });
 }
 
 /** Whether anything is skipped or included by a condition: docs/upstream/compiled-skip-include.md. */
@@ -79,10 +85,10 @@ function hasConditions(document: DocumentNode): boolean {
   return found;
 }
 
-function compile(schema: GraphQLSchema, document: DocumentNode) {
+function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined) {
   try {
     // The option is to become the library's default: docs/upstream/compiled-skip-include.md.
-    const compiled = compileQuery(schema, document, undefined, { useExperimentalPathBasedSkipInclude: true });
+    const compiled = compileQuery(schema, document, operationName, { useExperimentalPathBasedSkipInclude: true });
     return isCompiledQuery(compiled) ? compiled : undefined;
   } catch {
     return undefined;

@@ -1,7 +1,8 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { GraphQLFormattedError, OperationDefinitionNode } from "graphql";
 import type { Log } from "../program/log.js";
-import type { Caller, Context } from "../request/context.js";
+import type { Caller } from "../request/context.js";
+import type { SubgraphRequestContext } from "./subgraph-executor.js";
 
 export interface LoggedRequest {
   requestId: string;
@@ -27,14 +28,14 @@ export const requestLogEntry = ({ requestId, caller, operation, errors = [], sta
 });
 
 /** A plugin that logs one line for each request to a subgraph, at level debug. */
-export const createRequestLog = (log: Log): ApolloServerPlugin<Context> => ({
+export const createRequestLog = (log: Log): ApolloServerPlugin<SubgraphRequestContext> => ({
   async requestDidStart() {
     const startedAt = performance.now();
     return {
-      async willSendResponse({ contextValue, operation, errors }) {
+      async willSendResponse({ contextValue: { caller }, operation, errors }) {
         if (!log.isLevelEnabled("debug")) return;
-        const { requestId } = contextValue;
-        log.debug(requestLogEntry({ requestId, caller: contextValue, operation, errors, startedAt }), "request");
+        const { requestId } = caller;
+        log.debug(requestLogEntry({ requestId, caller, operation, errors, startedAt }), "request");
       },
     };
   },

@@ -3,7 +3,7 @@ import type { ExecutionResult } from "graphql";
 import type { Caller } from "../request/context.js";
 import type { ErrorReport } from "./error-report.js";
 
-interface SubgraphRequestContext {
+export interface SubgraphRequestContext {
   caller: Caller;
   /** Of the client's request. */
   errorReport?: ErrorReport;

@@ -1,3 +1,5 @@
+import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { parse } from "graphql";
 import pino from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -63,6 +65,37 @@ describe("startSubgraphServer", () => {
     const response = await post(headers, body);
     expect(response.status).toBe(status);
     expect(await response.text()).not.toMatch(/<html|at .*\.js/);
+  });
+
+  test("answers one of several operations, and none that it is not told", async () => {
+    const query = "query A { a: __typename } query B { b: __typename }";
+    const ask = async (operationName?: string) =>
+      (await post({ "content-type": "application/json" }, JSON.stringify({ query, operationName }))).json();
+    expect([await ask("A"), await ask("B")]).toEqual([{ data: { a: "Query" } }, { data: { b: "Query" } }]);
+    expect(await ask()).toMatchObject({ errors: [{ extensions: { code: "OPERATION_RESOLUTION_FAILURE" } }] });
+  });
+
+  test.each(["{", "{ __schema { types { name } } }", "{ unknown }"])(
+    "says what is wrong with %s, and no more",
+    async (query) => {
+      const response = await post({ "content-type": "application/json" }, JSON.stringify({ query }));
+      const text = await response.text();
+      expect(JSON.parse(text).errors).toMatchObject([
+        { extensions: { code: expect.stringMatching(/^GRAPHQL_(PARSE|VALIDATION)_FAILED$/) } },
+      ]);
+      expect(text).not.toContain("stack");
+    },
+  );
+
+  test("goes on when a client leaves within its request", async () => {
+    const { port } = new URL(url);
+    const socket = connect(Number(port), "localhost");
+    const headers = `host: x\r\ncontent-type: application/json\r\nhub-viewer: ${seal(systemCaller(), "actors", secret)}`;
+    socket.write(`POST /graphql HTTP/1.1\r\n${headers}\r\ncontent-length: 100\r\n\r\n{"query":`);
+    await sleep(100);
+    socket.destroy();
+    await sleep(50);
+    expect((await post({ "content-type": "application/json" })).status).toBe(200);
   });
 
   test("tells requests of other paths where to go", async () => {

@@ -1,31 +1,34 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServer, type ApolloServerOptionsWithGateway, HeaderMap } from "@apollo/server";
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
-import { expressMiddleware } from "@as-integrations/express5";
 import type { MikroORM } from "@mikro-orm/postgresql";
-import express, { type ErrorRequestHandler, type RequestHandler } from "express";
+import { type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
 import { isReachable } from "../database/is-reachable.js";
 import { badUserInput } from "../graphql/errors.js";
 import { portError } from "../program/config.js";
 import type { Log } from "../program/log.js";
-import { withCancellation } from "../request/cancellation.js";
-import type { Caller, Context, Peers } from "../request/context.js";
+import type { Caller, Peers } from "../request/context.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
 import { createSchema } from "./create-schema.js";
 import { closeServer, withDrain } from "./drain.js";
-import { createErrorMasking } from "./error-masking.js";
-import { refuseBody, UNKNOWN_PATH, UNREADABLE_BODY } from "./request-body.js";
+import { withErrorMasking } from "./error-masking.js";
+import { createInProcessExecutor } from "./in-process-executor.js";
+import { readJson, Refusal, UNKNOWN_PATH } from "./request-body.js";
 import { openContext } from "./request-context.js";
 import { createRequestLog } from "./request-log.js";
 import { SEAL_REFUSED, type SealError, unseal } from "./seal.js";
-import { findVariableFault } from "./variable-validation.js";
+import type { SubgraphExecutor, SubgraphRequestContext } from "./subgraph-executor.js";
 
 /** In milliseconds. */
 const DRAIN_TIMEOUT = 5000;
+
+/** More than a client may send to the gateway, which adds entities. */
+const MAX_BODY_BYTES = 2_000_000;
 
 export interface SubgraphServerOptions {
   port: number;
@@ -40,70 +43,48 @@ export interface SubgraphServerOptions {
  * is open, with the port and a function that stops the server; throws `StartError` when the port cannot be opened.
  */
 export async function startSubgraphServer(
-  subgraph: Subgraph,
+  { name, ...subgraph }: Subgraph,
   { port, orm, secret, peers, log }: SubgraphServerOptions,
 ) {
-  const errorMasking = createErrorMasking(log);
-  const app = express().disable("x-powered-by");
-  const requests = withDrain(app);
-  const http = createServer(requests.handle);
-  const apollo = new ApolloServer<Context>({
-    schema: await createSchema(subgraph),
-    formatError: errorMasking.formatError,
-    plugins: [
-      errorMasking.plugin,
-      createRequestLog(log),
-      useVariableValidation,
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-    ],
-    stopOnTerminationSignals: false,
-    csrfPrevention: false,
-    introspection: false,
-  });
+  const schema = await createSchema({ name, ...subgraph });
+  const execute = createInProcessExecutor(schema, (caller) => openContext(orm, caller, peers));
+  const apollo = createApollo(schema, withErrorMasking(execute, name, log), log);
   await apollo.start();
 
-  app.get("/health", (_request, response) => void response.json({ status: "up" }));
-  app.get("/ready", async (_request, response) => {
-    const ready = await isReachable(orm);
-    response.status(ready ? 200 : 503).json({ status: ready ? "ready" : "no database" });
-  });
-  app.use("/graphql", (request, response, next) => {
-    try {
-      response.locals.caller = {
-        ...unseal(request.get("hub-viewer"), subgraph.name, secret),
-        requestId: request.get("x-request-id") ?? "",
-        idempotencyKey: request.get("idempotency-key"),
-      };
-      next();
-    } catch (error) {
-      response
-        .status(401)
-        .set("www-authenticate", "Hub-Viewer")
-        .json({
-          errors: [
-            {
-              message: "Only the gateway and other subgraphs may send requests.",
-              extensions: { code: SEAL_REFUSED, reason: (error as SealError).message },
-            },
-          ],
-        });
+  const answerOperation = async (request: IncomingMessage, response: ServerResponse) => {
+    const caller = callerOf(request, name, secret);
+    const body = await readJson(request, MAX_BODY_BYTES);
+    const answer = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: request.method!, headers: new HeaderMap(), search: "", body },
+      context: async () => ({ caller, signal: signalOf(response) }),
+    });
+    if (answer.body.kind === "complete") respond(response, answer.status ?? 200, answer.headers, answer.body.string);
+  };
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    switch (request.url!.split("?")[0]) {
+      case "/graphql":
+        return answerOperation(request, response);
+      case "/health":
+        return respondJson(response, 200, { status: "up" });
+      case "/ready": {
+        const ready = await isReachable(orm);
+        return respondJson(response, ready ? 200 : 503, { status: ready ? "ready" : "no database" });
+      }
+      default:
+        throw new Refusal(404, badUserInput(UNKNOWN_PATH));
     }
-  });
-  app.use(
-    "/graphql",
-    refuseUnreadable,
-    express.json({ limit: "2mb", inflate: false }),
-    stopWithClient,
-    expressMiddleware(apollo, { context: ({ res }) => openContext(orm, res.locals.caller as Caller, peers) }),
-    answerUnreadable,
+  };
+  const requests = withDrain((request, response) =>
+    handle(request, response).catch((error: unknown) => {
+      // Otherwise the client has left while it sent its request.
+      if (error instanceof Refusal) respondJson(response, error.status, { errors: [error.error] }, error.headers);
+      else response.destroy();
+    }),
   );
-  app.use((_request, response) => void response.status(404).json({ errors: [badUserInput(UNKNOWN_PATH)] }));
 
+  const http = createServer(requests.handle);
   await new Promise<void>((resolve, reject) => {
-    http.once("error", (error: NodeJS.ErrnoException) =>
-      reject(portError(error, port, `${subgraph.name.toUpperCase()}_PORT`)),
-    );
+    http.once("error", (error: NodeJS.ErrnoException) => reject(portError(error, port, `${name.toUpperCase()}_PORT`)));
     http.listen(port, resolve);
   });
   const dispose = async () => {
@@ -117,48 +98,75 @@ export async function startSubgraphServer(
   };
 }
 
-/** A query stops when the gateway does not wait for it any more; a mutation is brought to its end. */
-const stopWithClient: RequestHandler = (request, response, next) => {
+/** Apollo Server parses and validates operations, and keeps their documents; the subgraph's own executor executes them. */
+function createApollo(schema: GraphQLSchema, execute: SubgraphExecutor, log: Log) {
+  const gateway: ApolloServerOptionsWithGateway<SubgraphRequestContext>["gateway"] = {
+    onSchemaLoadOrUpdate(callback) {
+      callback({ apiSchema: schema, coreSupergraphSdl: "" });
+      return () => undefined;
+    },
+    load: async () => ({
+      executor: ({ document, request: { operationName, variables }, context }) =>
+        execute({
+          document,
+          operationName,
+          variables,
+          context: context as SubgraphRequestContext,
+        }) as Promise<ExecutionResult>,
+    }),
+    stop: async () => undefined,
+  };
+  return new ApolloServer<SubgraphRequestContext>({
+    gateway,
+    plugins: [
+      createRequestLog(log),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
+    stopOnTerminationSignals: false,
+    csrfPrevention: false,
+    introspection: false,
+    includeStacktraceInErrorResponses: false,
+  });
+}
+
+/** The caller in the seal. The id and the idempotency key are of this request only, and stand beside it. */
+function callerOf({ headers }: IncomingMessage, subgraph: string, secret: string): Caller {
+  const headerOf = (name: string) => headers[name] as string | undefined;
+  try {
+    return {
+      ...unseal(headerOf("hub-viewer"), subgraph, secret),
+      requestId: headerOf("x-request-id") ?? "",
+      idempotencyKey: headerOf("idempotency-key"),
+    };
+  } catch (error) {
+    const extensions = { code: SEAL_REFUSED, reason: (error as SealError).message };
+    const refused = new GraphQLError("Only the gateway and other subgraphs may send requests.", { extensions });
+    throw new Refusal(401, refused, { "www-authenticate": "Hub-Viewer" });
+  }
+}
+
+/** Says when the gateway does not wait any more. */
+function signalOf(response: ServerResponse): AbortSignal {
   const controller = new AbortController();
   response.once("close", () => {
     if (!response.writableFinished) controller.abort();
   });
-  const { query } = request.body as { query?: unknown };
-  const isMutation = typeof query === "string" && /^\s*mutation\b/.test(query);
-  withCancellation(isMutation ? undefined : controller.signal, next);
-};
+  return controller.signal;
+}
 
-const refuseUnreadable: RequestHandler = (request, response, next) => {
-  const contentType = request.get("content-type");
-  const refusal =
-    request.method === "POST" && refuseBody({ contentType, contentEncoding: request.get("content-encoding") });
-  if (refusal)
-    response
-      .status(415)
-      .set(refusal)
-      .json({ errors: [badUserInput(UNREADABLE_BODY)] });
-  else next();
-};
+function respondJson(
+  response: ServerResponse,
+  status: number,
+  body: object,
+  headers: Record<string, string> = {},
+): void {
+  respond(response, status, Object.entries({ "content-type": "application/json", ...headers }), JSON.stringify(body));
+}
 
-/** What Express cannot read of a body. */
-const answerUnreadable: ErrorRequestHandler = (error: { status?: number }, _request, response, next) => {
-  if (!error.status || response.headersSent) return next(error);
-  response
-    .status(error.status)
-    .json({ errors: [badUserInput({ sv: "Anropet går inte att läsa.", en: "The request cannot be read." })] });
-};
-
-/**
- * Refuses an operation at its first invalid variable. graphql-js would go on to the fiftieth, and add an error that there are too many,
- * which has no code and so would be taken for a fault of the hub, as would a null where none may stand.
- */
-const useVariableValidation: ApolloServerPlugin<Context> = {
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ schema, document, operationName, request }) {
-        const fault = findVariableFault(schema, document, request.variables, operationName);
-        if (fault) throw fault;
-      },
-    };
-  },
-};
+function respond(response: ServerResponse, status: number, headers: Iterable<[string, string]>, body: string): void {
+  response.statusCode = status;
+  for (const [name, value] of headers) response.setHeader(name, value);
+  response.end(body);
+}
