@@ -6,20 +6,22 @@
 create or replace function compound_words() returns jsonb language sql immutable parallel safe as $$
   select jsonb_object_agg(form, true)
   from regexp_split_to_table('
-    ai- app apps- bankid- data- dator digital- epost- foto- hemsid- -hemsid internet- it- kod- konto legitimation legitimations- lösenords- mail-
-    media- mejl mobil musik- nät padd padde- -platt platte- podd- post program- programmerings- skrivare surfplatt surfplatte- teknik- telefon
-    video- webb-
-    bank bedrägeri betalning betalnings- blankett ekonomi- -kort konsument- lån låne- säkerhet säkerhets- skatte- tjänst tjänste- ärende
-    anhörig- arbets- barn- barnens- elev- familje- flykting- folk- företags- förenings- föräldra- invandrar- medborgar- nybörjar- pensionärs-
+    ai- app apps- bankid- biljett cv- data- dator deklarations- digital- epost- facebook- foto- hemsid- -hemsid internet- ipad- it- kivra- kod-
+    konto legitimation legitimations- läsplatt läsplatte- lösenords- mail- media- mejl mobil musik- nät nätverks- online- padd padde- -platt
+    platte- podd- post program- programmerings- robot- skrivare släktforskar- släktforsknings- smartphone- surfplatt surfplatta- surfplatte-
+    svensk- swish- teknik- telefon utskrift utskrifts- video- webb- wifi-
+    bank bedrägeri betalning betalnings- blankett ekonomi- konsument- -kort lån låne- skatte- säkerhet säkerhets- tjänst tjänste- ärende
+    anhörig- arbets- barn- barnens- elev- familje- flykting- folk- förenings- företags- föräldra- invandrar- medborgar- nybörjar- pensionärs-
     personal- senior seniors- skol student studie- ungdoms- volontär volontärs- vuxen- äldre-
-    -ansök ansöknings- -anmäl anmälnings- besök besöks- bild bok -böcker bokning boknings- buss café chatt -cirkel -cirkl cirkel- coach distans-
-    film fika forum frukost- fråge- -fråg föreläsning föreläsnings- grupp guide -handledare handledning handlednings- hjälp info information
-    informations- intro- introduktion introduktions- jobb jour kafé klubb kompetens kompetens- -kunskap kurs -ledare lektion -lokal lunch- -lärare
-    -mottagning -mäss möte mötes- prat -punkt rådgivning rådgivnings- resurs- samtal samtals- -seminari service -skrivare spel språk -stug -stund
-    stöd support -surf -teckenspråk teckenspråks- tema- test tidning tidnings- träff träning tränings- undervisning undervisnings- utbildning
-    utbildnings- -utlåning -utställning -verkst verkstads- visning -vägledare vägledning väglednings- -webbinari -workshop övning övnings-
-    bibliotek biblioteks- center -centr hem- kommun- kontor kultur- myndighets- samhälls- -samhäll stads- -torg
-    -dag fredags- helg- höst- jul- -kväll kvälls- lördags- lov- månads- måndags- onsdags- sommar- söndags- tisdags- torsdags- -veck vinter-
+    -anmäl anmälnings- -ansök ansöknings- besök besöks- bild bok bokning boknings- buss -böcker café chatt -cirkel cirkel- -cirkl coach distans-
+    fika film fortsättnings- forum frukost- -fråg fråge- föreläsning föreläsnings- grupp guide -handledare handledning handlednings- hjälp info
+    information informations- intro- introduktion introduktions- jobb jour kaffe- kafé klubb kompetens kompetens- -kunskap kurs -ledare lektion
+    -lokal lunch- -lärare läx- -material -mottagning -mäss möte mötes- -plats prat -punkt repetitions- resurs- rådgivning rådgivnings-
+    samtal samtals- -seminari service -skrivare spel språk start -stug -stund stöd support -surf -teckenspråk teckenspråks- tema- test tidning
+    tidnings- -tillfälle träff träning tränings- undervisning undervisnings- utbildning utbildnings- -utlåning -utställning -verksta -verkstä verkstads-
+    visning -vägledare vägledning väglednings- -webbinari -workshop övning övnings-
+    bibliotek biblioteks- center -centr hem- kommun- kontor kultur- myndighets- -samhäll samhälls- stads- -torg
+    -dag fredags- helg- höst- jul- -kväll kvälls- lov- lördags- månads- måndags- onsdags- sommar- söndags- tisdags- torsdags- -veck vinter-
   ', '\s+') as word
   cross join unnest(case when word like '%-' or word like '-%' then array[word] else array['-' || word, word || '-'] end) as marked
   cross join unnest(case when length(word) > 3 then array[marked, public.folded(marked)] else array[marked] end) as form

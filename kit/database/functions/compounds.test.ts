@@ -31,6 +31,8 @@ test.each([
   ["mobilbanksäkerhetskurs", "mobil+bank+säkerhets+kurs"],
   ["datorkursledare", "dator+kurs+ledare"],
   ["bankidkurs", "bankid+kurs"],
+  ["nätverksträffar", "nätverks+träffar"],
+  ["surfplattakurs", "surfplatta+kurs"],
 ])("compound_parts splits %s", async (word, parts) => {
   expect(await partsOf(word)).toBe(parts);
 });

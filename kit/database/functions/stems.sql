@@ -7,7 +7,7 @@ begin
   return length(word) <= 7 and word <> 'vara' and ts_lexize('pg_catalog.swedish_stem', word) = '{}';
 end $$;
 
--- Forms that follow no rule, with the regular endings that they may have besides, and their stems. Each line begins with the stem; they stand at
+-- Forms that follow no rule and other spellings, with the regular endings that they may have besides, and their stems. Each line begins with the stem; they stand at
 -- the end of compounds and after prefixes too.
 create or replace function irregular_forms() returns jsonb language sql immutable parallel safe
 return (
@@ -35,6 +35,7 @@ return (
     tand tänder
     ög ögon
     ör öron
+    café kafé kaféer kaféerna
     bra bättre bäst
     dålig sämre sämst värre värst
     gaml gammal äldre äldst

@@ -54,7 +54,7 @@ const WORDS = `
   foto fotot foton
   tema temat teman
   bedrägeri bedrägeriet bedrägerier bedrägerierna
-  café caféet caféer caféerna
+  café caféet caféer caféerna kafé kaféet kafén kaféer kaféerna
   datum datumet
   museum museet museer museerna
   centrum centret center centrumet
