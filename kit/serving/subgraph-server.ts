@@ -43,10 +43,11 @@ export interface SubgraphServerOptions {
  * is open, with the port and a function that stops the server; throws `StartError` when the port cannot be opened.
  */
 export async function startSubgraphServer(
-  { name, ...subgraph }: Subgraph,
+  subgraph: Subgraph,
   { port, orm, secret, peers, log }: SubgraphServerOptions,
 ) {
-  const schema = await createSchema({ name, ...subgraph });
+  const { name } = subgraph;
+  const schema = await createSchema(subgraph);
   const execute = createInProcessExecutor(schema, (caller) => openContext(orm, caller, peers));
   const apollo = createApollo(schema, withErrorMasking(execute, name, log), log);
   await apollo.start();
