@@ -4,8 +4,8 @@ import { operationCost } from "../gateway/limits/operation-cost.js";
 import { LIMITS } from "../kit/program/limits.js";
 import { openInProcessHub } from "./support/in-process-hub.js";
 
-/** Milliseconds of processor that a thousand points stand for at most: docs/reference/limits.md. Most operations take a fifth of it. */
-const MAX_MS = 10;
+/** Twice what docs/reference/limits.md says, since the machine of a test may be half as fast or busy. Most operations take a tenth of it. */
+const MAX_MS = 20;
 
 let hub: Awaited<ReturnType<typeof openInProcessHub>>;
 let key: string;

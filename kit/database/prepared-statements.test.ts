@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { actors } from "../../subgraphs/actors/subgraph.js";
+import { plannedAnew } from "../sql/planned-anew.js";
 import { cloneDatabase } from "../testing/open-subgraph.js";
 import { openDatabase } from "./open-database.js";
 
@@ -38,6 +39,11 @@ test("a statement that reads is prepared when it comes for the second time, and 
   expect(await answer("a", 2)).toBe(2);
   expect(await answer("a", 3)).toBe(3);
   expect(await prepared()).toEqual(['select $1::int as "a"']);
+});
+
+test("a statement that is planned for its values is never prepared", async () => {
+  for (let i = 0; i < 3; i++) await sql`select ${plannedAnew} ${i}::int as b`.execute(orm.em.getKysely());
+  expect(await prepared()).toHaveLength(1);
 });
 
 test("a statement that writes is never prepared", async () => {

@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { Pool } from "pg";
+import { isPlannedAnew } from "../sql/planned-anew.js";
 
 type Query = (statement: unknown, ...rest: unknown[]) => Promise<unknown>;
 
@@ -11,7 +12,7 @@ const MAX_TEXTS = 1000;
 
 /**
  * A statement that reads is prepared when it comes for the second time, since PostgreSQL otherwise parses and plans it again each time, which
- * takes longer than executing it. A connection keeps the latest of them.
+ * takes longer than executing it; but not one that is marked as `plannedAnew`. A connection keeps the latest of them.
  */
 export function prepareStatements(pool: Pool): void {
   /** Empty for a text that came once. */
@@ -37,7 +38,8 @@ export function prepareStatements(pool: Pool): void {
       },
     });
     const preparing: Query = (text, values, ...rest) => {
-      const name = typeof text === "string" && /^\s*(?:select|with)\b/.test(text) ? nameOf(text) : "";
+      const name =
+        typeof text === "string" && /^\s*(?:select|with)\b/.test(text) && !isPlannedAnew(text) ? nameOf(text) : "";
       if (name === "") return query(text, values, ...rest);
       prepared.set(name, true);
       return query({ name, text, values }, ...rest);

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { slugOf } from "../slug.js";
 import { counties, municipalities } from "../sweden/sweden.js";
+import { plannedAnew } from "./planned-anew.js";
 
 /**
  * The condition that the column `search` of a table (alias `e`), made by `exact_and_folded`, has all these words in any form, or words that begin with
@@ -8,7 +9,7 @@ import { counties, municipalities } from "../sweden/sweden.js";
  */
 export function matchesWords(table: string, words: string[]): RawBuilder<unknown> {
   if (words.length === 0) return sql`false`;
-  const typed = sql`${words.join(" ")}`;
+  const typed = sql`${plannedAnew} ${words.join(" ")}`;
   return sql`(e.search @@ question_of_all(${typed}, 'A', true) or e.search @@ question_of_all(folded(${typed}), 'AD', true)
     and not exists (select from ${sql.table(table)} as other where other.search @@ question_of_all(${typed}, 'A', false)))`;
 }

@@ -4,6 +4,7 @@ import { Args, ArgsType, Ctx, Field, Float, Int, ObjectType, Query, Resolver } f
 import { GeoPointInput } from "../../../kit/graphql/geo-point.js";
 import { PageSize } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
+import { plannedAnew } from "../../../kit/sql/planned-anew.js";
 import { selectedShape } from "../../../kit/sql/selected-columns.js";
 import { EARTH_RADIUS_KM } from "../../../kit/sweden/distance.js";
 import { DigidelCenter } from "./digidel-center.js";
@@ -42,7 +43,7 @@ export class NearestCenterQueries {
     @Ctx() ctx: Context,
   ): Promise<NearestCenter[]> {
     const { columns, instance } = selectedShape(ctx, DigidelCenter);
-    const origin = sql`on_sphere(${point.lat}, ${point.lng})`;
+    const origin = sql`${plannedAnew} on_sphere(${point.lat}, ${point.lng})`;
     const { rows } = await sql<{ distanceKm: number; approximate: boolean }>`
       select ${columns}, u.approximate, ${2 * EARTH_RADIUS_KM} * asin(least(1, (u.position <-> ${origin}) / 2)) as "distanceKm"
       from center_unit u join digidel_center e on e.id = u.center_id

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Viewer } from "../../../../kit/request/viewer.js";
+import { plannedAnew } from "../../../../kit/sql/planned-anew.js";
 import { wordsOf, wordsWithPlacesOf } from "../../../../kit/sql/search.js";
 import { EventStatus } from "../../../../kit/vocabulary/activities.js";
 import { isHiddenInStatus, isListed, isPublicInStatus, visibleInStatus } from "../event-visibility.js";
@@ -110,4 +111,4 @@ const hasWords = (search: Condition, text: string) =>
   wordsOf(text).length > 0 ? sql`${search} @@ ${searchQuery(text)}` : sql`false`;
 
 /** A `tsquery` of the words of a text, see functions/search.sql. */
-export const searchQuery = (text: string) => sql`search_query(${wordsWithPlacesOf(text)}::text[])`;
+export const searchQuery = (text: string) => sql`${plannedAnew} search_query(${wordsWithPlacesOf(text)}::text[])`;

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { Field, Float, InputType } from "type-graphql";
 import { GeoPointInput } from "../../../../kit/graphql/geo-point.js";
 import { InRange } from "../../../../kit/graphql/validation.js";
+import { plannedAnew } from "../../../../kit/sql/planned-anew.js";
 
 @InputType({ description: "Within a distance of a point, as the crow flies." })
 export class NearInput {
@@ -17,7 +18,7 @@ export class NearInput {
 
 const EARTH_RADIUS_KM = 6371;
 
-const pointOf = ({ point: { lat, lng } }: NearInput) => sql`on_sphere(${lat}::float8, ${lng}::float8)`;
+const pointOf = ({ point: { lat, lng } }: NearInput) => sql`${plannedAnew} on_sphere(${lat}::float8, ${lng}::float8)`;
 
 /** The distance as a straight line through the unit sphere, which grows with the way over its surface. */
 const chordOf = ({ km }: NearInput) => 2 * Math.sin(km / EARTH_RADIUS_KM / 2);
