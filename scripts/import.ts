@@ -9,8 +9,9 @@ import { runTask } from "../kit/program/run.js";
 import type { MessageLanguage } from "../kit/request/context.js";
 import { columns } from "./centers-csv/center-columns.js";
 import { decodeTable } from "./centers-csv/decode-table.js";
-import { parseCenters, type ParsedCenter } from "./centers-csv/parse-centers.js";
-import { type Mapping, readTable } from "./centers-csv/read-table.js";
+import { parseCenters } from "./centers-csv/parse-centers.js";
+import type { Mapping } from "./centers-csv/read-headings.js";
+import { readTable } from "./centers-csv/read-table.js";
 import { reportOf } from "./centers-csv/report-outcome.js";
 import { outcomeBefore, sendCenters } from "./centers-csv/send-centers.js";
 import { TableError } from "./centers-csv/table-error.js";
@@ -34,8 +35,8 @@ const NO_KEY = {
   en: "Set HUB_KEY to the key of a municipality, or of the coordinator.",
 };
 const NO_MAPPING = {
-  sv: 'ska vara JSON som ger tabellens rubriker våra namn: { "Kommunkod": "municipality", "Anteckning": null }',
-  en: 'must be JSON that gives the table\'s headings ours: { "Kommunkod": "municipality", "Anteckning": null }',
+  sv: 'ska vara JSON som ger tabellens rubriker våra namn: { "Huvudman": "kommun", "Anteckning": null }',
+  en: 'must be JSON that gives the table\'s headings ours: { "Huvudman": "municipality", "Anteckning": null }',
 };
 
 const UNREADABLE: Record<string, Messages> = {
@@ -47,7 +48,7 @@ const UNREADABLE: Record<string, Messages> = {
 /** May be run again after an interruption: centres that the hub has already are unchanged. */
 await runTask(async (_resources, interruption) => {
   const { file, mapping, dryRun, language, request } = await parseArguments();
-  const centers = await readCenters(file, mapping, language);
+  const { table, centers } = await readCenters(file, mapping, language);
   const outcome = outcomeBefore(centers);
   const bar = new SingleBar({
     format: "  {bar} {percentage}%  {eta_formatted} left",
@@ -61,18 +62,19 @@ await runTask(async (_resources, interruption) => {
   } finally {
     bar.stop();
     if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
-    process.stdout.write(reportOf(outcome, dryRun, language));
+    process.stdout.write(reportOf(table, outcome, dryRun, language));
     if (outcome.refused > 0 && !interruption.aborted) process.exitCode = 1;
   }
 });
 
-async function readCenters(file: string, mapping: Mapping, language: MessageLanguage): Promise<ParsedCenter[]> {
+async function readCenters(file: string, mapping: Mapping, language: MessageLanguage) {
   const bytes = await readFile(file).catch(({ code = "" }: NodeJS.ErrnoException) => {
     const { sv, en } = UNREADABLE[code] ?? { sv: `kan inte läsas (${code})`, en: `cannot be read (${code})` };
     throw new StartError(`${file} ${language === "sv" ? sv : en}.`);
   });
   try {
-    return parseCenters(readTable(decodeTable(bytes), columns, mapping));
+    const table = readTable(decodeTable(bytes), columns, mapping);
+    return { table, centers: parseCenters(table) };
   } catch (error) {
     if (error instanceof TableError) throw new StartError(`${file}: ${error.messages[language]}`);
     throw error;

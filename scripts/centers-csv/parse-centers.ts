@@ -8,6 +8,8 @@ import {
   ALWAYS_REQUIRED,
   type Column,
   centerColumns,
+  columnName,
+  columns,
   placeholderOf,
   requiredColumns,
   unitColumns,
@@ -29,12 +31,12 @@ export interface ParsedCenter {
 }
 
 /** Parses the centres of a table. Throws `TableError` when it lacks a column without which none is right. */
-export function parseCenters({ columns, lines }: Table): ParsedCenter[] {
-  const missing = ALWAYS_REQUIRED.filter((name) => !columns.includes(name));
+export function parseCenters({ headings, lines }: Table): ParsedCenter[] {
+  const missing = columns.filter(({ name }) => ALWAYS_REQUIRED.includes(name) && !headings.has(name));
   if (missing.length > 0) {
     throw new TableError({
-      sv: `Tabellen saknar kolumner: ${missing.join(", ")}.`,
-      en: `The table lacks columns: ${missing.join(", ")}.`,
+      sv: `Tabellen saknar kolumner: ${missing.map(columnName.sv).join(", ")}.`,
+      en: `The table lacks columns: ${missing.map(columnName.en).join(", ")}.`,
     });
   }
   return gatherLines(lines).map(parseCenter);

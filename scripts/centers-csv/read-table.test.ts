@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { columns } from "./center-columns.js";
-import { type Mapping, readTable } from "./read-table.js";
+import type { Mapping } from "./read-headings.js";
+import { readTable } from "./read-table.js";
 
 /** The number, name and municipality of each line. */
 const linesOf = (table: string, mapping: Mapping = {}) =>
@@ -11,7 +12,7 @@ const linesOf = (table: string, mapping: Mapping = {}) =>
   ]);
 
 describe("readTable", () => {
-  const own = "Kommunkod;Benämning;Anteckning\n580;Åsa;x\n";
+  const own = "Huvudman;Visningsnamn;Anteckning\n580;Åsa;x\n";
 
   test("reads semicolons, and skips empty lines", () => {
     const table = "externalId;municipality;name\r\n1;0580;Åsa - Öst\r\n;;\r\n\r\n2;;Räv\r\n";
@@ -22,7 +23,7 @@ describe("readTable", () => {
   });
 
   test("reads other headings by a mapping", () => {
-    const mapping = { Kommunkod: "municipality", Benämning: "name", Anteckning: null };
+    const mapping = { Huvudman: "municipality", Visningsnamn: "name", Anteckning: null };
     expect(linesOf(own, mapping)).toEqual([[2, "Åsa", "580"]]);
   });
 
@@ -31,7 +32,7 @@ describe("readTable", () => {
   });
 
   test.each([
-    ["unknown columns", own, "Kommunkod, Benämning, Anteckning"],
+    ["unknown columns", own, "Huvudman, Visningsnamn, Anteckning"],
     ["repeated columns", "name;name\n", "twice: name"],
     ["an empty file", "", "is empty"],
     ["blank lines only", ";;;\r\n,,,\r\n\t\r\n", "is empty"],

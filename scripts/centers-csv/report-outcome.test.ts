@@ -27,12 +27,13 @@ async function report(
     const results = rows.map((_, row) => ({ row, outcome: "ADDED", faults: [] }));
     return { importCenters: { __typename: "CentersImport", rows: results } } as T;
   };
-  const centers = parseCenters(readTable(table, columns, {}));
+  const read = readTable(table, columns, {});
+  const centers = parseCenters(read);
   const outcome = outcomeBefore(centers);
   const failure = await sendCenters(centers, dryRun, request, outcome, interruption).catch(
     (error: Error) => error.message,
   );
-  const lines = (language: "sv" | "en") => reportOf(outcome, dryRun, language).trimEnd().split("\n").slice(3);
+  const lines = (language: "sv" | "en") => reportOf(read, outcome, dryRun, language).trimEnd().split("\n").slice(3);
   return { failure, sv: lines("sv"), en: lines("en") };
 }
 

@@ -2,7 +2,7 @@ import { PassThrough } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { print } from "graphql";
 import { expect } from "vitest";
-import type { Peers } from "../../kit/request/context.js";
+import type { MessageLanguage, Peers } from "../../kit/request/context.js";
 import type { Viewer } from "../../kit/request/viewer.js";
 import { municipalities } from "../../kit/sweden/sweden.js";
 import { openSubgraph } from "../../kit/testing/open-subgraph.js";
@@ -39,13 +39,19 @@ export async function openTables() {
       hub.request(print(document), variables as Record<string, unknown>, viewer);
 
   /** Imports a table: its faults by line and column, and how many centres had each outcome. */
-  async function send(table: string, { dryRun = false, viewer = coordinator } = {}) {
-    const centers = parseCenters(readTable(decodeTable(Buffer.from(table)), columns, {}));
+  async function send(
+    table: string,
+    { dryRun = false, viewer = coordinator, language = "en" as MessageLanguage } = {},
+  ) {
+    const read = readTable(decodeTable(Buffer.from(table)), columns, {});
+    const centers = parseCenters(read);
     const outcome = outcomeBefore(centers);
     await sendCenters(centers, dryRun, requestAs(viewer), outcome);
-    const [totals, ...faults] = reportOf(outcome, false, "en").trimEnd().split("\n").toReversed();
+    const [totals, ...faults] = reportOf(read, outcome, false, language).trimEnd().split("\n").toReversed();
     const [added, changed, unchanged, refused] = totals!.match(/\d+/g)!.map(Number);
-    const readable = faults.toReversed().map((fault) => fault.replace(/^line (\d+), column /, "$1 "));
+    const readable = faults
+      .toReversed()
+      .map((fault) => fault.replace(/^(?:line|rad) (\d+), (?:column|kolumn) /, "$1 "));
     return { faults: readable, added, changed, unchanged, refused };
   }
 
