@@ -13,17 +13,21 @@ export function cpuTimeOf(pid: number): number {
   }
 }
 
+/** Of each process of PostgreSQL that was seen, what it had used by then: one that has ended since counts with that. */
+const used = new Map<number, number>();
+
 /** Processor time in milliseconds that this thread, and the processes of PostgreSQL that serve these databases, have used. */
 export async function cpuTimeWithDatabases(databases: Kysely<unknown>[]): Promise<number> {
   const { user, system } = process.threadCpuUsage();
-  const times = await Promise.all(databases.map(cpuTimeOfDatabase));
-  return (user + system) / 1000 + times.reduce((sum, time) => sum + time, 0);
+  const servers = (await Promise.all(databases.map(serversOf))).flat();
+  for (const pid of servers) used.set(pid, cpuTimeOf(pid));
+  return (user + system) / 1000 + [...used.values()].reduce((sum, time) => sum + time, 0);
 }
 
-async function cpuTimeOfDatabase(db: Kysely<unknown>): Promise<number> {
+async function serversOf(db: Kysely<unknown>): Promise<number[]> {
   const { rows } = await sql<{ pid: number }>`
     select pid from pg_stat_activity where datname = current_database() and backend_type = 'client backend'`.execute(
     db,
   );
-  return rows.reduce((sum, { pid }) => sum + cpuTimeOf(pid), 0);
+  return rows.map(({ pid }) => pid);
 }
