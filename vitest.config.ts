@@ -14,7 +14,8 @@ export default defineConfig({
     isolate: false,
     // One more than the two cores of the smallest machine: tests also wait, for processes and timers.
     maxWorkers: Math.max(3, availableParallelism()),
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // No test takes half a minute on a machine that does nothing else; a busy one may need several times as long.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
   },
 });

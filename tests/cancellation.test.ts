@@ -23,7 +23,7 @@ describe.each(Object.entries(hubs))("a hub %s", (_, openHub) => {
     await hub.execute(READ);
     await database.query("begin");
     await database.query("lock table event in access exclusive mode");
-  }, 60_000);
+  });
   afterAll(async () => {
     await database?.end();
     await hub?.close();

@@ -65,7 +65,7 @@ test("new rules are asked for at the next publication", async () => {
   expect(await publish()).toBe("Event");
 });
 
-test("a revoked key changes nothing from then on, and reads nothing within a minute", { timeout: 90_000 }, async () => {
+test("a revoked key changes nothing from then on, and reads nothing within a minute", async () => {
   const [reading, changing] = await Promise.all([
     hub.createKey({ role: "MEMBER", actorSlug: "pts" }),
     hub.createKey({ role: "MEMBER", actorSlug: "pts" }),

@@ -51,13 +51,13 @@ describe("docs/first-change.md", () => {
     }
   });
 
-  test.concurrent("its types are right", { timeout: 120_000 }, async () => {
+  test.concurrent("its types are right", async () => {
     const config = { extends: "./tsconfig.json", include: [], files: ["subgraphs/events/server.ts", ...files] };
     writeFileSync(join(copy, "tsconfig.change.json"), JSON.stringify(config));
     await npx("tsc", "--project", "tsconfig.change.json");
   });
 
-  test.concurrent("its schema is generated and its test passes", { timeout: 120_000 }, async () => {
+  test.concurrent("its schema is generated and its test passes", async () => {
     await npx("node", "--import", "tsx", "scripts/schema.ts");
     expect(readFileSync(join(copy, "gateway/api.graphql"), "utf8")).toContain("setCampaignHashtag(");
     await npx(

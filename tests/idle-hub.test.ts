@@ -14,7 +14,6 @@ afterAll(() => resources.disposeAsync());
 /** Actors has an announcement beside its audit. */
 test.each([events, actors])(
   "the outbox relay of $name is silent while there is nothing to deliver",
-  { timeout: 30_000 },
   async (subgraph) => {
     const database = await cloneDatabase(subgraph.name);
     resources.defer(() => database.drop());

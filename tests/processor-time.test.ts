@@ -14,7 +14,7 @@ beforeAll(async () => {
   await hub.addDemoData({ events: 20_000, centers: 290, coaches: 1500, seed: 1 });
   await hub.operate("events", SERIES);
   key = await hub.createKey({ role: "COORDINATOR" });
-}, 120_000);
+});
 afterAll(() => hub.close());
 
 const aliases = (count: number, selection: (i: number) => string) =>
@@ -128,15 +128,11 @@ async function measure(operation: string): Promise<number> {
 }
 let unseen = 0;
 
-test.each(operations)(
-  `a thousand points of %s take at most ${MAX_MS} ms of processor`,
-  async (_, operation) => {
-    const points = operationCost({ schema: hub.gateway.schema, document: parse(operation) }, LIMITS.page);
-    let best = Infinity;
-    // Other work of the machine, and a cold start, only ever add to what is measured.
-    for (let attempt = 0; attempt < 5 && best >= MAX_MS; attempt++)
-      best = Math.min(best, ((await measure(operation)) / points) * 1000);
-    expect(best).toBeLessThan(MAX_MS);
-  },
-  120_000,
-);
+test.each(operations)(`a thousand points of %s take at most ${MAX_MS} ms of processor`, async (_, operation) => {
+  const points = operationCost({ schema: hub.gateway.schema, document: parse(operation) }, LIMITS.page);
+  let best = Infinity;
+  // Other work of the machine, and a cold start, only ever add to what is measured.
+  for (let attempt = 0; attempt < 5 && best >= MAX_MS; attempt++)
+    best = Math.min(best, ((await measure(operation)) / points) * 1000);
+  expect(best).toBeLessThan(MAX_MS);
+});

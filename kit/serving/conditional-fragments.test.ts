@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { buildSchema, execute, type ExecutionResult, parse } from "graphql";
+import { buildSchema, execute, type ExecutionResult, type GraphQLObjectType, parse } from "graphql";
 import { describe, expect, test } from "vitest";
 import { callerAs } from "../testing/open-subgraph.js";
 import { randomOperations } from "../testing/random-operations.js";
@@ -12,17 +12,25 @@ const schema = buildSchema(`
   type Item implements Node { id: ID!  self: Node  name: String  next: Item  list: [Item!] }
   type Other implements Node { id: ID!  self: Node  size: Int }`);
 
-const item = (depth: number): object => ({
-  __typename: "Item",
-  id: `item ${depth}`,
-  name: () => `name ${depth}`,
-  self: () => (depth % 2 ? other : item(depth + 1)),
-  next: () => item(depth + 1),
-  list: () => [item(depth + 1), item(depth + 2)],
-});
-const other: object = { __typename: "Other", id: "other", size: 3, self: () => item(0) };
-const rootValue = { node: () => item(1), item: () => item(1), items: () => [item(1), item(2)] };
-Object.entries(rootValue).forEach(([name, resolve]) => (schema.getQueryType()!.getFields()[name]!.resolve = resolve));
+interface Thing {
+  __typename: string;
+  id: string;
+}
+const item = (depth: number): Thing & { depth: number } => ({ __typename: "Item", id: `item ${depth}`, depth });
+const other: Thing = { __typename: "Other", id: "other" };
+const resolvers: Record<string, Record<string, (source: { depth: number }) => unknown>> = {
+  Query: { node: () => item(1), item: () => item(1), items: () => [item(1), item(2)] },
+  Item: {
+    name: ({ depth }) => `name ${depth}`,
+    self: ({ depth }) => (depth % 2 ? other : item(depth + 1)),
+    next: ({ depth }) => item(depth + 1),
+    list: ({ depth }) => [item(depth + 1), item(depth + 2)],
+  },
+  Other: { size: () => 3, self: () => item(0) },
+};
+for (const [type, fields] of Object.entries(resolvers))
+  for (const [name, resolve] of Object.entries(fields))
+    (schema.getType(type) as GraphQLObjectType).getFields()[name]!.resolve = resolve;
 const renamed: unknown[] = [];
 schema.getMutationType()!.getFields().rename!.resolve = (_, { to }) => (renamed.push(to), item(1));
 

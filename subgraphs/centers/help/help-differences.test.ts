@@ -75,7 +75,6 @@ describe("somebody who asks for every period and solves the differences", () => 
         }
       }
     },
-    60_000,
   );
 
   test("learns from one answer beside another what the rounded reports tell, and no more", async () => {
