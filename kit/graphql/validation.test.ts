@@ -5,7 +5,7 @@ import { validateInput } from "./argument-validation.js";
 import { GeoPointInput } from "./geo-point.js";
 import { LocalizedTextInput } from "./localized-text.js";
 import { PageArgs } from "./paging.js";
-import { EmailAddress, IsLocalizedText, NearbyDay, WebAddress } from "./validation.js";
+import { EmailAddress, IsLocalizedText, NearbyDay, NotInPast, WebAddress } from "./validation.js";
 
 const problems = async (value: object) =>
   (await validateInput(value)).map(({ path, messages }) => [path, messages.sv, messages.en]);
@@ -135,4 +135,16 @@ test.each([
   expect(await linked(address)).toEqual([
     ["website", "ska vara en webbadress som börjar med https://", "must be a web address that begins with https://"],
   ]);
+});
+
+test("NotInPast takes today and later days", async () => {
+  class Closing {
+    @NotInPast()
+    on!: string;
+  }
+  clock.set(new Date("2026-11-30T23:30:00Z"));
+  onTestFinished(() => clock.set(undefined));
+  const faults = (on: string) => problems(Object.assign(new Closing(), { on }));
+  expect(await faults("2026-12-01")).toEqual([]);
+  expect(await faults("2026-11-30")).toEqual([["on", "får inte ha passerat", "must not lie in the past"]]);
 });

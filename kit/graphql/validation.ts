@@ -139,6 +139,13 @@ export const NotInFuture = () =>
     withMessages("får inte ligga i framtiden", "must not lie in the future"),
   );
 
+/** Today, or a day to come. */
+export const NotInPast = () =>
+  ValidateBy(
+    { name: "notInPast", validator: { validate: (day: string) => day >= localDay(clock.now()) } },
+    withMessages("får inte ha passerat", "must not lie in the past"),
+  );
+
 /** A day, or days, at most 20 years ago and 10 ahead: others are mistyped. */
 export const NearbyDay = (options?: ValidationOptions) =>
   ValidateBy(

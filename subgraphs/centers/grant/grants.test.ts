@@ -4,10 +4,11 @@ import type { Viewer } from "../../../kit/request/viewer.js";
 import { coordinator, falun, officerOf, openCenters } from "../testing.js";
 
 let hub: Awaited<ReturnType<typeof openCenters>>;
+const now = new Date("2027-02-01T12:00:00Z");
 beforeAll(async () => {
+  clock.set(now);
   hub = await openCenters();
 });
-const now = new Date("2027-02-01T12:00:00Z");
 beforeEach(() => clock.set(now));
 afterAll(async () => {
   clock.set(undefined);
@@ -117,6 +118,16 @@ test("openGrantRound opens a round once", async () => {
     },
     { slug: "digidelcenter-2018", isOpen: false, opensOn: null, sourcesDisagree: true },
   ]);
+});
+
+test("openGrantRound opens no round that is over", async () => {
+  const opens = (opensOn: string, closesOn: string) => openRound({ ...round, opensOn, closesOn }, coordinator);
+  expect(await opens("2026-12-01", "2027-01-31")).toEqual({
+    __typename: "InvalidInput",
+    message: expect.any(String),
+    fields: [{ path: "closesOn", problem: "must not lie in the past" }],
+  });
+  expect(await opens("2026-12-01", "2027-02-01")).toMatchObject(exists);
 });
 
 test("applyForGrant takes one application of each municipality while the round is open", async () => {

@@ -3,7 +3,7 @@ import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Reso
 import { NotBefore } from "../../../kit/graphql/comparison-rules.js";
 import { createResultUnion, UserError } from "../../../kit/graphql/errors.js";
 import { LocalDate } from "../../../kit/graphql/scalars.js";
-import { NearbyDay, InRange, IsText } from "../../../kit/graphql/validation.js";
+import { InRange, IsText, NearbyDay, NotInPast } from "../../../kit/graphql/validation.js";
 import type { Context } from "../../../kit/request/context.js";
 import { acquireNamedLock } from "../../../kit/writing/locks.js";
 import { GrantRound } from "./grant-round.js";
@@ -38,7 +38,8 @@ export class OpenGrantRoundInput {
   @NearbyDay()
   opensOn!: string;
 
-  @Field(() => LocalDate, { description: "Last day to apply." })
+  @Field(() => LocalDate, { description: "Last day to apply, today or later." })
+  @NotInPast()
   @NotBefore("opensOn")
   @NearbyDay()
   closesOn!: string;
