@@ -8,6 +8,7 @@ let hub: Awaited<ReturnType<typeof openInProcessHub>>;
 const keys = { officer: "", member: "", sater: "", coordinator: "" };
 let motala: string;
 let draft: string;
+let invitation: string;
 
 /** What a mutation answers: its type, or the code of its error. */
 async function answerTo(mutation: string, input: string, key: string): Promise<string> {
@@ -49,6 +50,9 @@ beforeAll(async () => {
   motala = (await hub.execute(`{ actor(slug: "motala-kommun") { id } }`)).data.actor.id;
   await answerTo("acceptRules", `input: { version: "2024" }`, keys.officer);
   draft = await create(keys.officer);
+  invitation = await create(keys.sater);
+  const invited = `input: { eventId: "${invitation}", actor: "motala-kommun" }`;
+  expect(await answerTo("inviteCoOrganizer", invited, keys.sater)).toBe("Event");
 });
 afterAll(() => hub?.close());
 
@@ -56,8 +60,19 @@ describe("a municipality that is suspended", () => {
   beforeAll(async () => void expect(await byCoordinator("suspendActor")).toBe("Actor"));
   afterAll(async () => void expect(await byCoordinator("reinstateActor")).toBe("Actor"));
 
-  test("still acts for its actor, and publishes, submits and applies for nothing, with any key", async () => {
+  test("still minds what is its own, with any key", async () => {
     for (const key of [keys.officer, keys.member]) {
+      const { version } = (await hub.execute(`{ actor(slug: "motala-kommun") { version } }`, {}, { key })).data.actor;
+      const profile = `input: { id: "${motala}", expectedVersion: ${version}, website: null }`;
+      expect(await answerTo("updateActor", profile, key)).toBe("Actor");
+      expect(await answerTo("deleteEvent", `id: "${await create(key)}"`, key)).toBe("Event");
+    }
+  });
+
+  test("accepts no rules, and joins, publishes, submits and applies for nothing, with any key", async () => {
+    for (const key of [keys.officer, keys.member]) {
+      expect(await answerTo("acceptRules", `input: { version: "2024" }`, key)).toBe("WrongActorStatus");
+      expect(await answerTo("confirmCoOrganizing", `eventId: "${invitation}"`, key)).toBe("ActorNotActive");
       const id = await create(key);
       expect([await publish(key), await publish(key, id)]).toEqual(["ActorNotActive", "ActorNotActive"]);
     }

@@ -1378,6 +1378,7 @@ export type AcceptRulesMutation = { acceptRules:
     | { __typename: 'NotFound', message: string }
     | { __typename: 'SeveralRefusals', message: string }
     | { __typename: 'UnknownRulesVersion', message: string }
+    | { __typename: 'WrongActorStatus', message: string }
    | null };
 
 export type ActorPageQueryVariables = Exact<{

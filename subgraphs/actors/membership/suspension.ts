@@ -24,7 +24,7 @@ export class Suspension {
   @Authorized("COORDINATOR")
   @Mutation(() => SuspendActorResult, {
     description:
-      "Shuts out an actor that has broken the rules: its keys still work, but publish nothing, and what it organizes is neither listed nor counted until it is reinstated.",
+      "Shuts out an actor that has broken the rules: its keys still work for its own data and drafts, but it accepts no rules, publishes and joins nothing, and what it organizes is neither listed nor counted until it is reinstated.",
   })
   async suspendActor(
     @Args(() => SuspendActorArgs) { id, reason = null }: SuspendActorArgs,

@@ -69,6 +69,24 @@ describe("acceptRules", () => {
     expect(await accept("2024", pts)).toMatchObject({ version: 3, rulesAccepted: { version: "2025" } });
   });
 
+  test("is refused to an actor that is suspended, which accepts when it is reinstated", async () => {
+    const skr = await memberOf(hub, "skr");
+    const change = (verb: string) =>
+      hub.request(
+        `mutation ($id: ID!) { ${verb}(id: $id) { __typename } }`,
+        { id: skr.actorId },
+        { role: "COORDINATOR" },
+      );
+    await change("suspendActor");
+    expect(await accept("2024", skr)).toEqual({
+      __typename: "WrongActorStatus",
+      message: "Not now: the actor is SUSPENDED.",
+    });
+    expect((await hub.request('{ actor(slug: "skr") { rulesAccepted { version } } }')).actor.rulesAccepted).toBeNull();
+    await change("reinstateActor");
+    expect(await accept("2024", skr)).toMatchObject({ __typename: "Actor", rulesAccepted: { version: "2024" } });
+  });
+
   test("is for officers of a municipality too, when the municipality has joined", async () => {
     const { actorId } = await memberOf(hub, "saters-kommun");
     expect(await accept("2024", { role: "MUNICIPALITY", municipalityCode: "2082", actorId: actorId! })).toMatchObject({

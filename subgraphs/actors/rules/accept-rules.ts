@@ -4,6 +4,7 @@ import { NotFound, createResultUnion, UserError } from "../../../kit/graphql/err
 import type { Context } from "../../../kit/request/context.js";
 import { lockRow } from "../../../kit/writing/locks.js";
 import { Actor } from "../actor/actor.js";
+import { WrongActorStatus } from "../actor/lock-actor.js";
 import { ActorRules } from "./actor-rules.js";
 
 @InputType({ description: "Which rules the caller's organisation accepts." })
@@ -26,14 +27,14 @@ class UnknownRulesVersion extends UserError {
   }
 }
 
-const AcceptRulesResult = createResultUnion("AcceptRulesResult", () => [Actor, UnknownRulesVersion]);
+const AcceptRulesResult = createResultUnion("AcceptRulesResult", () => [Actor, UnknownRulesVersion, WrongActorStatus]);
 
 @Resolver()
 export class AcceptRules {
   @Authorized("MEMBER", "MUNICIPALITY")
   @Mutation(() => AcceptRulesResult, {
     description:
-      "Accepts the actor rules (aktörsrutiner) for the caller's organisation, which it must before it publishes. Accepting a version again, or an older one, changes nothing.",
+      "Accepts the actor rules (aktörsrutiner) for the caller's organisation, which it must before it publishes. Accepting a version again, or an older one, changes nothing. A suspended one accepts them when it is reinstated.",
   })
   async acceptRules(
     @Arg("input", () => AcceptRulesInput, { description: "Which version." }) { version }: AcceptRulesInput,
@@ -44,6 +45,7 @@ export class AcceptRules {
     const actor = await lockRow(em, Actor, viewer.actorId);
     if (!actor)
       return new NotFound({ sv: "aktör för kommun", en: "actor of municipality" }, viewer.municipalityCode ?? "");
+    if (actor.status !== "ACTIVE") return new WrongActorStatus(actor.status);
 
     if (!actor.rulesAccepted || actor.rulesAccepted.version < version) {
       actor.rulesAccepted = { version, at: clock.now().toISOString(), byRole: viewer.role };
