@@ -141,8 +141,9 @@ function isLoopback(origin: string) {
   return hostname === "localhost" || hostname === "127.0.0.1" || hostname === "[::1]";
 }
 
-/** Whether a request's address can be parsed: graphql-yoga answers others with the stack of its error. */
-export const hasValidUrl = ({ headers, url }: IncomingMessage) => URL.canParse(`http://${headers.host ?? "hub"}${url}`);
+/** Whether a request names its host, from HTTP 1.1 on, and its address can be parsed: graphql-yoga answers others with the stack of its error. */
+export const hasValidUrl = ({ headers: { host }, url, httpVersion }: IncomingMessage) =>
+  (host !== undefined || httpVersion === "1.0") && URL.canParse(`http://${host ?? "hub"}${url}`);
 
 export function refuseAddress({ headers }: IncomingMessage, response: ServerResponse): void {
   const language = languageOf({ headers: new Headers({ "accept-language": headers["accept-language"] ?? "" }) });
