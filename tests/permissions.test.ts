@@ -107,6 +107,14 @@ describe("nested fields", () => {
     expect(Object.keys(NESTED).sort()).toEqual(nested.map(([name]) => name).sort());
   });
 
+  test("each one tells in its description what others get", () => {
+    const descriptions = nested.map(([name]) => {
+      const [type, field] = name.split(".") as [string, string];
+      return (api.getType(type) as GraphQLObjectType).getFields()[field]!.description;
+    });
+    for (const description of descriptions) expect(description).toMatch(/`FORBIDDEN`.*`UNAUTHENTICATED`/);
+  });
+
   test.each(nested.flatMap(([name, roles]) => ROLES.map((role) => [name, role, roles] as const)))(
     "%s as %s",
     async (name, role, roles) => {

@@ -31,6 +31,15 @@ const ALL = `{ actors(first: 100) { edges { node { contacts { name } } } } }`;
 const read = (operation: string, viewer: Partial<Viewer> = coordinator) => hub.request(operation, {}, viewer);
 const entry = { action: "readContacts", change: "READ", viewer_role: "COORDINATOR", request_id: "test" };
 
+test("contacts are shown to the coordinator and the actor itself, to other actors as null, and to nobody else", async () => {
+  const contacts = async (viewer: Partial<Viewer>) => (await read(ONE, viewer)).actor.contacts;
+  const own = await memberOf(hub, "pts");
+  expect([(await contacts(coordinator)).length, (await contacts(own)).length]).toEqual([1, 1]);
+  expect(await contacts(await memberOf(hub, "digg"))).toBeNull();
+  await expect(contacts({ role: "DASHBOARD" })).rejects.toMatchObject({ extensions: { code: "FORBIDDEN" } });
+  await expect(contacts({ role: "PUBLIC" })).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
+});
+
 describe("the audit of contacts read by the coordinator", () => {
   test("has an entry, owned by the actor", async () => {
     await read(ONE);

@@ -63,7 +63,8 @@ export class ActorContacts {
   @Authorized("COORDINATOR", "MEMBER", "MUNICIPALITY")
   @FieldResolver(() => [ActorContact], {
     nullable: true,
-    description: "The people to turn to; null unless the caller is the coordinator or the actor itself.",
+    description:
+      "The people to turn to, for the coordinator and the actor itself; null for other actors. Without such a role `FORBIDDEN`, without a key or login `UNAUTHENTICATED`.",
   })
   @Reads()
   async contacts(@Root() actor: Actor, @Ctx() ctx: Context): Promise<ActorContact[] | null> {

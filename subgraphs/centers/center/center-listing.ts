@@ -112,7 +112,10 @@ function centerListing(filter: CenterFilter, { viewer }: Context): Listing<Digid
 
 @Resolver()
 export class CenterQueries {
-  @Query(() => DigidelCenter, { nullable: true, description: "The centre with this slug; null when there is none." })
+  @Query(() => DigidelCenter, {
+    nullable: true,
+    description: "The centre with this slug; null when there is none that the caller may see.",
+  })
   center(
     @Arg("slug", () => String, { description: "Its slug, such as digidelcenter-motala." }) slug: string,
     @Ctx() ctx: Context,

@@ -36,8 +36,9 @@ export class DigidelCenter extends SluggedEntity {
   @Property({ type: "text" })
   municipalityName!: string;
 
-  @Property({ type: "text" })
-  operatorSlug!: string;
+  /** Only an invented centre has none. */
+  @Property({ type: "text", nullable: true })
+  operatorSlug!: string | null;
 
   @Field(() => LocalizedText, { nullable: true, description: "What one meets there; null when not given." })
   @Property({ type: "json", nullable: true })
@@ -140,8 +141,8 @@ export class DigidelCenter extends SluggedEntity {
 
   @Field(() => Actor, { nullable: true, description: "Who runs it: the municipality as an actor of the network." })
   @Reads()
-  operator(): Actor {
-    return Actor.of(this.operatorSlug);
+  operator(): Actor | null {
+    return this.operatorSlug === null ? null : Actor.of(this.operatorSlug);
   }
 
   @Field(() => [Actor], {

@@ -62,6 +62,18 @@ test("demo marks every invented text and reaches every municipality", async () =
   expect(rows).toEqual([{ n: 290 }]);
 });
 
+test("demo has centres run by actors that there are, and by nobody where the municipality is none", async () => {
+  const { seeded, invented } = await hub.request(`{
+    seeded: centers(filter: { municipality: ["2082"] }, first: 100) { edges { node { slug operator { slug } } } }
+    invented: centers(filter: { municipality: ["2080"] }, first: 100) { edges { node { operator { slug } } } } }`);
+  const operators = ({ edges }: { edges: { node: { operator: unknown } }[] }) => edges.map(({ node }) => node.operator);
+  expect(operators(seeded).length).toBeGreaterThan(1);
+  expect(new Set(operators(seeded).map((operator) => JSON.stringify(operator)))).toEqual(
+    new Set(['{"slug":"saters-kommun"}']),
+  );
+  expect(new Set(operators(invented))).toEqual(new Set([null]));
+});
+
 test("a page of 50 centres takes three statements, whatever is selected of each", async () => {
   await hub.request(`{ centers(filter: { openNow: true }, first: 50) { totalCount pageInfo { hasNextPage endCursor } edges { node {
     id slug name status municipality { code } operator { slug } services equipment languages

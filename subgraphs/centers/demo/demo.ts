@@ -30,14 +30,13 @@ const BATCH = 10_000;
 const SEEDED = 26;
 const countOf = ({ centers }: DemoOptions) => Math.max(centers, municipalities.length);
 
-const places = municipalities.map(({ code, name, officialName, seat: { lat, lng } }, n) => ({
+const places = municipalities.map(({ code, name, seat: { lat, lng } }, n) => ({
   n,
   code,
   name,
   lat,
   lng,
   place: `${slugOf(name)}-${code}`,
-  operator: slugOf(officialName),
 }));
 
 const workdays = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"] as const;
@@ -70,26 +69,34 @@ const criteria = Object.values(Criterion).map((criterion) => ({
 const description = { sv: "[Demo] Ett påhittat center för prov.", en: "[Demo] An invented centre for trials." };
 const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;
 
-/** The centres `from` to `to`, one municipality after the other, with a unit each and every fifth with one that moves. */
+/**
+ * The centres `from` to `to`, one municipality after the other, with a unit each and every fifth with one that moves. Whoever runs a centre of the
+ * municipality that is not invented runs them; otherwise nobody does.
+ */
 async function addCenters(db: Kysely<unknown>, from: number, to: number, seed: number) {
   /** 0 to n - 1, by the number of the centre and the seed. */
   const roll = (what: string, n: number) =>
     sql`((hashtextextended(i || ${what}::text, ${seed}::bigint) & 9223372036854775807) % ${n}::int)::int`;
 
   await sql`
-    with source as (
-      select i, p.*, round.suffix, 'demo-digidelcenter-' || place || replace(round.suffix, ' ', '-') as slug
+    with known as materialized (
+      select municipality_code, min(operator_slug) as operator from digidel_center where not demo group by municipality_code
+    ),
+    source as (
+      select i, p.*, operator, round.suffix, 'demo-digidelcenter-' || place || replace(round.suffix, ' ', '-') as slug
       from generate_series(${from}::int, ${to}::int) as i
       cross join lateral (select case when i <= ${places.length} then '' else ' ' || (i - 1) / ${places.length}::int + 1 end) as round(suffix)
       join jsonb_to_recordset(${json(places)})
-        as p(n int, code text, name text, place text, operator text, lat float8, lng float8) on n = (i - 1) % ${places.length}
+        as p(n int, code text, name text, place text, lat float8, lng float8) on n = (i - 1) % ${places.length}
+      left join known on known.municipality_code = p.code
     ),
     made as (
       insert into digidel_center (
         slug, name, municipality_code, municipality_name, operator_slug, description, services, equipment, languages, topics,
         free_of_charge, staffed, status, criteria, source_note, last_verified_at, demo)
       select
-        slug, '[Demo] DigidelCenter ' || name || suffix, code, name, operator, ${json(description)},
+        slug, '[Demo] DigidelCenter ' || name || suffix, code, name,
+        operator, ${json(description)},
         (array['Drop-in', 'Handledning', 'Kurser', 'Utskrift', 'Prova teknik', 'Boka tid'])[${roll("from", 3)} + 1:${roll("to", 3)} + 4],
         (array['Surfplatta', 'Dator', 'VR-glasögon', 'Mobiltelefon'])[1:${roll("equipment", 5)}],
         array['sv'] || (array['en', 'ar', 'so', 'fi', 'ti'])[1:${roll("languages", 6)}],

@@ -16,8 +16,7 @@ import { EventArgs, eventListing, soonest } from "./event-listing.js";
 export class EventQueries {
   @Query(() => Event, {
     nullable: true,
-    description:
-      "The activity with this id; null when there is none, or when it is a draft that the caller may not see.",
+    description: "The activity with this id; null when there is none that the caller may see.",
   })
   event(@Arg("id", () => ID, { description: "Its id." }) id: string, @Ctx() ctx: Context): Promise<Event | null> {
     return Event.__resolveReference({ id }, ctx);
