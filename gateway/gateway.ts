@@ -12,6 +12,7 @@ import {
   corsPolicy,
   hasValidUrl,
   refuseAddress,
+  useAcceptedTypes,
   useRequestId,
   useRequestParsing,
   useRootPage,
@@ -86,6 +87,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       useRequestLog(log),
       // After the pages, which have paths of their own, and before what is for operations and logins only.
       useKnownPaths({ "/graphql": ["GET", "POST"], ...(sessions && { [SESSION_PATH]: SESSION_METHODS }) }, log),
+      // After the page to try operations on, which is HTML, and before anything is done whose answer nobody would read.
+      useAcceptedTypes(log),
       // Before authentication only in this list: it wraps the parser, which runs when authentication is done.
       useRequestParsing(limits),
       // Before the body is read: requests that cannot be read are counted for their caller, too.

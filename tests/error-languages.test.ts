@@ -120,6 +120,52 @@ const faults: [string, Fault][] = [
     "a body that is no JSON",
     { code: "BAD_USER_INPUT", swedish: /^Något i anropet/, english: /./, init: { body: "{" } },
   ],
+  ...(
+    [
+      ["an unknown operation", JSON.stringify({ query: "query A { __typename }", operationName: "B" })],
+      ["no operation", json("fragment F on Query { __typename }")],
+      ["no query", "{}"],
+      ["several operations at once", `[${json("{ __typename }")}]`],
+      ["a parameter that there is not", JSON.stringify({ query: "{ __typename }", foo: 1 })],
+    ] as const
+  ).map(([name, body]): [string, Fault] => [
+    name,
+    { code: "BAD_USER_INPUT", swedish: /^Något i anropet har fel form: /, english: /^[A-Z](?!.*å)/, init: { body } },
+  ]),
+  ...(
+    [
+      [
+        "a mutation by GET",
+        /^Något i anropet/,
+        /^Can only/,
+        `/graphql?query=${encodeURIComponent("mutation { __typename }")}`,
+        "GET",
+      ],
+      ["an unknown path", /^Här finns inget/, /^There is nothing/, "/nothing", "POST"],
+      ["a wrong method", /^Anropa med/, /^Use GET/, "/graphql", "PUT"],
+    ] as const
+  ).map(([name, swedish, english, path, method]): [string, Fault] => [
+    name,
+    { code: "BAD_USER_INPUT", swedish, english, path, init: { method, body: null } },
+  ]),
+  [
+    "an answer that is not accepted",
+    {
+      code: "BAD_USER_INPUT",
+      swedish: /^Svaret är JSON/,
+      english: /^The answer is JSON/,
+      headers: { accept: "text/html" },
+    },
+  ],
+  [
+    "a variable without its value",
+    {
+      code: "BAD_USER_INPUT",
+      swedish: /^c måste anges/,
+      english: /^Variable "\$c"/,
+      query: "query ($c: MunicipalityCode!) { municipality(code: $c) { name } }",
+    },
+  ],
   [
     "a body of another type",
     {

@@ -26,6 +26,43 @@ describe("useRootPage", () => {
   });
 });
 
+describe("useAcceptedTypes", () => {
+  const answerTo = async (accept: string) => {
+    const gateway = await openGateway({ production: true });
+    return gateway.fetch(postRequest({ query: "{ places { name } }" }, { accept, "accept-language": "en" }));
+  };
+
+  test.each(["text/html", "application/xml, text/plain;q=0.9", "application/json; charset=utf-16", "*/*; q=0"])(
+    "refuses %s, and executes nothing",
+    async (accept) => {
+      const response = await answerTo(accept);
+      expect([response.status, await response.json()]).toEqual([
+        406,
+        {
+          errors: [
+            { message: expect.stringContaining("Let its header Accept"), extensions: { code: "BAD_USER_INPUT" } },
+          ],
+        },
+      ]);
+      expect(recordedCalls).toEqual([]);
+    },
+  );
+
+  test.each([
+    "",
+    "*/*",
+    "application/*",
+    "text/html, */*;q=0.8",
+    "application/json; charset=utf-8",
+    "application/json;odata=verbose",
+    "multipart/mixed;deferSpec=20220824, application/graphql-response+json;charset=UTF-8;q=0.5",
+    "text/event-stream",
+  ])("lets %j through", async (accept) => {
+    const response = await answerTo(accept);
+    expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('"places":')]);
+  });
+});
+
 describe("corsPolicy", () => {
   const preflight = async (gateway: Gateway, origin: string) => {
     const headers = { origin, "access-control-request-method": "POST" };

@@ -3,12 +3,15 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setImmediate } from "node:timers/promises";
 import { GraphQLError } from "graphql";
 import type { CORSOptions, GraphQLHTTPExtensions } from "graphql-yoga";
+import Negotiator from "negotiator";
 import type { Messages } from "../../kit/graphql/errors.js";
 import { LocalizedError } from "../../kit/graphql/localized-error.js";
 import type { Limits } from "../../kit/program/limits.js";
+import type { Log } from "../../kit/program/log.js";
 import { refuseBody, UNREADABLE_BODY } from "../../kit/serving/request-body.js";
 import type { GatewayPlugin } from "./request-context.js";
 import { languageOf } from "./request-language.js";
+import { errorResponse } from "./use-error-masking.js";
 
 /** Gives each request a fresh id, for the log and the response. An id that a client sends is not taken over. */
 export const useRequestId = (): GatewayPlugin => ({
@@ -46,6 +49,31 @@ export const useRootPage = (production: boolean): GatewayPlugin => ({
     );
   },
 });
+
+/** The types in which graphql-yoga answers an operation. */
+const ANSWER_TYPES = ["application/graphql-response+json", "application/json", "text/event-stream", "multipart/mixed"];
+
+/** Parameters in `Accept` that change nothing in an answer. */
+const PLAIN_PARAMETERS = /;(?:charset=utf-8(?=[;,]|$)|(?!q=|charset=)[^;,]*)/gi;
+
+/** Refuses an operation whose answer would not be accepted, before it is executed: graphql-yoga says so afterwards, in no words. */
+export const useAcceptedTypes = (log: Log): GatewayPlugin => ({
+  onRequest({ request, url, serverContext, endResponse }) {
+    const accept = (request.headers.get("accept") || "*/*").replace(/\s/g, "").replace(PLAIN_PARAMETERS, "");
+    const isAccepted = new Negotiator({ headers: { accept } }).mediaTypes(ANSWER_TYPES).length > 0;
+    if (isAccepted || !url.pathname.startsWith("/graphql")) return;
+    endResponse(errorResponse(notAccepted, request, log, serverContext));
+  },
+});
+
+const notAccepted = new LocalizedError(
+  "BAD_USER_INPUT",
+  {
+    sv: "Svaret är JSON, vilket anropet inte tar emot. Låt huvudet Accept nämna application/json.",
+    en: "The answer is JSON, which the request does not accept. Let its header Accept name application/json.",
+  },
+  { extensions: { http: { status: 406 } } },
+);
 
 /** A request that cannot be read is refused as the client's error, not logged as the hub's. */
 export const useRequestParsing = ({ bodyBytes }: Pick<Limits, "bodyBytes">): GatewayPlugin => ({
