@@ -3,7 +3,7 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 
 /** Names that Swedes write as they are; what else has capitals within it, or only capitals, is the code's. */
-const NAMES = /DigidelCenter|BankID|GraphQL|API|JSON|UTF-8|BCP|NUL|Bearer dgd|PTS/g;
+const NAMES = /DigidelCenter|BankID|GraphQL|API|HTTP|POST|JSON|UTF-8|BCP|NUL|Bearer dgd|PTS/g;
 const CODE = /\b[a-z]+[A-Z]\w*|\b[A-Z]{2,}(?:_[A-Z]+)*\b/;
 
 /** What interpolations name that is the code's in itself, unless it goes through a Swedish term. */
